@@ -1,0 +1,10 @@
+import { Command } from "commander";
+import { fetchCommand } from "./fetch-command";
+
+/** The `flux-bootstrap` command with all its subcommands. */
+export function createProgram(): Command {
+  return new Command("flux-bootstrap")
+    .description("Works with the manifests of Flux releases, without the Flux CLI.")
+    .enablePositionalOptions() // so that a subcommand can have an option that the program has too
+    .addCommand(fetchCommand());
+}

@@ -1,0 +1,33 @@
+import { Command } from "commander";
+import { fetchRelease } from "../release";
+import { checkVersion } from "../release/check-version";
+import { knownReleases } from "../release/digests";
+import { parseArgument } from "./parse-argument";
+
+interface FetchFlags {
+  readonly sha256?: string;
+}
+
+/** `flux-bootstrap fetch`: fills the user's cache and prints the directory. */
+export function fetchCommand(): Command {
+  return new Command("fetch")
+    .description("Downloads the manifests of a Flux release into the user's cache, verified, and prints their directory.")
+    .argument("<version>", "release tag, such as v2.9.4", parseArgument(checkVersion))
+    .option("--sha256 <digest>", "SHA-256 of the release's manifests.tar.gz", parseArgument(checkDigest))
+    .addHelpText("after", `\nReleases whose digests are known, so that they need no --sha256: ${Object.keys(knownReleases).join(", ")}`)
+    .action(async (version: string, flags: FetchFlags, command: Command) => {
+      if (knownReleases[version] === undefined && flags.sha256 === undefined) {
+        command.error(`error: the digests of ${version} are not known: --sha256 DIGEST of its manifests.tar.gz is required`);
+      }
+      const log = (line: string) => process.stderr.write(`${line}\n`);
+      const { directory, downloaded } = await fetchRelease(version, { ...flags, log });
+      log(`Flux ${version}: ${downloaded ? "downloaded and verified" : "up to date"}`);
+      process.stdout.write(`${directory}\n`);
+    });
+}
+
+function checkDigest(value: string): void {
+  if (!/^[0-9a-f]{64}$/.test(value)) {
+    throw new Error("must be 64 lower-case hexadecimal digits");
+  }
+}

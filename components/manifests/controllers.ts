@@ -1,0 +1,67 @@
+/** What the composition must know of a Flux component beyond its manifests. */
+export interface Controller {
+  /** The component's name: of its Deployment, and of its file and image. */
+  readonly name: string;
+  /** Whether it is installed only on request (`--components-extra`). */
+  readonly extra: boolean;
+  /** Whether it sends events to notification-controller (`--events-addr`). */
+  readonly sendsEvents: boolean;
+  /** Whether it serves artifacts to the others (`--storage-adv-addr`). */
+  readonly servesArtifacts: boolean;
+  /** Whether it needs a feature gate to use the artifacts of source-watcher. */
+  readonly readsExternalArtifacts: boolean;
+}
+
+/** The component that makes ExternalArtifacts, which others must be told to read. */
+export const EXTERNAL_ARTIFACT_SOURCE = "source-watcher";
+
+/** The component that the others send their events to. */
+export const EVENTS_RECEIVER = "notification-controller";
+
+const TYPICAL = { extra: false, sendsEvents: true, servesArtifacts: false, readsExternalArtifacts: false } as const;
+
+/**
+ * Every component of Flux, in the order of the CLI's defaults.
+ *
+ * @see https://github.com/fluxcd/flux2/blob/v2.9.4/pkg/manifestgen/install/options.go
+ * @see https://github.com/fluxcd/flux2/blob/v2.9.4/pkg/manifestgen/install/templates.go
+ */
+export const CONTROLLERS = [
+  { ...TYPICAL, name: "source-controller", servesArtifacts: true },
+  { ...TYPICAL, name: "kustomize-controller", readsExternalArtifacts: true },
+  { ...TYPICAL, name: "helm-controller", readsExternalArtifacts: true },
+  { ...TYPICAL, name: EVENTS_RECEIVER, sendsEvents: false },
+  { ...TYPICAL, name: "image-reflector-controller", extra: true },
+  { ...TYPICAL, name: "image-automation-controller", extra: true },
+  { ...TYPICAL, name: EXTERNAL_ARTIFACT_SOURCE, extra: true, servesArtifacts: true },
+] as const satisfies readonly Controller[];
+
+/** The name of a component that this library knows. */
+export type ComponentName = (typeof CONTROLLERS)[number]["name"];
+
+/** Every component, by name. */
+export const COMPONENTS: readonly string[] = CONTROLLERS.map((row) => row.name);
+
+/** The components that nothing comes from Git without. */
+export const REQUIRED_COMPONENTS: readonly ComponentName[] = ["source-controller", "kustomize-controller"];
+
+/** The components that `flux install` installs when it is not told otherwise. */
+export const DEFAULT_COMPONENTS: readonly ComponentName[] = namesWhere(false);
+
+/** The components that `flux install` installs on request. */
+export const EXTRA_COMPONENTS: readonly ComponentName[] = namesWhere(true);
+
+/**
+ * The row of a component.
+ *
+ * @throws when there is no component of that name.
+ */
+export function controllerNamed(name: string): Controller {
+  const controller = CONTROLLERS.find((row) => row.name === name);
+  if (controller) return controller;
+  throw new Error(`unknown component ${JSON.stringify(name)}, expected one of ${COMPONENTS.join(", ")}`);
+}
+
+function namesWhere(extra: boolean): readonly ComponentName[] {
+  return CONTROLLERS.filter((row) => row.extra === extra).map((row) => row.name);
+}

@@ -1,0 +1,30 @@
+/** How much the controllers log. */
+export const LogLevel = { debug: "debug", info: "info", error: "error" } as const;
+/** How much the controllers log. */
+export type LogLevel = (typeof LogLevel)[keyof typeof LogLevel];
+
+/**
+ * The options of `flux install`, resolved.
+ *
+ * @see https://fluxcd.io/flux/cmd/flux_install/
+ */
+export interface InstallOptions {
+  /** Names of components in the order of the CLI: `--components`, then `--components-extra`. */
+  readonly components: readonly string[];
+  /** The namespace that Flux runs in, e.g. `"flux-system"`. */
+  readonly namespace: string;
+  /** Whether the policies that shut out other namespaces are installed. */
+  readonly networkPolicy: boolean;
+  /** Whether Flux acts on objects of all namespaces, or of its own only. */
+  readonly watchAllNamespaces: boolean;
+  /** How much the controllers log. */
+  readonly logLevel: LogLevel;
+  /** The cluster's DNS domain, e.g. `"cluster.local"`. */
+  readonly clusterDomain: string;
+  /** Where the images are pulled from, e.g. `"ghcr.io/fluxcd"`. */
+  readonly registry: string;
+  /** The name of a Secret with the credentials of `registry`. */
+  readonly imagePullSecret?: string;
+  /** Keys of the taints that the controllers tolerate. */
+  readonly tolerationKeys: readonly string[];
+}

@@ -1,0 +1,86 @@
+import { bundleFile, type Bundle } from "./bundle";
+import { compositionRules } from "./composition-rules";
+import { controllerNamed } from "./controllers";
+import { containerEdits, podFields } from "./deployment";
+import { GENERATED_BY_FLUX } from "./generated-by-flux";
+import type { InstallOptions } from "./install-options";
+import { instanceLabels } from "./instance-labels";
+import type { ManifestFile } from "./manifest-file";
+import { merge } from "./merge";
+import { roleEdits } from "./roles";
+import { isNamespaced } from "./scopes";
+import { sourceDocuments, type SourceDocument } from "./source-document";
+import { applyEdits, type Edit } from "./yaml/edit";
+import { render } from "./yaml/render";
+
+export type { InstallOptions } from "./install-options";
+
+/**
+ * The file that installs Flux, byte for byte as `flux install --export` prints it.
+ *
+ * @see https://github.com/fluxcd/flux2/tree/v2.9.4/pkg/manifestgen/install
+ * @throws when the release has not what the options ask for, or is not what Flux released.
+ */
+export function gotkComponents(bundle: Bundle, options: InstallOptions): ManifestFile {
+  const { components } = options;
+  const twice = components.find((name, index) => components.indexOf(name) < index);
+  if (twice !== undefined) throw new Error(`component ${JSON.stringify(twice)} is listed twice`);
+  const documents = [
+    namespaceDocument(bundle, options),
+    ...(options.networkPolicy ? plainDocuments(bundle, options, "policies.yaml") : []),
+    ...roleDocuments(bundle, options),
+    ...components.flatMap((name) => controllerDocuments(bundle, options, name)),
+  ];
+  const header = ["---", GENERATED_BY_FLUX, `# Flux Version: ${bundle.version}`, `# Components: ${components.join(",")}`, ""];
+  return { path: "gotk-components.yaml", content: header.join("\n") + documents.join("---\n") };
+}
+
+function namespaceDocument({ version }: Bundle, { namespace }: InstallOptions): string {
+  const labels = {
+    ...instanceLabels(namespace, version),
+    "pod-security.kubernetes.io/warn": "restricted",
+    "pod-security.kubernetes.io/warn-version": "latest",
+  };
+  return render({ apiVersion: "v1", kind: "Namespace", metadata: { labels, name: namespace } });
+}
+
+function plainDocuments(bundle: Bundle, options: InstallOptions, file: string): string[] {
+  return documentsOf(bundle, file).map((source) => edited(source, commonEdits(source, bundle, options)));
+}
+
+function roleDocuments(bundle: Bundle, options: InstallOptions): string[] {
+  const sources = documentsOf(bundle, "rbac.yaml");
+  const roles = new Set(sources.filter(({ kind }) => kind === "ClusterRole").map(({ name }) => name));
+  return sources.map((source) =>
+    edited(source, [...commonEdits(source, bundle, options), ...roleEdits(source, roles, options.namespace)]),
+  );
+}
+
+function controllerDocuments(bundle: Bundle, options: InstallOptions, name: string): string[] {
+  const controller = controllerNamed(name);
+  const rules = compositionRules(bundle.version);
+  const sources = documentsOf(bundle, `${name}.yaml`);
+  if (!sources.some((source) => source.kind === "Deployment" && source.name === name)) {
+    throw new Error(`Flux ${bundle.version}: ${name}.yaml has no Deployment ${name}: it is truncated or not Flux's`);
+  }
+  return sources.map((source) => {
+    const common = commonEdits(source, bundle, options);
+    if (source.kind !== "Deployment") return edited(source, common);
+    const labels = rules.labelsPods ? { metadata: { labels: instanceLabels(options.namespace, bundle.version) } } : {};
+    const pod = merge(source, { spec: { template: { ...labels, spec: podFields(options) } } });
+    return edited(source, [...common, ...pod, ...containerEdits(source, controller, options, rules)]);
+  });
+}
+
+function documentsOf(bundle: Bundle, file: string): SourceDocument[] {
+  return sourceDocuments(`Flux ${bundle.version}: ${file}`, bundleFile(bundle, file));
+}
+
+function commonEdits(source: SourceDocument, { version }: Bundle, { namespace }: InstallOptions): Edit[] {
+  const scope = isNamespaced(source) ? { namespace } : {};
+  return merge(source, { metadata: { labels: instanceLabels(namespace, version), ...scope } });
+}
+
+function edited(source: SourceDocument, edits: readonly Edit[]): string {
+  return applyEdits(source.text, edits) + source.rest;
+}

@@ -1,0 +1,60 @@
+/** The part of an object's metadata that Flux's manifests use. */
+export interface ObjectMeta {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
+/** A Kubernetes object as plain data. */
+export interface KubernetesObject {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: ObjectMeta;
+  readonly [key: string]: unknown;
+}
+
+/**
+ * Why a value is not a Kubernetes object.
+ *
+ * @returns what is wrong, or `undefined` when nothing is.
+ */
+export function objectFlaw(value: unknown): string | undefined {
+  if (!isRecord(value)) return `expected a Kubernetes object, got ${describe(value)}`;
+  if (!isText(value.apiVersion)) return `apiVersion: expected a string, got ${describe(value.apiVersion)}`;
+  if (!isText(value.kind)) return `kind: expected a string, got ${describe(value.kind)}`;
+  const meta = value.metadata;
+  if (!isRecord(meta)) return `metadata: expected an object, got ${describe(meta)}`;
+  if (!isText(meta.name)) return `metadata.name: expected a string, got ${describe(meta.name)}`;
+  if (meta.namespace !== undefined && !isText(meta.namespace)) {
+    return `metadata.namespace: expected a string, got ${describe(meta.namespace)}`;
+  }
+  for (const field of ["labels", "annotations"]) {
+    const values = meta[field];
+    if (values === undefined) continue;
+    if (!isRecord(values)) return `metadata.${field}: expected an object, got ${describe(values)}`;
+    const other = Object.entries(values).find(([, item]) => typeof item !== "string");
+    if (other) return `metadata.${field}["${other[0]}"]: expected a string, got ${describe(other[1])}`;
+  }
+  return undefined;
+}
+
+/** Whether a value has what every Kubernetes object has: apiVersion, kind and a name. */
+export function isKubernetesObject(value: unknown): value is KubernetesObject {
+  return objectFlaw(value) === undefined;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
+}
+
+function describe(value: unknown): string {
+  if (value === undefined) return "nothing";
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "a list";
+  return typeof value === "object" ? "an object" : `${JSON.stringify(value).slice(0, 60)}`;
+}

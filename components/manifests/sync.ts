@@ -1,0 +1,84 @@
+import { GENERATED_BY_FLUX } from "./generated-by-flux";
+import { goDuration } from "./go-duration";
+import type { KubernetesObject } from "./kubernetes-object";
+import type { ManifestFile } from "./manifest-file";
+import { render, type RenderableObject } from "./yaml/render";
+
+/** What happens to the objects that a Kustomization made when it is deleted. */
+export const DeletionPolicy = {
+  MirrorPrune: "MirrorPrune",
+  Delete: "Delete",
+  WaitForTermination: "WaitForTermination",
+  Orphan: "Orphan",
+} as const;
+/** What happens to the objects that a Kustomization made when it is deleted. */
+export type DeletionPolicy = (typeof DeletionPolicy)[keyof typeof DeletionPolicy];
+
+/** What Flux synchronizes from Git, and how often. All durations are Go's, e.g. `"1m0s"`. */
+export interface SyncOptions {
+  /** The name of the GitRepository and of the Kustomization. */
+  readonly name: string;
+  readonly namespace: string;
+  /** The address of the repository, e.g. `"ssh://git@github.com/acme/fleet"`. */
+  readonly url: string;
+  readonly branch: string;
+  /** The name of the Secret with the repository's key. */
+  readonly secretName: string;
+  /** A directory of the repository, e.g. `"clusters/prod"`; empty for its root. */
+  readonly path: string;
+  /** How often Flux looks for new commits. */
+  readonly sourceInterval: string;
+  /** How often Flux corrects the cluster when nothing was committed. */
+  readonly interval: string;
+  readonly prune: boolean;
+  readonly timeout?: string;
+  readonly retryInterval?: string;
+  readonly wait?: boolean;
+  readonly deletionPolicy?: DeletionPolicy;
+}
+
+type Sync<Spec> = KubernetesObject & { readonly spec: Spec } & RenderableObject;
+
+/** The GitRepository that `flux bootstrap` declares. */
+export function gitRepository(sync: SyncOptions) {
+  return {
+    apiVersion: "source.toolkit.fluxcd.io/v1",
+    kind: "GitRepository",
+    metadata: { name: sync.name, namespace: sync.namespace },
+    spec: {
+      interval: goDuration(sync.sourceInterval),
+      ref: { branch: sync.branch },
+      secretRef: { name: sync.secretName },
+      url: sync.url,
+    },
+  } satisfies Sync<unknown>;
+}
+
+/** The Kustomization that `flux bootstrap` declares, with the fields that the caller set beyond it. */
+export function kustomization(sync: SyncOptions) {
+  return {
+    apiVersion: "kustomize.toolkit.fluxcd.io/v1",
+    kind: "Kustomization",
+    metadata: { name: sync.name, namespace: sync.namespace },
+    spec: {
+      ...(sync.deletionPolicy === undefined ? {} : { deletionPolicy: sync.deletionPolicy }),
+      interval: goDuration(sync.interval),
+      path: `./${sync.path.replace(/^\.\//, "")}`,
+      prune: sync.prune,
+      ...(sync.retryInterval === undefined ? {} : { retryInterval: goDuration(sync.retryInterval) }),
+      sourceRef: { kind: "GitRepository", name: sync.name },
+      ...(sync.timeout === undefined ? {} : { timeout: goDuration(sync.timeout) }),
+      ...(sync.wait === undefined ? {} : { wait: sync.wait }),
+    },
+  } satisfies Sync<unknown>;
+}
+
+/**
+ * The file of the two objects, byte for byte as `flux bootstrap` commits it.
+ *
+ * @see https://github.com/fluxcd/flux2/blob/v2.9.4/pkg/manifestgen/sync/sync.go
+ */
+export function gotkSync(sync: SyncOptions): ManifestFile {
+  const documents = [gitRepository(sync), kustomization(sync)].map((object) => render(object));
+  return { path: "gotk-sync.yaml", content: [`${GENERATED_BY_FLUX}\n`, ...documents].join("---\n") };
+}

@@ -1,0 +1,37 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { limits } from "./limits";
+import { ReleaseError } from "./release-error";
+
+/**
+ * The `*.yaml` files directly in `directory` (those in `only`, when given), or undefined when there is no such directory.
+ * Synchronous, because a component constructor is.
+ */
+export function readFiles(directory: string, only?: readonly string[]): Record<string, Buffer> | undefined {
+  const names = listNames(directory);
+  const wanted = names?.filter((name) => (only === undefined ? name.endsWith(".yaml") : only.includes(name))).sort();
+  return wanted && Object.fromEntries(wanted.map((name) => [name, readFile(path.join(directory, name))]));
+}
+
+function listNames(directory: string): string[] | undefined {
+  try {
+    return fs.readdirSync(directory);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === "ENOENT") {
+      return undefined;
+    }
+    throw new ReleaseError(`${directory}: ${code === "ENOTDIR" ? "is not a directory" : (error as Error).message}`);
+  }
+}
+
+function readFile(file: string): Buffer {
+  const stat = fs.statSync(file);
+  if (!stat.isFile()) {
+    throw new ReleaseError(`${file}: is not a regular file`); // reading a named pipe would hang
+  }
+  if (stat.size > limits.file) {
+    throw new ReleaseError(`${file}: has ${stat.size} bytes, which is too large for a Flux manifest`);
+  }
+  return fs.readFileSync(file);
+}

@@ -1,0 +1,42 @@
+import tseslint from "typescript-eslint";
+
+/** Forbids imports: the layers of the library point one way only. */
+function forbidden(files, ...patterns) {
+  const [group, message] = [patterns.slice(0, -1), patterns.at(-1)];
+  return { files, rules: { "no-restricted-imports": ["error", { patterns: [{ group, message }] }] } };
+}
+
+export default tseslint.config(
+  { ignores: ["bin/", "bundles/", "node_modules/", "eslint.config.mjs"] },
+  ...tseslint.configs.strict,
+  ...tseslint.configs.stylistic,
+  {
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        { selector: "TSEnumDeclaration", message: "Use an `as const` object with a type of the same name." },
+        { selector: "ExportDefaultDeclaration", message: "Use named exports." },
+        { selector: "ExportAllDeclaration", message: "Name what is exported." },
+      ],
+      "max-lines": ["error", { max: 250 }],
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
+    },
+  },
+  forbidden(["components/**/*.ts"], "**/lab/**", "**/test/**", "The library imports neither the lab nor the tests."),
+  forbidden(
+    ["components/manifests/**/*.ts"],
+    "@pulumi/*",
+    "node:*",
+    "../*",
+    "components/manifests is pure: it imports `yaml` and its siblings.",
+  ),
+  forbidden(
+    ["components/cluster/**/*.ts", "components/git-hosts/**/*.ts"],
+    "**/flux-bootstrap",
+    "**/index",
+    "**/lab/**",
+    "**/test/**",
+    "Arrows never turn back: index, flux-bootstrap, cluster and git-hosts, manifests.",
+  ),
+);

@@ -1,0 +1,155 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { fetchRelease, readRelease } from "../../../components/release";
+import { cachedDirectory } from "../../../components/release/directories";
+import { sha256 } from "../../../components/release/sha256";
+import { file, makeArchive } from "./make-archive";
+import { serve, type TestServer } from "./serve";
+import { useTemporaryDirectory } from "./temporary-directory";
+import { knownVersion, vendoredBundle } from "./vendored-bundle";
+
+const unknown = "v9.9.9";
+const small = makeArchive(file("a.yaml", "a: 1\n"), file("b.yaml", "b: 2\n"));
+
+function knownArchive(changes: Readonly<Record<string, string>> = {}): Buffer {
+  return makeArchive(...Object.entries({ ...vendoredBundle(), ...changes }).map(([name, content]) => file(name, content)));
+}
+
+describe("fetchRelease", () => {
+  useTemporaryDirectory();
+  const servers: TestServer[] = [];
+  afterEach(async () => {
+    await Promise.all(servers.splice(0).map((server) => server.close()));
+  });
+
+  async function serving(archive: Uint8Array): Promise<TestServer> {
+    return started(await serve((response) => response.end(archive)));
+  }
+
+  function started(server: TestServer): TestServer {
+    servers.push(server);
+    return server;
+  }
+
+  function releases(): string[] {
+    const directory = path.dirname(cachedDirectory(knownVersion));
+    return fs.existsSync(directory) ? fs.readdirSync(directory) : [];
+  }
+
+  it("fills the cache with a known release, verified", async () => {
+    const server = await serving(knownArchive());
+    const result = await fetchRelease(knownVersion, { releasesUrl: `${server.url}/mirror/` });
+    assert.deepEqual(result, { version: knownVersion, directory: cachedDirectory(knownVersion), downloaded: true });
+    assert.deepEqual(server.requests, ["/mirror/v2.9.4/manifests.tar.gz"]);
+    assert.deepEqual(fs.readdirSync(result.directory), Object.keys(vendoredBundle()));
+    assert.deepEqual(releases(), [knownVersion]);
+  });
+
+  it("asks nobody when the cache has it", async () => {
+    const server = await serving(knownArchive());
+    await fetchRelease(knownVersion, { releasesUrl: server.url });
+    assert.equal((await fetchRelease(knownVersion, { releasesUrl: server.url })).downloaded, false);
+    assert.equal(server.requests.length, 1);
+  });
+
+  it("replaces a directory whose files are changed or missing", async () => {
+    const server = await serving(knownArchive());
+    const { directory } = await fetchRelease(knownVersion, { releasesUrl: server.url });
+    fs.writeFileSync(path.join(directory, "rbac.yaml"), "changed");
+    fs.rmSync(path.join(directory, "policies.yaml"));
+    assert.equal((await fetchRelease(knownVersion, { releasesUrl: server.url })).downloaded, true);
+    assert.equal(sha256(fs.readFileSync(path.join(directory, "rbac.yaml"))), sha256(vendoredBundle()["rbac.yaml"] ?? ""));
+    assert.deepEqual(releases(), [knownVersion]);
+  });
+
+  it("leaves one whole directory when several run at once, also in place of a bad one", async () => {
+    const server = await serving(knownArchive());
+    fs.mkdirSync(cachedDirectory(knownVersion), { recursive: true });
+    fs.writeFileSync(path.join(cachedDirectory(knownVersion), "rbac.yaml"), "bad");
+    await Promise.all([1, 2, 3, 4].map(() => fetchRelease(knownVersion, { releasesUrl: server.url })));
+    assert.deepEqual(releases(), [knownVersion]);
+    assert.equal(Object.keys(readRelease(knownVersion, cachedDirectory(knownVersion)).files).length, 9);
+  });
+
+  it("removes what a fetch that was killed long ago left behind, and no young one's", async () => {
+    const parent = path.dirname(cachedDirectory(unknown));
+    ["old", "young"].forEach((name) => fs.mkdirSync(path.join(parent, `.${unknown}-${name}`), { recursive: true }));
+    fs.utimesSync(path.join(parent, `.${unknown}-old`), 0, 0);
+    const server = await serving(small);
+    await fetchRelease(unknown, { releasesUrl: server.url, sha256: sha256(small) });
+    assert.deepEqual(releases().sort(), [`.${unknown}-young`, unknown]);
+  });
+
+  it("leaves nothing that counts when it is killed while it writes", async () => {
+    const server = await serving(knownArchive());
+    const child = spawn(process.execPath, ["-r", "ts-node/register/transpile-only", path.join(__dirname, "killed-fetch.ts"), knownVersion], {
+      env: { ...process.env, FLUX_BOOTSTRAP_RELEASES_URL: server.url },
+      stdio: "inherit",
+    });
+    const [, signal] = await once(child, "exit");
+    assert.equal(signal, "SIGKILL");
+    assert.ok(!releases().includes(knownVersion) && releases().length === 1, releases().join());
+    assert.equal((await fetchRelease(knownVersion, { releasesUrl: server.url })).downloaded, true);
+    assert.equal(Object.keys(readRelease(knownVersion, cachedDirectory(knownVersion)).files).length, 9);
+  }).timeout(30_000);
+
+  it("takes an unknown release when the archive has the digest that the caller vouches for", async () => {
+    const server = await serving(small);
+    await fetchRelease(unknown, { releasesUrl: server.url, sha256: sha256(small) });
+    assert.deepEqual(readRelease(unknown).files, { "a.yaml": "a: 1\n", "b.yaml": "b: 2\n" });
+    assert.equal((await fetchRelease(unknown, { releasesUrl: server.url, sha256: sha256(small) })).downloaded, false);
+  });
+
+  it("fetches an unknown release again when the caller vouches for another archive", async () => {
+    const first = await serving(small);
+    await fetchRelease(unknown, { releasesUrl: first.url, sha256: sha256(small) });
+    const other = makeArchive(file("c.yaml", "c: 3\n"));
+    const second = await serving(other);
+    await fetchRelease(unknown, { releasesUrl: second.url, sha256: sha256(other) });
+    assert.deepEqual(readRelease(unknown).files, { "c.yaml": "c: 3\n" });
+  });
+
+  it("refuses an unknown release that nobody vouches for, before any request", async () => {
+    const server = await serving(small);
+    await assert.rejects(fetchRelease(unknown, { releasesUrl: server.url }), /its digests are not known here; .*--sha256 DIGEST/);
+    assert.deepEqual(server.requests, []);
+  });
+
+  const refusals: readonly (readonly [string, () => Buffer, string, RegExp, string?])[] = [
+    ["an archive with another digest", () => small, unknown, /expected SHA-256 0{64}, found [0-9a-f]{64}/, "0".repeat(64)],
+    ["a known release with a changed file", () => knownArchive({ "rbac.yaml": "x" }), knownVersion, /- rbac\.yaml: expected SHA-256 55f5/],
+    ["a known release with a file too many", () => knownArchive({ "more.yaml": "x" }), knownVersion, /- more\.yaml: is not part of/],
+    ["a known release with a file too few", () => small, knownVersion, /- source-controller\.yaml: is missing/],
+    ["a truncated archive", () => knownArchive().subarray(0, 30_000), knownVersion, /not a complete gzip archive/],
+    ["a web page", () => Buffer.from("<html>"), knownVersion, /not a complete gzip archive/],
+    ["a member outside", () => makeArchive(file("../a.yaml", "")), knownVersion, /"\.\.\/a\.yaml" is not a \*\.yaml file/],
+  ];
+  for (const [what, archive, version, message, digest] of refusals) {
+    it(`refuses ${what} and writes nothing`, async () => {
+      const server = await serving(archive());
+      const options = digest === undefined ? {} : { sha256: digest };
+      await assert.rejects(fetchRelease(version, { releasesUrl: server.url, ...options }), message);
+      assert.deepEqual(releases(), []);
+    });
+  }
+
+  it("says what to do when the download fails", async () => {
+    const server = started(await serve((response) => response.writeHead(404).end()));
+    await assert.rejects(
+      fetchRelease(knownVersion, { releasesUrl: server.url }),
+      /^ReleaseError: Cannot download http:.*\/v2\.9\.4\/manifests\.tar\.gz: the server answered 404 Not Found\. Check that .*FLUX_BOOTSTRAP_RELEASES_URL.*`manifests`/,
+    );
+  });
+
+  for (const releasesUrl of ["nonsense", "file:///tmp", "http://user:hunter2@localhost/"]) {
+    it(`refuses ${releasesUrl.replace("hunter2", "…")} as a base URL and does not repeat it`, async () => {
+      await assert.rejects(fetchRelease(knownVersion, { releasesUrl }), (error: Error) => {
+        assert.match(error.message, /^FLUX_BOOTSTRAP_RELEASES_URL: must/);
+        return !error.message.includes("hunter2");
+      });
+    });
+  }
+});

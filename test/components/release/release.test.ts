@@ -1,0 +1,130 @@
+import assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { readRelease } from "../../../components/release";
+import { cachedDirectory, vendoredDirectory } from "../../../components/release/directories";
+import { ReleaseError } from "../../../components/release/release-error";
+import { sha256 } from "../../../components/release/sha256";
+import { useTemporaryDirectory } from "./temporary-directory";
+import { knownVersion, vendoredBundle } from "./vendored-bundle";
+
+function put(directory: string, files: Readonly<Record<string, string | Uint8Array>>): string {
+  fs.mkdirSync(directory, { recursive: true });
+  Object.entries(files).forEach(([name, content]) => fs.writeFileSync(path.join(directory, name), content));
+  return directory;
+}
+
+function refusal(version: string, directory?: string): string {
+  try {
+    readRelease(version, directory);
+  } catch (error) {
+    assert.ok(error instanceof ReleaseError, String(error));
+    return error.message;
+  }
+  return assert.fail("it was read");
+}
+
+describe("readRelease", () => {
+  const temporary = useTemporaryDirectory();
+  const unknown = "v9.9.9";
+
+  it("reads the bundle that is vendored in the package", () => {
+    const { version, files } = readRelease(knownVersion);
+    assert.equal(version, knownVersion);
+    assert.deepEqual(Object.keys(files), Object.keys(vendoredBundle()));
+    assert.match(files["rbac.yaml"] ?? "", /^apiVersion: /);
+  });
+
+  it("prefers the vendored bundle to the cache", () => {
+    put(cachedDirectory(knownVersion), { "rbac.yaml": "of the cache" });
+    assert.doesNotThrow(() => readRelease(knownVersion));
+  });
+
+  it("reads the cache when nothing is vendored", () => {
+    const text = "a: 1\n";
+    put(cachedDirectory(unknown), { "a.yaml": text, SHA256SUMS: `${sha256(text)}  a.yaml\n` });
+    assert.deepEqual(readRelease(unknown), { version: unknown, files: { "a.yaml": text } });
+  });
+
+  it("prefers the directory that the caller names", () => {
+    const directory = put(path.join(temporary.path, "named"), { "policies.yaml": vendoredBundle()["policies.yaml"] ?? "" });
+    assert.deepEqual(Object.keys(readRelease(knownVersion, directory).files), ["policies.yaml"]);
+  });
+
+  it("takes a relative directory from where the program runs", () => {
+    const directory = path.relative(process.cwd(), vendoredDirectory(knownVersion));
+    assert.equal(Object.keys(readRelease(knownVersion, directory).files).length, 9);
+  });
+
+  it("names every place and the command when a release is nowhere", () => {
+    const message = refusal(unknown);
+    assert.match(message, /^Flux v9\.9\.9: its manifests are not on this machine/);
+    assert.ok(message.includes(`\n- ${vendoredDirectory(unknown)}\n- ${cachedDirectory(unknown)}\n`));
+    assert.match(message, /npx flux-bootstrap fetch v9\.9\.9 --sha256 DIGEST/);
+  });
+
+  it("does not look elsewhere when the directory that the caller names is not there", () => {
+    const message = refusal(knownVersion, path.join(temporary.path, "absent"));
+    assert.match(message, /no manifests in .*absent, which `manifests` names.*run `npm run manifests`/);
+  });
+
+  it("refuses a file where a directory should be", () => {
+    const directory = path.join(put(temporary.path, { "a.yaml": "" }), "a.yaml");
+    assert.match(refusal(knownVersion, directory), /a\.yaml: is not a directory/);
+  });
+
+  it("names file, expected and found digest of a known release's changed file, and the remedy", () => {
+    const policies = Buffer.concat([vendoredBundle()["policies.yaml"] ?? Buffer.of(), Buffer.from("# mine\n")]);
+    const message = refusal(knownVersion, put(path.join(temporary.path, "named"), { "policies.yaml": policies }));
+    assert.match(message, /- policies\.yaml: expected SHA-256 39dd6af15834[0-9a-f]{52}, found [0-9a-f]{64}\n/);
+    assert.ok(message.includes(sha256(policies)));
+    assert.match(message, /put patches into the kustomization/);
+  });
+
+  it("says so when the cause is Windows line endings", () => {
+    const text = (vendoredBundle()["policies.yaml"] ?? "").toString().replaceAll("\n", "\r\n");
+    assert.match(refusal(knownVersion, put(path.join(temporary.path, "crlf"), { "policies.yaml": text })), /Windows line endings/);
+  });
+
+  it("ignores files that are not the known release's", () => {
+    const files = { "policies.yaml": vendoredBundle()["policies.yaml"] ?? "", "install.yaml": "other", "notes.txt": "" };
+    assert.deepEqual(Object.keys(readRelease(knownVersion, put(path.join(temporary.path, "more"), files)).files), ["policies.yaml"]);
+  });
+
+  it("takes an unknown release in a named directory as it is", () => {
+    const directory = put(path.join(temporary.path, "named"), { "a.yaml": "a: 1\n", "readme.md": "" });
+    assert.deepEqual(readRelease(unknown, directory).files, { "a.yaml": "a: 1\n" });
+  });
+
+  it("refuses an unknown release in the cache whose files changed since they were fetched", () => {
+    put(cachedDirectory(unknown), { "a.yaml": "a: 2\n", SHA256SUMS: `${sha256("a: 1\n")}  a.yaml\n` });
+    assert.match(refusal(unknown), /a\.yaml: expected SHA-256 .*\nDelete that directory and run/);
+  });
+
+  it("refuses an unknown release in the cache without a list of digests", () => {
+    put(cachedDirectory(unknown), { "a.yaml": "a: 1\n" });
+    assert.match(refusal(unknown), /a\.yaml: is not part of this release/);
+  });
+
+  it("refuses a list of digests that is none", () => {
+    put(cachedDirectory(unknown), { "a.yaml": "a: 1\n", SHA256SUMS: "hello\n" });
+    assert.match(refusal(unknown), /SHA256SUMS: not a list of SHA-256 digests/);
+  });
+
+  it("refuses a file of 50 MB without reading it", () => {
+    const directory = put(path.join(temporary.path, "large"), { "a.yaml": "" });
+    fs.truncateSync(path.join(directory, "a.yaml"), 50 * 1024 * 1024);
+    assert.match(refusal(unknown, directory), /a\.yaml: has 52428800 bytes, which is too large/);
+  });
+
+  it("refuses what is not UTF-8 text", () => {
+    const directory = put(path.join(temporary.path, "latin"), { "a.yaml": Buffer.from([0x61, 0xff]) });
+    assert.match(refusal(unknown, directory), /a\.yaml: is not UTF-8 text/);
+  });
+
+  for (const version of ["2.9.4", "", "../../etc", "v2.9.4/..", "v2.9", "latest", "v2.9.4\n", "__proto__", "v2.9.4-", "x".repeat(500)]) {
+    it(`refuses ${JSON.stringify(version.slice(0, 20))} as a version`, () => {
+      assert.match(refusal(version, temporary.path), /^Flux version: must be a release tag such as "v2\.9\.4"/);
+    });
+  }
+});
