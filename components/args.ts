@@ -1,0 +1,120 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+import type { DeletionPolicy } from "./manifests/sync";
+
+/** What a {@link FluxBootstrap} needs to know. Only `github` and `path` are required. */
+export interface FluxBootstrapArgs {
+  /** The GitHub repository that Flux runs the cluster from. */
+  readonly github: GitHubArgs;
+  /**
+   * The cluster's directory in the repository, relative to its root, such as `clusters/prod`; `.` is the root.
+   * The manifests go to `flux-system/` below it, and Flux applies all that the directory holds.
+   * @see https://fluxcd.io/flux/cmd/flux_bootstrap_github/ (`--path`)
+   */
+  readonly path: string;
+  /**
+   * The Flux release to install, such as `v2.9.4`. Its manifests must be on disk: see `flux-bootstrap fetch`.
+   * @defaultValue `v2.9.4`
+   */
+  readonly version?: string;
+  /**
+   * A directory that holds the release's manifests (the files of its `manifests.tar.gz`), instead of the vendored or
+   * cached ones.
+   */
+  readonly manifests?: string;
+  /**
+   * The controllers to install; `source-controller` and `kustomize-controller` are needed for Flux to run from Git.
+   * @defaultValue `["source-controller", "kustomize-controller", "helm-controller", "notification-controller"]`
+   * @see https://fluxcd.io/flux/components/
+   */
+  readonly components?: readonly string[];
+  /**
+   * The namespace of the controllers, their secret and the two sync objects: a DNS label.
+   * @defaultValue `flux-system`
+   */
+  readonly namespace?: string;
+  /** How Flux follows the repository. */
+  readonly sync?: SyncArgs;
+  /**
+   * How long to wait for each object to become ready, as a Go duration.
+   * @defaultValue `5m0s`, the time-out of `flux bootstrap`
+   */
+  readonly timeout?: string;
+}
+
+/** A repository on github.com or on a GitHub Enterprise Server. The writes go through the GitHub provider. */
+export interface GitHubArgs {
+  /** The user or the organization that owns the repository; the GitHub provider must be of the same owner. */
+  readonly owner: string;
+  /** The name of the repository, without its owner. It must exist, or be an output of the resource that makes it. */
+  readonly repository: pulumi.Input<string>;
+  /**
+   * The branch that Flux follows and that the manifests are committed to. It must exist.
+   * @defaultValue `main`
+   */
+  readonly branch?: string;
+  /**
+   * The SSH host that Flux clones from, as `host` or `host:port`.
+   * @defaultValue `github.com`
+   */
+  readonly sshHostname?: string;
+  /**
+   * The SSH host's public keys in `known_hosts` format. Keys are never trusted on first use: the keys of github.com are
+   * pinned by this package, those of any other host must be given.
+   * @see https://docs.github.com/authentication/keeping-your-account-and-data-secure/githubs-ssh-key-fingerprints
+   */
+  readonly knownHosts?: string;
+}
+
+/** How Flux follows the repository: what goes into `gotk-sync.yaml`. Durations are Go durations such as `1m0s`. */
+export interface SyncArgs {
+  /**
+   * The name of the GitRepository, the Kustomization and their Secret.
+   * @defaultValue `flux-system`
+   */
+  readonly name?: string;
+  /**
+   * How often source-controller looks for new commits: the GitRepository's `spec.interval` (`flux bootstrap --interval`).
+   * @defaultValue `1m0s`
+   * @see https://fluxcd.io/flux/components/source/gitrepositories/#interval
+   */
+  readonly sourceInterval?: string;
+  /**
+   * How often kustomize-controller corrects drift: the Kustomization's `spec.interval`.
+   * @defaultValue `10m0s`
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#interval
+   */
+  readonly interval?: string;
+  /**
+   * How long kustomize-controller may take for one build, apply and health check.
+   * @defaultValue none: Flux uses the interval
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#timeout
+   */
+  readonly timeout?: string;
+  /**
+   * How soon a failed reconciliation is tried again.
+   * @defaultValue none: Flux uses the interval
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#retry-interval
+   */
+  readonly retryInterval?: string;
+  /**
+   * Whether Flux deletes from the cluster what was deleted from Git.
+   * @defaultValue `true`
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#prune
+   */
+  readonly prune?: boolean;
+  /**
+   * Whether the Kustomization is only ready when everything that it applied is.
+   * @defaultValue none: Flux does not wait
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#wait
+   */
+  readonly wait?: boolean;
+  /**
+   * What Flux does with the applied objects when its Kustomization is deleted: `MirrorPrune`, `Delete`,
+   * `WaitForTermination` or `Orphan`. Anything but `Orphan` makes a destroy delete the workloads and, with them, Flux
+   * itself before it has cleared its finalizers.
+   * @defaultValue `Orphan` in the cluster, and nothing in Git
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#deletion-policy
+   */
+  readonly deletionPolicy?: DeletionPolicy;
+}

@@ -1,0 +1,61 @@
+/** A check of one value: what it must be when it is not, undefined when all is well. */
+export type Check<T> = (value: T) => string | undefined;
+
+function pattern(expression: RegExp, mustBe: string): Check<string> {
+  return (value) => (expression.test(value) ? undefined : mustBe);
+}
+
+/** @see https://fluxcd.io/flux/components/source/api/v1/ (the pattern of every interval and time-out in Flux's CRDs) */
+export const goDuration = pattern(
+  /^([0-9]+(\.[0-9]+)?(ms|s|m|h))+$/,
+  'must be a Go duration such as "1m0s"',
+);
+
+/** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names */
+export const dnsLabel = pattern(
+  /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/,
+  "must be a DNS label: at most 63 lower-case letters, digits and dashes",
+);
+
+/** @see https://github.com/fluxcd/flux2/releases */
+export const fluxVersion = pattern(/^v\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/, 'must be a Flux release such as "v2.9.4"');
+
+export const gitHubOwner = pattern(/^[A-Za-z0-9][A-Za-z0-9-_]*$/, "must be the name of a GitHub user or organization");
+
+export const gitHubRepository = pattern(
+  /^(?!\.{1,2}$)[A-Za-z0-9._-]+$/,
+  "must be the name of a GitHub repository, without its owner",
+);
+
+export const hostAndPort = pattern(
+  /^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?$/,
+  'must be a host name such as "github.com", with a port if it is not 22',
+);
+
+/** @see https://git-scm.com/docs/git-check-ref-format */
+export const gitBranch = pattern(
+   
+  /^(?![-/.])(?!.*(\.\.|\/\/|\/\.|@\{|\.lock(\/|$)))(?!@$)[^\x00-\x20\x7f~^:?*[\\]*[^\x00-\x20\x7f~^:?*[\\/.]$/,
+  "must be the name of a Git branch",
+);
+
+/**
+ * A directory of a repository. `%`, `#` and `?` are refused because the contents API takes paths as part of a URL, and
+ * the GitHub provider does not escape them.
+ */
+export const repositoryDirectory: Check<string> = (value) => {
+  if (value.trim() === "") return 'must be a directory of the repository; "." is its root';
+  if (value.startsWith("/")) return "must be relative to the root of the repository";
+  const character = /[%#?\\\s\p{Cc}]/u.exec(value)?.[0];
+  if (character !== undefined) return `must not contain ${JSON.stringify(character)}`;
+  const segments = value.replace(/^\.\//, "").replace(/\/$/, "").split("/");
+  if (segments.includes("..")) return 'must not leave the repository by ".."';
+  if (segments.some((segment) => segment === "") || (segments.length > 1 && segments.includes(".")))
+    return 'must not contain empty segments or "."';
+  return undefined;
+};
+
+/** A check that takes only some values. */
+export function oneOf(allowed: readonly string[]): Check<string> {
+  return (value) => (allowed.includes(value) ? undefined : `expected one of ${allowed.join(", ")}`);
+}

@@ -1,0 +1,27 @@
+import { DEFAULT_COMPONENTS } from "./manifests/controllers";
+
+/**
+ * Every default, once. They are those of `flux bootstrap` where it has one.
+ *
+ * @see https://github.com/fluxcd/flux2/blob/v2.9.4/pkg/manifestgen/install/options.go
+ * @see https://github.com/fluxcd/flux2/blob/v2.9.4/pkg/manifestgen/sync/options.go
+ */
+export const defaults = {
+  version: "v2.9.4",
+  components: DEFAULT_COMPONENTS,
+  namespace: "flux-system",
+  networkPolicy: true,
+  watchAllNamespaces: true,
+  logLevel: "info",
+  clusterDomain: "cluster.local",
+  registry: "ghcr.io/fluxcd",
+  timeout: "5m0s",
+  branch: "main",
+  sshHostname: "github.com",
+  sync: {
+    name: "flux-system",
+    sourceInterval: "1m0s",
+    interval: "10m0s",
+    prune: true,
+  },
+} as const;

@@ -1,0 +1,39 @@
+import { createHash } from "node:crypto";
+
+import * as pulumi from "@pulumi/pulumi";
+
+import type { SyncInputs } from "./cluster/sync-objects";
+import type { FileToCommit } from "./git-hosts/git-host";
+import { kustomizationFile } from "./manifests/kustomization-file";
+import type { ManifestFile } from "./manifests/manifest-file";
+import { gotkSync } from "./manifests/sync";
+
+/** The manifests that Flux manages itself from, in the order of their commits. */
+export interface FilesToCommit {
+  readonly files: readonly FileToCommit[];
+  /** Changes whenever a file does: a hexadecimal number. */
+  readonly digest: pulumi.Output<string>;
+}
+
+/**
+ * Puts the manifests into their directory. `kustomization.yaml` comes last: until it is there Flux would build the
+ * directory from whatever it holds.
+ */
+export function filesToCommit(
+  directory: string,
+  version: string,
+  components: ManifestFile,
+  sync: SyncInputs,
+): FilesToCommit {
+  const gotkSyncFile = pulumi.output(sync.url).apply((url) => gotkSync({ ...sync, url }));
+  const kustomization = kustomizationFile();
+  const files = [
+    { ...components, message: `Install Flux ${version} in ${directory}` },
+    { path: "gotk-sync.yaml", content: gotkSyncFile.content, message: `Sync ${directory} with ${sync.branch}` },
+    { ...kustomization, message: `List the Flux manifests of ${directory}` },
+  ];
+  const digest = pulumi
+    .all(files.map(({ content }) => content))
+    .apply((contents) => createHash("sha256").update(contents.join("\0")).digest("hex").slice(0, 16));
+  return { files: files.map((file) => ({ ...file, path: `${directory}/${file.path}` })), digest };
+}

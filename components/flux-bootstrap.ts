@@ -1,0 +1,78 @@
+import * as pulumi from "@pulumi/pulumi";
+
+import type { FluxBootstrapArgs } from "./args";
+import { createControllers } from "./cluster/controllers";
+import { createSourceSecret } from "./cluster/source-secret";
+import { createSyncObjects } from "./cluster/sync-objects";
+import { InvalidArgumentsError, withBootstrapErrors } from "./errors";
+import { filesToCommit } from "./files-to-commit";
+import type { CommittedFile } from "./git-hosts/git-host";
+import { gitHub } from "./git-hosts/github";
+import { gotkComponents } from "./manifests/install";
+import { objectsOf } from "./manifests/parse";
+import { problems } from "./problems";
+import { readRelease } from "./release";
+import { resolve } from "./resolve";
+import { sshKey } from "./ssh-key";
+
+/**
+ * Installs Flux in a cluster and makes it manage itself from a directory of a GitHub repository.
+ *
+ * The Kubernetes and the GitHub provider come in through `opts.providers`. The first `up` creates the objects of Flux in
+ * the cluster, registers a deploy key, commits the manifests and waits until Flux has applied that commit. From then on
+ * a change of the arguments is a commit that Flux applies.
+ */
+export class FluxBootstrap extends pulumi.ComponentResource {
+  /** The namespace of the controllers. */
+  public readonly namespace: pulumi.Output<string>;
+  /** The URL that Flux clones from. */
+  public readonly sourceUrl: pulumi.Output<string>;
+  /** The public key that may read the repository, as a line of `authorized_keys`. */
+  public readonly publicKey: pulumi.Output<string>;
+  /** The committed files, each with the commit that last wrote it. */
+  public readonly files: pulumi.Output<CommittedFile[]>;
+  /** The revision that Flux had applied when this program last changed something, such as `main@sha1:…`. */
+  public readonly appliedRevision: pulumi.Output<string | undefined>;
+
+  /** @throws InvalidArgumentsError that lists every argument that cannot be used. */
+  public constructor(name: string, args: FluxBootstrapArgs, opts?: pulumi.ComponentResourceOptions) {
+    // Not `args`: the inputs of a component are written to the state as they are.
+    super("flux-bootstrap:index:FluxBootstrap", name, {}, opts);
+    const invalid = problems(args);
+    if (invalid.length > 0) throw new InvalidArgumentsError("FluxBootstrap", invalid);
+    const { version, manifests, install, sync, github, directory, timeout } = resolve(args);
+    const child = { parent: this };
+    const awaited = { ...child, customTimeouts: { create: timeout, update: timeout, delete: timeout } };
+
+    const components = withBootstrapErrors(() => gotkComponents(readRelease(version, manifests), install));
+    const host = gitHub(name, github, this);
+    const objects = objectsOf(components.content);
+    const controllers = createControllers(name, objects, { ...awaited, dependsOn: host.confirmed });
+
+    const key = sshKey(name, child);
+    const deployKey = host.registerDeployKey(key.identityPub, child);
+    const identity = { ...key, name: sync.secretName, namespace: sync.namespace, knownHosts: host.knownHosts };
+    const secret = createSourceSecret(name, identity, { ...awaited, dependsOn: controllers.slice(0, 1) });
+
+    const { files, digest } = filesToCommit(directory, version, components, { ...sync, url: host.url });
+    const committed = host.commit(files, [...controllers, secret], child);
+
+    const applied = createSyncObjects(name, { ...sync, url: host.url }, digest, {
+      ...awaited,
+      dependsOn: [...controllers, secret, deployKey, ...committed.map(({ resource }) => resource)],
+    });
+
+    this.namespace = pulumi.output(sync.namespace);
+    this.sourceUrl = host.url;
+    this.publicKey = key.identityPub;
+    this.files = pulumi.all(committed.map(({ file }) => file));
+    this.appliedRevision = applied;
+    this.registerOutputs({
+      namespace: this.namespace,
+      sourceUrl: this.sourceUrl,
+      publicKey: this.publicKey,
+      files: this.files,
+      appliedRevision: this.appliedRevision,
+    });
+  }
+}

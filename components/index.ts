@@ -1,0 +1,7 @@
+export { FluxBootstrap } from "./flux-bootstrap";
+export type { FluxBootstrapArgs, GitHubArgs, SyncArgs } from "./args";
+export type { CommittedFile } from "./git-hosts/git-host";
+export { DeletionPolicy } from "./manifests/sync";
+export { InvalidArgumentsError } from "./errors";
+export type { Problem } from "./errors";
+export { fetchRelease, readRelease } from "./release";

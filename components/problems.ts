@@ -1,0 +1,71 @@
+import type { FluxBootstrapArgs } from "./args";
+import * as checks from "./checks";
+import type { Problem } from "./errors";
+import { pinnedKnownHosts } from "./git-hosts/known-hosts";
+import { COMPONENTS, REQUIRED_COMPONENTS } from "./manifests/controllers";
+import { DeletionPolicy } from "./manifests/sync";
+
+/** Everything that can be known to be wrong from the arguments alone, so that it is said before anything is sent. */
+export function problems(args: FluxBootstrapArgs): Problem[] {
+  const { github, sync } = args;
+  return [
+    ...required("github.owner", github.owner, checks.gitHubOwner),
+    ...(typeof github.repository === "object"
+      ? []
+      : required("github.repository", github.repository, checks.gitHubRepository)),
+    ...optional("github.branch", github.branch, checks.gitBranch),
+    ...optional("github.sshHostname", github.sshHostname, checks.hostAndPort),
+    ...missingKnownHosts(github.sshHostname, github.knownHosts),
+    ...required("path", args.path, checks.repositoryDirectory),
+    ...optional("version", args.version, checks.fluxVersion),
+    ...componentProblems(args.components),
+    ...optional("namespace", args.namespace, checks.dnsLabel),
+    ...optional("timeout", args.timeout, checks.goDuration),
+    ...optional("sync.name", sync?.name, checks.dnsLabel),
+    ...optional("sync.sourceInterval", sync?.sourceInterval, checks.goDuration),
+    ...optional("sync.interval", sync?.interval, checks.goDuration),
+    ...optional("sync.timeout", sync?.timeout, checks.goDuration),
+    ...optional("sync.retryInterval", sync?.retryInterval, checks.goDuration),
+    ...optional("sync.deletionPolicy", sync?.deletionPolicy, checks.oneOf(Object.values(DeletionPolicy))),
+  ];
+}
+
+function optional(propertyPath: string, value: string | undefined, check: checks.Check<string>): Problem[] {
+  if (value === undefined) return [];
+  // Programs in JavaScript, and values from a stack's configuration, have no compiler to keep the type.
+  const mustBe = typeof value === "string" ? check(value) : "must be a string";
+  return mustBe === undefined ? [] : [{ propertyPath, reason: `${mustBe}, got ${JSON.stringify(value)}` }];
+}
+
+function required(propertyPath: string, value: string | undefined, check: checks.Check<string>): Problem[] {
+  if (value === undefined || value === "") return [{ propertyPath, reason: "is required and must not be empty" }];
+  return optional(propertyPath, value, check);
+}
+
+function missingKnownHosts(sshHostname: string | undefined, knownHosts: string | undefined): Problem[] {
+  if (sshHostname === undefined || knownHosts !== undefined || pinnedKnownHosts(sshHostname) !== undefined) return [];
+  const reason = `is required for ${JSON.stringify(sshHostname)}: no host keys are pinned for it, and none is trusted on first use`;
+  return [{ propertyPath: "github.knownHosts", reason }];
+}
+
+function componentProblems(components: readonly string[] | undefined): Problem[] {
+  if (components === undefined) return [];
+  const unknown = components.flatMap((component, index): Problem[] => {
+    const propertyPath = `components[${String(index)}]`;
+    if (!COMPONENTS.includes(component)) {
+      const reason = `unknown component ${JSON.stringify(component)}, expected one of ${COMPONENTS.join(", ")}`;
+      return [{ propertyPath, reason }];
+    }
+    return components.indexOf(component) === index
+      ? []
+      : [{ propertyPath, reason: `${JSON.stringify(component)} is listed twice` }];
+  });
+  const missing = REQUIRED_COMPONENTS.filter((component) => !components.includes(component));
+  return [
+    ...unknown,
+    ...missing.map((component) => ({
+      propertyPath: "components",
+      reason: `must include ${JSON.stringify(component)}: Flux cannot run from Git without it`,
+    })),
+  ];
+}

@@ -1,0 +1,67 @@
+import type { FluxBootstrapArgs } from "./args";
+import { defaults } from "./defaults";
+import type { GitHubOptions } from "./git-hosts/github";
+import { pinnedKnownHosts } from "./git-hosts/known-hosts";
+import type { InstallOptions } from "./manifests/install-options";
+import type { SyncOptions } from "./manifests/sync";
+
+/** The arguments completed by the defaults, as the plain values that each step needs. */
+export interface FluxBootstrapOptions {
+  readonly version: string;
+  readonly manifests: string | undefined;
+  readonly install: InstallOptions;
+  /** Without the URL, which may be an output of the resource that makes the repository. */
+  readonly sync: Omit<SyncOptions, "url">;
+  readonly github: GitHubOptions;
+  /** The directory of the manifests in the repository, from its root. */
+  readonly directory: string;
+  readonly timeout: string;
+}
+
+/** Completes the arguments; they must have no problems. */
+export function resolve(args: FluxBootstrapArgs): FluxBootstrapOptions {
+  const { github, sync = {} } = args;
+  const namespace = args.namespace ?? defaults.namespace;
+  const branch = github.branch ?? defaults.branch;
+  const sshHostname = github.sshHostname ?? defaults.sshHostname;
+  const name = sync.name ?? defaults.sync.name;
+  const path = args.path.replace(/^\.\//, "").replace(/\/$/, "").replace(/^\.$/, "");
+  return {
+    version: args.version ?? defaults.version,
+    manifests: args.manifests,
+    install: {
+      components: args.components ?? defaults.components,
+      namespace,
+      networkPolicy: defaults.networkPolicy,
+      watchAllNamespaces: defaults.watchAllNamespaces,
+      logLevel: defaults.logLevel,
+      clusterDomain: defaults.clusterDomain,
+      registry: defaults.registry,
+      tolerationKeys: [],
+    },
+    sync: {
+      name,
+      namespace,
+      branch,
+      secretName: name,
+      path,
+      sourceInterval: sync.sourceInterval ?? defaults.sync.sourceInterval,
+      interval: sync.interval ?? defaults.sync.interval,
+      prune: sync.prune ?? defaults.sync.prune,
+      ...(sync.timeout === undefined ? {} : { timeout: sync.timeout }),
+      ...(sync.retryInterval === undefined ? {} : { retryInterval: sync.retryInterval }),
+      ...(sync.wait === undefined ? {} : { wait: sync.wait }),
+      ...(sync.deletionPolicy === undefined ? {} : { deletionPolicy: sync.deletionPolicy }),
+    },
+    github: {
+      owner: github.owner,
+      repository: github.repository,
+      branch,
+      sshHostname,
+      knownHosts: github.knownHosts ?? pinnedKnownHosts(sshHostname) ?? "",
+      deployKeyTitle: [namespace, name, branch, path].filter((part) => part !== "").join("-"),
+    },
+    directory: path === "" ? namespace : `${path}/${namespace}`,
+    timeout: args.timeout ?? defaults.timeout,
+  };
+}

@@ -1,0 +1,109 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { MockCallArgs, MockResourceArgs } from "@pulumi/pulumi/runtime";
+
+import { FluxBootstrap } from "../../components";
+import type { FluxBootstrapArgs } from "../../components";
+import { BUNDLE } from "../reference";
+
+/** A resource as the component registered it, without the stack. */
+export interface Registered extends MockResourceArgs {
+  readonly opts: pulumi.CustomResourceOptions;
+}
+
+/** What a run of the component led to. */
+export interface Registration {
+  readonly flux: FluxBootstrap;
+  readonly resources: readonly Registered[];
+  /** What happened, in order: the type of each resource, and `answered LOOKUP` when the Git host had answered. */
+  readonly events: readonly string[];
+  /** The kept value of the Stash, to run again with. */
+  readonly stash: unknown;
+}
+
+/** What the Git host answers; the defaults are a repository and a branch that exist. */
+export type Answers = Partial<
+  Record<"getRepository" | "getBranch" | "getRepositoryDeployKeys", Record<string, unknown>>
+>;
+
+const STASH = "pulumi:index:Stash";
+
+const FOUND = {
+  getRepository: { fullName: "acme/fleet", name: "fleet" },
+  getBranch: { sha: "1111111111111111111111111111111111111111", branch: "main" },
+  getRepositoryDeployKeys: { keys: [] },
+} satisfies Answers;
+
+export const MINIMAL: FluxBootstrapArgs = {
+  github: { owner: "acme", repository: "fleet" },
+  path: "clusters/prod",
+  manifests: BUNDLE,
+};
+
+/**
+ * Runs a program with one component against mocks of the engine and the Git host.
+ */
+export async function register(
+  args: FluxBootstrapArgs,
+  options: { readonly answers?: Answers; readonly preview?: boolean; readonly stash?: unknown } = {},
+): Promise<Registration> {
+  const resources: Registered[] = [];
+  const events: string[] = [];
+  const optionsOf = new Map<string, pulumi.ResourceOptions>();
+  const answers = { ...FOUND, ...options.answers };
+  await pulumi.runtime.setMocks(
+    {
+      newResource: (resource: MockResourceArgs) => {
+        events.push(resource.type);
+        resources.push({ ...resource, opts: optionsOf.get(`${resource.type} ${resource.name}`) ?? {} });
+        return { id: `${resource.name}-id`, state: stateOf(resource, options.stash) };
+      },
+      call: async ({ token }: MockCallArgs) => {
+        // A host takes its time: whatever does not wait for the answer is registered in these turns of the event loop.
+        for (let turn = 0; turn < 50; turn += 1) await new Promise((resume) => setImmediate(resume));
+        const lookup = token.split(":").at(-1) as keyof Answers;
+        events.push(`answered ${lookup}`);
+        return answers[lookup];
+      },
+    },
+    "project",
+    "stack",
+    options.preview ?? false,
+  );
+  let flux: FluxBootstrap | undefined;
+  await pulumi.runtime.runInPulumiStack(() => {
+    // Mocks see the inputs alone; a transformation sees the options too.
+    pulumi.runtime.registerStackTransformation(({ type, name, opts }) => {
+      optionsOf.set(`${type} ${name}`, opts);
+      return undefined;
+    });
+    flux = new FluxBootstrap("fleet", args);
+    return Promise.resolve({});
+  });
+  await pulumi.runtime.disconnect();
+  if (flux === undefined) throw new Error("the program did not run");
+  const stash = resources.find(({ type }) => type === STASH)?.inputs.input as unknown;
+  return { flux, resources: resources.filter(({ type }) => type !== "pulumi:pulumi:Stack"), events, stash };
+}
+
+/** The value of an output. */
+export async function resolved<T>(output: pulumi.Output<T>): Promise<pulumi.Unwrap<T>> {
+  return new Promise((resolve) => {
+    pulumi.output(output).apply(resolve);
+  });
+}
+
+/** The one resource of a type, or the one of that name. */
+export function theOnly(resources: readonly Registered[], type: string, name?: string): Registered {
+  const [found, ...others] = resources.filter((resource) => resource.type === type && (name ?? resource.name) === resource.name);
+  if (found === undefined || others.length > 0) throw new Error(`${String(others.length + (found ? 1 : 0))} of ${type} ${name ?? ""}`);
+  return found;
+}
+
+/** Providers answer with more than they were given. */
+function stateOf({ type, inputs }: MockResourceArgs, stash: unknown): Record<string, unknown> {
+  const given = inputs as Record<string, unknown>;
+  if (type === STASH) return { ...given, output: stash ?? given["input"] };
+  if (type === "github:index/repositoryFile:RepositoryFile") return { ...given, commitSha: `commit of ${String(given["file"])}` };
+  if (type.endsWith(":Kustomization")) return { ...given, status: { lastAppliedRevision: "main@sha1:2222" } };
+  return given;
+}
