@@ -1,0 +1,19 @@
+/** The programs that a lab runs, in the order in which they are built: those that a cluster starts with come first. */
+export const TOOL_NAMES = [
+  "etcd",
+  "kube-apiserver",
+  "kube-controller-manager",
+  "kube-scheduler",
+  "kwok",
+  "pulumi",
+  "pulumi-language-nodejs",
+  "pulumi-resource-github",
+  "pulumi-resource-kubernetes",
+  "source-controller",
+  "kustomize-controller",
+  "notification-controller",
+  "helm-controller",
+] as const;
+
+/** One of the programs that a lab runs. */
+export type ToolName = (typeof TOOL_NAMES)[number];
