@@ -1,0 +1,84 @@
+import { BranchMoved } from "./git/branch-moved";
+import { commitFiles } from "./git/commit-files";
+import { history } from "./git/history";
+import { listTree } from "./git/list-tree";
+import { readAt } from "./git/read-at";
+import { readCommit } from "./git/read-commit";
+import { listRefs, updateRef } from "./git/refs";
+import type { Repository } from "./repository";
+import { pullRequestHandle } from "./pull-request-handle";
+import { addDeployKey } from "./state/add-deploy-key";
+import type { HostState } from "./state/host-state";
+import { protectBranch } from "./state/protect-branch";
+import { fullName, type StoredRepository } from "./state/stored-repository";
+
+/** What a program has of a repository on the host. */
+export function repositoryHandle(state: HostState, repository: StoredRepository): Repository {
+  const tip = (branch: string): ReturnType<typeof readCommit> =>
+    readCommit(repository.directory, `refs/heads/${branch}`);
+  return {
+    get fullName() {
+      return fullName(repository);
+    },
+    get directory() {
+      return repository.directory;
+    },
+    get sshUrl() {
+      return `ssh://git@${state.urls.ssh}/${fullName(repository)}.git`;
+    },
+    get httpUrl() {
+      return `${state.urls.html}/${fullName(repository)}.git`;
+    },
+    get deployKeys() {
+      return repository.deployKeys;
+    },
+    async branches() {
+      const refs = await listRefs(repository.directory, "refs/heads/");
+      return refs.map(({ name }) => name.slice("refs/heads/".length));
+    },
+    async log(branch = repository.settings.default_branch) {
+      const commit = await tip(branch);
+      return commit === undefined ? [] : history(repository.directory, commit.sha);
+    },
+    async files(ref = repository.settings.default_branch) {
+      const commit = await readCommit(repository.directory, ref);
+      if (commit === undefined) return [];
+      const entries = await listTree(repository.directory, commit.tree, true);
+      return entries.filter(({ type }) => type === "blob").map(({ path }) => path);
+    },
+    async read(path, ref = repository.settings.default_branch) {
+      const found = await readAt(repository.directory, ref, path);
+      return found?.object?.type === "blob" ? found.object.content.toString("utf8") : undefined;
+    },
+    async commit(message, files, branch = repository.settings.default_branch) {
+      const somebody = { name: "Somebody", email: "somebody@example.com", date: new Date() };
+      for (;;) {
+        const parent = (await tip(branch)) ?? (await tip(repository.settings.default_branch));
+        try {
+          const change = { branch, parent: parent?.sha, files, message, author: somebody, committer: somebody };
+          const { sha } = await commitFiles(repository.directory, change);
+          repository.updatedAt = new Date();
+          return sha;
+        } catch (error) {
+          // A person would pull and push again.
+          if (!(error instanceof BranchMoved)) throw error;
+        }
+      }
+    },
+    async deleteBranch(branch) {
+      await updateRef(repository.directory, `refs/heads/${branch}`, undefined, (await tip(branch))?.sha);
+    },
+    protect: (branch, { requiredReviews = 0 } = {}) => protectBranch(repository, branch, { requiredReviews }),
+    unprotect: (branch) => protectBranch(repository, branch, undefined),
+    addDeployKey(key, { title, readOnly = true } = {}) {
+      const added = addDeployKey(state, repository, { key, readOnly, ...(title === undefined ? {} : { title }) });
+      if (typeof added === "string") throw new Error(added);
+      return added;
+    },
+    removeDeployKey(id) {
+      const index = repository.deployKeys.findIndex((key) => key.id === id);
+      if (index !== -1) repository.deployKeys.splice(index, 1);
+    },
+    ...pullRequestHandle(state, repository),
+  };
+}

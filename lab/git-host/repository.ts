@@ -1,0 +1,62 @@
+import type { Commit } from "./git/commit";
+
+/** A deploy key of a repository. */
+export interface RepositoryDeployKey {
+  readonly id: number;
+  readonly title: string;
+  /** In OpenSSH's format, without the comment. */
+  readonly key: string;
+  readonly readOnly: boolean;
+}
+
+/** A pull request of a repository. */
+export interface RepositoryPullRequest {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string | null;
+  readonly head: string;
+  readonly base: string;
+  readonly state: "open" | "closed";
+  readonly merged: boolean;
+  readonly labels: readonly string[];
+  readonly reviewers: readonly string[];
+}
+
+/** A repository on the host, in the hands of somebody who may do everything with it and does it without a request. */
+export interface Repository {
+  /** "owner/name" */
+  readonly fullName: string;
+  /** The bare repository. */
+  readonly directory: string;
+  /** "ssh://git@127.0.0.1:PORT/owner/name.git" */
+  readonly sshUrl: string;
+  /** "http://127.0.0.1:PORT/owner/name.git" */
+  readonly httpUrl: string;
+  readonly deployKeys: readonly RepositoryDeployKey[];
+  /** The branches' names. */
+  branches(): Promise<readonly string[]>;
+  /** A branch's commits, newest first; none when there is no such branch. The default branch when left out. */
+  log(branch?: string): Promise<readonly Commit[]>;
+  /** Paths of the files in a ref. */
+  files(ref?: string): Promise<readonly string[]>;
+  /** A file's content at a ref, undefined when there is none. */
+  read(path: string, ref?: string): Promise<string | undefined>;
+  /** Commits files (null removes one) on a branch, protected or not, and returns the commit's sha. A new branch starts at the default one. */
+  commit(message: string, files: Readonly<Record<string, string | null>>, branch?: string): Promise<string>;
+  /** Deletes a branch. */
+  deleteBranch(branch: string): Promise<void>;
+  /** From now on the branch changes by pull requests only; reviews that they must have are 0 when left out. */
+  protect(branch: string, rule?: { readonly requiredReviews?: number }): Promise<void>;
+  /** Ends what {@link Repository.protect} began. */
+  unprotect(branch: string): Promise<void>;
+  /** Registers a deploy key. Throws GitHub's words when it cannot be registered. */
+  addDeployKey(key: string, options?: { readonly title?: string; readonly readOnly?: boolean }): RepositoryDeployKey;
+  /** Forgets a deploy key. */
+  removeDeployKey(id: number): void;
+  /** The pull requests, oldest first. */
+  pullRequests(): Promise<readonly RepositoryPullRequest[]>;
+  /** Merges a pull request as a person does who may, and returns the merge commit's sha. */
+  mergePullRequest(number: number, method?: "merge" | "squash"): Promise<string>;
+  /** Closes a pull request without merging it. */
+  closePullRequest(number: number): void;
+}

@@ -1,0 +1,52 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import type { ServerChannel } from "ssh2";
+import { gitEnvironment } from "../git/git-environment";
+import { fullName } from "../state/stored-repository";
+import type { Grant } from "./grant-of";
+import { parseGitCommand } from "./git-command";
+
+/** Runs what a client asked for, or says why not in GitHub's words and runs nothing. */
+export function serveGit(
+  channel: ServerChannel,
+  grant: Grant,
+  command: string,
+  protocol: string | undefined,
+): ChildProcess | undefined {
+  const refuse = (message: string): undefined => {
+    channel.stderr.write(`${message}\n`);
+    channel.exit(1);
+    channel.end();
+  };
+  const { key, repository } = grant;
+  const asked = parseGitCommand(command);
+  if (asked === undefined) {
+    return refuse(`Invalid command: '${command}'\n  You appear to be using ssh to clone a git:// URL.`);
+  }
+  if (asked.repository.toLowerCase() !== fullName(repository).toLowerCase()) {
+    return refuse("ERROR: Repository not found.");
+  }
+  const push = asked.service === "git-receive-pack";
+  if (push && key.readOnly) {
+    return refuse("ERROR: The key you are authenticating with has been marked as read only.");
+  }
+  if (push && repository.settings.archived) {
+    return refuse("ERROR: This repository was archived so it is read-only.");
+  }
+  key.lastUsed = new Date();
+  const environment = gitEnvironment(protocol === undefined ? {} : { GIT_PROTOCOL: protocol });
+  const child = spawn("git", [asked.service.slice("git-".length), repository.directory], { env: environment });
+  child.stdin.on("error", () => undefined);
+  channel.pipe(child.stdin);
+  child.stdout.pipe(channel, { end: false });
+  child.stderr.pipe(channel.stderr, { end: false });
+  child.on("error", () => {
+    refuse("ERROR: git could not be started.");
+  });
+  child.on("close", (code) => {
+    if (push) repository.updatedAt = new Date();
+    channel.exit(code ?? 1);
+    channel.end();
+  });
+  channel.on("close", () => child.kill());
+  return child;
+}

@@ -1,0 +1,34 @@
+import type { AccessToken } from "./access-token";
+import type { Account } from "./account";
+import type { GitHubApp } from "./github-app";
+import type { Running } from "./running";
+import type { StoredRepository } from "./stored-repository";
+
+/** Where the host's parts are reached. */
+export interface HostUrls {
+  /** "http://127.0.0.1:PORT", of the pages and of git over HTTP. */
+  readonly html: string;
+  /** "http://127.0.0.1:PORT/api/v3" */
+  readonly api: string;
+  /** "127.0.0.1:PORT", of git over SSH. */
+  readonly ssh: string;
+}
+
+/** All that the host knows. Names are keys in lower case, because GitHub ignores their case. */
+export interface HostState {
+  readonly directory: string;
+  readonly urls: HostUrls;
+  /** Public host keys as an `authorized_keys` line has them. */
+  readonly hostKeys: readonly string[];
+  /** Whom the tokens belong to. */
+  readonly user: Account;
+  readonly accounts: Map<string, Account>;
+  readonly repositories: Map<string, StoredRepository>;
+  /** By secret. */
+  readonly tokens: Map<string, AccessToken>;
+  readonly apps: Map<number, GitHubApp>;
+  readonly rateLimit: { limit: number; used: number; resetAt: Date };
+  readonly running: Running;
+  /** A number that no other thing on the host has. */
+  nextId(): number;
+}

@@ -1,0 +1,29 @@
+import type { Account } from "./account";
+import type { BranchProtection } from "./branch-protection";
+import type { CommitStatus } from "./commit-status";
+import type { DeployKey } from "./deploy-key";
+import type { PullRequest } from "./pull-request";
+import type { RepositorySettings } from "./repository-settings";
+
+/** A repository and everything about it that git does not keep. */
+export interface StoredRepository {
+  readonly id: number;
+  readonly owner: Account;
+  readonly createdAt: Date;
+  readonly protections: Map<string, BranchProtection>;
+  readonly deployKeys: DeployKey[];
+  readonly pullRequests: PullRequest[];
+  readonly statuses: CommitStatus[];
+  name: string;
+  /** The bare repository. */
+  directory: string;
+  settings: RepositorySettings;
+  topics: readonly string[];
+  vulnerabilityAlerts: boolean;
+  updatedAt: Date;
+}
+
+/** "owner/name" */
+export function fullName(repository: StoredRepository): string {
+  return `${repository.owner.login}/${repository.name}`;
+}
