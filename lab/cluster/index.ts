@@ -1,0 +1,5 @@
+export { ApiError, type ApiClient, type ApiRequest } from "./api-client";
+export type { Cluster } from "./cluster";
+export { isTrue, type Condition, type KubernetesObject } from "./kubernetes-object";
+export { startCluster, type ClusterOptions } from "./start-cluster";
+export type { WaitOptions } from "./wait-for";

@@ -1,0 +1,72 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { ApiError, type ApiClient } from "./api-client";
+import type { KubernetesObject } from "./kubernetes-object";
+
+/** How long to wait, and for what. */
+export interface WaitOptions {
+  /** In milliseconds. @defaultValue 60 s */
+  readonly timeout?: number;
+  /** What is waited for, for the error message: "the Kustomization to be Ready". @defaultValue the path */
+  readonly description?: string;
+  readonly signal?: AbortSignal;
+}
+
+const INTERVAL = 50;
+
+/** Asks for an object until it exists and satisfies the predicate. */
+export async function waitFor<T extends KubernetesObject>(
+  api: ApiClient,
+  path: string,
+  predicate: (object: T) => boolean,
+  options: WaitOptions = {},
+): Promise<T> {
+  return poll<T, T>(api, path, (object) => (object && predicate(object) ? object : undefined), options);
+}
+
+/** Asks for an object until there is none. */
+export async function waitUntilGone(api: ApiClient, path: string, options: WaitOptions = {}): Promise<void> {
+  await poll<KubernetesObject, true>(api, path, (object) => (object ? undefined : true), options);
+}
+
+async function poll<T, R>(
+  api: ApiClient,
+  path: string,
+  check: (object: T | undefined) => R | undefined,
+  { timeout = 60_000, description = path, signal }: WaitOptions,
+): Promise<R> {
+  const until = signal ? { signal } : {};
+  let state = "";
+  for (const deadline = Date.now() + timeout; ; await delay(INTERVAL, undefined, until)) {
+    try {
+      const object = await find<T>(api, path, until);
+      const result = check(object);
+      if (result !== undefined) return result;
+      state = summary(object);
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (!(error instanceof ApiError && isTemporary(error.status))) throw error;
+      state = error.message;
+    }
+    if (Date.now() > deadline) throw new Error(`waited ${timeout / 1000} s for ${description}; ${state}`);
+  }
+}
+
+/** Such as "storage is (re)initializing", the answer about a resource whose definition is a moment old. */
+function isTemporary(status: number): boolean {
+  return status === 429 || status >= 500;
+}
+
+async function find<T>(api: ApiClient, path: string, until: { readonly signal?: AbortSignal }): Promise<T | undefined> {
+  try {
+    return (await api.request(path, until)) as T;
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 404) return undefined;
+    throw error;
+  }
+}
+
+function summary(object: unknown): string {
+  if (object === undefined) return "it does not exist";
+  const { status } = object as { status?: unknown };
+  return `it is ${JSON.stringify(status ?? object).slice(0, 2000)}`;
+}

@@ -1,0 +1,69 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startCluster, type Cluster } from "./cluster";
+import { LAB_PREFIX, removeLeftovers, supervise, type Supervisor } from "./cluster/processes";
+import { startGitHost, type GitHost } from "./git-host";
+import { createProgress, type Progress } from "./progress";
+import { prepareToolchain, type Toolchain } from "./toolchain";
+
+/** What a lab may be given; everything is made where it is not. */
+export interface LabOptions {
+  readonly progress?: Progress;
+  readonly toolchain?: Toolchain;
+}
+
+/** A Kubernetes cluster and a Git host on this machine, for this process and not longer than it. */
+export interface Lab {
+  /** Where everything that the lab writes is. */
+  readonly directory: string;
+  readonly cluster: Cluster;
+  readonly gitHost: GitHost;
+  readonly toolchain: Toolchain;
+  readonly processes: Supervisor;
+  /** The variables by which kubectl, Pulumi and its providers find the cluster and the Git host. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Starts another cluster beside the first one. */
+  startCluster(name: string): Promise<Cluster>;
+  /** Ends everything and removes the directory. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a lab. It ends with `stop()` and, at the latest, with this process: a guardian cleans up when the process is
+ * interrupted, crashes or is killed. Should both be killed, the next lab that starts cleans up.
+ */
+export async function startLab(options: LabOptions = {}): Promise<Lab> {
+  const progress = options.progress ?? createProgress();
+  const toolchain = options.toolchain ?? (await prepareToolchain(progress));
+  for (const { directory, processes } of await removeLeftovers(tmpdir())) {
+    progress.note(`Removed the leftovers of a killed lab: ${directory} and ${processes} processes`);
+  }
+
+  const directory = mkdtempSync(join(tmpdir(), LAB_PREFIX));
+  const processes = supervise(directory);
+  const clusterOptions = { toolchain, directory: join(directory, "clusters"), processes, progress };
+  const clusters: Cluster[] = [];
+  const addCluster = async (name: string): Promise<Cluster> => {
+    const cluster = await startCluster({ name, ...clusterOptions });
+    clusters.push(cluster);
+    return cluster;
+  };
+  let gitHost: GitHost | undefined;
+  const stop = async (): Promise<void> => {
+    await Promise.all([gitHost?.stop(), ...clusters.map((cluster) => cluster.stop())]);
+    await processes.stop();
+  };
+
+  try {
+    gitHost = await startGitHost({ directory: join(directory, "git") });
+    const [cluster] = await Promise.all([addCluster("lab"), processes.guarded]);
+    const environment = { KUBECONFIG: cluster.kubeconfig, GITHUB_TOKEN: gitHost.token, GITHUB_BASE_URL: gitHost.apiUrl };
+    progress.done("The lab is ready");
+    return { directory, cluster, gitHost, toolchain, processes, environment, startCluster: addCluster, stop };
+  } catch (error) {
+    progress.fail("The lab did not start");
+    await stop();
+    throw error;
+  }
+}

@@ -1,0 +1,95 @@
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { join, resolve } from "node:path";
+import type { Lab } from "../lab";
+import { preparePulumiHome } from "./home";
+import { PulumiError } from "./pulumi-error";
+import { runPulumi, type PulumiResult, type PulumiRun } from "./run";
+import { runEnvironment } from "./run-environment";
+import type { EngineCommand, RunOptions, Stack } from "./stack";
+import { projectName, writeConfig, type StackConfig } from "./stack-settings";
+
+/** What a stack is made of. */
+export interface StackOptions {
+  /** The program: a directory with a Pulumi.yaml. Nothing is written to it. */
+  readonly directory: string;
+  /** @defaultValue "lab" */
+  readonly stack?: string;
+  readonly config?: StackConfig;
+  /** Environment variables beyond those of the lab. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+const COMMON = ["--non-interactive", "--color=never"];
+const FLAGS: Readonly<Record<EngineCommand, readonly string[]>> = {
+  up: ["--yes", "--skip-preview"],
+  preview: [],
+  refresh: ["--yes", "--skip-preview"],
+  destroy: ["--yes", "--skip-preview"],
+};
+
+/** Makes a new, empty stack of a program. Its settings and its state are in the lab's directory. */
+export async function createStack(lab: Pick<Lab, "directory" | "toolchain" | "processes" | "environment">, options: StackOptions): Promise<Stack> {
+  const { stack = "lab", config = {} } = options;
+  const program = resolve(options.directory);
+  const pulumi = join(lab.directory, "pulumi");
+  const home = preparePulumiHome(pulumi, lab.toolchain);
+  const temporary = join(pulumi, "tmp"); // a run that is killed leaves its temporary files behind
+  for (const part of [temporary, join(pulumi, "stacks")]) mkdirSync(part, { recursive: true, mode: 0o700 });
+  const directory = mkdtempSync(join(pulumi, "stacks", `${stack}-`));
+  const settings = join(directory, `Pulumi.${stack}.yaml`);
+  // Commands that write to the project's directory get this copy of it.
+  copyFileSync(join(program, "Pulumi.yaml"), join(directory, "Pulumi.yaml"));
+  const project = projectName(join(directory, "Pulumi.yaml"));
+  const env = runEnvironment(home.environment, { TMPDIR: temporary }, lab.environment, options.environment ?? {});
+
+  const run = (cwd: string, args: readonly string[], { environment, onOutput }: RunOptions = {}, eventLog?: string): PulumiRun =>
+    runPulumi(lab.processes, {
+      file: lab.toolchain.path("pulumi"),
+      args: [...args, ...COMMON],
+      cwd,
+      env: { ...env, ...environment },
+      ...(eventLog !== undefined && { eventLog }),
+      ...(onOutput && { onOutput }),
+    });
+  const manage = async (...args: readonly string[]): Promise<PulumiResult> => {
+    const result = await run(directory, [...args, "--stack", stack]).result;
+    if (result.exitCode !== 0) throw new PulumiError(args.join(" "), result);
+    return result;
+  };
+  const spawn = (command: EngineCommand, runOptions: RunOptions = {}): PulumiRun => {
+    const eventLog = join(directory, `events-${randomUUID()}.jsonl`);
+    const fixed = [command, "--stack", stack, "--config-file", settings, "--event-log", eventLog];
+    return run(program, [...fixed, ...FLAGS[command], ...(runOptions.args ?? [])], runOptions, eventLog);
+  };
+  const finish = async (command: EngineCommand, runOptions: RunOptions = {}): Promise<PulumiResult> => {
+    const result = await spawn(command, runOptions).result;
+    if ((result.exitCode !== 0) !== (runOptions.expectFailure ?? false)) throw new PulumiError(command, result);
+    return result;
+  };
+
+  await run(directory, ["stack", "init", stack]).result.then((result) => {
+    if (result.exitCode !== 0) throw new PulumiError("stack init", result);
+  });
+  writeConfig(settings, project, config);
+  return {
+    name: stack,
+    spawn,
+    up: (runOptions) => finish("up", runOptions),
+    refresh: (runOptions) => finish("refresh", runOptions),
+    destroy: (runOptions) => finish("destroy", runOptions),
+    preview: ({ diff, refresh, ...runOptions } = {}) => {
+      const flags = [...(diff ? ["--diff"] : []), ...(refresh ? ["--refresh"] : [])];
+      return finish("preview", { ...runOptions, args: [...flags, ...(runOptions.args ?? [])] });
+    },
+    cancel: async () => void (await manage("cancel", "--yes")),
+    outputs: async () => JSON.parse((await manage("stack", "output", "--json", "--show-secrets")).stdout) as Record<string, unknown>,
+    export: async () => JSON.parse((await manage("stack", "export")).stdout) as Record<string, unknown>,
+    setConfig: (values) => writeConfig(settings, project, values),
+    setSecret: async (key, value) => void (await manage("config", "set", "--secret", key, value)),
+    async remove() {
+      await manage("stack", "rm", "--yes", "--force");
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}

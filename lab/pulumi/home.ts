@@ -1,0 +1,55 @@
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Toolchain, ToolName } from "../toolchain";
+
+const PLUGINS = {
+  "pulumi-language-nodejs": "language-nodejs",
+  "pulumi-resource-kubernetes": "resource-kubernetes",
+  "pulumi-resource-github": "resource-github",
+} as const satisfies Partial<Record<ToolName, string>>;
+
+/**
+ * Serves the dynamic resources of a program, from the SDK that the program itself uses. It belongs to the CLI's release
+ * archive, which a CLI built from source does not have.
+ * @see https://www.pulumi.com/docs/iac/concepts/resources/dynamic-providers/
+ */
+const DYNAMIC_PROVIDER = {
+  directory: "resource-pulumi-nodejs-v1.0.0",
+  file: "pulumi-resource-pulumi-nodejs",
+  script: '#!/bin/sh\nexec node "$PWD/node_modules/@pulumi/pulumi/cmd/dynamic-provider" "$@"\n',
+} as const;
+
+/** Where a lab's Pulumi keeps its things. */
+export interface PulumiHome {
+  /** The variables that make the CLI use this home and nothing of the user's. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** Makes a home for the Pulumi CLI in a lab's directory, with the toolchain's plugins and a backend of files. */
+export function preparePulumiHome(directory: string, toolchain: Toolchain): PulumiHome {
+  const home = join(directory, "home");
+  const state = join(directory, "state");
+  mkdirSync(state, { recursive: true, mode: 0o700 });
+  for (const tool of Object.keys(PLUGINS) as (keyof typeof PLUGINS)[]) {
+    const plugin = join(home, "plugins", `${PLUGINS[tool]}-v${toolchain.version(tool)}`);
+    mkdirSync(plugin, { recursive: true, mode: 0o700 });
+    // A link, not a copy: the plugins are a few hundred megabytes.
+    if (!existsSync(join(plugin, tool))) symlinkSync(toolchain.path(tool), join(plugin, tool));
+  }
+  const dynamicProvider = join(home, "plugins", DYNAMIC_PROVIDER.directory);
+  mkdirSync(dynamicProvider, { recursive: true, mode: 0o700 });
+  writeFileSync(join(dynamicProvider, DYNAMIC_PROVIDER.file), DYNAMIC_PROVIDER.script, { mode: 0o700 });
+  return {
+    environment: {
+      PULUMI_HOME: home,
+      PULUMI_BACKEND_URL: `file://${state}`,
+      PULUMI_CONFIG_PASSPHRASE: "lab",
+      PULUMI_CREDENTIAL_STORE: "plaintext",
+      PULUMI_SKIP_UPDATE_CHECK: "true",
+      PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+      // A plugin on the PATH would win over those above.
+      PULUMI_IGNORE_AMBIENT_PLUGINS: "true",
+      PULUMI_DEBUG_COMMANDS: "true", // for --event-log
+    },
+  };
+}

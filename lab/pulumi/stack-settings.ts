@@ -1,0 +1,22 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { parse, parseDocument } from "yaml";
+
+/** A value of a stack's configuration: what YAML can say. */
+export type ConfigValue = string | number | boolean | readonly ConfigValue[] | { readonly [key: string]: ConfigValue };
+
+/** Configuration by key; a key without a namespace is the project's. */
+export type StackConfig = Readonly<Record<string, ConfigValue>>;
+
+/** The name in a project's Pulumi.yaml. */
+export function projectName(file: string): string {
+  return (parse(readFileSync(file, "utf8")) as { name: string }).name;
+}
+
+/** Sets values in a stack's settings file and leaves the rest of it as it is. */
+export function writeConfig(file: string, project: string, config: StackConfig): void {
+  const document = parseDocument(readFileSync(file, "utf8"));
+  for (const [key, value] of Object.entries(config)) {
+    document.setIn(["config", key.includes(":") ? key : `${project}:${key}`], document.createNode(value));
+  }
+  writeFileSync(file, document.toString(), { mode: 0o600 });
+}

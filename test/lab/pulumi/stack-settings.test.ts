@@ -1,0 +1,23 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { writeConfig } from "../../../lab/pulumi/stack-settings";
+
+describe("writeConfig", () => {
+  let file: string;
+  beforeEach(() => {
+    file = join(mkdtempSync(join(tmpdir(), "settings-")), "Pulumi.lab.yaml");
+  });
+  afterEach(() => rmSync(join(file, ".."), { recursive: true, force: true }));
+
+  it("adds values under the project's name and keeps the rest", () => {
+    writeFileSync(file, "encryptionsalt: v1:salt\nconfig:\n  fleet:a: old\n  fleet:b: kept\n");
+    writeConfig(file, "fleet", { a: "new", "github:owner": "acme", list: [1, { deep: true }] });
+    assert.deepEqual(parse(readFileSync(file, "utf8")), {
+      encryptionsalt: "v1:salt",
+      config: { "fleet:a": "new", "fleet:b": "kept", "github:owner": "acme", "fleet:list": [1, { deep: true }] },
+    });
+  });
+});
