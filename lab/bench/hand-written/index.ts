@@ -1,0 +1,77 @@
+import { createPublicKey, generateKeyPairSync } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+
+import * as github from "@pulumi/github";
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+
+import { authorizedKey } from "../../../components/ssh-key";
+
+/** The program that people write by hand: the exported manifest, a secret, three files and two custom resources. */
+const config = new pulumi.Config();
+const repository = config.require("repository");
+const components = readFileSync(config.require("components"), "utf8");
+const url = config.require("url");
+const interval = config.get("interval") ?? "10m0s";
+const directory = "clusters/prod/flux-system";
+
+const keyFile = config.require("keyFile");
+if (!existsSync(keyFile)) {
+  const { privateKey } = generateKeyPairSync("ed25519");
+  writeFileSync(keyFile, privateKey.export({ type: "pkcs8", format: "pem" }), { mode: 0o600 });
+}
+const identity = readFileSync(keyFile, "utf8");
+createPublicKey(identity);
+const identityPub = authorizedKey(identity);
+
+const install = new k8s.yaml.ConfigFile("components", { file: config.require("components") });
+
+const deployKey = new github.RepositoryDeployKey("flux", { repository, title: "flux", key: identityPub, readOnly: true });
+
+const secret = new k8s.core.v1.Secret(
+  "flux-system",
+  {
+    metadata: { name: "flux-system", namespace: "flux-system" },
+    stringData: { identity: pulumi.secret(identity), "identity.pub": identityPub, known_hosts: config.require("knownHosts") },
+  },
+  { dependsOn: install.ready },
+);
+
+const gitRepository = {
+  apiVersion: "source.toolkit.fluxcd.io/v1",
+  kind: "GitRepository",
+  metadata: { name: "flux-system", namespace: "flux-system" },
+  spec: { interval: "1m0s", ref: { branch: "main" }, secretRef: { name: "flux-system" }, url },
+};
+const kustomization = {
+  apiVersion: "kustomize.toolkit.fluxcd.io/v1",
+  kind: "Kustomization",
+  metadata: { name: "flux-system", namespace: "flux-system" },
+  spec: { interval, path: "./clusters/prod", prune: true, sourceRef: { kind: "GitRepository", name: "flux-system" } },
+};
+
+let previous: pulumi.Resource = secret;
+for (const [name, content] of [
+  ["gotk-components.yaml", components],
+  ["gotk-sync.yaml", `${JSON.stringify(gitRepository)}\n---\n${JSON.stringify(kustomization)}\n`],
+  ["kustomization.yaml", "resources: [gotk-components.yaml, gotk-sync.yaml]\n"],
+] as const) {
+  previous = new github.RepositoryFile(
+    name,
+    { repository, branch: "main", file: `${directory}/${name}`, content, overwriteOnCreate: true },
+    { dependsOn: [previous] },
+  );
+}
+
+const ready = { "pulumi.com/waitFor": "condition=Ready", "pulumi.com/patchForce": "true" };
+const dependsOn = [previous, deployKey, secret];
+const source = new k8s.apiextensions.CustomResource(
+  "git-repository",
+  { ...gitRepository, metadata: { ...gitRepository.metadata, annotations: ready } },
+  { dependsOn },
+);
+new k8s.apiextensions.CustomResource(
+  "kustomization",
+  { ...kustomization, metadata: { ...kustomization.metadata, annotations: ready }, spec: { ...kustomization.spec, deletionPolicy: "Orphan" } },
+  { dependsOn: source },
+);

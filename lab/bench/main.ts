@@ -1,0 +1,32 @@
+import { Command } from "commander";
+
+import { createProgress } from "../progress";
+import { startLab } from "../lab";
+import { fluxBootstrap, handWritten } from "./contestants";
+import { measure } from "./measure";
+import type { Figures } from "./measure";
+import { table } from "./table";
+
+const program = new Command("npm run bench --")
+  .description("Times FluxBootstrap beside the program that people write by hand, on the lab, and prints figures and ratios")
+  .option("--rounds <number>", "how often each is measured; the medians are printed", Number, 1)
+  .action(async ({ rounds }: { rounds: number }) => {
+    const progress = createProgress();
+    const lab = await startLab({ progress });
+    try {
+      const figures: { ours: Figures[]; theirs: Figures[] } = { ours: [], theirs: [] };
+      for (let round = 1; round <= rounds; round += 1) {
+        // In turn, so that a machine that slows down slows both.
+        figures.ours.push(await measure(lab, `ours-${String(round)}`, fluxBootstrap, progress));
+        figures.theirs.push(await measure(lab, `theirs-${String(round)}`, handWritten, progress));
+      }
+      process.stdout.write(table(figures.ours, figures.theirs));
+    } finally {
+      await lab.stop();
+    }
+  });
+
+program.parseAsync().catch((error: unknown) => {
+  process.stderr.write(`bench: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

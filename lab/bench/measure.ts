@@ -1,0 +1,74 @@
+import { isTrue } from "../cluster";
+import type { Lab } from "../lab";
+import type { Progress } from "../progress";
+import { createStack } from "../pulumi";
+import type { Contestant } from "./contestants";
+
+const KUSTOMIZATION = "/apis/kustomize.toolkit.fluxcd.io/v1/namespaces/flux-system/kustomizations/flux-system";
+const DEPLOYMENT = "/apis/apps/v1/namespaces/flux-system/deployments/kustomize-controller";
+
+/** The releases of the upgrade. */
+const [OLD, NEW] = ["v2.8.8", "v2.9.4"];
+
+/** What is measured: seconds, numbers of requests and bytes. */
+export interface Figures {
+  readonly "preview of an empty cluster": number;
+  readonly "first up to Ready": number;
+  readonly "up without changes": number;
+  readonly "preview without changes": number;
+  readonly "upgrade to Ready": number;
+  readonly "GitHub requests of the first up": number;
+  readonly "GitHub requests of an up without changes": number;
+  readonly "state in bytes": number;
+}
+
+/** Takes a contestant through its life on a cluster of its own. */
+export async function measure(lab: Lab, name: string, contestant: Contestant, progress: Progress): Promise<Figures> {
+  progress.step(`Measuring ${contestant.name}`);
+  const cluster = await lab.startCluster(name);
+  const repository = await lab.gitHost.createRepository("acme", name);
+  const environment = { KUBECONFIG: cluster.kubeconfig };
+  const config = contestant.config(lab, name, OLD);
+  const stack = await createStack(lab, { directory: contestant.program, stack: name, config, environment });
+  try {
+    const preview = await seconds(() => stack.preview());
+    const [first, firstRequests] = await counted(lab, async () => {
+      await stack.up();
+      await cluster.waitFor(KUSTOMIZATION, isTrue);
+    });
+    const [unchanged, unchangedRequests] = await counted(lab, () => stack.up());
+    const previewUnchanged = await seconds(() => stack.preview());
+    const state = JSON.stringify(await stack.export()).length;
+    stack.setConfig(contestant.config(lab, name, NEW));
+    const upgrade = await seconds(async () => {
+      await stack.up();
+      const head = (await repository.log())[0]?.sha ?? "";
+      await cluster.waitFor(KUSTOMIZATION, (object) => isTrue(object) && String(object.status?.["lastAppliedRevision"]).endsWith(head));
+      await cluster.waitFor(DEPLOYMENT, ({ metadata }) => metadata.labels?.["app.kubernetes.io/version"] === NEW);
+    });
+    return {
+      "preview of an empty cluster": preview,
+      "first up to Ready": first,
+      "up without changes": unchanged,
+      "preview without changes": previewUnchanged,
+      "upgrade to Ready": upgrade,
+      "GitHub requests of the first up": firstRequests,
+      "GitHub requests of an up without changes": unchangedRequests,
+      "state in bytes": state,
+    };
+  } finally {
+    await cluster.stop();
+  }
+}
+
+async function seconds(work: () => Promise<unknown>): Promise<number> {
+  const start = process.hrtime.bigint();
+  await work();
+  return Number(process.hrtime.bigint() - start) / 1e9;
+}
+
+async function counted({ gitHost }: Lab, work: () => Promise<unknown>): Promise<[number, number]> {
+  const before = gitHost.requests.length;
+  const time = await seconds(work);
+  return [time, gitHost.requests.length - before];
+}

@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import * as path from "node:path";
+
+import { isTrue } from "../../lab/cluster";
+import { REFERENCE } from "../reference";
+import { applied, createWorld, end, fluxObject, writes } from "./world";
+import type { World } from "./world";
+
+const DIRECTORY = "clusters/prod/flux-system";
+/** Those of the component, with the stack itself. */
+const RESOURCES = 42;
+
+describe("bootstrap", () => {
+  let world: World;
+
+  before("an empty cluster and a repository", async () => {
+    world = await createWorld({ name: "bootstrap" });
+  });
+  after(() => end(world));
+
+  it("lists every resource in preview and writes nothing", async () => {
+    const { lab, stack, cluster } = world;
+    const from = lab.gitHost.requests.length;
+    const { changes } = await stack.preview();
+    assert.deepEqual(changes, { create: RESOURCES });
+    assert.deepEqual(writes(lab, from), []);
+    await cluster.waitUntilGone("/api/v1/namespaces/flux-system");
+  });
+
+  it("takes an empty cluster to one that Flux runs from Git", async () => {
+    const { lab, stack, cluster, repository } = world;
+    const { changes } = await stack.up();
+    assert.deepEqual(changes, { create: RESOURCES });
+
+    const log = await repository.log();
+    assert.deepEqual(
+      log.map(({ message }) => message),
+      [
+        `List the Flux manifests of ${DIRECTORY}`,
+        `Sync ${DIRECTORY} with main`,
+        `Install Flux v2.9.4 in ${DIRECTORY}`,
+        "Initial commit",
+      ],
+    );
+    const kustomization = await applied(world, String(log[0]?.sha));
+    assert.equal(kustomization.status?.["lastAppliedRevision"], `main@sha1:${String(log[0]?.sha)}`);
+    const source = await cluster.waitFor(fluxObject("gitrepositories"), isTrue);
+    assert.equal(isTrue(source), true);
+    assert.deepEqual(
+      repository.deployKeys.map(({ title, readOnly }) => ({ title, readOnly })),
+      [{ title: "flux-system-flux-system-main-clusters/prod", readOnly: true }],
+    );
+    assert.equal(lab.gitHost.requests.filter(({ status }) => status >= 400 && status !== 404).length, 0);
+  });
+
+  it("commits gotk-components.yaml byte for byte as flux install writes it", async () => {
+    const committed = await world.repository.read(`${DIRECTORY}/gotk-components.yaml`);
+    assert.equal(committed, readFileSync(path.join(REFERENCE, "v2.9.4", "gotk-components.yaml"), "utf8"));
+  });
+
+  it("puts out what it has made", async () => {
+    const { stack, repository, lab } = world;
+    const outputs = await stack.outputs();
+    const commits = (await repository.log()).map(({ sha }) => sha);
+    assert.deepEqual(outputs, {
+      fluxNamespace: "flux-system",
+      sourceUrl: `ssh://git@${lab.gitHost.sshHostname}/acme/bootstrap`,
+      publicKey: repository.deployKeys[0]?.key,
+      files: [
+        { path: `${DIRECTORY}/gotk-components.yaml`, commit: commits[2] },
+        { path: `${DIRECTORY}/gotk-sync.yaml`, commit: commits[1] },
+        { path: `${DIRECTORY}/kustomization.yaml`, commit: commits[0] },
+      ],
+      appliedRevision: `main@sha1:${String(commits[0])}`,
+    });
+  });
+
+  it("changes nothing in a second up", async () => {
+    const { lab, stack } = world;
+    const from = lab.gitHost.requests.length;
+    const { changes } = await stack.up();
+    assert.deepEqual(changes, { same: RESOURCES });
+    assert.deepEqual(writes(lab, from), []);
+  });
+
+  it("has nothing to change after a refresh, although Flux has applied everything again", async () => {
+    const { changes } = await world.stack.preview({ refresh: true });
+    assert.deepEqual(changes, { same: RESOURCES });
+  });
+
+  it("keeps the private key out of the state's clear text", async () => {
+    const { stack, cluster } = world;
+    const secret = (await cluster.get("/api/v1/namespaces/flux-system/secrets/flux-system")) as { data: Record<string, string> };
+    const identity = Buffer.from(String(secret.data["identity"]), "base64").toString();
+    assert.match(identity, /^-----BEGIN PRIVATE KEY-----/);
+    const state = JSON.stringify(await stack.export());
+    for (const line of identity.trim().split("\n")) assert.equal(state.includes(line), false);
+    assert.equal(state.includes(String(secret.data["identity"])), false);
+    assert.equal(state.includes("PRIVATE KEY"), false);
+    assert.equal(state.includes(world.lab.gitHost.token), false);
+  });
+});

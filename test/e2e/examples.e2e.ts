@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import * as path from "node:path";
+
+import { isTrue } from "../../lab/cluster";
+import type { Cluster } from "../../lab/cluster";
+import type { Repository } from "../../lab/git-host";
+import { createStack } from "../../lab/pulumi";
+import type { Stack, StackConfig } from "../../lab/pulumi";
+import { installExample } from "./install-package";
+import { fluxObject, lab } from "./world";
+
+describe("bootstrap", () => {
+  describe("of the examples", () => {
+    let scratch: string;
+    let clusters: Cluster[] = [];
+
+    before("a place for the packed package", async () => {
+      scratch = await mkdtemp(path.join(tmpdir(), "flux-bootstrap-examples-"));
+    });
+    afterEach("stop the clusters", async () => {
+      await Promise.all(clusters.map((cluster) => cluster.stop()));
+      clusters = [];
+    });
+    after(() => rm(scratch, { recursive: true, force: true }));
+
+    async function startCluster(name: string): Promise<Cluster> {
+      const cluster = await (await lab()).startCluster(name);
+      clusters.push(cluster);
+      return cluster;
+    }
+
+    async function example(name: string, config: StackConfig, environment: Record<string, string>): Promise<{ stack: Stack; repository: Repository }> {
+      const shared = await lab();
+      const { sshHostname, knownHosts } = shared.gitHost;
+      const repository = await shared.gitHost.createRepository("acme", name);
+      const git = { "github:owner": "acme", owner: "acme", repository: name, sshHostname, knownHosts };
+      const directory = await installExample(name, scratch);
+      const stack = await createStack(shared, { directory, stack: name, config: { ...git, ...config }, environment });
+      return { stack, repository };
+    }
+
+    it("smallest: bootstraps the cluster of the current kubeconfig", async () => {
+      const cluster = await startCluster("smallest");
+      const { stack, repository } = await example("smallest", {}, { KUBECONFIG: cluster.kubeconfig });
+      await stack.up();
+      const [head] = await repository.log();
+      assert.deepEqual(await stack.outputs(), { appliedRevision: `main@sha1:${String(head?.sha)}` });
+      assert.ok(isTrue(await cluster.waitFor(fluxObject("kustomizations"), isTrue)));
+    });
+
+    it("with-cluster: lists everything in preview before there is a cluster, and makes both in one up", async () => {
+      const cluster = await startCluster("with-cluster");
+      const config = { createCommand: `cat ${cluster.kubeconfig}`, deleteCommand: "true" };
+      const { stack, repository } = await example("with-cluster", config, { KUBECONFIG: "/nonexistent" });
+      const { changes } = await stack.preview();
+      // The 42 of the root's program, the cluster and the Kubernetes provider.
+      assert.deepEqual(changes, { create: 44 });
+      assert.deepEqual((await repository.log()).length, 1);
+      await stack.up();
+      const [head] = await repository.log();
+      assert.deepEqual(await stack.outputs(), { appliedRevision: `main@sha1:${String(head?.sha)}` });
+      await stack.destroy();
+      await cluster.waitUntilGone("/api/v1/namespaces/flux-system");
+    });
+
+    it("two-clusters: runs both from one repository, each with a key and a directory of its own", async () => {
+      const [staging, production] = [await startCluster("staging"), await startCluster("production")];
+      const config = { stagingKubeconfig: staging.kubeconfigText, productionKubeconfig: production.kubeconfigText };
+      const { stack, repository } = await example("two-clusters", {}, { KUBECONFIG: "/nonexistent" });
+      for (const [key, value] of Object.entries(config)) await stack.setSecret(key, value);
+      await stack.up();
+      for (const [name, cluster] of [["staging", staging], ["production", production]] as const) {
+        const object = await cluster.waitFor(fluxObject("kustomizations"), isTrue);
+        assert.equal((object["spec"] as { path: string }).path, `./clusters/${name}`);
+      }
+      assert.deepEqual(
+        repository.deployKeys.map(({ title }) => title).sort(),
+        ["flux-system-flux-system-main-clusters/production", "flux-system-flux-system-main-clusters/staging"],
+      );
+      assert.equal(new Set(repository.deployKeys.map(({ key }) => key)).size, 2);
+    });
+  });
+});

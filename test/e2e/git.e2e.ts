@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+
+import { applied, configOf, createWorld, end, writes } from "./world";
+import type { World } from "./world";
+
+describe("git", () => {
+  let world: World;
+
+  before("an empty cluster and a repository", async () => {
+    world = await createWorld({ name: "git" });
+  });
+  after(() => end(world));
+
+  /** What is refused, in preview and in up alike, before the first write. */
+  async function refused(github: Record<string, string>, expected: RegExp, environment: Record<string, string> = {}): Promise<void> {
+    const { lab, stack, cluster } = world;
+    const valid = configOf(lab, "git");
+    stack.setConfig({ ...valid, github: { ...(valid["github"] as Record<string, string>), ...github } });
+    const from = lab.gitHost.requests.length;
+    for (const command of ["preview", "up"] as const) {
+      const { stdout, stderr } = await stack[command]({ expectFailure: true, environment });
+      assert.match(stdout + stderr, expected, command);
+    }
+    assert.deepEqual(writes(lab, from), []);
+    await cluster.waitUntilGone("/api/v1/namespaces/flux-system");
+  }
+
+  it("refuses a repository that does not exist", async () => {
+    await refused({ repository: "nowhere" }, /github: repository acme\/nowhere was not found/);
+  });
+
+  it("refuses a branch that does not exist", async () => {
+    await refused({ branch: "nowhere" }, /github: acme\/git has no branch "nowhere"/);
+  });
+
+  it("refuses an owner that is not the provider's", async () => {
+    await refused({ owner: "other" }, /github: github\.owner is "other", but the GitHub provider found acme\/git/);
+  });
+
+  it("says that a token is refused", async () => {
+    await refused({}, /token was refused|401 Bad credentials/, { GITHUB_TOKEN: "wrong" });
+  });
+
+  it("says that the Git host is down, and finishes in the next up", async () => {
+    const { lab, stack } = world;
+    await refused({}, /Git host does not answer|connection refused/, { GITHUB_BASE_URL: "http://127.0.0.1:9/" });
+    stack.setConfig(configOf(lab, "git"));
+    await stack.up();
+    await applied(world, String((await world.repository.log())[0]?.sha));
+  });
+});

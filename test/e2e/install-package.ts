@@ -1,0 +1,45 @@
+import { execFile } from "node:child_process";
+import { cp, mkdir, mkdtemp, readdir, symlink } from "node:fs/promises";
+import * as path from "node:path";
+import { promisify } from "node:util";
+
+import * as tar from "tar";
+
+import { ROOT } from "./world";
+
+const run = promisify(execFile);
+
+let packed: Promise<string> | undefined;
+
+/**
+ * Copies an example to a directory of its own and installs the package in it as `npm pack` makes it, so that what users
+ * get is what is tested. The other packages are those of the checkout.
+ *
+ * @returns the directory of the copy
+ */
+export async function installExample(name: string, scratch: string): Promise<string> {
+  const archive = await (packed ??= pack(scratch));
+  const directory = path.join(await mkdtemp(path.join(scratch, "example-")), name);
+  await cp(path.join(ROOT, "examples", name), directory, { recursive: true });
+  const modules = path.join(directory, "node_modules");
+  await mkdir(modules);
+  for (const entry of await readdir(path.join(ROOT, "node_modules"))) {
+    await symlink(path.join(ROOT, "node_modules", entry), path.join(modules, entry));
+  }
+  await mkdir(path.join(modules, "flux-bootstrap"));
+  await tar.extract({ file: archive, cwd: path.join(modules, "flux-bootstrap"), strip: 1 });
+  return directory;
+}
+
+/** Compiles and packs a copy, because the checkout's own `bin/` may be another run's. */
+async function pack(scratch: string): Promise<string> {
+  const directory = await mkdtemp(path.join(scratch, "package-"));
+  const node = process.execPath;
+  await run(node, [path.join(ROOT, "node_modules", "typescript", "bin", "tsc"), "-p", "tsconfig.build.json", "--outDir", path.join(directory, "bin")], { cwd: ROOT });
+  for (const entry of ["package.json", "README.md", "LICENSE", "bundles"]) {
+    await cp(path.join(ROOT, entry), path.join(directory, entry), { recursive: true });
+  }
+  const { stdout } = await run("npm", ["pack", "--ignore-scripts", "--silent", "--json"], { cwd: directory });
+  const [{ filename }] = JSON.parse(stdout) as [{ filename: string }];
+  return path.join(directory, filename);
+}

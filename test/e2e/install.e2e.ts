@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+
+import { configOf, createWorld, end, writes } from "./world";
+import type { World } from "./world";
+
+describe("install", () => {
+  let world: World;
+
+  before("an empty cluster and a repository", async () => {
+    world = await createWorld({ name: "install" });
+  });
+  after(() => end(world));
+
+  const invalid: readonly (readonly [string, Record<string, unknown>, string])[] = [
+    ["an absolute path", { path: "/clusters/prod" }, 'path: must be relative to the root of the repository, got "/clusters/prod"'],
+    ["a path that leaves the repository", { path: "clusters/../../prod" }, 'path: must not leave the repository by ".."'],
+    ["a path with %", { path: "clusters/100%" }, 'path: must not contain "%"'],
+    ["a path with #", { path: "clusters/#1" }, 'path: must not contain "#"'],
+    ["a path with ?", { path: "clusters/?" }, 'path: must not contain "?"'],
+    ["a bad duration", { sync: { interval: "60" } }, 'sync.interval: must be a Go duration such as "1m0s", got "60"'],
+    ["a bad namespace", { namespace: "Flux_System" }, "namespace: must be a DNS label"],
+    [
+      "an unknown component",
+      { components: ["source-controller", "kustomize-controller", "image-reflector"] },
+      'components[2]: unknown component "image-reflector", expected one of source-controller',
+    ],
+    ["no source-controller", { components: ["kustomize-controller"] }, 'components: must include "source-controller"'],
+    ["no kustomize-controller", { components: ["source-controller"] }, 'components: must include "kustomize-controller"'],
+    ["an empty owner", { github: { owner: "", repository: "install" } }, "github.owner: is required and must not be empty"],
+    ["an empty repository", { github: { owner: "acme", repository: "" } }, "github.repository: is required and must not be empty"],
+  ];
+  for (const [what, config, message] of invalid) {
+    it(`refuses ${what} in preview, before anything is sent`, async () => {
+      const { lab, stack } = world;
+      const from = lab.gitHost.requests.length;
+      stack.setConfig({ ...configOf(lab, "install"), ...(config as typeof config & Record<string, string>) });
+      const { stdout, stderr } = await stack.preview({ expectFailure: true });
+      const output = stdout + stderr;
+      assert.ok(output.includes("Invalid FluxBootstrap arguments:"), output);
+      assert.ok(output.includes(message), output);
+      assert.doesNotMatch(output, /\.ts:\d+/, "a stack trace");
+      assert.deepEqual(writes(lab, from), []);
+      // What was wrong must not stay for the next test.
+      stack.setConfig({ sync: {}, namespace: "flux-system", components: ["source-controller", "kustomize-controller", "helm-controller", "notification-controller"] });
+    });
+  }
+
+  it("names the command when a release is not on this machine", async () => {
+    const { lab, stack } = world;
+    stack.setConfig({ ...configOf(lab, "install"), version: "v2.0.1" });
+    const { stdout, stderr } = await stack.preview({ expectFailure: true });
+    assert.match(stdout + stderr, /Flux v2\.0\.1: its manifests are not on this machine[\s\S]*fetch/);
+    assert.doesNotMatch(stdout + stderr, /\.ts:\d+/);
+  });
+});

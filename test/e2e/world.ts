@@ -1,0 +1,94 @@
+import * as path from "node:path";
+
+import { startLab } from "../../lab/lab";
+import type { Lab } from "../../lab/lab";
+import type { Cluster } from "../../lab/cluster";
+import { isTrue } from "../../lab/cluster";
+import type { KubernetesObject } from "../../lab/cluster";
+import type { Repository } from "../../lab/git-host";
+import { createStack } from "../../lab/pulumi";
+import type { Stack, StackConfig } from "../../lab/pulumi";
+
+/** The checkout: its root is a Pulumi program. */
+export const ROOT = path.resolve(__dirname, "..", "..");
+
+const FLUX_APIS = {
+  gitrepositories: "/apis/source.toolkit.fluxcd.io/v1",
+  kustomizations: "/apis/kustomize.toolkit.fluxcd.io/v1",
+} as const;
+
+/** A cluster, a repository and a stack of their own: what one area of the suite plays with. */
+export interface World {
+  readonly lab: Lab;
+  readonly cluster: Cluster;
+  readonly repository: Repository;
+  readonly stack: Stack;
+}
+
+export interface WorldOptions {
+  /** Names the cluster and the repository; of letters, digits and dashes. */
+  readonly name: string;
+  /** The program; the one at the root unless told otherwise. */
+  readonly program?: string;
+  /** Configuration beyond that of the root's program. */
+  readonly config?: StackConfig;
+  /** Environment of every run. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+let started: Promise<Lab> | undefined;
+
+/** The lab of this run of the suite. */
+export function lab(): Promise<Lab> {
+  return (started ??= startLab());
+}
+
+after("stop the lab", async function stopLab() {
+  this.timeout(60_000);
+  await (await started)?.stop();
+});
+
+/** Makes a cluster, a repository and a stack; `end` them in an `after` hook. */
+export async function createWorld(options: WorldOptions): Promise<World> {
+  const shared = await lab();
+  const cluster = await shared.startCluster(options.name);
+  const repository = await shared.gitHost.createRepository("acme", options.name);
+  const stack = await createStack(shared, {
+    directory: options.program ?? ROOT,
+    stack: options.name,
+    config: { ...configOf(shared, options.name), ...options.config },
+    environment: { KUBECONFIG: cluster.kubeconfig, ...options.environment },
+  });
+  return { lab: shared, cluster, repository, stack };
+}
+
+/** Takes away what `createWorld` made. */
+export async function end(world: World | undefined): Promise<void> {
+  await world?.cluster.stop();
+}
+
+/** The configuration of the program at the root. */
+export function configOf({ gitHost }: Lab, repository: string): StackConfig {
+  const { sshHostname, knownHosts } = gitHost;
+  return { "github:owner": "acme", github: { owner: "acme", repository, sshHostname, knownHosts }, path: "clusters/prod" };
+}
+
+/** Waits until the root Kustomization is ready with a revision of that commit. */
+export async function applied({ cluster }: World, commit: string, namespace = "flux-system"): Promise<KubernetesObject> {
+  return cluster.waitFor(
+    fluxObject("kustomizations", namespace),
+    (object) => isTrue(object) && String(object.status?.["lastAppliedRevision"]).endsWith(commit),
+    { description: `the Kustomization to apply ${commit}`, timeout: 90_000 },
+  );
+}
+
+/** The API path of one of the two sync objects. */
+export function fluxObject(resource: keyof typeof FLUX_APIS, namespace = "flux-system", name = "flux-system"): string {
+  return `${FLUX_APIS[resource]}/namespaces/${namespace}/${resource}/${name}`;
+}
+
+/** The writes among the requests that the Git host has had since `from`. */
+export function writes({ gitHost }: Lab, from: number): string[] {
+  const requests = gitHost.requests.slice(from).filter(({ method }) => method !== "GET" && method !== "HEAD");
+  return requests.map(({ method, route }) => `${method} ${String(route)}`);
+}
