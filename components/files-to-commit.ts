@@ -25,12 +25,13 @@ export function filesToCommit(
   components: ManifestFile,
   sync: SyncInputs,
 ): FilesToCommit {
+  // The provider uses the same message to write and to delete a file, so it only says what the file is.
   const gotkSyncFile = pulumi.output(sync.url).apply((url) => gotkSync({ ...sync, url }));
   const kustomization = kustomizationFile();
   const files = [
-    { ...components, message: `Install Flux ${version} in ${directory}` },
-    { path: "gotk-sync.yaml", content: gotkSyncFile.content, message: `Sync ${directory} with ${sync.branch}` },
-    { ...kustomization, message: `List the Flux manifests of ${directory}` },
+    { ...components, message: `Flux ${version} components for ${directory}` },
+    { path: "gotk-sync.yaml", content: gotkSyncFile.content, message: `Flux sync with ${sync.branch} for ${directory}` },
+    { ...kustomization, message: `Flux kustomization for ${directory}` },
   ];
   const digest = pulumi
     .all(files.map(({ content }) => content))

@@ -70,7 +70,7 @@ describe("FluxBootstrap", () => {
       branch: "main",
       file: "clusters/prod/flux-system/gotk-components.yaml",
       content: expected,
-      commitMessage: "Install Flux v2.9.4 in clusters/prod/flux-system",
+      commitMessage: "Flux v2.9.4 components for clusters/prod/flux-system",
       overwriteOnCreate: true,
     });
   });

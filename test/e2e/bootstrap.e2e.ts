@@ -37,9 +37,9 @@ describe("bootstrap", () => {
     assert.deepEqual(
       log.map(({ message }) => message),
       [
-        `List the Flux manifests of ${DIRECTORY}`,
-        `Sync ${DIRECTORY} with main`,
-        `Install Flux v2.9.4 in ${DIRECTORY}`,
+        `Flux kustomization for ${DIRECTORY}`,
+        `Flux sync with main for ${DIRECTORY}`,
+        `Flux v2.9.4 components for ${DIRECTORY}`,
         "Initial commit",
       ],
     );

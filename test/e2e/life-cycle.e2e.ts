@@ -44,6 +44,30 @@ describe("life cycle", () => {
       ["while the files are committed", /RepositoryFile/],
       ["while Flux is waited for", /:Kustomization$/],
     ];
+    it("between GitHub's taking of the deploy key and the state that says so is finished by the next one", async () => {
+      world = await createWorld({ name: "killed-key" });
+      try {
+        const { stack, repository, lab } = world;
+        // The host registers the key, and its answer never comes.
+        const restore = lab.gitHost.intercept(({ method, route }) =>
+          method === "POST" && route === "/repos/{owner}/{repo}/keys" ? { when: "after", delayMilliseconds: 3_600_000 } : undefined,
+        );
+        const run = stack.spawn("up");
+        await until(() => repository.deployKeys.length === 1, run.result);
+        await run.kill();
+        restore();
+        await stack.cancel();
+        const [registered] = repository.deployKeys;
+        const { steps } = await stack.up();
+        assert.deepEqual(repository.deployKeys, [registered]);
+        assert.deepEqual(steps.filter(({ type }) => type.endsWith(":RepositoryDeployKey")).map(({ op }) => op), ["import"]);
+        await applied(world, String((await repository.log())[0]?.sha));
+        assert.deepEqual((await stack.preview()).changes, { same: 42 });
+      } finally {
+        await end(world);
+      }
+    });
+
     for (const [when, type] of moments) {
       it(`${when} is finished by the next one`, async () => {
         const name = `killed-${String(moments.findIndex(([moment]) => moment === when))}`;
@@ -87,10 +111,14 @@ describe("life cycle", () => {
 
 /** Waits until the engine has set about a resource of a type. */
 async function startedOn(events: () => readonly { resourcePreEvent?: { metadata: { op: string; type: string } } }[], result: Promise<unknown>, type: RegExp): Promise<void> {
+  await until(() => events().some(({ resourcePreEvent: event }) => event?.metadata.op === "create" && type.test(event.metadata.type)), result);
+}
+
+/** Waits until a condition is true, while a run goes on. */
+async function until(condition: () => boolean, result: Promise<unknown>): Promise<void> {
   let over = false;
   void result.finally(() => (over = true));
-  const begun = (): boolean => events().some(({ resourcePreEvent: event }) => event !== undefined && event.metadata.op === "create" && type.test(event.metadata.type));
-  while (!begun()) {
+  while (!condition()) {
     assert.equal(over, false, "the up ended before it could be killed");
     await new Promise((resume) => setTimeout(resume, 5));
   }

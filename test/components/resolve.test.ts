@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+
+import { resolve } from "../../components/resolve";
+
+const ARGS = { github: { owner: "acme", repository: "fleet" }, path: "clusters/prod" };
+
+describe("resolve", () => {
+  it("completes the smallest arguments by the defaults of flux bootstrap", () => {
+    const { github, ...options } = resolve(ARGS);
+    assert.deepEqual(options, {
+      version: "v2.9.4",
+      manifests: undefined,
+      install: {
+        components: ["source-controller", "kustomize-controller", "helm-controller", "notification-controller"],
+        namespace: "flux-system",
+        networkPolicy: true,
+        watchAllNamespaces: true,
+        logLevel: "info",
+        clusterDomain: "cluster.local",
+        registry: "ghcr.io/fluxcd",
+        tolerationKeys: [],
+      },
+      sync: {
+        name: "flux-system",
+        namespace: "flux-system",
+        branch: "main",
+        secretName: "flux-system",
+        path: "clusters/prod",
+        sourceInterval: "1m0s",
+        interval: "10m0s",
+        prune: true,
+      },
+      directory: "clusters/prod/flux-system",
+      timeout: "5m0s",
+    });
+    const { knownHosts, ...rest } = github;
+    assert.equal(knownHosts.split("\n").length, 4);
+    assert.deepEqual(rest, {
+      owner: "acme",
+      repository: "fleet",
+      branch: "main",
+      sshHostname: "github.com",
+      deployKeyTitle: "flux-system-flux-system-main-clusters/prod",
+    });
+  });
+
+  for (const [path, sync, directory] of [
+    [".", "", "flux-system"],
+    ["./clusters/prod", "clusters/prod", "clusters/prod/flux-system"],
+    ["clusters/prod/", "clusters/prod", "clusters/prod/flux-system"],
+  ] as const) {
+    it(`takes the path ${path} for ${directory}`, () => {
+      const options = resolve({ ...ARGS, path });
+      assert.deepEqual([options.sync.path, options.directory], [sync, directory]);
+    });
+  }
+
+  it("names the directory after the namespace, as flux bootstrap does", () => {
+    assert.equal(resolve({ ...ARGS, namespace: "gitops-system" }).directory, "clusters/prod/gitops-system");
+  });
+
+  it("keeps the host keys that the caller gives, also for github.com", () => {
+    const github = { ...ARGS.github, knownHosts: "github.com ssh-ed25519 AAAA\n" };
+    assert.equal(resolve({ ...ARGS, github }).github.knownHosts, "github.com ssh-ed25519 AAAA\n");
+  });
+
+  it("passes on what the caller set of the sync, and nothing that was left out", () => {
+    const { sync } = resolve({ ...ARGS, sync: { name: "root", timeout: "2m", prune: false } });
+    assert.deepEqual(sync, {
+      name: "root",
+      namespace: "flux-system",
+      branch: "main",
+      secretName: "root",
+      path: "clusters/prod",
+      sourceInterval: "1m0s",
+      interval: "10m0s",
+      prune: false,
+      timeout: "2m",
+    });
+  });
+});
