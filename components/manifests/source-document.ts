@@ -1,7 +1,7 @@
 import { objectFlaw } from "./kubernetes-object";
-import { topLevelKey } from "./yaml/lexemes";
 import { readYaml } from "./yaml/read-yaml";
 import { splitDocuments } from "./yaml/split-documents";
+import { topLevelKey } from "./yaml/top-level-key";
 import { nodeAt, valueOf, type YamlMap } from "./yaml/yaml-node";
 
 /** One object of a release's file: its text, and where in that text its fields are. */

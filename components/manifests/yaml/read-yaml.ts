@@ -1,5 +1,5 @@
-import { Composer, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, Parser, type CST, type Node, type Pair } from "yaml";
-import { lexemesOf } from "./lexemes";
+import { isMap, isNode, isScalar, isSeq, parseDocument, type Node, type Pair } from "yaml";
+import { readData } from "./read-data";
 import type { YamlEntry, YamlNode, YamlScalar } from "./yaml-node";
 
 /**
@@ -8,65 +8,41 @@ import type { YamlEntry, YamlNode, YamlScalar } from "./yaml-node";
  * @throws a sentence that says what is wrong with the document, and on which line.
  */
 export function readYaml(text: string): YamlNode {
-  const lines = new LineCounter();
-  const [document, other] = composer().compose(tokensOf(text, lines), true, text.length);
-  if (other) throw new Error(`expected one document, got several, at line ${lines.linePos(other.range[0]).line}`);
-  const problem = document?.errors[0] ?? document?.warnings[0];
-  if (problem) {
-    const { line, col } = lines.linePos(problem.pos[0]);
-    throw new Error(`${problem.message} at line ${line}, column ${col}`);
-  }
-  if (document?.contents) return convert(document.contents, lines);
+  // Refuses what is not plain data, and what the other library would take minutes for: its time grows with the square of
+  // the depth of a document, and of the keys of a mapping with `uniqueKeys`.
+  readData(text);
+  const document = parseDocument(text, { merge: false, schema: "core", version: "1.2", uniqueKeys: false });
+  const problem = document.errors[0] ?? document.warnings[0];
+  // The first line says what and where; the others quote the text, which may be long.
+  if (problem) throw new Error(problem.message.split(":\n", 1)[0]);
+  if (document.contents) return convert(document.contents);
   throw new Error("expected a value, got none");
 }
 
-function composer(): Composer {
-  // With `uniqueKeys` the library compares each key with all others of its mapping: minutes for a hostile one.
-  return new Composer({ merge: false, schema: "core", version: "1.2", uniqueKeys: false });
-}
-
-function* tokensOf(text: string, lines: LineCounter): Generator<CST.Token, void> {
-  const parser = new Parser(lines.addNewLine);
-  lines.addNewLine(0);
-  for (const { source } of lexemesOf(text)) yield* parser.next(source);
-  yield* parser.end();
-}
-
-function convert(node: Node, lines: LineCounter): YamlNode {
+function convert(node: Node): YamlNode {
   const [start, end] = node.range ?? [0, 0];
-  const refusal = refusalOf(node);
-  if (refusal !== undefined) throw new Error(`${refusal} are not allowed, at line ${lines.linePos(start).line}`);
-  if (isMap(node)) return { type: "map", block: node.flow !== true, start, end, entries: entriesOf(node.items, lines) };
+  if (isMap(node)) return { type: "map", block: node.flow !== true, start, end, entries: entriesOf(node.items) };
   if (isSeq(node)) {
-    const items = node.items.map((item) => child(item, lines, end));
-    return { type: "list", block: node.flow !== true, start, end, items };
+    return { type: "list", block: node.flow !== true, start, end, items: node.items.map((item) => child(item, end)) };
   }
-  return { type: "scalar", value: isScalar(node) ? plainValue(node.value) : null, start, end };
+  return scalarOf(node);
 }
 
-function refusalOf(node: Node): string | undefined {
-  if (isAlias(node)) return "aliases";
-  if (node.anchor !== undefined) return "anchors";
-  return node.tag === undefined ? undefined : "tags";
-}
-
-function entriesOf(pairs: readonly Pair<unknown, unknown>[], lines: LineCounter): YamlEntry[] {
-  const seen = new Set<string>();
+function entriesOf(pairs: readonly Pair<unknown, unknown>[]): YamlEntry[] {
   return pairs.map((pair) => {
-    const keyNode = pair.key;
-    if (!isScalar(keyNode)) throw new Error("a key that is not a string is not allowed");
-    const { start: keyStart, end } = convert(keyNode, lines);
-    const key = String(keyNode.value);
-    if (seen.has(key)) {
-      throw new Error(`the key ${JSON.stringify(key)} is there twice, at line ${lines.linePos(keyStart).line}`);
-    }
-    seen.add(key);
-    return { key, keyStart, value: child(pair.value, lines, end) };
+    const { value, start: keyStart, end } = scalarOf(pair.key);
+    return { key: String(value), keyStart, value: child(pair.value, end) };
   });
 }
 
-function child(node: unknown, lines: LineCounter, position: number): YamlNode {
-  return isNode(node) ? convert(node, lines) : { type: "scalar", value: null, start: position, end: position };
+function child(node: unknown, position: number): YamlNode {
+  return isNode(node) ? convert(node) : { type: "scalar", value: null, start: position, end: position };
+}
+
+function scalarOf(node: unknown): YamlScalar {
+  if (!isScalar(node)) throw new Error("only mappings, lists and single values are allowed");
+  const [start, end] = node.range ?? [0, 0];
+  return { type: "scalar", value: plainValue(node.value), start, end };
 }
 
 function plainValue(value: unknown): YamlScalar["value"] {

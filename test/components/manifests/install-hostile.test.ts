@@ -27,7 +27,7 @@ describe("gotkComponents, when the bundle is not Flux's", () => {
     "text that is no YAML": [(text) => text.replace("kind: Service\n", "kind: [\n"), /document 8: .* at line \d+/],
     "a key twice": [
       (text) => text.replace("kind: Service\n", "kind: Service\nkind: Service\n"),
-      /document 8: the key "kind" is there twice, at line 3/,
+      /document 8: duplicated mapping key at line 3/,
     ],
     "an anchor": [(text) => text.replace("kind: Service\n", "kind: &a Service\n"), /document 8: anchors are not allowed, at line 2/],
     "an alias": [
@@ -66,6 +66,19 @@ describe("gotkComponents, when the bundle is not Flux's", () => {
       assert.throws(() => compose(withFile(BUNDLE, FILE, edit)), message);
     });
   }
+
+  it("refuses a CustomResourceDefinition that is nothing but lists in lists, in no time", () => {
+    const hostile = withFile(BUNDLE, FILE, (text) => `kind: CustomResourceDefinition\na: ${"[".repeat(500_000)}\n---\n${text}`);
+    assert.throws(() => compose(hostile), /document 1: nesting exceeded maxDepth \(100\) at line 2/);
+    const dashes = withFile(BUNDLE, FILE, (text) => `kind: CustomResourceDefinition\na:\n${"- ".repeat(500_000)}\n---\n${text}`);
+    assert.throws(() => compose(dashes), /document 1: /);
+  });
+
+  it("edits an object that only mentions a CustomResourceDefinition as a whole", () => {
+    const mentions = "kind: Deployment\n# kind: CustomResourceDefinition\n";
+    const content = compose(withFile(BUNDLE, FILE, (text) => text.replace("kind: Deployment\n", mentions)));
+    assert.equal(content.replace(mentions, "kind: Deployment\n"), compose(BUNDLE));
+  });
 
   it("says which files a bundle has when one is missing", () => {
     const files = { "rbac.yaml": BUNDLE.files["rbac.yaml"] ?? "", "policies.yaml": BUNDLE.files["policies.yaml"] ?? "" };

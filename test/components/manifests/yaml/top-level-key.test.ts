@@ -1,0 +1,23 @@
+import * as assert from "node:assert/strict";
+import { topLevelKey } from "../../../../components/manifests/yaml/top-level-key";
+
+describe("topLevelKey", () => {
+  const found: Readonly<Record<string, readonly [string, number | undefined]>> = {
+    "a key": ["a: b\nspec:\n  c: d\n", 5],
+    "a key behind all that a text may be": ["# a\nb: [c, 'd']\ne:\n- |\n  spec:\n- \"f\"\nspec:\n", 37],
+    "no key within another": ["a:\n  spec: b\n", undefined],
+    "no line of a text": ["a: |\n  b\n   spec:\n", undefined],
+    "no value": ["a: spec\n", undefined],
+    "no comment": ["a: b\n#spec:\n", undefined],
+    "nothing in nothing": ["", undefined],
+  };
+  for (const [what, [text, position]] of Object.entries(found)) {
+    it(`finds ${what}`, () => {
+      assert.equal(topLevelKey(text, "spec"), position);
+    });
+  }
+
+  it("does not go on behind the key", () => {
+    assert.equal(topLevelKey(`spec: a\nspec: ${"[".repeat(1_000_000)}`.replace("spec", "a: b\nspec"), "spec"), 5);
+  });
+});
