@@ -13,6 +13,8 @@ const ROOT = path.resolve(__dirname, "..", "..");
 export interface Contestant {
   readonly name: string;
   readonly program: string;
+  /** What it needs beyond the lab's own environment. */
+  readonly environment: Readonly<Record<string, string>>;
   /** Its configuration for a repository and a release of Flux. */
   config(lab: Lab, repository: string, version: string): StackConfig;
 }
@@ -21,6 +23,7 @@ export interface Contestant {
 export const fluxBootstrap: Contestant = {
   name: "FluxBootstrap",
   program: ROOT,
+  environment: {},
   config: ({ gitHost: { sshHostname, knownHosts } }, repository, version) => ({
     "github:owner": "acme",
     github: { owner: "acme", repository, sshHostname, knownHosts },
@@ -33,6 +36,8 @@ export const fluxBootstrap: Contestant = {
 export const handWritten: Contestant = {
   name: "by hand",
   program: path.join(__dirname, "hand-written"),
+  // Without it, every upgrade ends in conflicts with kustomize-controller, which owns the same fields.
+  environment: { PULUMI_K8S_ENABLE_PATCH_FORCE: "true" },
   config: ({ gitHost: { sshHostname, knownHosts }, directory }, repository, version) => {
     const components = path.join(directory, `gotk-components-${version}.yaml`);
     writeFileSync(components, gotkComponents(readRelease(version), { ...defaults, tolerationKeys: [] }).content);

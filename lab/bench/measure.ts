@@ -27,7 +27,7 @@ export async function measure(lab: Lab, name: string, contestant: Contestant, pr
   progress.step(`Measuring ${contestant.name}`);
   const cluster = await lab.startCluster(name);
   const repository = await lab.gitHost.createRepository("acme", name);
-  const environment = { KUBECONFIG: cluster.kubeconfig };
+  const environment = { ...contestant.environment, KUBECONFIG: cluster.kubeconfig };
   const config = contestant.config(lab, name, OLD);
   const stack = await createStack(lab, { directory: contestant.program, stack: name, config, environment });
   try {

@@ -6,7 +6,7 @@ import type { Repository } from "../git-host";
 import { startLab } from "../lab";
 import type { Lab } from "../lab";
 import { createStack } from "../pulumi";
-import type { Stack } from "../pulumi";
+import type { Stack, Step } from "../pulumi";
 import { createProgress } from "../progress";
 import { prepareToolchain } from "../toolchain";
 import { createTimeline } from "./timeline";
@@ -61,7 +61,7 @@ export async function runDemo({ program, keep }: { readonly program: string; rea
 async function tour({ lab, stack, repository, timeline }: Tour): Promise<void> {
   const { cluster } = lab;
   const preview = await timeline.step("pulumi preview --diff", () => stack.preview({ diff: true }));
-  timeline.show(outline(preview.stdout));
+  timeline.show(preview.steps.filter(isResource).map(planned).join("\n"));
   await timeline.step("pulumi up", () => stack.up());
   await showReady(timeline, cluster);
   await showLog(timeline, repository);
@@ -74,7 +74,8 @@ async function tour({ lab, stack, repository, timeline }: Tour): Promise<void> {
   stack.setConfig({ sync: { sourceInterval: "2s", interval: "5m" } });
   const before = (await repository.log()).length;
   const change = await timeline.step("Change sync.interval to 5m: pulumi preview --diff", () => stack.preview({ diff: true }));
-  timeline.show(outline(change.stdout));
+  timeline.show(change.steps.filter(isResource).filter(({ op }) => op !== "same").map(planned).join("\n"));
+  timeline.show(changedLines(change.stdout));
   await timeline.step("pulumi up: one commit, which Flux applies", async () => {
     await stack.up();
     const commits = (await repository.log()).length - before;
@@ -105,11 +106,20 @@ async function keepRunning(lab: Lab, repository: Repository): Promise<void> {
   await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
 }
 
-/** What a person looks at first in a preview: the resources and the lines that change, without the whole manifests. */
-function outline(stdout: string): string {
-  const lines = stdout.split("\n").filter((line) => /^\s*[+~-]/.test(line) || /^Resources:|to create|to update|unchanged/.test(line));
-  const [first, last] = [lines.slice(0, 30), lines.slice(-4)];
-  return lines.length <= 34 ? lines.join("\n") : [...first, `… ${String(lines.length - 34)} more lines …`, ...last].join("\n");
+/** The default providers are steps of the engine too, and no news. */
+function isResource({ type }: Step): boolean {
+  return !type.startsWith("pulumi:providers:");
+}
+
+/** A line of a plan: what is to happen to a resource, its type and its name. */
+function planned({ op, urn }: Step): string {
+  const [type, name] = urn.split("::").slice(-2);
+  return `${op} ${String(type?.split(/[$:]/).at(-1))} ${String(name)}`;
+}
+
+/** The lines of the committed files that a preview shows as changed. */
+function changedLines(diff: string): string {
+  return diff.split("\n").filter((line) => /^\s+[-+] {2,}\S/.test(line)).map((line) => line.trim()).join("\n");
 }
 
 async function showReady(timeline: Timeline, cluster: Cluster): Promise<void> {

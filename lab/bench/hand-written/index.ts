@@ -1,4 +1,4 @@
-import { createPublicKey, generateKeyPairSync } from "node:crypto";
+import { generateKeyPairSync } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 
 import * as github from "@pulumi/github";
@@ -12,7 +12,6 @@ const config = new pulumi.Config();
 const repository = config.require("repository");
 const components = readFileSync(config.require("components"), "utf8");
 const url = config.require("url");
-const interval = config.get("interval") ?? "10m0s";
 const directory = "clusters/prod/flux-system";
 
 const keyFile = config.require("keyFile");
@@ -21,10 +20,18 @@ if (!existsSync(keyFile)) {
   writeFileSync(keyFile, privateKey.export({ type: "pkcs8", format: "pem" }), { mode: 0o600 });
 }
 const identity = readFileSync(keyFile, "utf8");
-createPublicKey(identity);
 const identityPub = authorizedKey(identity);
 
-const install = new k8s.yaml.ConfigFile("components", { file: config.require("components") });
+// A ConfigFile creates everything at once; without the namespace first, the rest is refused.
+const namespace = new k8s.core.v1.Namespace("flux-system", { metadata: { name: "flux-system" } });
+const withoutNamespace = (object: { kind: string; apiVersion: string; items?: unknown[] }): void => {
+  if (object.kind === "Namespace") Object.assign(object, { apiVersion: "v1", kind: "List", items: [] });
+};
+const install = new k8s.yaml.ConfigFile(
+  "components",
+  { file: config.require("components"), transformations: [withoutNamespace] },
+  { dependsOn: namespace },
+);
 
 const deployKey = new github.RepositoryDeployKey("flux", { repository, title: "flux", key: identityPub, readOnly: true });
 
@@ -47,7 +54,7 @@ const kustomization = {
   apiVersion: "kustomize.toolkit.fluxcd.io/v1",
   kind: "Kustomization",
   metadata: { name: "flux-system", namespace: "flux-system" },
-  spec: { interval, path: "./clusters/prod", prune: true, sourceRef: { kind: "GitRepository", name: "flux-system" } },
+  spec: { interval: "10m0s", path: "./clusters/prod", prune: true, sourceRef: { kind: "GitRepository", name: "flux-system" } },
 };
 
 let previous: pulumi.Resource = secret;
