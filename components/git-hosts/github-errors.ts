@@ -23,7 +23,7 @@ export function explainGitHubError(message: string, target: GitHubTarget): strin
 }
 
 function repositoryNotFound({ owner, repository }: GitHubTarget): string {
-  return `github: repository ${owner}/${repository} was not found. It does not exist, the token may not see it, or the GitHub provider's owner is not ${JSON.stringify(owner)}.`;
+  return `github: repository ${owner}/${repository} was not found. It does not exist, the token may not see it or its deploy keys, or the GitHub provider's owner is not ${JSON.stringify(owner)}.`;
 }
 
 export function wrongOwner({ owner, repository }: GitHubTarget, fullName: string): string {

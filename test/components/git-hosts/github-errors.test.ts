@@ -20,7 +20,7 @@ describe("explainGitHubError", () => {
   it("says that the repository was not found", () => {
     assert.equal(
       explainGitHubError(wrapped("GET https://api.github.com/repos/acme/fleet/keys?per_page=100: 404 Not Found []"), TARGET),
-      'github: repository acme/fleet was not found. It does not exist, the token may not see it, or the GitHub provider\'s owner is not "acme".',
+      'github: repository acme/fleet was not found. It does not exist, the token may not see it or its deploy keys, or the GitHub provider\'s owner is not "acme".',
     );
   });
 
