@@ -1,26 +1,25 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import { FluxBootstrap } from "./components";
-import type { GitHubArgs, SyncArgs } from "./components";
+import type { FluxBootstrapArgs, GitHubArgs } from "./components";
 
 /** What `pulumi up` runs in a clone: one FluxBootstrap from the stack's configuration, with the default providers. */
 const config = new pulumi.Config("flux-bootstrap");
-const version = config.get("version");
-const manifests = config.get("manifests");
-const components = config.getObject<string[]>("components");
-const namespace = config.get("namespace");
-const sync = config.getObject<SyncArgs>("sync");
-const timeout = config.get("timeout");
+
+const TEXTS = ["version", "manifests", "namespace", "logLevel", "clusterDomain", "registry", "imagePullSecret", "timeout"];
+const VALUES = ["components", "componentsExtra", "networkPolicy", "watchAllNamespaces", "tolerationKeys", "sync"];
+
+// What they may be is for the component to say, so that every problem is listed at once.
+const optional: Partial<FluxBootstrapArgs> = Object.fromEntries(
+  [...TEXTS.map((key) => [key, config.get(key)]), ...VALUES.map((key) => [key, config.getObject(key)])].filter(
+    ([, value]) => value !== undefined,
+  ),
+);
 
 const flux = new FluxBootstrap("flux", {
+  ...optional,
   github: config.requireObject<GitHubArgs>("github"),
   path: config.require("path"),
-  ...(version === undefined ? {} : { version }),
-  ...(manifests === undefined ? {} : { manifests }),
-  ...(components === undefined ? {} : { components }),
-  ...(namespace === undefined ? {} : { namespace }),
-  ...(sync === undefined ? {} : { sync }),
-  ...(timeout === undefined ? {} : { timeout }),
 });
 
 export const fluxNamespace = flux.namespace;

@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
+import type { LogLevel } from "./manifests/install-options";
 import type { DeletionPolicy } from "./manifests/sync";
 
 /** What a {@link FluxBootstrap} needs to know. Only `github` and `path` are required. */
@@ -28,6 +29,48 @@ export interface FluxBootstrapArgs {
    * @see https://fluxcd.io/flux/components/
    */
   readonly components?: readonly string[];
+  /**
+   * Controllers beyond those of `components`: `image-reflector-controller`, `image-automation-controller` or
+   * `source-watcher`.
+   * @defaultValue none
+   */
+  readonly componentsExtra?: readonly string[];
+  /**
+   * Whether network policies shut out other namespaces.
+   * @defaultValue `true`
+   * @see https://fluxcd.io/flux/cmd/flux_install/ (this option and the next ones)
+   */
+  readonly networkPolicy?: boolean;
+  /**
+   * Whether Flux acts on objects of all namespaces, or of its own only.
+   * @defaultValue `true`
+   */
+  readonly watchAllNamespaces?: boolean;
+  /**
+   * How much the controllers log: `debug`, `info` or `error`.
+   * @defaultValue `info`
+   */
+  readonly logLevel?: LogLevel;
+  /**
+   * The cluster's DNS domain.
+   * @defaultValue `cluster.local`
+   */
+  readonly clusterDomain?: string;
+  /**
+   * Where the controllers' images are pulled from, as `host[:port][/path]`.
+   * @defaultValue `ghcr.io/fluxcd`
+   */
+  readonly registry?: string;
+  /**
+   * The name of a Secret in the namespace with the credentials of the registry.
+   * @defaultValue none
+   */
+  readonly imagePullSecret?: string;
+  /**
+   * The keys of taints that the controllers tolerate.
+   * @defaultValue none
+   */
+  readonly tolerationKeys?: readonly string[];
   /**
    * The namespace of the controllers, their secret and the two sync objects: a DNS label.
    * @defaultValue `flux-system`

@@ -17,6 +17,24 @@ export const dnsLabel = pattern(
   "must be a DNS label: at most 63 lower-case letters, digits and dashes",
 );
 
+/** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-subdomain-names */
+export const dnsSubdomain = pattern(
+  /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/,
+  "must be a DNS name: lower-case letters, digits, dashes and dots",
+);
+
+/** @see https://github.com/distribution/reference/blob/main/reference.go (the grammar of image names) */
+export const imageRegistry = pattern(
+  /^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?(\/[a-z0-9]+([._-]+[a-z0-9]+)*)*$/,
+  'must be a registry such as "ghcr.io/fluxcd", without a scheme or a tag',
+);
+
+/** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set */
+export const taintKey = pattern(
+  /^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$/,
+  'must be the key of a taint such as "node.kubernetes.io/controllers"',
+);
+
 /** @see https://github.com/fluxcd/flux2/releases */
 export const fluxVersion = pattern(/^v\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/, 'must be a Flux release such as "v2.9.4"');
 

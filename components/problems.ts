@@ -2,7 +2,8 @@ import type { FluxBootstrapArgs } from "./args";
 import * as checks from "./checks";
 import type { Problem } from "./errors";
 import { pinnedKnownHosts } from "./git-hosts/known-hosts";
-import { COMPONENTS, REQUIRED_COMPONENTS } from "./manifests/controllers";
+import { COMPONENTS, DEFAULT_COMPONENTS, REQUIRED_COMPONENTS } from "./manifests/controllers";
+import { LogLevel } from "./manifests/install-options";
 import { DeletionPolicy } from "./manifests/sync";
 
 /** Everything that can be known to be wrong from the arguments alone, so that it is said before anything is sent. */
@@ -18,7 +19,14 @@ export function problems(args: FluxBootstrapArgs): Problem[] {
     ...missingKnownHosts(github.sshHostname, github.knownHosts),
     ...required("path", args.path, checks.repositoryDirectory),
     ...optional("version", args.version, checks.fluxVersion),
-    ...componentProblems(args.components),
+    ...componentProblems(args.components, args.componentsExtra),
+    ...optional("logLevel", args.logLevel, checks.oneOf(Object.values(LogLevel))),
+    ...optional("clusterDomain", args.clusterDomain, checks.dnsSubdomain),
+    ...optional("registry", args.registry, checks.imageRegistry),
+    ...optional("imagePullSecret", args.imagePullSecret, checks.dnsSubdomain),
+    ...(args.tolerationKeys ?? []).flatMap((key, index) =>
+      optional(`tolerationKeys[${String(index)}]`, key, checks.taintKey),
+    ),
     ...optional("namespace", args.namespace, checks.dnsLabel),
     ...optional("timeout", args.timeout, checks.goDuration),
     ...optional("sync.name", sync?.name, checks.dnsLabel),
@@ -48,17 +56,21 @@ function missingKnownHosts(sshHostname: string | undefined, knownHosts: string |
   return [{ propertyPath: "github.knownHosts", reason }];
 }
 
-function componentProblems(components: readonly string[] | undefined): Problem[] {
-  if (components === undefined) return [];
-  const unknown = components.flatMap((component, index): Problem[] => {
-    const propertyPath = `components[${String(index)}]`;
+function componentProblems(
+  components: readonly string[] = DEFAULT_COMPONENTS,
+  extra: readonly string[] = [],
+): Problem[] {
+  const listed = [
+    ...components.map((component, index) => ({ component, propertyPath: `components[${String(index)}]` })),
+    ...extra.map((component, index) => ({ component, propertyPath: `componentsExtra[${String(index)}]` })),
+  ];
+  const unknown = listed.flatMap(({ component, propertyPath }, index): Problem[] => {
     if (!COMPONENTS.includes(component)) {
       const reason = `unknown component ${JSON.stringify(component)}, expected one of ${COMPONENTS.join(", ")}`;
       return [{ propertyPath, reason }];
     }
-    return components.indexOf(component) === index
-      ? []
-      : [{ propertyPath, reason: `${JSON.stringify(component)} is listed twice` }];
+    const first = listed.findIndex((other) => other.component === component);
+    return first === index ? [] : [{ propertyPath, reason: `${JSON.stringify(component)} is listed twice` }];
   });
   const missing = REQUIRED_COMPONENTS.filter((component) => !components.includes(component));
   return [

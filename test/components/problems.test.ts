@@ -83,6 +83,35 @@ describe("problems", () => {
     ]);
   });
 
+  it("refuses an extra component that is not one, or is listed already", () => {
+    assert.deepEqual(problems({ ...VALID, componentsExtra: ["source-watcher", "helm-controller"] }), [
+      { propertyPath: "componentsExtra[1]", reason: '"helm-controller" is listed twice' },
+    ]);
+  });
+
+  const installOptions: readonly (readonly [Partial<FluxBootstrapArgs>, string, string])[] = [
+    [{ logLevel: "warn" as "info" }, "logLevel", 'expected one of debug, info, error, got "warn"'],
+    [{ clusterDomain: "Corp.Internal" }, "clusterDomain", 'must be a DNS name: lower-case letters, digits, dashes and dots, got "Corp.Internal"'],
+    [{ registry: "https://ghcr.io/fluxcd" }, "registry", 'must be a registry such as "ghcr.io/fluxcd", without a scheme or a tag, got "https://ghcr.io/fluxcd"'],
+    [{ registry: "ghcr.io/fluxcd/" }, "registry", 'must be a registry such as "ghcr.io/fluxcd", without a scheme or a tag, got "ghcr.io/fluxcd/"'],
+    [{ imagePullSecret: "reg cred" }, "imagePullSecret", 'must be a DNS name: lower-case letters, digits, dashes and dots, got "reg cred"'],
+    [{ tolerationKeys: ["ok", "a b"] }, "tolerationKeys[1]", 'must be the key of a taint such as "node.kubernetes.io/controllers", got "a b"'],
+  ];
+  for (const [args, propertyPath, reason] of installOptions) {
+    it(`refuses ${JSON.stringify(args)}`, () => {
+      assert.deepEqual(problems({ ...VALID, ...args }), [{ propertyPath, reason }]);
+    });
+  }
+
+  it("accepts every option of flux install", () => {
+    const args = {
+      componentsExtra: ["image-reflector-controller"], networkPolicy: false, watchAllNamespaces: false, logLevel: "debug",
+      clusterDomain: "corp.internal", registry: "registry.example.com:5000/fluxcd", imagePullSecret: "regcred",
+      tolerationKeys: ["node.kubernetes.io/controllers"],
+    } as const;
+    assert.deepEqual(problems({ ...VALID, ...args }), []);
+  });
+
   it("asks for the controllers that Flux cannot run from Git without", () => {
     assert.deepEqual(problems({ ...VALID, components: ["helm-controller"] }), [
       { propertyPath: "components", reason: 'must include "source-controller": Flux cannot run from Git without it' },

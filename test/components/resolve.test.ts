@@ -55,6 +55,23 @@ describe("resolve", () => {
     });
   }
 
+  it("passes the options of flux install on, extra components last", () => {
+    const args = {
+      networkPolicy: false,
+      watchAllNamespaces: false,
+      logLevel: "debug",
+      clusterDomain: "corp.internal",
+      registry: "registry.example.com/fluxcd",
+      imagePullSecret: "regcred",
+      tolerationKeys: ["a"],
+    } as const;
+    const resolved = resolve({ ...ARGS, ...args, componentsExtra: ["source-watcher"] });
+    const { components, namespace, ...options } = resolved.install;
+    assert.deepEqual(options, args);
+    assert.equal(namespace, "flux-system");
+    assert.deepEqual(components.slice(-2), ["notification-controller", "source-watcher"]);
+  });
+
   it("names the directory after the namespace, as flux bootstrap does", () => {
     assert.equal(resolve({ ...ARGS, namespace: "gitops-system" }).directory, "clusters/prod/gitops-system");
   });

@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
 
-import { configOf, createWorld, end, writes } from "./world";
+import { applied, configOf, createWorld, end, writes } from "./world";
 import type { World } from "./world";
+
+interface Deployment {
+  readonly spec: {
+    readonly template: {
+      readonly spec: { readonly containers: readonly { readonly args: readonly string[] }[]; readonly tolerations: readonly object[] };
+    };
+  };
+}
 
 describe("install", () => {
   let world: World;
@@ -44,6 +52,51 @@ describe("install", () => {
       stack.setConfig({ sync: {}, namespace: "flux-system", components: ["source-controller", "kustomize-controller", "helm-controller", "notification-controller"] });
     });
   }
+
+  it("installs with the options of flux install, in another namespace", async () => {
+    const options = { namespace: "gitops-system", networkPolicy: false, logLevel: "debug", tolerationKeys: ["dedicated"] };
+    const other = await createWorld({ name: "options", config: options });
+    try {
+      const { stack, cluster, repository } = other;
+      await stack.up();
+      await applied(other, String((await repository.log())[0]?.sha), "gitops-system");
+      const policies = (await cluster.get("/apis/networking.k8s.io/v1/networkpolicies")) as { items: unknown[] };
+      assert.deepEqual(policies.items, []);
+      const path = "/apis/apps/v1/namespaces/gitops-system/deployments/source-controller";
+      const { spec } = (await cluster.get(path)) as Deployment;
+      assert.ok(spec.template.spec.containers[0]?.args.includes("--log-level=debug"));
+      assert.deepEqual(spec.template.spec.tolerations, [{ key: "dedicated", operator: "Exists" }]);
+      assert.deepEqual((await stack.preview({ refresh: true })).changes, { same: 39 });
+      await stack.destroy();
+      await cluster.waitUntilGone("/api/v1/namespaces/gitops-system");
+    } finally {
+      await end(other);
+    }
+  });
+
+  it("upgrades by one commit, and Flux applies it", async () => {
+    const other = await createWorld({ name: "upgrade", config: { version: "v2.8.8" } });
+    try {
+      const { stack, cluster, repository } = other;
+      await stack.up();
+      const before = (await repository.log()).length;
+      stack.setConfig({ version: "v2.9.4" });
+      const { stdout } = await stack.preview({ diff: true });
+      assert.match(stdout, /- +# Flux Version: v2\.8\.8/);
+      assert.match(stdout, /\+ +# Flux Version: v2\.9\.4/);
+      await stack.up();
+      const log = await repository.log();
+      assert.equal(log.length, before + 1);
+      await applied(other, String(log[0]?.sha));
+      for (const controller of ["source", "kustomize", "helm", "notification"]) {
+        const path = `/apis/apps/v1/namespaces/flux-system/deployments/${controller}-controller`;
+        await cluster.waitFor(path, ({ metadata }) => metadata.labels?.["app.kubernetes.io/version"] === "v2.9.4");
+      }
+      assert.deepEqual((await stack.preview({ refresh: true })).changes, { same: 42 });
+    } finally {
+      await end(other);
+    }
+  });
 
   it("names the command when a release is not on this machine", async () => {
     const { lab, stack } = world;
