@@ -27,19 +27,29 @@ export function createControllers(
     const phaseOpts = { ...opts, ...(dependsOn === undefined ? {} : { dependsOn }), ignoreChanges: HANDED_OVER };
     const phase = objects
       .filter(belongs)
-      .map((object) => typedResource(`${name}-${object.metadata.name}`, withoutIdleWait(object), phaseOpts));
+      .map((object) => typedResource(`${name}-${object.metadata.name}`, annotated(object), phaseOpts));
     dependsOn = phase;
     return phase;
   });
 }
 
 /**
- * Pulumi takes 10 s to believe that a Service has endpoints. The Deployments behind it are awaited, and the wait for the
- * sync objects shows that the controllers find each other.
- * @see https://www.pulumi.com/registry/packages/kubernetes/installation-configuration/#pulumicomskipawait
+ * What Pulumi is told about some kinds. Flux leaves annotations alone that its own manifests do not have.
+ *
+ * - Pulumi takes 10 s to believe that a Service has endpoints. The Deployments behind it are awaited, and the wait for the
+ *   sync objects shows that the controllers find each other.
+ * - A run that was killed may have created a Deployment that the state does not know. Applying it again conflicts, although
+ *   nothing differs: the API server has completed the references in its environment variables, and compares them whole.
+ *
+ * @see https://www.pulumi.com/registry/packages/kubernetes/installation-configuration/
  */
-function withoutIdleWait(object: KubernetesObject): KubernetesObject {
-  if (object.kind !== "Service") return object;
-  const annotations = { ...object.metadata.annotations, "pulumi.com/skipAwait": "true" };
-  return { ...object, metadata: { ...object.metadata, annotations } };
+const ANNOTATIONS: ReadonlyMap<string, Readonly<Record<string, string>>> = new Map([
+  ["Service", { "pulumi.com/skipAwait": "true" }],
+  ["Deployment", { "pulumi.com/patchForce": "true" }],
+]);
+
+function annotated(object: KubernetesObject): KubernetesObject {
+  const added = ANNOTATIONS.get(object.kind);
+  if (added === undefined) return object;
+  return { ...object, metadata: { ...object.metadata, annotations: { ...object.metadata.annotations, ...added } } };
 }

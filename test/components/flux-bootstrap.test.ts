@@ -55,6 +55,15 @@ describe("FluxBootstrap", () => {
     }
   });
 
+  it("tells Pulumi to take over Deployments and not to await Services, and nothing about other kinds", async () => {
+    const { resources } = await register(MINIMAL);
+    const told = resources.filter(({ opts, inputs }) => opts.ignoreChanges?.includes("spec") && inputs.metadata.annotations !== undefined);
+    assert.deepEqual(
+      [...new Set(told.map(({ inputs }) => `${String(inputs.kind)} ${JSON.stringify(inputs.metadata.annotations)}`))].filter((line) => line.includes("pulumi.com")).sort(),
+      ['Deployment {"pulumi.com/patchForce":"true"}', 'Service {"pulumi.com/skipAwait":"true"}'],
+    );
+  });
+
   it("registers nothing but the key pair before the Git host has confirmed the branch", async () => {
     const { events } = await register(MINIMAL);
     const confirmed = Math.max(events.indexOf("answered getBranch"), events.indexOf("answered getRepository"));

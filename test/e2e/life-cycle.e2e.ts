@@ -40,10 +40,27 @@ describe("life cycle", () => {
     const moments: readonly (readonly [string, RegExp])[] = [
       ["while the CRDs are created", /CustomResourceDefinition/],
       ["while the deploy key is registered", /RepositoryDeployKey/],
-      ["while the Deployments start", /Deployment$/],
       ["while the files are committed", /RepositoryFile/],
       ["while Flux is waited for", /:Kustomization$/],
     ];
+    it("once the Deployments exist, and the state does not know, is finished by the next one", async () => {
+      world = await createWorld({ name: "killed-deployments" });
+      try {
+        const { stack, repository, cluster } = world;
+        const run = stack.spawn("up");
+        const list = "/apis/apps/v1/namespaces/flux-system/deployments";
+        await until(async () => ((await cluster.get(list)) as { items: unknown[] }).items.length === 4, run.result);
+        await run.kill();
+        await stack.cancel();
+        const { steps } = await stack.up();
+        assert.ok(steps.some(({ op, type }) => op === "create" && type.endsWith(":Deployment")), "the state knew them all");
+        await applied(world, String((await repository.log())[0]?.sha));
+        assert.deepEqual((await stack.preview({ refresh: true })).changes, { same: 42 });
+      } finally {
+        await end(world);
+      }
+    });
+
     it("between GitHub's taking of the deploy key and the state that says so is finished by the next one", async () => {
       world = await createWorld({ name: "killed-key" });
       try {
@@ -115,10 +132,10 @@ async function startedOn(events: () => readonly { resourcePreEvent?: { metadata:
 }
 
 /** Waits until a condition is true, while a run goes on. */
-async function until(condition: () => boolean, result: Promise<unknown>): Promise<void> {
+async function until(condition: () => boolean | Promise<boolean>, result: Promise<unknown>): Promise<void> {
   let over = false;
   void result.finally(() => (over = true));
-  while (!condition()) {
+  while (!(await condition())) {
     assert.equal(over, false, "the up ended before it could be killed");
     await new Promise((resume) => setTimeout(resume, 5));
   }
