@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { exportCommand } from "./export-command";
 import { fetchCommand } from "./fetch-command";
 
 /** The `flux-bootstrap` command with all its subcommands. */
@@ -6,5 +7,6 @@ export function createProgram(): Command {
   return new Command("flux-bootstrap")
     .description("Works with the manifests of Flux releases, without the Flux CLI.")
     .enablePositionalOptions() // so that a subcommand can have an option that the program has too
+    .addCommand(exportCommand())
     .addCommand(fetchCommand());
 }

@@ -1,8 +1,9 @@
 import { Command } from "commander";
+import type { Check } from "../checks";
 import { fetchRelease } from "../release";
 import { checkVersion } from "../release/check-version";
 import { knownReleases } from "../release/digests";
-import { parseArgument } from "./parse-argument";
+import { acceptedBy, parseArgument } from "./parse-argument";
 
 interface FetchFlags {
   readonly sha256?: string;
@@ -12,8 +13,8 @@ interface FetchFlags {
 export function fetchCommand(): Command {
   return new Command("fetch")
     .description("Downloads the manifests of a Flux release into the user's cache, verified, and prints their directory.")
-    .argument("<version>", "release tag, such as v2.9.4", parseArgument(checkVersion))
-    .option("--sha256 <digest>", "SHA-256 of the release's manifests.tar.gz", parseArgument(checkDigest))
+    .argument("<version>", "release tag, such as v2.9.4", parseArgument(acceptedBy(checkVersion)))
+    .option("--sha256 <digest>", "SHA-256 of the release's manifests.tar.gz", parseArgument(digest))
     .addHelpText("after", `\nReleases whose digests are known, so that they need no --sha256: ${Object.keys(knownReleases).join(", ")}`)
     .action(async (version: string, flags: FetchFlags, command: Command) => {
       if (knownReleases[version] === undefined && flags.sha256 === undefined) {
@@ -26,8 +27,5 @@ export function fetchCommand(): Command {
     });
 }
 
-function checkDigest(value: string): void {
-  if (!/^[0-9a-f]{64}$/.test(value)) {
-    throw new Error("must be 64 lower-case hexadecimal digits");
-  }
-}
+const digest: Check<string> = (value) =>
+  /^[0-9a-f]{64}$/.test(value) ? undefined : "must be 64 lower-case hexadecimal digits";

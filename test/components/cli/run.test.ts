@@ -1,25 +1,5 @@
 import assert from "node:assert/strict";
-import { createProgram } from "../../../components/cli/create-program";
-import { run } from "../../../components/cli/run";
-
-interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Runs a command line that is wrong, in this process: nothing is printed but by commander, which can be told where to. */
-async function runWrong(...argv: readonly string[]): Promise<Ended> {
-  const output = { stdout: "", stderr: "" };
-  const program = createProgram();
-  for (const command of [program, ...program.commands]) {
-    command.configureOutput({
-      writeOut: (text) => (output.stdout += text),
-      writeErr: (text) => (output.stderr += text),
-    });
-  }
-  return { code: await run(program, argv), ...output };
-}
+import { runInProcess } from "./run-in-process";
 
 describe("run", () => {
   const wrong: readonly (readonly [string, readonly string[], RegExp])[] = [
@@ -33,21 +13,21 @@ describe("run", () => {
   ];
   for (const [what, argv, message] of wrong) {
     it(`exits 2 with one line on stderr for ${what}`, async () => {
-      const { code, stdout, stderr } = await runWrong(...argv);
+      const { code, stdout, stderr } = await runInProcess(...argv);
       assert.deepEqual([code, stdout], [2, ""]);
       assert.match(stderr, message);
     });
   }
 
   it("exits 2 with the usage on stderr when no command is given", async () => {
-    const { code, stdout, stderr } = await runWrong();
+    const { code, stdout, stderr } = await runInProcess();
     assert.deepEqual([code, stdout], [2, ""]);
     assert.match(stderr, /^Usage: flux-bootstrap /);
   });
 
   it("exits 0 with the usage on stdout for --help", async () => {
-    const { code, stdout, stderr } = await runWrong("--help");
+    const { code, stdout, stderr } = await runInProcess("--help");
     assert.deepEqual([code, stderr], [0, ""]);
-    assert.match(stdout, /^Usage: flux-bootstrap .*\bfetch\b/s);
+    assert.match(stdout, /^Usage: flux-bootstrap .*\bexport\b.*\bfetch\b/s);
   });
 });

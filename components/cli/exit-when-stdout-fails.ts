@@ -1,0 +1,11 @@
+/**
+ * Ends the process when its results cannot be written: in silence when nobody wants more of them, as in
+ * `flux-bootstrap export | head -1`; with 1 and a message when they are lost, as on a full disk.
+ */
+export function exitWhenStdoutFails(): void {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(0);
+    process.stderr.write(`error: cannot write to stdout: ${error.message}\n`);
+    process.exit(1);
+  });
+}
