@@ -101,53 +101,6 @@ describe("FluxBootstrap", () => {
     assert.equal(before.length, 33);
   });
 
-  it("puts the same key into the Secret that it registers with GitHub, read-only", async () => {
-    const { resources, flux } = await register(MINIMAL);
-    const publicKey = await resolved(flux.publicKey);
-    assert.match(publicKey, /^ssh-ed25519 [A-Za-z0-9+/]{68}$/);
-    assert.deepEqual(theOnly(resources, DEPLOY_KEY).inputs, {
-      repository: "fleet",
-      title: "flux-system-flux-system-main-clusters/prod",
-      key: publicKey,
-      readOnly: true,
-    });
-    const { metadata, stringData } = theOnly(resources, SECRET).inputs;
-    assert.deepEqual(metadata, { name: "flux-system", namespace: "flux-system", annotations: { "pulumi.com/patchForce": "true" } });
-    assert.deepEqual(Object.keys(stringData.value).sort(), ["identity", "identity.pub", "known_hosts"]);
-    assert.match(stringData.value.identity, /^-----BEGIN PRIVATE KEY-----\n/);
-    assert.equal(stringData.value["identity.pub"], publicKey);
-    assert.match(stringData.value.known_hosts, /^github\.com ssh-ed25519 .*\ngithub\.com ecdsa-.*\ngithub\.com ssh-rsa .*\n$/);
-  });
-
-  it("marks the private key secret wherever it goes", async () => {
-    const { resources, flux } = await register(MINIMAL);
-    assert.equal(isSecret(theOnly(resources, "pulumi:index:Stash").inputs["input"]), true);
-    assert.equal(isSecret(theOnly(resources, SECRET).inputs["stringData"]), true);
-    assert.equal(await pulumi.isSecret(flux.publicKey), false);
-    const holders = resources.filter(({ inputs }) => JSON.stringify(inputs).includes("PRIVATE KEY"));
-    assert.deepEqual(holders.map(({ type }) => type).sort(), [SECRET, "pulumi:index:Stash"]);
-  });
-
-  it("keeps the first key pair", async () => {
-    const { resources } = await register(MINIMAL);
-    assert.deepEqual(theOnly(resources, "pulumi:index:Stash").opts.ignoreChanges, ["input"]);
-  });
-
-  it("imports a deploy key that an interrupted run has registered", async () => {
-    const first = await register(MINIMAL);
-    const key = theOnly(first.resources, DEPLOY_KEY).inputs["key"] as string;
-    const title = "flux-system-flux-system-main-clusters/prod";
-    const answers = { getRepositoryDeployKeys: { keys: [{ id: 1, title, key: "other" }, { id: 7, title, key }] } };
-    const { resources } = await register(MINIMAL, { answers, stash: first.stash });
-    assert.equal(theOnly(resources, DEPLOY_KEY).opts.import, "fleet:7");
-  });
-
-  it("leaves a deploy key of the same title but with another key alone", async () => {
-    const answers = { getRepositoryDeployKeys: { keys: [{ id: 1, title: "flux-system-flux-system-main-clusters/prod", key: "other" }] } };
-    const { resources } = await register(MINIMAL, { answers });
-    assert.equal(theOnly(resources, DEPLOY_KEY).opts.import, undefined);
-  });
-
   it("declares the sync objects, pokes Flux with the files' digest and waits until it is handled", async () => {
     const { resources } = await register(MINIMAL);
     const { metadata, spec } = theOnly(resources, GIT_REPOSITORY).inputs;
@@ -248,10 +201,4 @@ async function dependencies(resources: readonly Registered[], type: string, name
   const dependsOn = await resolved(pulumi.output(theOnly(resources, type, name).opts.dependsOn as pulumi.Input<pulumi.Resource[]>));
   const urns = await Promise.all([dependsOn].flat().map((resource) => resolved(resource.urn)));
   return urns.map((urn) => urn.split("::").at(-1) ?? urn);
-}
-
-/** The engine's mark of a secret: https://www.pulumi.com/docs/iac/concepts/secrets/ */
-function isSecret(value: unknown): boolean {
-  const mark = "4dabf18193072939515e22adb298388d";
-  return (value as Record<string, unknown>)[mark] === "1b47061264138c4ac30d75fd1eb44270";
 }
