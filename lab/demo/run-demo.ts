@@ -44,10 +44,10 @@ export async function runDemo({ program, keep }: { readonly program: string; rea
     };
     const stack = await createStack(lab, { directory: program, stack: "demo", config });
     await tour({ lab, stack, repository, timeline });
-    if (keep) await keepRunning(lab, repository);
-    else await takeDown({ lab, stack, repository, timeline });
+    if (!keep) await takeDown({ lab, stack, repository, timeline });
     timeline.say("Everything became true:");
     timeline.show(timeline.summary());
+    if (keep) await keepRunning(lab, repository);
     return true;
   } catch (error) {
     timeline.say(`Failed: ${error instanceof Error ? error.message : String(error)}`);
