@@ -39,7 +39,6 @@ describe("life cycle", () => {
   describe("an up that is killed", () => {
     const moments: readonly (readonly [string, RegExp])[] = [
       ["while the CRDs are created", /CustomResourceDefinition/],
-      ["while the deploy key is registered", /RepositoryDeployKey/],
       ["while the files are committed", /RepositoryFile/],
       ["while Flux is waited for", /:Kustomization$/],
     ];
