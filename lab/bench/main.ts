@@ -14,6 +14,8 @@ const program = new Command("npm run bench --")
     const progress = createProgress();
     const lab = await startLab({ progress });
     try {
+      // Each measurement starts a cluster of its own; one that idles beside it would take its share of the processor.
+      await lab.cluster.stop();
       const figures: { ours: Figures[]; theirs: Figures[] } = { ours: [], theirs: [] };
       for (let round = 1; round <= rounds; round += 1) {
         // In turn, so that a machine that slows down slows both.

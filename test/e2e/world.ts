@@ -37,6 +37,8 @@ export interface WorldOptions {
 }
 
 let started: Promise<Lab> | undefined;
+/** The lab comes with a cluster: the first area takes that one, so that none idles beside those that are tested. */
+let spare = true;
 
 /** The lab of this run of the suite. */
 export function lab(): Promise<Lab> {
@@ -51,7 +53,8 @@ after("stop the lab", async function stopLab() {
 /** Makes a cluster, a repository and a stack; `end` them in an `after` hook. */
 export async function createWorld(options: WorldOptions): Promise<World> {
   const shared = await lab();
-  const cluster = await shared.startCluster(options.name);
+  const cluster = spare ? shared.cluster : await shared.startCluster(options.name);
+  spare = false;
   const repository = await shared.gitHost.createRepository("acme", options.name);
   const stack = await createStack(shared, {
     directory: options.program ?? ROOT,
