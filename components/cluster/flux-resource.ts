@@ -2,7 +2,6 @@ import { CustomResource } from "@pulumi/kubernetes/apiextensions/customResource"
 import type { CustomResourceArgs } from "@pulumi/kubernetes/apiextensions/customResource";
 import * as pulumi from "@pulumi/pulumi";
 
-
 /** An object whose spec may hold outputs; what names it may not. */
 interface FluxObject {
   readonly apiVersion: string;
@@ -11,10 +10,9 @@ interface FluxObject {
   readonly spec: pulumi.Input<object>;
 }
 
-/** The part of the status that every Flux object with a `requestedAt` annotation has. */
-export interface FluxStatus {
+/** The part of a Flux object's status that is put out. */
+interface FluxStatus {
   readonly lastAppliedRevision?: string;
-  readonly artifact?: { readonly revision?: string };
 }
 
 /** An object of a Flux API, with its status as an output: the class that Pulumi has for custom resources hides it. */

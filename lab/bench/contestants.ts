@@ -40,7 +40,7 @@ export const handWritten: Contestant = {
   environment: { PULUMI_K8S_ENABLE_PATCH_FORCE: "true" },
   config: ({ gitHost: { sshHostname, knownHosts }, directory }, repository, version) => {
     const components = path.join(directory, `gotk-components-${version}.yaml`);
-    writeFileSync(components, gotkComponents(readRelease(version), { ...defaults, tolerationKeys: [] }).content);
+    writeFileSync(components, gotkComponents(readRelease(version), defaults).content);
     return {
       "github:owner": "acme",
       repository,

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
 
+import type { PulumiRun, Stack } from "../../lab/pulumi";
 import { applied, createWorld, end, fluxObject } from "./world";
 import type { World } from "./world";
 
@@ -46,11 +48,8 @@ describe("life cycle", () => {
       world = await createWorld({ name: "killed-deployments" });
       try {
         const { stack, repository, cluster } = world;
-        const run = stack.spawn("up");
         const list = "/apis/apps/v1/namespaces/flux-system/deployments";
-        await until(async () => ((await cluster.get(list)) as { items: unknown[] }).items.length === 4, run.result);
-        await run.kill();
-        await stack.cancel();
+        await upKilledWhen(stack, async () => ((await cluster.get(list)) as { items: unknown[] }).items.length === 4);
         const { steps } = await stack.up();
         assert.ok(steps.some(({ op, type }) => op === "create" && type.endsWith(":Deployment")), "the state knew them all");
         await applied(world, String((await repository.log())[0]?.sha));
@@ -68,11 +67,8 @@ describe("life cycle", () => {
         const restore = lab.gitHost.intercept(({ method, route }) =>
           method === "POST" && route === "/repos/{owner}/{repo}/keys" ? { when: "after", delayMilliseconds: 3_600_000 } : undefined,
         );
-        const run = stack.spawn("up");
-        await until(() => repository.deployKeys.length === 1, run.result);
-        await run.kill();
+        await upKilledWhen(stack, () => repository.deployKeys.length === 1);
         restore();
-        await stack.cancel();
         const [registered] = repository.deployKeys;
         const { steps } = await stack.up();
         assert.deepEqual(repository.deployKeys, [registered]);
@@ -90,10 +86,7 @@ describe("life cycle", () => {
         world = await createWorld({ name });
         try {
           const { stack, repository, cluster } = world;
-          const run = stack.spawn("up");
-          await startedOn(run.events, run.result, type);
-          await run.kill();
-          await stack.cancel();
+          await upKilledWhen(stack, (run) => hasBegun(run, type));
           await stack.up();
           const [head] = await repository.log();
           await applied(world, String(head?.sha));
@@ -125,23 +118,25 @@ describe("life cycle", () => {
   });
 });
 
-/** Waits until the engine has set about a resource of a type. */
-async function startedOn(events: () => readonly { resourcePreEvent?: { metadata: { op: string; type: string } } }[], result: Promise<unknown>, type: RegExp): Promise<void> {
-  await until(() => events().some(({ resourcePreEvent: event }) => event?.metadata.op === "create" && type.test(event.metadata.type)), result);
-}
-
-/** Waits until a condition is true, while a run goes on. */
-async function until(condition: () => boolean | Promise<boolean>, result: Promise<unknown>): Promise<void> {
+/** Starts an up, kills it as soon as a condition is true, and takes its lock away. */
+async function upKilledWhen(stack: Stack, condition: (run: PulumiRun) => boolean | Promise<boolean>): Promise<void> {
+  const run = stack.spawn("up");
   let over = false;
-  void result.finally(() => (over = true));
-  while (!(await condition())) {
+  void run.result.finally(() => (over = true));
+  while (!(await condition(run))) {
     assert.equal(over, false, "the up ended before it could be killed");
     await new Promise((resume) => setTimeout(resume, 5));
   }
+  await run.kill();
+  await stack.cancel();
+}
+
+/** Whether the engine has set about creating a resource of a type. */
+function hasBegun(run: PulumiRun, type: RegExp): boolean {
+  return run.events().some(({ resourcePreEvent: event }) => event?.metadata.op === "create" && type.test(event.metadata.type));
 }
 
 async function writeKubeconfig(directory: string, text: string): Promise<string> {
-  const { writeFile } = await import("node:fs/promises");
   const file = `${directory}/unreachable.kubeconfig`;
   await writeFile(file, text, { mode: 0o600 });
   return file;

@@ -28,12 +28,8 @@ export interface World {
 export interface WorldOptions {
   /** Names the cluster and the repository; of letters, digits and dashes. */
   readonly name: string;
-  /** The program; the one at the root unless told otherwise. */
-  readonly program?: string;
   /** Configuration beyond that of the root's program. */
   readonly config?: StackConfig;
-  /** Environment of every run. */
-  readonly environment?: Readonly<Record<string, string>>;
 }
 
 let started: Promise<Lab> | undefined;
@@ -57,10 +53,10 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   spare = false;
   const repository = await shared.gitHost.createRepository("acme", options.name);
   const stack = await createStack(shared, {
-    directory: options.program ?? ROOT,
+    directory: ROOT,
     stack: options.name,
     config: { ...configOf(shared, options.name), ...options.config },
-    environment: { KUBECONFIG: cluster.kubeconfig, ...options.environment },
+    environment: { KUBECONFIG: cluster.kubeconfig },
   });
   return { lab: shared, cluster, repository, stack };
 }
@@ -86,8 +82,8 @@ export async function applied({ cluster }: World, commit: string, namespace = "f
 }
 
 /** The API path of one of the two sync objects. */
-export function fluxObject(resource: keyof typeof FLUX_APIS, namespace = "flux-system", name = "flux-system"): string {
-  return `${FLUX_APIS[resource]}/namespaces/${namespace}/${resource}/${name}`;
+export function fluxObject(resource: keyof typeof FLUX_APIS, namespace = "flux-system"): string {
+  return `${FLUX_APIS[resource]}/namespaces/${namespace}/${resource}/flux-system`;
 }
 
 /** The writes among the requests that the Git host has had since `from`. */
