@@ -25,11 +25,18 @@ export default tseslint.config(
   },
   forbidden(["components/**/*.ts"], "**/lab/**", "**/test/**", "The library imports neither the lab nor the tests."),
   forbidden(
-    ["components/manifests/**/*.ts"],
+    ["components/manifests/*.ts"],
     "@pulumi/*",
     "node:*",
     "../*",
-    "components/manifests is pure: it imports `yaml` and its siblings.",
+    "components/manifests is pure: it imports libraries for plain data and its siblings.",
+  ),
+  forbidden(
+    ["components/manifests/*/*.ts"],
+    "@pulumi/*",
+    "node:*",
+    "../../*",
+    "components/manifests is pure: it imports libraries for plain data and its siblings.",
   ),
   forbidden(
     ["components/cluster/**/*.ts", "components/git-hosts/**/*.ts"],

@@ -45,5 +45,5 @@ function insertion({ text, origin }: SourceDocument, map: YamlMap, key: string, 
 }
 
 function isObject(value: Renderable): value is RenderableObject {
-  return typeof value === "object" && !Array.isArray(value);
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -2,7 +2,7 @@ import { goKeyOrder } from "./go-key-order";
 import { goScalar } from "./go-scalar";
 
 /** Plain data that can be printed; a field that is `undefined` is left out. */
-export type Renderable = string | number | boolean | readonly Renderable[] | RenderableObject;
+export type Renderable = string | number | boolean | null | readonly Renderable[] | RenderableObject;
 
 /** An object of plain data. */
 export interface RenderableObject {
@@ -15,7 +15,8 @@ export interface RenderableObject {
  * @param indent how deep the text stands, in spaces.
  * @see https://github.com/kubernetes-sigs/yaml/blob/v1.6.0/yaml.go (`JSONToYAML`)
  */
-export function render(object: RenderableObject, indent = 0): string {
+export function render(object: RenderableObject | readonly RenderableObject[], indent = 0): string {
+  if (isList(object)) return object.map((item) => listItem(item, indent)).join("");
   const margin = " ".repeat(indent);
   return fieldsOf(object)
     .map(([key, value]) => `${margin}${goScalar(key)}:${nested(value, indent)}`)
@@ -29,8 +30,8 @@ function fieldsOf(object: RenderableObject): [string, Renderable][] {
 }
 
 function nested(value: Renderable, indent: number): string {
-  if (typeof value === "string") return ` ${goScalar(value)}\n`;
-  if (typeof value !== "object") return ` ${value}\n`;
+  if (typeof value === "string") return isBlock(value) ? literalBlock(value, indent) : ` ${goScalar(value)}\n`;
+  if (typeof value !== "object" || value === null) return ` ${value}\n`;
   if (isList(value)) return value.length === 0 ? " []\n" : `\n${value.map((item) => listItem(item, indent)).join("")}`;
   return fieldsOf(value).length === 0 ? " {}\n" : `\n${render(value, indent + 2)}`;
 }
@@ -40,6 +41,16 @@ function listItem(item: Renderable, indent: number): string {
   const text = nested(item, isList(item) ? indent + 2 : indent);
   const block = text.startsWith("\n") ? text.slice(1 + indent + 2) : text.slice(1);
   return `${" ".repeat(indent)}- ${block}`;
+}
+
+// Lines that are all printable, of which the first is not indented and the last one ends.
+function isBlock(value: string): boolean {
+  return /^[\x21-\x7E][\x20-\x7E\n]*\n$/.test(value) && !/[ \n]\n/.test(value);
+}
+
+function literalBlock(value: string, indent: number): string {
+  const margin = " ".repeat(indent + 2);
+  return ` |\n${value.trimEnd().split("\n").map((line) => `${margin}${line}\n`).join("")}`;
 }
 
 // Array.isArray does not narrow a readonly array.

@@ -1,0 +1,60 @@
+import type { KubernetesObject } from "../kubernetes-object";
+import { labelSelector } from "./label-selector";
+import type { MergePatch, Patch, PatchTarget } from "./patch";
+
+/** What kustomize takes for the namespace of an object that has none. */
+const NO_NAMESPACE = "_non_namespaceable_";
+
+/**
+ * Which objects a patch is for.
+ *
+ * @see https://github.com/kubernetes-sigs/kustomize/blob/api/v0.21.1/api/types/selector.go
+ * @throws when a field of the target is no regular expression or no selector.
+ */
+export function selectedBy(patch: Patch): (object: KubernetesObject) => boolean {
+  if ("operations" in patch) return targeted(patch.target);
+  return patch.target === undefined ? namedBy(patch) : targeted(patch.target);
+}
+
+function namedBy({ merge }: MergePatch): (object: KubernetesObject) => boolean {
+  const { name, namespace } = merge["metadata"] as { readonly name: string; readonly namespace?: string };
+  return ({ apiVersion, kind, metadata }) =>
+    apiVersion === merge["apiVersion"] && kind === merge["kind"] && metadata.name === name && metadata.namespace === namespace;
+}
+
+function targeted(target: PatchTarget): (object: KubernetesObject) => boolean {
+  const field = (key: "group" | "version" | "kind" | "name" | "namespace") => naming(`target.${key}`, () => fullMatch(target[key]));
+  const [group, version, kind, name, namespace] = [field("group"), field("version"), field("kind"), field("name"), field("namespace")];
+  const labels = naming("target.labelSelector", () => selector(target.labelSelector));
+  const annotations = naming("target.annotationSelector", () => selector(target.annotationSelector));
+  return (object) => {
+    const [objectVersion = "", objectGroup = ""] = object.apiVersion.split("/").reverse();
+    return (
+      group(objectGroup) &&
+      version(objectVersion) &&
+      kind(object.kind) &&
+      name(object.metadata.name) &&
+      namespace(object.metadata.namespace ?? NO_NAMESPACE) &&
+      labels(object.metadata.labels ?? {}) &&
+      annotations(object.metadata.annotations ?? {})
+    );
+  };
+}
+
+function fullMatch(pattern = ""): (value: string) => boolean {
+  if (pattern === "") return () => true;
+  const expression = new RegExp(`^(?:${pattern})$`);
+  return (value) => expression.test(value);
+}
+
+function selector(text = ""): (labels: Readonly<Record<string, string>>) => boolean {
+  return text === "" ? () => true : labelSelector(text);
+}
+
+function naming<T>(where: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new Error(`${where}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+}
