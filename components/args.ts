@@ -2,6 +2,15 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import type { LogLevel } from "./manifests/install-options";
 import type { DeletionPolicy } from "./manifests/sync";
+import type {
+  ControllersArgs,
+  MultitenancyArgs,
+  PatchArgs,
+  ProxyArgs,
+  RegistryCredentialsArgs,
+  ShardingArgs,
+  StorageArgs,
+} from "./tuning-args";
 
 /** What a {@link FluxBootstrap} needs to know. Only `github` and `path` are required. */
 export interface FluxBootstrapArgs {
@@ -67,6 +76,11 @@ export interface FluxBootstrapArgs {
    */
   readonly imagePullSecret?: string;
   /**
+   * Credentials to make the Secret of `imagePullSecret` of. Without them it must exist.
+   * @defaultValue none
+   */
+  readonly registryCredentials?: RegistryCredentialsArgs;
+  /**
    * The keys of taints that the controllers tolerate.
    * @defaultValue none
    */
@@ -76,6 +90,18 @@ export interface FluxBootstrapArgs {
    * @defaultValue `flux-system`
    */
   readonly namespace?: string;
+  /** Resources, scheduling, environment and more of the controllers' pods. */
+  readonly controllers?: ControllersArgs;
+  /** Keeps the artifacts of source-controller on a volume. */
+  readonly storage?: StorageArgs;
+  /** Spreads the work over further controllers. */
+  readonly sharding?: ShardingArgs;
+  /** Keeps tenants apart; `{}` for all that Flux offers. */
+  readonly multitenancy?: MultitenancyArgs;
+  /** The proxy that the controllers reach the internet through. */
+  readonly proxy?: ProxyArgs;
+  /** Patches for everything else; they come last. */
+  readonly patches?: readonly PatchArgs[];
   /** How Flux follows the repository. */
   readonly sync?: SyncArgs;
   /**

@@ -1,3 +1,5 @@
+import { goScalar } from "./manifests/yaml/go-scalar";
+
 /** A check of one value: what it must be when it is not, undefined when all is well. */
 export type Check<T> = (value: T) => string | undefined;
 
@@ -30,10 +32,51 @@ export const imageRegistry = pattern(
 );
 
 /** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set */
-export const taintKey = pattern(
-  /^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$/,
-  'must be the key of a taint such as "node.kubernetes.io/controllers"',
+const KEY = /^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$/;
+
+/** The key of a label or an annotation; kustomize does not take one that YAML reads as a number or the like for a text. */
+export const labelKey: Check<string> = (value) =>
+  KEY.test(value) && goScalar(value) === value ? undefined : 'must be the key of a label such as "app.kubernetes.io/name"';
+
+export const taintKey = pattern(KEY, 'must be the key of a taint such as "node.kubernetes.io/controllers"');
+
+/** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set */
+export const labelValue = pattern(
+  /^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$/,
+  "must be the value of a label: at most 63 letters, digits, dashes, underscores and dots",
 );
+
+/** A part of an object's name, and the value of a label: a DNS label that leaves room for `kustomize-controller-`. */
+export const shardName = pattern(
+  /^[a-z0-9]([-a-z0-9]{0,40}[a-z0-9])?$/,
+  'must be the name of a shard such as "shard1": at most 42 lower-case letters, digits and dashes',
+);
+
+/** @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/ */
+export const quantity = pattern(
+  /^(\d+(\.\d*)?|\.\d+)([numkMGTPE]|[KMGTPE]i|[eE][-+]?\d+)?$/,
+  'must be a quantity such as "500m" or "512Mi"',
+);
+
+/** @see https://github.com/opencontainers/image-spec/blob/main/descriptor.md#digests */
+export const imageDigest = pattern(/^sha256:[0-9a-f]{64}$/, 'must be "sha256:" and 64 lower-case hexadecimal digits');
+
+export const flag = pattern(/^--[a-zA-Z][-a-zA-Z]*(=.*)?$/, 'must be a flag such as "--requeue-dependency=5s"');
+
+/** @see https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/ */
+export const envName = pattern(/^[A-Za-z_][A-Za-z0-9_]*$/, "must be the name of an environment variable");
+
+export const noProxyHost = pattern(/^[^\s,]+$/, 'must be a host such as ".example.com" or a network such as "10.0.0.0/8"');
+
+/** The URL of a proxy; it is committed to Git, so that it must not hold a password. */
+export const proxyUrl: Check<string> = (value) => {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url === undefined || !/^(https?|socks5h?):$/.test(url.protocol) || url.hostname === "") {
+    return 'must be a URL such as "http://proxy.example.com:3128"';
+  }
+  if (url.username !== "" || url.password !== "") return "must not hold a user name or password, because it is committed to Git";
+  return undefined;
+};
 
 /** @see https://github.com/fluxcd/flux2/releases */
 export const fluxVersion = pattern(/^v\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/, 'must be a Flux release such as "v2.9.4"');

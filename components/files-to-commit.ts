@@ -4,8 +4,8 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { SyncInputs } from "./cluster/sync-objects";
 import type { FileToCommit } from "./git-hosts/git-host";
-import { kustomizationFile } from "./manifests/kustomization-file";
-import type { ManifestFile } from "./manifests/manifest-file";
+import type { LateValues } from "./late-values";
+import type { Installation } from "./manifests/installation";
 import { gotkSync } from "./manifests/sync";
 
 /** The manifests that Flux manages itself from, in the order of their commits. */
@@ -22,19 +22,24 @@ export interface FilesToCommit {
 export function filesToCommit(
   directory: string,
   version: string,
-  components: ManifestFile,
+  { files: manifests, kustomization }: Installation,
+  late: LateValues,
   sync: SyncInputs,
 ): FilesToCommit {
   // The provider uses the same message to write and to delete a file, so it only says what the file is.
   const gotkSyncFile = pulumi.output(sync.url).apply((url) => gotkSync({ ...sync, url }));
-  const kustomization = kustomizationFile();
   const files = [
-    { ...components, message: `Flux ${version} components for ${directory}` },
+    ...manifests.map((file) => ({ ...file, message: `Flux ${version} ${nameOf(file.path)} for ${directory}` })),
     { path: "gotk-sync.yaml", content: gotkSyncFile.content, message: `Flux sync with ${sync.branch} for ${directory}` },
-    { ...kustomization, message: `Flux kustomization for ${directory}` },
+    { path: kustomization.path, content: late.inYaml(kustomization.content), message: `Flux kustomization for ${directory}` },
   ];
   const digest = pulumi
     .all(files.map(({ content }) => content))
     .apply((contents) => createHash("sha256").update(contents.join("\0")).digest("hex").slice(0, 16));
   return { files: files.map((file) => ({ ...file, path: `${directory}/${file.path}` })), digest };
+}
+
+/** What `gotk-components.yaml` is about: its components. */
+function nameOf(path: string): string {
+  return path.replace(/^gotk-|\.yaml$/g, "");
 }

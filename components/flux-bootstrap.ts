@@ -9,7 +9,8 @@ import { filesToCommit } from "./files-to-commit";
 import type { CommittedFile } from "./git-hosts/git-host";
 import { gitHub } from "./git-hosts/github";
 import { gotkComponents } from "./manifests/install";
-import { objectsOf } from "./manifests/parse";
+import { installation } from "./manifests/installation";
+import { syncObjects } from "./manifests/sync";
 import { problems } from "./problems";
 import { readRelease } from "./release";
 import { resolve } from "./resolve";
@@ -40,24 +41,25 @@ export class FluxBootstrap extends pulumi.ComponentResource {
     super("flux-bootstrap:index:FluxBootstrap", name, {}, opts);
     const invalid = problems(args);
     if (invalid.length > 0) throw new InvalidArgumentsError("FluxBootstrap", invalid);
-    const { version, manifests, install, sync, github, directory, timeout } = resolve(args);
+    const { version, manifests, install, tuning, late, sync, github, directory, timeout } = resolve(args);
     const child = { parent: this };
     const awaited = { ...child, customTimeouts: { create: timeout, update: timeout, delete: timeout } };
 
-    const components = withBootstrapErrors(() => gotkComponents(readRelease(version, manifests), install));
+    const flux = withBootstrapErrors(() =>
+      installation(gotkComponents(readRelease(version, manifests), install), tuning, syncObjects({ ...sync, url: "" })),
+    );
     const host = gitHub(name, github, this);
-    const objects = objectsOf(components.content);
-    const controllers = createControllers(name, objects, { ...awaited, dependsOn: host.confirmed });
+    const controllers = createControllers(name, flux.objects.map((object) => late.inData(object)), { ...awaited, dependsOn: host.confirmed });
 
     const key = sshKey(name, child);
     const deployKey = host.registerDeployKey(key.identityPub, child);
     const identity = { ...key, name: sync.secretName, namespace: sync.namespace, knownHosts: host.knownHosts };
     const secret = createSourceSecret(name, identity, { ...awaited, dependsOn: controllers.slice(0, 1) });
 
-    const { files, digest } = filesToCommit(directory, version, components, { ...sync, url: host.url });
+    const { files, digest } = filesToCommit(directory, version, flux, late, { ...sync, url: host.url });
     const committed = host.commit(files, [...controllers, secret], child);
 
-    const applied = createSyncObjects(name, { ...sync, url: host.url }, digest, {
+    const applied = createSyncObjects(name, { ...sync, url: host.url }, flux.patched, digest, {
       ...awaited,
       dependsOn: [...controllers, secret, deployKey, ...committed.map(({ resource }) => resource)],
     });

@@ -1,10 +1,11 @@
 import type { FluxBootstrapArgs } from "./args";
 import * as checks from "./checks";
-import type { Problem } from "./errors";
+import { at, optional, required, type Problem } from "./check-problems";
 import { pinnedKnownHosts } from "./git-hosts/known-hosts";
 import { COMPONENTS, DEFAULT_COMPONENTS, REQUIRED_COMPONENTS } from "./manifests/controllers";
 import { LogLevel } from "./manifests/install-options";
 import { DeletionPolicy } from "./manifests/sync";
+import { tuningProblems } from "./tuning-problems";
 
 /** Everything that can be known to be wrong from the arguments alone, so that it is said before anything is sent. */
 export function problems(args: FluxBootstrapArgs): Problem[] {
@@ -24,9 +25,13 @@ export function problems(args: FluxBootstrapArgs): Problem[] {
     ...optional("clusterDomain", args.clusterDomain, checks.dnsSubdomain),
     ...optional("registry", args.registry, checks.imageRegistry),
     ...optional("imagePullSecret", args.imagePullSecret, checks.dnsSubdomain),
+    ...(args.registryCredentials !== undefined && args.imagePullSecret === undefined
+      ? [{ propertyPath: "imagePullSecret", reason: "is required with registryCredentials: it names the Secret that they go into" }]
+      : []),
     ...(args.tolerationKeys ?? []).flatMap((key, index) =>
-      optional(`tolerationKeys[${String(index)}]`, key, checks.taintKey),
+      optional(at("tolerationKeys", index), key, checks.taintKey),
     ),
+    ...tuningProblems(args, [...(args.components ?? DEFAULT_COMPONENTS), ...(args.componentsExtra ?? [])]),
     ...optional("namespace", args.namespace, checks.dnsLabel),
     ...optional("timeout", args.timeout, checks.goDuration),
     ...optional("sync.name", sync?.name, checks.dnsLabel),
@@ -36,18 +41,6 @@ export function problems(args: FluxBootstrapArgs): Problem[] {
     ...optional("sync.retryInterval", sync?.retryInterval, checks.goDuration),
     ...optional("sync.deletionPolicy", sync?.deletionPolicy, checks.oneOf(Object.values(DeletionPolicy))),
   ];
-}
-
-function optional(propertyPath: string, value: string | undefined, check: checks.Check<string>): Problem[] {
-  if (value === undefined) return [];
-  // Programs in JavaScript, and values from a stack's configuration, have no compiler to keep the type.
-  const mustBe = typeof value === "string" ? check(value) : "must be a string";
-  return mustBe === undefined ? [] : [{ propertyPath, reason: `${mustBe}, got ${JSON.stringify(value)}` }];
-}
-
-function required(propertyPath: string, value: string | undefined, check: checks.Check<string>): Problem[] {
-  if (value === undefined || value === "") return [{ propertyPath, reason: "is required and must not be empty" }];
-  return optional(propertyPath, value, check);
 }
 
 function missingKnownHosts(sshHostname: string | undefined, knownHosts: string | undefined): Problem[] {
@@ -61,8 +54,8 @@ function componentProblems(
   extra: readonly string[] = [],
 ): Problem[] {
   const listed = [
-    ...components.map((component, index) => ({ component, propertyPath: `components[${String(index)}]` })),
-    ...extra.map((component, index) => ({ component, propertyPath: `componentsExtra[${String(index)}]` })),
+    ...components.map((component, index) => ({ component, propertyPath: at("components", index) })),
+    ...extra.map((component, index) => ({ component, propertyPath: at("componentsExtra", index) })),
   ];
   const unknown = listed.flatMap(({ component, propertyPath }, index): Problem[] => {
     if (!COMPONENTS.includes(component)) {

@@ -4,12 +4,18 @@ import type { GitHubOptions } from "./git-hosts/github";
 import { pinnedKnownHosts } from "./git-hosts/known-hosts";
 import type { InstallOptions } from "./manifests/install-options";
 import type { SyncOptions } from "./manifests/sync";
+import type { TuningOptions } from "./manifests/tuning/tuning-options";
+import { resolveTuning } from "./resolve-tuning";
+import { LateValues } from "./late-values";
 
 /** The arguments completed by the defaults, as the plain values that each step needs. */
 export interface FluxBootstrapOptions {
   readonly version: string;
   readonly manifests: string | undefined;
   readonly install: InstallOptions;
+  readonly tuning: TuningOptions;
+  /** The values of `tuning` that are outputs. */
+  readonly late: LateValues;
   /** Without the URL, which may be an output of the resource that makes the repository. */
   readonly sync: Omit<SyncOptions, "url">;
   readonly github: GitHubOptions;
@@ -25,6 +31,7 @@ export function resolve(args: FluxBootstrapArgs): FluxBootstrapOptions {
   const branch = github.branch ?? defaults.branch;
   const sshHostname = github.sshHostname ?? defaults.sshHostname;
   const name = sync.name ?? defaults.sync.name;
+  const late = new LateValues();
   const path = args.path.replace(/^\.\//, "").replace(/\/$/, "").replace(/^\.$/, "");
   return {
     version: args.version ?? defaults.version,
@@ -40,6 +47,8 @@ export function resolve(args: FluxBootstrapArgs): FluxBootstrapOptions {
       ...(args.imagePullSecret === undefined ? {} : { imagePullSecret: args.imagePullSecret }),
       tolerationKeys: args.tolerationKeys ?? defaults.tolerationKeys,
     },
+    tuning: resolveTuning(args, late),
+    late,
     sync: {
       name,
       namespace,

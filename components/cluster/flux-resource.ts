@@ -2,11 +2,13 @@ import { CustomResource } from "@pulumi/kubernetes/apiextensions/customResource"
 import type { CustomResourceArgs } from "@pulumi/kubernetes/apiextensions/customResource";
 import * as pulumi from "@pulumi/pulumi";
 
+import type { ObjectMeta } from "../manifests/kubernetes-object";
+
 /** An object whose spec may hold outputs; what names it may not. */
 interface FluxObject {
   readonly apiVersion: string;
   readonly kind: string;
-  readonly metadata: { readonly name: string; readonly namespace: string };
+  readonly metadata: ObjectMeta;
   readonly spec: pulumi.Input<object>;
 }
 

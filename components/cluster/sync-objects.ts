@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { gitRepository, kustomization, DeletionPolicy } from "../manifests/sync";
 import type { SyncOptions } from "../manifests/sync";
+import type { Installation } from "../manifests/installation";
 import { fluxResource } from "./flux-resource";
 
 /** The values of the sync, of which the URL may be the output of a resource. */
@@ -10,22 +11,25 @@ export type SyncInputs = Omit<SyncOptions, "url"> & { readonly url: pulumi.Input
 /**
  * Declares the GitRepository and the Kustomization, and waits until Flux has applied what was committed.
  *
+ * @param patched makes of an object what kustomize will make of it in Git
  * @param requestedAt changes with every commit
  * @returns the revision that Flux applied last, such as `main@sha1:…`
  */
 export function createSyncObjects(
   name: string,
   sync: SyncInputs,
+  patched: Installation["patched"],
   requestedAt: pulumi.Input<string>,
   opts: pulumi.CustomResourceOptions,
 ): pulumi.Output<string | undefined> {
   // What a resource is called must be known in every preview; only the URL may have to wait.
   const nameable = { ...sync, url: "" };
-  const sourceSpec = pulumi.output(sync.url).apply((url) => gitRepository({ ...sync, url }).spec);
-  const source = fluxResource(name, { ...gitRepository(nameable), spec: sourceSpec }, requestedAt, opts);
+  const sourceSpec = pulumi.output(sync.url).apply((url) => patched(gitRepository({ ...sync, url }))["spec"] as object);
+  const source = fluxResource(name, { ...patched(gitRepository(nameable)), spec: sourceSpec }, requestedAt, opts);
   // A destroy deletes the Kustomization first, while its controller can still clear the finalizer. Were it to prune
   // then, it would delete its own Deployment. Only the object in the cluster has to say so: Git keeps what the caller set.
   const orphaning = { ...nameable, deletionPolicy: sync.deletionPolicy ?? DeletionPolicy.Orphan };
-  const root = fluxResource(name, kustomization(orphaning), requestedAt, { ...opts, dependsOn: source });
+  const { spec, ...naming } = patched(kustomization(orphaning));
+  const root = fluxResource(name, { ...naming, spec: spec as object }, requestedAt, { ...opts, dependsOn: source });
   return root.status.apply((status) => status?.lastAppliedRevision);
 }

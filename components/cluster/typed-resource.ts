@@ -1,6 +1,7 @@
 import { CustomResourceDefinition } from "@pulumi/kubernetes/apiextensions/v1/customResourceDefinition";
 import { Deployment } from "@pulumi/kubernetes/apps/v1/deployment";
 import { Namespace } from "@pulumi/kubernetes/core/v1/namespace";
+import { PersistentVolumeClaim } from "@pulumi/kubernetes/core/v1/persistentVolumeClaim";
 import { ResourceQuota } from "@pulumi/kubernetes/core/v1/resourceQuota";
 import { Service } from "@pulumi/kubernetes/core/v1/service";
 import { ServiceAccount } from "@pulumi/kubernetes/core/v1/serviceAccount";
@@ -14,9 +15,10 @@ import type { KubernetesObject } from "../manifests/kubernetes-object";
 /** `never`: each class has its own arguments, and what a release's YAML holds is for the API server to check. */
 type ResourceClass = new (name: string, args: never, opts: pulumi.CustomResourceOptions) => pulumi.CustomResource;
 
-/** The classes of the kinds that a Flux release consists of; each is imported alone, because the whole SDK is large. */
+/** The classes of the kinds that Flux is installed from; each is imported alone, because the whole SDK is large. */
 const CLASSES: Readonly<Record<string, ResourceClass>> = {
   "v1/Namespace": Namespace,
+  "v1/PersistentVolumeClaim": PersistentVolumeClaim,
   "v1/ResourceQuota": ResourceQuota,
   "v1/Service": Service,
   "v1/ServiceAccount": ServiceAccount,

@@ -10,6 +10,12 @@ export interface Controller {
   readonly servesArtifacts: boolean;
   /** Whether it needs a feature gate to use the artifacts of source-watcher. */
   readonly readsExternalArtifacts: boolean;
+  /** Whether its objects refer to others, in any namespace unless it is told otherwise (`--no-cross-namespace-refs`). */
+  readonly followsRefs: boolean;
+  /** Whether it acts with the service account that an object names (`--default-service-account`). */
+  readonly impersonates: boolean;
+  /** Whether it can be installed several times, each for a part of the objects (`--watch-label-selector`). */
+  readonly shardable: boolean;
 }
 
 /** The component that makes ExternalArtifacts, which others must be told to read. */
@@ -18,18 +24,31 @@ export const EXTERNAL_ARTIFACT_SOURCE = "source-watcher";
 /** The component that the others send their events to. */
 export const EVENTS_RECEIVER = "notification-controller";
 
-const TYPICAL = { extra: false, sendsEvents: true, servesArtifacts: false, readsExternalArtifacts: false } as const;
+/** The component that builds kustomizations, and applies Flux itself. */
+export const KUSTOMIZER = "kustomize-controller";
+
+const TYPICAL = {
+  extra: false,
+  sendsEvents: true,
+  servesArtifacts: false,
+  readsExternalArtifacts: false,
+  followsRefs: true,
+  impersonates: false,
+  shardable: false,
+} as const;
+const APPLIES = { readsExternalArtifacts: true, impersonates: true, shardable: true } as const;
 
 /**
  * Every component of Flux, in the order of the CLI's defaults.
  *
  * @see https://github.com/fluxcd/flux2/blob/v2.9.4/pkg/manifestgen/install/options.go
  * @see https://github.com/fluxcd/flux2/blob/v2.9.4/pkg/manifestgen/install/templates.go
+ * @see https://fluxcd.io/flux/installation/configuration/multitenancy/ and sharding/
  */
 export const CONTROLLERS = [
-  { ...TYPICAL, name: "source-controller", servesArtifacts: true },
-  { ...TYPICAL, name: "kustomize-controller", readsExternalArtifacts: true },
-  { ...TYPICAL, name: "helm-controller", readsExternalArtifacts: true },
+  { ...TYPICAL, name: "source-controller", servesArtifacts: true, followsRefs: false, shardable: true },
+  { ...TYPICAL, ...APPLIES, name: KUSTOMIZER },
+  { ...TYPICAL, ...APPLIES, name: "helm-controller" },
   { ...TYPICAL, name: EVENTS_RECEIVER, sendsEvents: false },
   { ...TYPICAL, name: "image-reflector-controller", extra: true },
   { ...TYPICAL, name: "image-automation-controller", extra: true },

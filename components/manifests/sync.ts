@@ -73,12 +73,17 @@ export function kustomization(sync: SyncOptions) {
   } satisfies Sync<unknown>;
 }
 
+/** Both objects, in the order of their file. */
+export function syncObjects(sync: SyncOptions) {
+  return [gitRepository(sync), kustomization(sync)] as const;
+}
+
 /**
  * The file of the two objects, byte for byte as `flux bootstrap` commits it.
  *
  * @see https://github.com/fluxcd/flux2/blob/v2.9.4/pkg/manifestgen/sync/sync.go
  */
 export function gotkSync(sync: SyncOptions): ManifestFile {
-  const documents = [gitRepository(sync), kustomization(sync)].map((object) => render(object));
+  const documents = syncObjects(sync).map((object) => render(object));
   return { path: "gotk-sync.yaml", content: [`${GENERATED_BY_FLUX}\n`, ...documents].join("---\n") };
 }

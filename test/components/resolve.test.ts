@@ -6,7 +6,8 @@ const ARGS = { github: { owner: "acme", repository: "fleet" }, path: "clusters/p
 
 describe("resolve", () => {
   it("completes the smallest arguments by the defaults of flux bootstrap", () => {
-    const { github, ...options } = resolve(ARGS);
+    const { github, late, ...options } = resolve(ARGS);
+    assert.equal(late.inYaml("as it is"), "as it is");
     assert.deepEqual(options, {
       version: "v2.9.4",
       manifests: undefined,
@@ -20,6 +21,7 @@ describe("resolve", () => {
         registry: "ghcr.io/fluxcd",
         tolerationKeys: [],
       },
+      tuning: { controllers: {}, patches: [] },
       sync: {
         name: "flux-system",
         namespace: "flux-system",

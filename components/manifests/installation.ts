@@ -1,0 +1,51 @@
+import type { KubernetesObject } from "./kubernetes-object";
+import { kustomizationFile } from "./kustomization-file";
+import type { ManifestFile } from "./manifest-file";
+import { objectsOf } from "./parse";
+import { applyPatches, applyTo, type NamedPatch } from "./patches/apply-patches";
+import { shardObjects } from "./tuning/shards";
+import { storageClaims } from "./tuning/storage";
+import { tuningPatches } from "./tuning/tuning-patches";
+import type { TuningOptions } from "./tuning/tuning-options";
+import { render, type RenderableObject } from "./yaml/render";
+
+/** Flux as it is committed and, equally, as it is created. */
+export interface Installation {
+  /** `gotk-components.yaml`, and the objects that Flux's own manifests lack. */
+  readonly files: readonly ManifestFile[];
+  /** `kustomization.yaml`, with a patch for everything that is changed about them. */
+  readonly kustomization: ManifestFile;
+  /** What kustomize builds of those files, without the sync objects. */
+  readonly objects: readonly KubernetesObject[];
+  /** A sync object as kustomize builds it. */
+  patched<T extends KubernetesObject>(sync: T): KubernetesObject;
+}
+
+/**
+ * Puts Flux's own manifests and what is changed about them together.
+ *
+ * @param components what `gotkComponents` has made; it stays as it is.
+ * @param syncObjects the GitRepository and the Kustomization, whose values do not matter here
+ * @throws when a patch is for none of the objects, or cannot be applied.
+ */
+export function installation(components: ManifestFile, tuning: TuningOptions, syncObjects: readonly KubernetesObject[]): Installation {
+  const own = objectsOf(components.content);
+  const shards = tuning.sharding ? shardObjects(own, tuning.sharding) : [];
+  const claims = tuning.storage ? storageClaims([...own, ...shards], tuning.storage) : [];
+  const patches: readonly NamedPatch[] = [...tuningPatches([...own, ...claims, ...shards], syncObjects, tuning), ...tuning.patches];
+  const built = applyPatches([...own, ...syncObjects, ...claims, ...shards], patches);
+  for (const object of syncObjects) applyTo(object, patches);
+  const added = [...fileOf("gotk-storage.yaml", claims), ...fileOf("gotk-shards.yaml", shards)];
+  return {
+    files: [components, ...added],
+    kustomization: kustomizationFile(added.map(({ path }) => path), patches.map(({ patch }) => patch)),
+    objects: built.filter(({ kind, metadata }) => !syncObjects.some((object) => object.kind === kind && object.metadata.name === metadata.name)),
+    patched: (sync) => applyTo(sync, patches),
+  };
+}
+
+function fileOf(path: string, objects: readonly KubernetesObject[]): ManifestFile[] {
+  // A Kubernetes object is plain data, which its type does not say of its further fields.
+  const documents = objects.map((object) => render(object as unknown as RenderableObject));
+  return documents.length === 0 ? [] : [{ path, content: `---\n${documents.join("---\n")}` }];
+}
