@@ -28,6 +28,11 @@ export interface FluxBootstrapArgs {
    */
   readonly version?: string;
   /**
+   * Whether `version` may be of an older minor than what is committed, which Flux does not support.
+   * @defaultValue `false`
+   */
+  readonly allowDowngrade?: boolean;
+  /**
    * A directory that holds the release's manifests (the files of its `manifests.tar.gz`), instead of the vendored or
    * cached ones.
    */

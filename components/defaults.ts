@@ -21,6 +21,7 @@ export const defaults = {
   sharding: { key: "sharding.fluxcd.io/key" },
   multitenancy: { noCrossNamespaceRefs: true, noRemoteBases: true, defaultServiceAccount: "default" },
   timeout: "5m0s",
+  allowDowngrade: false,
   branch: "main",
   sshHostname: "github.com",
   sync: {

@@ -4,8 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { SyncInputs } from "./cluster/sync-objects";
 import type { FileToCommit } from "./git-hosts/git-host";
-import type { LateValues } from "./late-values";
-import type { Installation } from "./manifests/installation";
+import type { FluxInstallation } from "./flux-installation";
 import { gotkSync } from "./manifests/sync";
 
 /** The manifests that Flux manages itself from, in the order of their commits. */
@@ -22,8 +21,7 @@ export interface FilesToCommit {
 export function filesToCommit(
   directory: string,
   version: string,
-  { files: manifests, kustomization }: Installation,
-  late: LateValues,
+  { files: manifests, kustomization }: FluxInstallation,
   sync: SyncInputs,
 ): FilesToCommit {
   // The provider uses the same message to write and to delete a file, so it only says what the file is.
@@ -31,7 +29,7 @@ export function filesToCommit(
   const files = [
     ...manifests.map((file) => ({ ...file, message: `Flux ${version} ${nameOf(file.path)} for ${directory}` })),
     { path: "gotk-sync.yaml", content: gotkSyncFile.content, message: `Flux sync with ${sync.branch} for ${directory}` },
-    { path: kustomization.path, content: late.inYaml(kustomization.content), message: `Flux kustomization for ${directory}` },
+    { ...kustomization, message: `Flux kustomization for ${directory}` },
   ];
   const digest = pulumi
     .all(files.map(({ content }) => content))

@@ -4,15 +4,13 @@ import type { FluxBootstrapArgs } from "./args";
 import { createControllers } from "./cluster/controllers";
 import { createSourceSecret } from "./cluster/source-secret";
 import { createSyncObjects } from "./cluster/sync-objects";
-import { InvalidArgumentsError, withBootstrapErrors } from "./errors";
+import { confirmChange } from "./confirm-change";
+import { InvalidArgumentsError } from "./errors";
 import { filesToCommit } from "./files-to-commit";
+import { fluxInstallation } from "./flux-installation";
 import type { CommittedFile } from "./git-hosts/git-host";
 import { gitHub } from "./git-hosts/github";
-import { gotkComponents } from "./manifests/install";
-import { installation } from "./manifests/installation";
-import { syncObjects } from "./manifests/sync";
 import { problems } from "./problems";
-import { readRelease } from "./release";
 import { resolve } from "./resolve";
 import { sshKey } from "./ssh-key";
 
@@ -41,22 +39,22 @@ export class FluxBootstrap extends pulumi.ComponentResource {
     super("flux-bootstrap:index:FluxBootstrap", name, {}, opts);
     const invalid = problems(args);
     if (invalid.length > 0) throw new InvalidArgumentsError("FluxBootstrap", invalid);
-    const { version, manifests, install, tuning, late, sync, github, directory, timeout } = resolve(args);
+    const options = resolve(args);
+    const { version, sync, directory, timeout } = options;
     const child = { parent: this };
     const awaited = { ...child, customTimeouts: { create: timeout, update: timeout, delete: timeout } };
 
-    const flux = withBootstrapErrors(() =>
-      installation(gotkComponents(readRelease(version, manifests), install), tuning, syncObjects({ ...sync, url: "" })),
-    );
-    const host = gitHub(name, github, this);
-    const controllers = createControllers(name, flux.objects.map((object) => late.inData(object)), { ...awaited, dependsOn: host.confirmed });
+    const flux = fluxInstallation(options);
+    const host = gitHub(name, options.github, this);
+    const confirmed = confirmChange(host, options);
+    const controllers = createControllers(name, flux.objects, options.pullCredentials, { ...awaited, dependsOn: confirmed });
 
     const key = sshKey(name, child);
     const deployKey = host.registerDeployKey(key.identityPub, child);
     const identity = { ...key, name: sync.secretName, namespace: sync.namespace, knownHosts: host.knownHosts };
     const secret = createSourceSecret(name, identity, { ...awaited, dependsOn: controllers.slice(0, 1) });
 
-    const { files, digest } = filesToCommit(directory, version, flux, late, { ...sync, url: host.url });
+    const { files, digest } = filesToCommit(directory, version, flux, { ...sync, url: host.url });
     const committed = host.commit(files, [...controllers, secret], child);
 
     const applied = createSyncObjects(name, { ...sync, url: host.url }, flux.patched, digest, {

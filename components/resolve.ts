@@ -1,4 +1,5 @@
 import type { FluxBootstrapArgs } from "./args";
+import type { PullCredentials } from "./cluster/image-pull-secret";
 import { defaults } from "./defaults";
 import type { GitHubOptions } from "./git-hosts/github";
 import { pinnedKnownHosts } from "./git-hosts/known-hosts";
@@ -14,6 +15,8 @@ export interface FluxBootstrapOptions {
   readonly manifests: string | undefined;
   readonly install: InstallOptions;
   readonly tuning: TuningOptions;
+  /** The Secret that the images are pulled with, when it is to be made. */
+  readonly pullCredentials: PullCredentials | undefined;
   /** The values of `tuning` that are outputs. */
   readonly late: LateValues;
   /** Without the URL, which may be an output of the resource that makes the repository. */
@@ -22,6 +25,7 @@ export interface FluxBootstrapOptions {
   /** The directory of the manifests in the repository, from its root. */
   readonly directory: string;
   readonly timeout: string;
+  readonly allowDowngrade: boolean;
 }
 
 /** Completes the arguments; they must have no problems. */
@@ -48,6 +52,12 @@ export function resolve(args: FluxBootstrapArgs): FluxBootstrapOptions {
       tolerationKeys: args.tolerationKeys ?? defaults.tolerationKeys,
     },
     tuning: resolveTuning(args, late),
+    pullCredentials: args.registryCredentials && {
+      ...args.registryCredentials,
+      name: args.imagePullSecret ?? "",
+      namespace,
+      registry: args.registry ?? defaults.registry,
+    },
     late,
     sync: {
       name,
@@ -73,5 +83,6 @@ export function resolve(args: FluxBootstrapArgs): FluxBootstrapOptions {
     },
     directory: path === "" ? namespace : `${path}/${namespace}`,
     timeout: args.timeout ?? defaults.timeout,
+    allowDowngrade: args.allowDowngrade ?? defaults.allowDowngrade,
   };
 }

@@ -34,6 +34,8 @@ export interface GitHost {
    * what must not happen before depends on it.
    */
   readonly confirmed: pulumi.Output<pulumi.Resource[]>;
+  /** The text of a file on the branch, from the root of the repository, once the host is confirmed; nothing when there is none. */
+  read(path: string): pulumi.Output<string | undefined>;
   /** Lets the owner of a public key read the repository. */
   registerDeployKey(identityPub: pulumi.Output<string>, opts: pulumi.CustomResourceOptions): pulumi.Input<pulumi.Resource>;
   /** Commits the files one after the other, the first when `after` are done. */

@@ -4,6 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { CommittedFileResource, GitHost } from "./git-host";
 import { createDeployKey, importRegistered } from "./github-deploy-key";
 import { lookUp } from "./github-lookup";
+import { readFile } from "./github-read-file";
 
 /** The repository, resolved: nothing is optional any more. */
 export interface GitHubOptions {
@@ -26,6 +27,7 @@ export function gitHub(name: string, options: GitHubOptions, component: pulumi.R
     url: pulumi.interpolate`ssh://git@${sshHostname}/${owner}/${repository}`,
     knownHosts,
     confirmed: deployKeys.apply(() => []),
+    read: (path) => pulumi.all([repository, deployKeys]).apply(([known]) => readFile({ owner, repository: known, branch }, path, component)),
 
     registerDeployKey: (identityPub, opts) => {
       // A repository made by the same program has no keys yet, and may not exist during preview.

@@ -22,7 +22,7 @@ export interface Registration {
 
 /** What the Git host answers; the defaults are a repository and a branch that exist. */
 export type Answers = Partial<
-  Record<"getRepository" | "getBranch" | "getRepositoryDeployKeys", Record<string, unknown>>
+  Record<"getRepository" | "getBranch" | "getRepositoryDeployKeys" | "getRepositoryFile", Record<string, unknown>>
 >;
 
 const STASH = "pulumi:index:Stash";
@@ -31,6 +31,7 @@ const FOUND = {
   getRepository: { fullName: "acme/fleet", name: "fleet" },
   getBranch: { sha: "1111111111111111111111111111111111111111", branch: "main" },
   getRepositoryDeployKeys: { keys: [] },
+  getRepositoryFile: {},
 } satisfies Answers;
 
 export const MINIMAL: FluxBootstrapArgs = {

@@ -22,6 +22,7 @@ describe("resolve", () => {
         tolerationKeys: [],
       },
       tuning: { controllers: {}, patches: [] },
+      pullCredentials: undefined,
       sync: {
         name: "flux-system",
         namespace: "flux-system",
@@ -34,6 +35,7 @@ describe("resolve", () => {
       },
       directory: "clusters/prod/flux-system",
       timeout: "5m0s",
+      allowDowngrade: false,
     });
     const { knownHosts, ...rest } = github;
     assert.equal(knownHosts.split("\n").length, 4);
