@@ -7,7 +7,10 @@ import type { FluxBootstrapArgs, GitHubArgs } from "./components";
 const config = new pulumi.Config("flux-bootstrap");
 
 const TEXTS = ["version", "manifests", "namespace", "logLevel", "clusterDomain", "registry", "imagePullSecret", "timeout"];
-const VALUES = ["components", "componentsExtra", "networkPolicy", "watchAllNamespaces", "tolerationKeys", "sync"];
+const VALUES = [
+  ...["components", "componentsExtra", "networkPolicy", "watchAllNamespaces", "tolerationKeys", "registryCredentials"],
+  ...["allowDowngrade", "controllers", "storage", "sharding", "multitenancy", "proxy", "patches", "sync"],
+];
 
 // What they may be is for the component to say, so that every problem is listed at once.
 const optional: Partial<FluxBootstrapArgs> = Object.fromEntries(

@@ -47,12 +47,15 @@ export class FluxBootstrap extends pulumi.ComponentResource {
     const flux = fluxInstallation(options);
     const host = gitHub(name, options.github, this);
     const confirmed = confirmChange(host, options);
-    const controllers = createControllers(name, flux.objects, options.pullCredentials, { ...awaited, dependsOn: confirmed });
+    const { accepted, all: controllers } = createControllers(name, flux.objects, options.pullCredentials, {
+      ...awaited,
+      dependsOn: confirmed,
+    });
 
     const key = sshKey(name, child);
-    const deployKey = host.registerDeployKey(key.identityPub, child);
+    const deployKey = host.registerDeployKey(key.identityPub, { ...child, dependsOn: [...accepted] });
     const identity = { ...key, name: sync.secretName, namespace: sync.namespace, knownHosts: host.knownHosts };
-    const secret = createSourceSecret(name, identity, { ...awaited, dependsOn: controllers.slice(0, 1) });
+    const secret = createSourceSecret(name, identity, { ...awaited, dependsOn: [...accepted] });
 
     const { files, digest } = filesToCommit(directory, version, flux, { ...sync, url: host.url });
     const committed = host.commit(files, [...controllers, secret], child);

@@ -1,14 +1,23 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { KubernetesObject } from "../manifests/kubernetes-object";
+import type { KubernetesObject, ObjectMeta } from "../manifests/kubernetes-object";
 import { createImagePullSecret, type PullCredentials } from "./image-pull-secret";
 import { typedResource } from "./typed-resource";
+
+const METADATA = ["metadata.annotations", "metadata.labels"];
 
 /**
  * What kustomize-controller owns once it applies the same objects from Git. Pulumi creates them and leaves them alone
  * from then on: an upgrade is a commit.
  */
-const HANDED_OVER = ["metadata.annotations", "metadata.labels", "spec", "data", "rules", "subjects", "roleRef"];
+const HANDED_OVER = [...METADATA, "spec", "data", "rules", "subjects", "roleRef"];
+
+/** The objects that Flux consists of. */
+export interface Controllers {
+  readonly all: readonly pulumi.CustomResource[];
+  /** All but the Deployments: once the API server has accepted these, nothing speaks against Flux in this cluster. */
+  readonly accepted: readonly pulumi.CustomResource[];
+}
 
 /**
  * Creates the objects that Flux consists of as child resources, and hands them over to Flux.
@@ -20,15 +29,16 @@ export function createControllers(
   objects: readonly KubernetesObject[],
   pullCredentials: PullCredentials | undefined,
   opts: pulumi.CustomResourceOptions,
-): pulumi.CustomResource[] {
+): Controllers {
   const create = (belongs: (object: KubernetesObject) => boolean, dependsOn: typeof opts.dependsOn) =>
     objects
       .filter(belongs)
       .map((object) =>
-        typedResource(`${name}-${object.metadata.name}`, annotated(object), {
+        typedResource(`${name}-${object.metadata.name}`, marked(object), {
           ...opts,
           ...(dependsOn === undefined ? {} : { dependsOn }),
-          ignoreChanges: HANDED_OVER,
+          // The schemas of another release go to the API server first, so that it can refuse them before they are committed.
+          ignoreChanges: object.kind === "CustomResourceDefinition" ? METADATA : HANDED_OVER,
         }),
       );
   const namespace = create(isNamespace, opts.dependsOn);
@@ -36,7 +46,8 @@ export function createControllers(
   const others = create((object) => !isNamespace(object) && !isDeployment(object), namespace);
   // Last, so that their pods find all that they need and start at once.
   const deployments = create(isDeployment, [...others, ...pullSecret]);
-  return [...namespace, ...others, ...deployments];
+  const accepted = [...namespace, ...others];
+  return { accepted, all: [...accepted, ...deployments] };
 }
 
 function isNamespace({ kind }: KubernetesObject): boolean {
@@ -48,8 +59,10 @@ function isDeployment({ kind }: KubernetesObject): boolean {
 }
 
 /**
- * What Pulumi is told about some kinds. Flux leaves annotations alone that its own manifests do not have.
+ * What some kinds get beside what Flux's own manifests have, which Flux leaves alone.
  *
+ * - Whoever else manages a Flux, such as Helm or a FluxInstance, says so by this label of the CustomResourceDefinitions; the
+ *   API server then refuses ours, and nothing is written to Git.
  * - Pulumi takes 10 s to believe that a Service has endpoints. The Deployments behind it are awaited, and the wait for the
  *   sync objects shows that the controllers find each other.
  * - A claim may only be bound when its pod starts, and the Deployment that waits for that comes after it.
@@ -58,14 +71,22 @@ function isDeployment({ kind }: KubernetesObject): boolean {
  *
  * @see https://www.pulumi.com/registry/packages/kubernetes/installation-configuration/
  */
-const ANNOTATIONS: ReadonlyMap<string, Readonly<Record<string, string>>> = new Map([
-  ["Service", { "pulumi.com/skipAwait": "true" }],
-  ["PersistentVolumeClaim", { "pulumi.com/skipAwait": "true" }],
-  ["Deployment", { "pulumi.com/patchForce": "true" }],
+const ADDED: ReadonlyMap<string, Pick<ObjectMeta, "annotations" | "labels">> = new Map([
+  ["CustomResourceDefinition", { labels: { "app.kubernetes.io/managed-by": "pulumi" } }],
+  ["Service", { annotations: { "pulumi.com/skipAwait": "true" } }],
+  ["PersistentVolumeClaim", { annotations: { "pulumi.com/skipAwait": "true" } }],
+  ["Deployment", { annotations: { "pulumi.com/patchForce": "true" } }],
 ]);
 
-function annotated(object: KubernetesObject): KubernetesObject {
-  const added = ANNOTATIONS.get(object.kind);
-  if (added === undefined) return object;
-  return { ...object, metadata: { ...object.metadata, annotations: { ...object.metadata.annotations, ...added } } };
+function marked(object: KubernetesObject): KubernetesObject {
+  const { annotations, labels } = ADDED.get(object.kind) ?? {};
+  const { metadata } = object;
+  return {
+    ...object,
+    metadata: {
+      ...metadata,
+      ...(annotations && { annotations: { ...metadata.annotations, ...annotations } }),
+      ...(labels && { labels: { ...metadata.labels, ...labels } }),
+    },
+  };
 }

@@ -44,15 +44,20 @@ describe("FluxBootstrap", () => {
     ].sort());
   });
 
-  it("hands every object of Flux over, and nothing else", async () => {
+  it("hands every object of Flux over, and nothing else; the schemas only once they are accepted", async () => {
     const { resources } = await register(MINIMAL);
-    const handedOver = resources.filter(({ opts }) => opts.ignoreChanges?.includes("spec"));
+    const handedOver = resources.filter(({ opts }) => opts.ignoreChanges?.includes("metadata.labels"));
     assert.deepEqual(counted(handedOver), CONTROLLERS);
-    for (const { opts } of handedOver) {
-      assert.deepEqual(opts.ignoreChanges, [
-        "metadata.annotations", "metadata.labels", "spec", "data", "rules", "subjects", "roleRef",
-      ]);
+    for (const { opts, type } of handedOver) {
+      const all = ["metadata.annotations", "metadata.labels", "spec", "data", "rules", "subjects", "roleRef"];
+      assert.deepEqual(opts.ignoreChanges, type.endsWith(":CustomResourceDefinition") ? all.slice(0, 2) : all);
     }
+  });
+
+  it("marks the schemas as managed by Pulumi, so that the API server refuses them where somebody else manages Flux", async () => {
+    const { resources } = await register(MINIMAL);
+    const marked = resources.filter(({ inputs }) => inputs.metadata?.labels?.["app.kubernetes.io/managed-by"] === "pulumi");
+    assert.deepEqual(counted(marked), CONTROLLERS.slice(0, 1));
   });
 
   it("tells Pulumi to take over Deployments and not to await Services, and nothing about other kinds", async () => {

@@ -74,30 +74,6 @@ describe("install", () => {
     }
   });
 
-  it("upgrades by one commit, and Flux applies it", async () => {
-    const other = await createWorld({ name: "upgrade", config: { version: "v2.8.8" } });
-    try {
-      const { stack, cluster, repository } = other;
-      await stack.up();
-      const before = (await repository.log()).length;
-      stack.setConfig({ version: "v2.9.4" });
-      const { stdout } = await stack.preview({ diff: true });
-      assert.match(stdout, /- +# Flux Version: v2\.8\.8/);
-      assert.match(stdout, /\+ +# Flux Version: v2\.9\.4/);
-      await stack.up();
-      const log = await repository.log();
-      assert.equal(log.length, before + 1);
-      await applied(other, String(log[0]?.sha));
-      for (const controller of ["source", "kustomize", "helm", "notification"]) {
-        const path = `/apis/apps/v1/namespaces/flux-system/deployments/${controller}-controller`;
-        await cluster.waitFor(path, ({ metadata }) => metadata.labels?.["app.kubernetes.io/version"] === "v2.9.4");
-      }
-      assert.deepEqual((await stack.preview({ refresh: true })).changes, { same: 42 });
-    } finally {
-      await end(other);
-    }
-  });
-
   it("names the command when a release is not on this machine", async () => {
     const { lab, stack } = world;
     stack.setConfig({ ...configOf(lab, "install"), version: "v2.0.1" });
