@@ -9,6 +9,7 @@ import { startApiServer, type ApiServer } from "./kube-apiserver";
 import { kubeconfig } from "./kubeconfig";
 import { startNode } from "./node";
 import { objectPath } from "./resource-path";
+import { provideVolumes } from "./volumes";
 import { waitFor, waitUntilGone } from "./wait-for";
 import { writeSecret } from "./write-secret";
 
@@ -35,7 +36,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     startControlPlane(home, file, credentials);
     const flux = await startFluxKubelet(home, server);
     stops.push(() => flux.stop());
-    await startNode(home, file, server.api);
+    await Promise.all([startNode(home, file, server.api), provideVolumes(server.api)]);
     progress.note(`Cluster ${name} is ready at ${server.access.url}`);
     return describe(home, server, flux, stop);
   } catch (error) {

@@ -86,7 +86,7 @@ export async function createStack(lab: Pick<Lab, "directory" | "toolchain" | "pr
     outputs: async () => JSON.parse((await manage("stack", "output", "--json", "--show-secrets")).stdout) as Record<string, unknown>,
     export: async () => JSON.parse((await manage("stack", "export")).stdout) as Record<string, unknown>,
     setConfig: (values) => writeConfig(settings, project, values),
-    setSecret: async (key, value) => void (await manage("config", "set", "--secret", key, value)),
+    setSecret: async (key, value) => void (await manage("config", "set", "--secret", "--path", key, value)),
     async remove() {
       await manage("stack", "rm", "--yes", "--force");
       rmSync(directory, { recursive: true, force: true });

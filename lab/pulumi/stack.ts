@@ -41,7 +41,7 @@ export interface Stack {
   /** The stack's state, secrets encrypted. */
   export(): Promise<Readonly<Record<string, unknown>>>;
   setConfig(config: StackConfig): void;
-  /** Sets a value that is encrypted in the settings and a secret in the program. */
+  /** Sets a value, by its key or the path to it, that is encrypted in the settings and a secret in the program. */
   setSecret(key: string, value: string): Promise<void>;
   /** Forgets the stack; what it has deployed stays. */
   remove(): Promise<void>;

@@ -13,6 +13,9 @@ export const TOOL_NAMES = [
   "kustomize-controller",
   "notification-controller",
   "helm-controller",
+  "image-reflector-controller",
+  "image-automation-controller",
+  "source-watcher",
 ] as const;
 
 /** One of the programs that a lab runs. */

@@ -87,4 +87,7 @@ export const TOOLS: Readonly<Record<ToolName, Tool>> = {
   "kustomize-controller": fluxController("kustomize-controller", "1.9.4"),
   "notification-controller": fluxController("notification-controller", "1.9.3"),
   "helm-controller": fluxController("helm-controller", "1.6.4"),
+  "image-reflector-controller": fluxController("image-reflector-controller", "1.2.3"),
+  "image-automation-controller": fluxController("image-automation-controller", "1.2.3"),
+  "source-watcher": { version: "2.2.2", module: "shared", main: "github.com/fluxcd/source-watcher/v2/cmd" },
 };

@@ -1,6 +1,7 @@
 import type { ToolName } from "../../toolchain";
 
 const sources = (...names: readonly string[]) => names.map((name) => `source.toolkit.fluxcd.io/v1/${name}`);
+const images = (...names: readonly string[]) => names.map((name) => `image.toolkit.fluxcd.io/v1/${name}`);
 
 /**
  * The controllers that the lab can run, each with the APIs (group/version/resource) that it watches from the start: one that
@@ -17,6 +18,12 @@ export const FLUX_CONTROLLERS = {
     "notification.toolkit.fluxcd.io/v1/receivers",
     "notification.toolkit.fluxcd.io/v1beta3/alerts",
     "notification.toolkit.fluxcd.io/v1beta3/providers",
+  ],
+  "image-reflector-controller": images("imagerepositories", "imagepolicies"),
+  "image-automation-controller": [...images("imageupdateautomations", "imagepolicies"), ...sources("gitrepositories")],
+  "source-watcher": [
+    "source.extensions.fluxcd.io/v1beta1/artifactgenerators",
+    ...sources("gitrepositories", "ocirepositories", "buckets", "helmcharts", "externalartifacts"),
   ],
 } as const satisfies Partial<Record<ToolName, readonly string[]>>;
 

@@ -8,7 +8,7 @@ import type { ClusterHome } from "../cluster-home";
 import type { ManagedProcess } from "../processes";
 import { writeSecret } from "../write-secret";
 import type { ControllerPod } from "./controller-pod";
-import { FLUX_CONTROLLERS } from "./flux-controllers";
+import { FLUX_CONTROLLERS, type FluxController } from "./flux-controllers";
 import type { LocalAddresses } from "./local-addresses";
 import { reportPodState } from "./pod-status";
 import { processArguments } from "./process-arguments";
@@ -23,6 +23,9 @@ export interface PodRunner {
   started(pod: ControllerPod, process: ManagedProcess): void;
   ended(pod: ControllerPod): void;
 }
+
+/** Those that keep something in the volume `data`. */
+const STORING: readonly FluxController[] = ["source-controller", "source-watcher", "image-reflector-controller"];
 
 const FIRST_PAUSE = 250;
 const LONGEST_PAUSE = 10_000;
@@ -55,8 +58,8 @@ async function start(pod: ControllerPod, { home, server, addresses, started }: P
   const kubeconfig = await serviceAccountKubeconfig(server.api, server.access, pod);
   const volume = (name: string) => join(volumes(pod, home), name);
   for (const name of ["data", "tmp"]) mkdirSync(volume(name), { recursive: true, mode: 0o700 });
-  const storage = pod.controller === "source-controller" ? { "storage-path": volume("data") } : {};
-  const listening = await addresses.assign(pod.controller);
+  const storage = STORING.includes(pod.controller) ? { "storage-path": volume("data") } : {};
+  const listening = await addresses.assign(pod);
   const args = processArguments(pod.args, {
     variables: pod.env,
     flags: { ...listening, ...storage, "metrics-addr": "0", "health-addr": "0" },

@@ -44,7 +44,7 @@ describe("controllerPod", () => {
   const others: Readonly<Record<string, Pod>> = {
     "that no node has been found for": pod({ spec: { nodeName: undefined } }),
     "that is being deleted": pod({ metadata: { deletionTimestamp: "2026-01-01T00:00:00Z" } }),
-    "of something that the lab cannot run": pod({ image: "ghcr.io/fluxcd/image-reflector-controller:v1.2.4" }),
+    "of something that the lab cannot run": pod({ image: "ghcr.io/fluxcd/some-other-controller:v1.2.4" }),
     "without a manager": pod({ name: "sidecar" }),
   };
   for (const [what, other] of Object.entries(others)) {
