@@ -39,6 +39,14 @@ export default tseslint.config(
     "components/manifests is pure: it imports libraries for plain data and its siblings.",
   ),
   forbidden(
+    ["components/guards/**/*.ts"],
+    "@pulumi/*",
+    "@kubernetes/*",
+    "node:*",
+    "../*",
+    "components/guards is pure: it imports its siblings only.",
+  ),
+  forbidden(
     ["components/cluster/**/*.ts", "components/git-hosts/**/*.ts"],
     "**/flux-bootstrap",
     "**/index",

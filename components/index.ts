@@ -6,3 +6,6 @@ export { DeletionPolicy } from "./manifests/sync";
 export { InvalidArgumentsError } from "./errors";
 export type { Problem } from "./errors";
 export { fetchRelease, readRelease } from "./release";
+export { checkCluster } from "./check/check-cluster";
+export type { CheckOptions } from "./check/check-cluster";
+export type { Finding } from "./guards/finding";

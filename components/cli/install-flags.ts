@@ -2,6 +2,9 @@ import { InvalidArgumentError, Option } from "commander";
 import type { Check } from "../checks";
 import { parseArgument } from "./parse-argument";
 
+/** The check of a value that may be anything but nothing. */
+export const notEmpty: Check<string> = (value) => (value === "" ? "must not be empty" : undefined);
+
 /** An option with one value; when it is used again, the last one counts. */
 export function textFlag(flags: string, description: string, check: Check<string>, initial?: string): Option {
   const option = new Option(flags, description).argParser(parseArgument(check));

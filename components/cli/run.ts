@@ -1,7 +1,8 @@
 import { CommanderError, type Command } from "commander";
+import { NegativeAnswer } from "./negative-answer";
 
 /**
- * Runs a command line and returns the exit code: 0, 1 when the work failed, 2 when the command line was wrong. Failures
+ * Runs a command line and returns the exit code: 0, 1 when the work failed or the answer is no, 2 when the command line was wrong. Failures
  * are one message on stderr, without a stack trace; stdout is left to the commands' results.
  */
 export async function run(program: Command, argv: readonly string[]): Promise<number> {
@@ -15,6 +16,7 @@ export async function run(program: Command, argv: readonly string[]): Promise<nu
     if (error instanceof CommanderError) {
       return error.exitCode === 0 ? 0 : 2; // commander has written its message already
     }
+    if (error instanceof NegativeAnswer) return 1; // the command has said why
     process.stderr.write(`error: ${error instanceof Error ? error.message : String(error)}\n`);
     return 1;
   }

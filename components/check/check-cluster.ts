@@ -1,0 +1,77 @@
+import { defaults } from "../defaults";
+import type { Finding } from "../guards/finding";
+import { installedVersion } from "../guards/installed-version";
+import { kubernetesVersion } from "../guards/kubernetes-version";
+import { otherManager, otherNamespace } from "../guards/other-manager";
+import { neededPermissions, permissions } from "../guards/permissions";
+import { storedVersions } from "../guards/stored-versions";
+import { gotkComponents } from "../manifests/install";
+import { objectsOf } from "../manifests/parse";
+import { readRelease } from "../release";
+import { kubeClient, type ClusterAccess } from "./kube-client";
+import type { AnyObject, Definition } from "./kube-objects";
+import * as read from "./read-cluster";
+
+/** What is to be installed, and in which cluster. */
+export interface CheckOptions extends ClusterAccess {
+  /**
+   * The Flux release, such as `v2.9.4`. Its manifests must be on disk.
+   * @defaultValue `v2.9.4`
+   */
+  readonly version?: string;
+  /** A directory that holds the release's manifests, as the component's argument of the same name. */
+  readonly manifests?: string;
+  /**
+   * All components, extra ones included.
+   * @defaultValue those of `flux install`
+   */
+  readonly components?: readonly string[];
+  /**
+   * The namespace that Flux is to run in.
+   * @defaultValue `flux-system`
+   */
+  readonly namespace?: string;
+}
+
+/**
+ * Asks a cluster what would go wrong if a release of Flux were installed in it, in the manner of `flux check --pre`. Nothing
+ * is changed.
+ *
+ * @throws CheckError when the cluster cannot be asked
+ */
+export async function checkCluster(options: CheckOptions = {}): Promise<Finding[]> {
+  const { version = defaults.version, namespace = defaults.namespace, components = defaults.components } = options;
+  const wanted = definitionsOf(version, components, options.manifests);
+  const client = await kubeClient(options);
+  // First of all, and alone: it tells whether the cluster can be reached.
+  const server = await read.readServerVersion(client);
+  const [denied, definitions, deployments, fluxInstances] = await Promise.all([
+    read.readDenied(client, neededPermissions(namespace)),
+    read.readDefinitions(client, wanted.map(({ metadata }) => metadata.name)),
+    read.readDeployments(client),
+    read.readFluxInstances(client),
+  ]);
+  const objects = [...definitions.map((one) => read.managed("CustomResourceDefinition", one)), ...deployments.map((one) => read.managed("Deployment", one))];
+  return [
+    kubernetesVersion(server, version),
+    permissions(denied),
+    otherManager(objects, fluxInstances),
+    otherNamespace(objects, namespace),
+    installedVersion(releasesOf([...deployments, ...definitions]), version),
+    ...(await Promise.all(
+      definitions.map(async (definition) => {
+        const served = wanted.find(({ metadata }) => metadata.name === definition.metadata.name)?.spec.versions.map(({ name }) => name) ?? [];
+        return storedVersions(await read.readStoredKind(client, definition), served, version);
+      }),
+    )),
+  ];
+}
+
+function definitionsOf(version: string, components: readonly string[], manifests: string | undefined): Definition[] {
+  const { content } = gotkComponents(readRelease(version, manifests), { ...defaults, components });
+  return objectsOf(content).filter(({ kind }) => kind === "CustomResourceDefinition") as unknown as Definition[];
+}
+
+function releasesOf(objects: readonly AnyObject[]): string[] {
+  return [...new Set(objects.flatMap(({ metadata }) => metadata.labels?.["app.kubernetes.io/version"] ?? []))].sort();
+}

@@ -1,0 +1,105 @@
+import * as http from "node:http";
+import * as https from "node:https";
+import { text } from "node:stream/consumers";
+import { setTimeout as delay } from "node:timers/promises";
+
+import type { KubeConfig } from "@kubernetes/client-node";
+import { CheckError } from "./check-error";
+
+/** Which cluster is asked, and how. */
+export interface ClusterAccess {
+  /**
+   * The path of a kubeconfig, or its text.
+   * @defaultValue as kubectl: `KUBECONFIG`, then `~/.kube/config`, then the service account of the pod
+   */
+  readonly kubeconfig?: string;
+  /**
+   * The context in it.
+   * @defaultValue its current one
+   */
+  readonly context?: string;
+  /**
+   * Milliseconds to wait for each answer.
+   * @defaultValue 15000
+   */
+  readonly timeoutMs?: number;
+}
+
+const ATTEMPTS = 10;
+
+/** An API server that can be asked. */
+export interface KubeClient {
+  /** Its URL, for messages. */
+  readonly server: string;
+  /** The answer to a GET, or to a POST when there is a body; nothing when there is no such path. */
+  request(path: string, body?: object): Promise<unknown>;
+}
+
+/**
+ * Connects to the cluster of a kubeconfig.
+ *
+ * @throws CheckError when the kubeconfig cannot be used; never with anything secret in it.
+ */
+export async function kubeClient({ kubeconfig, context, timeoutMs = 15_000 }: ClusterAccess): Promise<KubeClient> {
+  // Imported late: a program that only bootstraps does not need it, and it is large.
+  const { KubeConfig: Config } = await import("@kubernetes/client-node");
+  const config = new Config();
+  load(config, kubeconfig);
+  if (context !== undefined) {
+    if (config.getContextObject(context) === null) {
+      const known = config.getContexts().map(({ name }) => name).join(", ");
+      throw new CheckError(`the kubeconfig has no context ${JSON.stringify(context)}, it has ${known || "none"}`);
+    }
+    config.setCurrentContext(context);
+  }
+  const server = config.getCurrentCluster()?.server;
+  if (server === undefined) throw new CheckError("the kubeconfig names no cluster: set its current-context, or name a context");
+  return { server, request: (path, body) => request(config, server, timeoutMs, path, body) };
+}
+
+function load(config: KubeConfig, kubeconfig: string | undefined): void {
+  try {
+    if (kubeconfig === undefined) config.loadFromDefault();
+    else if (/[\n{]/.test(kubeconfig)) config.loadFromString(kubeconfig);
+    else config.loadFromFile(kubeconfig);
+  } catch (error) {
+    // Not the message of a parser, which quotes the text.
+    const { code } = error as NodeJS.ErrnoException;
+    throw new CheckError(code === undefined ? "the kubeconfig cannot be read: it is not valid" : `the kubeconfig cannot be read: ${code} ${String(kubeconfig)}`);
+  }
+}
+
+async function request(config: KubeConfig, server: string, timeoutMs: number, path: string, body?: object): Promise<unknown> {
+  for (let attempt = 1; ; attempt++) {
+    const { status, content } = await answerOf(config, server, timeoutMs, path, body);
+    if (status === 429 && attempt < ATTEMPTS) {
+      await delay(1000); // what an API server asks for when it is busy, or a definition is new
+      continue;
+    }
+    if (status === 404) return undefined;
+    if (status === 401) throw new CheckError(`the cluster at ${server} refuses the credentials of the kubeconfig (401). Log in again.`);
+    if (status === 403) throw new CheckError(`the cluster at ${server} does not let these credentials read ${path} (403). Use others, with the rights of cluster-admin.`);
+    if (status < 200 || status > 299) throw new CheckError(`the cluster at ${server} answered ${status} to ${path}`);
+    return JSON.parse(content) as unknown;
+  }
+}
+
+async function answerOf(config: KubeConfig, server: string, timeoutMs: number, path: string, body?: object): Promise<{ readonly status: number; readonly content: string }> {
+  const url = new URL(`${server.replace(/\/$/, "")}${path}`);
+  const options: https.RequestOptions = { method: body === undefined ? "GET" : "POST", headers: { accept: "application/json", "content-type": "application/json" } };
+  await config.applyToHTTPSOptions(options);
+  const answer = await new Promise<http.IncomingMessage>((resolve, reject) => {
+    const send = (url.protocol === "http:" ? http : https).request(url, { ...options, timeout: timeoutMs }, resolve);
+    send.on("timeout", () => send.destroy(new Error(`no answer within ${timeoutMs / 1000} s`)));
+    send.on("error", reject).end(body === undefined ? undefined : JSON.stringify(body));
+  }).catch((error: Error) => {
+    throw new CheckError(`the cluster at ${server} cannot be reached: ${reasonOf(error)}. Check the kubeconfig and the network.`);
+  });
+  return { status: answer.statusCode ?? 0, content: await text(answer) };
+}
+
+/** Node tries several addresses, and only the single errors say why. */
+function reasonOf(error: Error): string {
+  const [first] = error instanceof AggregateError ? (error.errors as Error[]) : [];
+  return (first ?? error).message || (error as NodeJS.ErrnoException).code || "no connection";
+}

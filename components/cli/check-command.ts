@@ -1,0 +1,51 @@
+import { Command } from "commander";
+import { checkCluster } from "../check/check-cluster";
+import type { Finding } from "../guards/finding";
+import { notEmpty, textFlag } from "./install-flags";
+import { NegativeAnswer } from "./negative-answer";
+import { componentsOf, componentFlag, extraComponentFlag, manifestsFlag, namespaceFlag, versionFlag } from "./release-flags";
+
+interface CheckFlags {
+  readonly version: string;
+  readonly components: readonly string[];
+  readonly componentsExtra: readonly string[];
+  readonly namespace: string;
+  readonly manifests?: string;
+  readonly kubeconfig?: string;
+  readonly context?: string;
+  readonly json: boolean;
+}
+
+/**
+ * `flux-bootstrap check`: says what would go wrong in a cluster, and exits with 1 when something would.
+ *
+ * @see https://fluxcd.io/flux/cmd/flux_check/ (`--pre`)
+ */
+export function checkCommand(): Command {
+  return new Command("check")
+    .description("Checks that a cluster can take a release of Flux, without changing anything.")
+    .addOption(versionFlag())
+    .addOption(componentFlag())
+    .addOption(extraComponentFlag())
+    .addOption(namespaceFlag())
+    .addOption(manifestsFlag())
+    .addOption(textFlag("--kubeconfig <file>", "kubeconfig of the cluster", notEmpty))
+    .addOption(textFlag("--context <name>", "context in it", notEmpty))
+    .option("--json", "print the findings as JSON", false)
+    .action(async (flags: CheckFlags, command: Command) => {
+      const findings = await checkCluster({ ...flags, components: componentsOf(flags, command) });
+      const output = flags.json ? `${JSON.stringify(findings, undefined, 2)}\n` : text(findings, flags.version);
+      command.configureOutput().writeOut?.(output);
+      if (findings.some(({ ok }) => !ok)) throw new NegativeAnswer();
+    });
+}
+
+function text(findings: readonly Finding[], version: string): string {
+  const failed = findings.filter(({ ok }) => !ok).length;
+  const lines = findings.flatMap(({ ok, message, remedy }) => [
+    `${ok ? "✔" : "✗"} ${message}`,
+    ...(remedy === undefined ? [] : remedy.split("\n").map((line, index) => `${index === 0 ? "  → " : "    "}${line}`)),
+  ]);
+  const end = failed === 0 ? `✔ Flux ${version} can be installed` : `✗ ${failed} of ${findings.length} checks failed`;
+  return [`► checking for Flux ${version}`, ...lines, end, ""].join("\n");
+}

@@ -1,0 +1,34 @@
+import type { Finding } from "./finding";
+
+/** Something that must be allowed. */
+export interface Permission {
+  readonly verb: string;
+  readonly group: string;
+  readonly resource: string;
+  readonly namespace?: string;
+}
+
+/** What creating Flux takes, one of each sort. */
+export function neededPermissions(namespace: string): Permission[] {
+  return [
+    { verb: "create", group: "", resource: "namespaces" },
+    { verb: "create", group: "apiextensions.k8s.io", resource: "customresourcedefinitions" },
+    { verb: "create", group: "rbac.authorization.k8s.io", resource: "clusterroles" },
+    { verb: "create", group: "rbac.authorization.k8s.io", resource: "clusterrolebindings" },
+    { verb: "create", group: "apps", resource: "deployments", namespace },
+    { verb: "create", group: "", resource: "secrets", namespace },
+  ];
+}
+
+/** Whether all that is needed is allowed. */
+export function permissions(denied: readonly Permission[]): Finding {
+  const check = "permissions";
+  if (denied.length === 0) return { check, ok: true, message: "the credentials may create all that Flux consists of" };
+  const list = denied.map(({ verb, group, resource }) => `${verb} ${group === "" ? resource : `${resource}.${group}`}`);
+  return {
+    check,
+    ok: false,
+    message: `the credentials may not ${list.join(", ")}`,
+    remedy: "use credentials with the rights of cluster-admin",
+  };
+}

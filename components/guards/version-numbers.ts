@@ -1,0 +1,16 @@
+/** A version as numbers. */
+export interface VersionNumbers {
+  readonly major: number;
+  readonly minor: number;
+}
+
+/** The numbers of a version such as `v2.9.4`, `1.33.2+k3s1` or `v2.9.0-rc.1`; nothing when it is none. */
+export function versionNumbers(version: string): VersionNumbers | undefined {
+  const [, major, minor] = /^v?(\d+)\.(\d+)\.\d+(?:[-+].*)?$/.exec(version) ?? [];
+  return major === undefined ? undefined : { major: Number(major), minor: Number(minor) };
+}
+
+/** Which of two versions is of the newer minor: below 0 when the first is the older one, 0 within a minor. */
+export function compareMinors(a: VersionNumbers, b: VersionNumbers): number {
+  return a.major - b.major || a.minor - b.minor;
+}

@@ -1,0 +1,96 @@
+import assert from "node:assert/strict";
+
+import { installedVersion } from "../../../components/guards/installed-version";
+import { kubernetesVersion } from "../../../components/guards/kubernetes-version";
+import { otherManager, otherNamespace } from "../../../components/guards/other-manager";
+import { neededPermissions, permissions } from "../../../components/guards/permissions";
+import { storedVersions } from "../../../components/guards/stored-versions";
+
+describe("kubernetesVersion", () => {
+  const cases = [
+    ["v1.33.0", "v2.9.4", true],
+    ["v1.32.9", "v2.9.4", false],
+    ["v1.32.1-gke.1003", "v2.7.5", true],
+    ["v1.31.0+k3s1", "v2.7.5", false],
+    ["v1.31.0", "v2.6.4", true],
+    ["v1.29.4", "v2.5.1", false],
+    ["v1.28.0", "v2.4.0", true],
+    ["v1.32.0", "v2.10.0", false],
+    ["unknown", "v2.9.4", true],
+  ] as const;
+  for (const [server, release, ok] of cases) {
+    it(`${ok ? "lets" : "does not let"} Kubernetes ${server} take Flux ${release}`, () => {
+      assert.equal(kubernetesVersion(server, release).ok, ok);
+    });
+  }
+
+  it("says what is needed and what to do", () => {
+    assert.deepEqual(kubernetesVersion("v1.30.1", "v2.9.4"), {
+      check: "Kubernetes version",
+      ok: false,
+      message: "Kubernetes v1.30.1 is too old for Flux v2.9.4, which needs 1.33.0 or newer",
+      remedy: "upgrade the cluster, or install an older release of Flux",
+    });
+  });
+});
+
+describe("installedVersion", () => {
+  it("refuses when one of several releases is of a newer minor", () => {
+    assert.equal(installedVersion(["v2.8.8", "v2.9.4"], "v2.8.9").ok, false);
+    assert.equal(installedVersion(["v2.8.8"], "v2.8.7").ok, true);
+    assert.equal(installedVersion([], "v2.8.7").message, "no Flux is installed");
+  });
+});
+
+describe("storedVersions", () => {
+  const stored = { name: "imagepolicies.image.toolkit.fluxcd.io", kind: "ImagePolicy", storageVersion: "v1", storedVersions: ["v1beta2", "v1"], objects: ["a/b"], more: 3 };
+
+  it("is content when every version is served", () => {
+    assert.equal(storedVersions(stored, ["v1", "v1beta2"], "v2.8.8").ok, true);
+  });
+
+  it("names the version, the objects and the commands", () => {
+    const { ok, message, remedy = "" } = storedVersions(stored, ["v1"], "v2.9.4");
+    assert.equal(ok, false);
+    assert.match(message, /is stored in v1beta2, which Flux v2\.9\.4 does not serve any more \(it serves v1\); objects: ImagePolicy a\/b, and 3 more$/);
+    assert.ok(remedy.includes("kubectl get imagepolicies.v1.image.toolkit.fluxcd.io -A -o yaml | kubectl replace -f -"));
+    assert.ok(remedy.includes(`-p '{"status":{"storedVersions":["v1"]}}'`));
+  });
+
+  it("sends to a release in between when the version that is written now is lost too", () => {
+    const { remedy } = storedVersions({ ...stored, storageVersion: "v1beta2", storedVersions: ["v1beta2"] }, ["v1"], "v2.9.4");
+    assert.equal(remedy, "first upgrade to a release of Flux that serves both v1beta2 and v1, then check again");
+  });
+});
+
+describe("otherManager", () => {
+  const crd = { kind: "CustomResourceDefinition", name: "buckets", fieldManagers: ["flux", "kustomize-controller"] };
+
+  it("lets the Flux of the flux CLI and of this component be taken over", () => {
+    assert.equal(otherManager([crd, { ...crd, managedBy: "pulumi" }], []).message, "the Flux in this cluster, written by flux, kustomize-controller, can be taken over");
+    assert.equal(otherManager([], []).ok, true);
+  });
+
+  it("refuses what another manager's label is on, and a FluxInstance", () => {
+    assert.match(otherManager([crd, { ...crd, managedBy: "Helm" }], []).message, /^CustomResourceDefinition buckets is managed by Helm/);
+    assert.match(otherManager([], ["flux-system/flux"]).message, /FluxInstance flux-system\/flux$/);
+  });
+});
+
+describe("otherNamespace", () => {
+  it("looks at Deployments only", () => {
+    const deployment = { kind: "Deployment", name: "source-controller", namespace: "flux-system", fieldManagers: [] };
+    assert.equal(otherNamespace([deployment], "flux-system").ok, true);
+    assert.equal(otherNamespace([deployment], "gitops").ok, false);
+    assert.equal(otherNamespace([{ ...deployment, kind: "Service" }], "gitops").ok, true);
+  });
+});
+
+describe("permissions", () => {
+  it("names what is denied", () => {
+    const [first, second] = neededPermissions("flux-system");
+    assert.ok(first && second);
+    assert.match(permissions([first, second]).message, /^the credentials may not create namespaces, create customresourcedefinitions\.apiextensions\.k8s\.io$/);
+    assert.equal(permissions([]).ok, true);
+  });
+});
