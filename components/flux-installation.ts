@@ -1,9 +1,11 @@
+import * as pulumi from "@pulumi/pulumi";
+
 import { withBootstrapErrors } from "./errors";
 import type { FileToCommit } from "./git-hosts/git-host";
 import { gotkComponents } from "./manifests/install";
 import { installation, type Installation } from "./manifests/installation";
 import { syncObjects } from "./manifests/sync";
-import { readRelease } from "./release";
+import { readRelease, recordRelease } from "./release";
 import type { FluxBootstrapOptions } from "./resolve";
 
 /** An {@link Installation} in which values may be outputs. */
@@ -18,12 +20,19 @@ export interface FluxInstallation extends Omit<Installation, "kustomization"> {
  */
 export function fluxInstallation(options: Pick<FluxBootstrapOptions, "version" | "manifests" | "install" | "tuning" | "late" | "sync">): FluxInstallation {
   const { version, manifests, install, tuning, late, sync } = options;
-  const flux = withBootstrapErrors(() =>
-    installation(gotkComponents(readRelease(version, manifests), install), tuning, syncObjects({ ...sync, url: "" })),
-  );
+  const flux = withBootstrapErrors(() => {
+    const release = readRelease(version, manifests, { log });
+    const composed = installation(gotkComponents(release, install), tuning, syncObjects({ ...sync, url: "" }));
+    recordRelease(release, { log });
+    return composed;
+  });
   return {
     ...flux,
     objects: flux.objects.map((object) => late.inData(object)),
     kustomization: { path: flux.kustomization.path, content: late.inYaml(flux.kustomization.content) },
   };
+}
+
+function log(line: string): void {
+  void pulumi.log.info(line);
 }

@@ -6,25 +6,51 @@ import { checkVersion } from "./release/check-version";
 import { knownReleases } from "./release/digests";
 import { cachedDirectory, vendoredDirectory } from "./release/directories";
 import type { FetchedRelease, FetchReleaseOptions } from "./release/fetch-release";
+import { lockFileName, recordDigests, recordedDigests } from "./release/lock-file";
+import { fetchNow, isOffline } from "./release/fetch-now";
 import { readFiles } from "./release/read-files";
 import { readPlace } from "./release/read-place";
 import { ReleaseError } from "./release/release-error";
+import { verifyByLock } from "./release/verify-by-lock";
+
+/** How a release is read. */
+export interface ReadReleaseOptions {
+  /**
+   * The directory of the lock file.
+   * @defaultValue where the program runs: that of the Pulumi project
+   */
+  readonly lockDirectory?: string;
+  /** Is told what is downloaded or recorded. */
+  readonly log?: (line: string) => void;
+}
 
 /**
- * The manifests of a Flux release, from the disk and verified by SHA-256; never from the network. Synchronous, because a
- * component constructor is.
+ * The manifests of a Flux release, verified by SHA-256. Synchronous, because a component constructor is.
  *
- * Looked at, in this order: `bundles/<version>/` in this package, then the user's cache, which {@link fetchRelease}
- * fills. A directory that the caller names is the only place looked at: when it cannot be used, that is an error.
+ * Looked at, in this order: `bundles/<version>/` in this package, then the user's cache; a release that is in neither is
+ * downloaded into the cache, unless FLUX_BOOTSTRAP_OFFLINE is set. A directory that the caller names is the only place looked
+ * at: when it cannot be used, that is an error.
+ *
+ * The digests of some releases are in the source. Of any other one they may be in the lock file: see {@link recordRelease}.
  *
  * @param version - a release tag, such as `v2.9.4`
- * @param directory - holds the contents of the release's `manifests.tar.gz`; files of a release whose digests are not in
- * the source are taken as they are
+ * @param directory - holds the contents of the release's `manifests.tar.gz`
  */
-export function readRelease(version: string, directory?: string): Bundle {
+export function readRelease(version: string, directory?: string, options: ReadReleaseOptions = {}): Bundle {
   checkVersion(version);
-  const files = directory === undefined ? installed(version) : named(version, path.resolve(directory));
+  const files = directory === undefined ? installed(version, options) : named(version, path.resolve(directory));
+  if (knownReleases[version] === undefined) verifyByLock(version, files, options.lockDirectory ?? process.cwd());
   return { version, files: Object.fromEntries(Object.entries(files).map(([name, content]) => [name, text(name, content)])) };
+}
+
+/**
+ * Records what a release consists of in `flux-bootstrap.lock.json`, when its digests are not in the source and not recorded
+ * yet: to be called when it has proved good, at its first use.
+ */
+export function recordRelease({ version, files }: Bundle, { lockDirectory = process.cwd(), log }: ReadReleaseOptions = {}): void {
+  if (knownReleases[version] !== undefined || recordedDigests(lockDirectory, version) !== undefined) return;
+  recordDigests(lockDirectory, version, files);
+  log?.(`Flux ${version} is not a release that this package knows: its digests are recorded in ${lockFileName}. Commit that file.`);
 }
 
 /**
@@ -37,23 +63,29 @@ export async function fetchRelease(version: string, options: FetchReleaseOptions
   return implementation.fetchRelease(version, options);
 }
 
-function installed(version: string): Record<string, Buffer> {
-  const vendored = vendoredDirectory(version);
-  const cached = cachedDirectory(version);
-  const files =
-    readPlace(version, vendored, `Delete that directory and ${howToGet(version)}.`) ??
-    readPlace(version, cached, `Delete that directory and ${howToGet(version)}.`);
+function installed(version: string, { log }: ReadReleaseOptions): Record<string, Buffer> {
+  const [vendored, cached] = [vendoredDirectory(version), cachedDirectory(version)];
+  const remedy = `Delete that directory and ${howToGet(version)}.`;
+  const read = () => readPlace(version, vendored, remedy) ?? readPlace(version, cached, remedy);
+  const files = read();
   if (files !== undefined) {
     return files;
   }
-  throw new ReleaseError(
-    [
-      `Flux ${version}: its manifests are not on this machine. Looked in:`,
-      `- ${vendored}`,
-      `- ${cached}`,
-      `To get them, ${howToGet(version)}, or set \`manifests\` to a directory that holds the files of its manifests.tar.gz.`,
-    ].join("\n"),
-  );
+  const missing = [
+    `Flux ${version}: its manifests are not on this machine. Looked in:`,
+    `- ${vendored}`,
+    `- ${cached}`,
+    `To get them, ${howToGet(version)}, or set \`manifests\` to a directory that holds the files of its manifests.tar.gz.`,
+  ];
+  if (isOffline()) {
+    throw new ReleaseError([...missing, "Nothing is downloaded, because FLUX_BOOTSTRAP_OFFLINE is set."].join("\n"));
+  }
+  try {
+    fetchNow(version, log);
+  } catch (error) {
+    throw new ReleaseError([...missing, (error as Error).message].join("\n"));
+  }
+  return read() ?? {};
 }
 
 function named(version: string, directory: string): Record<string, Buffer> {

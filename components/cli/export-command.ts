@@ -37,10 +37,12 @@ export function exportCommand(): Command {
     .addOption(manifestsFlag())
     .action((flags: ExportFlags, command: Command) => {
       const components = componentsOf(flags, command);
-      const { content } = gotkComponents(readRelease(flags.version, flags.manifests), { ...flags, components });
+      const { content } = gotkComponents(readRelease(flags.version, flags.manifests, { log }), { ...flags, components });
       command.configureOutput().writeOut?.(content);
     });
 }
+
+const log = (line: string) => void process.stderr.write(`${line}\n`);
 
 const logLevel = checks.oneOf(Object.values(LogLevel));
 

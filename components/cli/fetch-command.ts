@@ -7,6 +7,7 @@ import { acceptedBy, parseArgument } from "./parse-argument";
 
 interface FetchFlags {
   readonly sha256?: string;
+  readonly record?: boolean;
 }
 
 /** `flux-bootstrap fetch`: fills the user's cache and prints the directory. */
@@ -15,10 +16,11 @@ export function fetchCommand(): Command {
     .description("Downloads the manifests of a Flux release into the user's cache, verified, and prints their directory.")
     .argument("<version>", "release tag, such as v2.9.4", parseArgument(acceptedBy(checkVersion)))
     .option("--sha256 <digest>", "SHA-256 of the release's manifests.tar.gz", parseArgument(digest))
+    .option("--record", "take a release without a digest: it is recorded in flux-bootstrap.lock.json when it is first used")
     .addHelpText("after", `\nReleases whose digests are known, so that they need no --sha256: ${Object.keys(knownReleases).join(", ")}`)
     .action(async (version: string, flags: FetchFlags, command: Command) => {
-      if (knownReleases[version] === undefined && flags.sha256 === undefined) {
-        command.error(`error: the digests of ${version} are not known: --sha256 DIGEST of its manifests.tar.gz is required`);
+      if (knownReleases[version] === undefined && flags.sha256 === undefined && !flags.record) {
+        command.error(`error: the digests of ${version} are not known: either --record or --sha256 DIGEST of its manifests.tar.gz is required`);
       }
       const log = (line: string) => process.stderr.write(`${line}\n`);
       const { directory, downloaded } = await fetchRelease(version, { ...flags, log });

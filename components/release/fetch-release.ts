@@ -17,6 +17,13 @@ export interface FetchReleaseOptions extends DownloadOptions {
   /** The SHA-256 of `manifests.tar.gz`; required for a release whose digests are not in the source. */
   readonly sha256?: string;
   /**
+   * Whether to take a release whose digests are not in the source as it comes, without `sha256`: who uses it records it in the
+   * lock file then.
+   *
+   * @defaultValue `false`
+   */
+  readonly record?: boolean;
+  /**
    * Where releases are published: `<url>/<version>/manifests.tar.gz` is downloaded.
    *
    * @defaultValue `FLUX_BOOTSTRAP_RELEASES_URL`, or `https://github.com/fluxcd/flux2/releases/download`
@@ -45,7 +52,7 @@ export async function fetchRelease(version: string, options: FetchReleaseOptions
   if (options.sha256 !== undefined && !/^[0-9a-f]{64}$/.test(options.sha256)) {
     throw new ReleaseError("SHA-256: must be 64 lower-case hexadecimal digits");
   }
-  if (knownReleases[version] === undefined && options.sha256 === undefined) {
+  if (knownReleases[version] === undefined && options.sha256 === undefined && options.record !== true) {
     throw new ReleaseError(`Flux ${version}: its digests are not known here; to vouch for it, ${howToGet(version)}.`);
   }
   const directory = options.directory ?? cachedDirectory(version);

@@ -74,11 +74,12 @@ describe("install", () => {
     }
   });
 
-  it("names the command when a release is not on this machine", async () => {
+  it("says that a release is not on this machine and cannot be downloaded, and names the command", async () => {
     const { lab, stack } = world;
     stack.setConfig({ ...configOf(lab, "install"), version: "v2.0.1" });
-    const { stdout, stderr } = await stack.preview({ expectFailure: true });
-    assert.match(stdout + stderr, /Flux v2\.0\.1: its manifests are not on this machine[\s\S]*fetch/);
+    const environment = { FLUX_BOOTSTRAP_RELEASES_URL: "http://127.0.0.1:9" };
+    const { stdout, stderr } = await stack.preview({ expectFailure: true, environment });
+    assert.match(stdout + stderr, /Flux v2\.0\.1: its manifests are not on this machine[\s\S]*fetch[\s\S]*could not be downloaded/);
     assert.doesNotMatch(stdout + stderr, /\.ts:\d+/);
   });
 });

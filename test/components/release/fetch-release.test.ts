@@ -88,6 +88,7 @@ describe("fetchRelease", () => {
     const child = spawn(process.execPath, ["-r", "ts-node/register/transpile-only", path.join(__dirname, "killed-fetch.ts"), knownVersion], {
       env: { ...process.env, FLUX_BOOTSTRAP_RELEASES_URL: server.url },
       stdio: "inherit",
+      cwd: path.resolve(__dirname, "../../.."),
     });
     const [, signal] = await once(child, "exit");
     assert.equal(signal, "SIGKILL");

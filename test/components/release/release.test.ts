@@ -91,7 +91,7 @@ describe("readRelease", () => {
     assert.deepEqual(Object.keys(readRelease(knownVersion, put(path.join(temporary.path, "more"), files)).files), ["policies.yaml"]);
   });
 
-  it("takes an unknown release in a named directory as it is", () => {
+  it("takes what an unknown release has in a named directory", () => {
     const directory = put(path.join(temporary.path, "named"), { "a.yaml": "a: 1\n", "readme.md": "" });
     assert.deepEqual(readRelease(unknown, directory).files, { "a.yaml": "a: 1\n" });
   });

@@ -1,0 +1,69 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import type { ReleaseDigests } from "./digests";
+import { ReleaseError } from "./release-error";
+import { sha256 } from "./sha256";
+
+/**
+ * The file in the directory of a program that records what a release consists of which this package does not know. It is to be
+ * committed, so that every machine installs the same.
+ */
+export const lockFileName = "flux-bootstrap.lock.json";
+
+/** The digests that are recorded, by release. */
+type Lock = Readonly<Record<string, ReleaseDigests>>;
+
+/**
+ * What is recorded of a release; nothing when it is not.
+ *
+ * @throws ReleaseError when the file is damaged
+ */
+export function recordedDigests(directory: string, version: string): ReleaseDigests | undefined {
+  const lock = readLock(directory);
+  return Object.hasOwn(lock, version) ? lock[version] : undefined;
+}
+
+/** Records the digests of a release, beside those of others: all at once, so that a kill leaves the old file or the new one. */
+export function recordDigests(directory: string, version: string, files: Readonly<Record<string, string>>): void {
+  const digests = Object.fromEntries(Object.entries(files).map(([name, content]) => [name, sha256(Buffer.from(content))]));
+  const releases = sorted({ ...readLock(directory), [version]: sorted(digests) });
+  const file = path.join(directory, lockFileName);
+  const unfinished = `${file}.${process.pid}`;
+  try {
+    fs.writeFileSync(unfinished, `${JSON.stringify({ releases }, undefined, 2)}\n`);
+    fs.renameSync(unfinished, file);
+  } catch (error) {
+    fs.rmSync(unfinished, { force: true });
+    throw new ReleaseError(
+      `${file}: Flux ${version} cannot be recorded there (${String((error as NodeJS.ErrnoException).code)}). ` +
+        "Make the directory writable once, and commit the file.",
+    );
+  }
+}
+
+function readLock(directory: string): Lock {
+  const file = path.join(directory, lockFileName);
+  if (!fs.existsSync(file)) return {};
+  const damaged = new ReleaseError(`${file}: is damaged. Restore it from Git, or delete it to record the releases anew.`);
+  let content: unknown;
+  try {
+    content = JSON.parse(fs.readFileSync(file, "utf8"));
+  } catch {
+    throw damaged;
+  }
+  const releases = isRecord(content) ? content["releases"] : undefined;
+  if (!isRecord(releases) || !Object.values(releases).every(isDigests)) throw damaged;
+  return releases as Lock;
+}
+
+function isDigests(value: unknown): boolean {
+  return isRecord(value) && Object.values(value).every((digest) => typeof digest === "string" && /^[0-9a-f]{64}$/.test(digest));
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function sorted<T>(record: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

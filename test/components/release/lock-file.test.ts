@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as path from "node:path";
+
+import { readRelease, recordRelease, type ReadReleaseOptions } from "../../../components/release";
+import { cachedDirectory } from "../../../components/release/directories";
+import { lockFileName } from "../../../components/release/lock-file";
+import { sha256 } from "../../../components/release/sha256";
+import { useTemporaryDirectory } from "./temporary-directory";
+import { knownVersion } from "./vendored-bundle";
+
+const UNKNOWN = "v9.9.9";
+
+/** Reads a release and finds it good. */
+function use(version: string, directory?: string, options?: ReadReleaseOptions): void {
+  recordRelease(readRelease(version, directory, options), options);
+}
+
+describe("the lock file", () => {
+  const temporary = useTemporaryDirectory();
+  const lock = () => fs.readFileSync(path.join(temporary.path, lockFileName), "utf8");
+
+  function bundle(content: string, name = "bundle"): string {
+    const directory = path.join(temporary.path, name);
+    fs.mkdirSync(directory, { recursive: true });
+    fs.writeFileSync(path.join(directory, "a.yaml"), content);
+    return directory;
+  }
+
+  it("records an unknown release at its first use, and says so", () => {
+    const log: string[] = [];
+    use(UNKNOWN, bundle("a: 1\n"), { log: (line) => log.push(line) });
+    assert.equal(lock(), `{\n  "releases": {\n    "v9.9.9": {\n      "a.yaml": "${sha256("a: 1\n")}"\n    }\n  }\n}\n`);
+    assert.match(log.join(), /^Flux v9\.9\.9 is not a release that this package knows: its digests are recorded in flux-bootstrap\.lock\.json\. Commit/);
+  });
+
+  it("lets the same files pass from any place, and says nothing", () => {
+    use(UNKNOWN, bundle("a: 1\n"));
+    const log: string[] = [];
+    use(UNKNOWN, bundle("a: 1\n", "elsewhere"), { log: (line) => log.push(line) });
+    assert.deepEqual(log, []);
+  });
+
+  it("refuses other files, with both digests and the remedy", () => {
+    use(UNKNOWN, bundle("a: 1\n"));
+    assert.throws(() => use(UNKNOWN, bundle("a: 2\n")), (error: Error) => {
+      assert.match(error.message, /^Flux v9\.9\.9: its manifests are not those that flux-bootstrap\.lock\.json records:\n- a\.yaml: expected SHA-256/);
+      assert.ok(error.message.includes(sha256("a: 1\n")) && error.message.includes(sha256("a: 2\n")));
+      assert.match(error.message, /delete v9\.9\.9 from the file/);
+      return true;
+    });
+  });
+
+  it("holds for the cache too", () => {
+    use(UNKNOWN, bundle("a: 1\n"));
+    fs.mkdirSync(cachedDirectory(UNKNOWN), { recursive: true });
+    fs.writeFileSync(path.join(cachedDirectory(UNKNOWN), "a.yaml"), "a: 2\n");
+    fs.writeFileSync(path.join(cachedDirectory(UNKNOWN), "SHA256SUMS"), `${sha256("a: 2\n")}  a.yaml\n`);
+    assert.throws(() => use(UNKNOWN), /not those that flux-bootstrap\.lock\.json records/);
+  });
+
+  it("keeps what it has of other releases, in order", () => {
+    use(UNKNOWN, bundle("a: 1\n"));
+    use("v9.9.10", bundle("a: 2\n"));
+    assert.deepEqual(Object.keys((JSON.parse(lock()) as { releases: object }).releases), ["v9.9.10", UNKNOWN]);
+    assert.deepEqual(fs.readdirSync(temporary.path).filter((name) => name.includes(".lock.json.")), []);
+  });
+
+  it("has nothing of a release that the package knows", () => {
+    use(knownVersion);
+    assert.equal(fs.existsSync(path.join(temporary.path, lockFileName)), false);
+  });
+
+  it("is not written by those who only look", () => {
+    readRelease(UNKNOWN, bundle("a: 1\n"));
+    assert.equal(fs.existsSync(path.join(temporary.path, lockFileName)), false);
+  });
+
+  for (const content of ["", "{", "[]", "{}", '{"releases": []}', '{"releases": {"v9.9.9": {"a.yaml": "1234"}}}', '{"releases": {"v9.9.9": ["a"]}}', '{"releases": {"__proto__": 1}}']) {
+    it(`is refused when it is damaged: ${JSON.stringify(content)}`, () => {
+      fs.writeFileSync(path.join(temporary.path, lockFileName), content);
+      assert.throws(() => use(UNKNOWN, bundle("a: 1\n")), /flux-bootstrap\.lock\.json: is damaged\. Restore it from Git/);
+    });
+  }
+
+  it("says where a release cannot be recorded", () => {
+    const lockDirectory = path.join(temporary.path, "absent");
+    assert.throws(() => use(UNKNOWN, bundle("a: 1\n"), { lockDirectory }), /absent\/flux-bootstrap\.lock\.json: Flux v9\.9\.9 cannot be recorded there \(ENOENT\)/);
+  });
+});
