@@ -1,8 +1,9 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 
 import { createProgress } from "../progress";
 import { startLab } from "../lab";
 import { fluxBootstrap, handWritten } from "./contestants";
+import { libraryTable, measureLibrary } from "./library";
 import { measure } from "./measure";
 import type { Figures } from "./measure";
 import { table } from "./table";
@@ -10,8 +11,11 @@ import { table } from "./table";
 const program = new Command("npm run bench --")
   .description("Times FluxBootstrap beside the program that people write by hand, on the lab, and prints figures and ratios")
   .option("--rounds <number>", "how often each is measured; the medians are printed", Number, 1)
-  .action(async ({ rounds }: { rounds: number }) => {
+  .addOption(new Option("--only <part>", "measure one part: the library by itself, or the programs on the lab").choices(["library", "programs"]))
+  .action(async ({ rounds, only }: { rounds: number; only?: string }) => {
     const progress = createProgress();
+    if (only !== "programs") process.stdout.write(libraryTable(await measureLibrary()));
+    if (only === "library") return;
     const lab = await startLab({ progress });
     try {
       // Each measurement starts a cluster of its own; one that idles beside it would take its share of the processor.

@@ -1,6 +1,18 @@
-import { isMap, isNode, isScalar, isSeq, parseDocument, type Node, type Pair } from "yaml";
+import type { State } from "js-yaml";
 import { readData } from "./read-data";
 import type { YamlEntry, YamlNode, YamlScalar } from "./yaml-node";
+
+/** A node that is being read, and what has been read below it. */
+interface Draft {
+  readonly start: number;
+  readonly below: Read[];
+}
+
+/** A node that has been read, and its value, by which it is known again. */
+interface Read {
+  readonly node: YamlNode;
+  readonly value: unknown;
+}
 
 /**
  * Reads one YAML document of plain data, and where in the text everything is.
@@ -8,42 +20,67 @@ import type { YamlEntry, YamlNode, YamlScalar } from "./yaml-node";
  * @throws a sentence that says what is wrong with the document, and on which line.
  */
 export function readYaml(text: string): YamlNode {
-  // Refuses what is not plain data, and what the other library would take minutes for: its time grows with the square of
-  // the depth of a document, and of the keys of a mapping with `uniqueKeys`.
-  readData(text);
-  const document = parseDocument(text, { merge: false, schema: "core", version: "1.2", uniqueKeys: false });
-  const problem = document.errors[0] ?? document.warnings[0];
-  // The first line says what and where; the others quote the text, which may be long.
-  if (problem) throw new Error(problem.message.split(":\n", 1)[0]);
-  if (document.contents) return convert(document.contents);
-  throw new Error("expected a value, got none");
+  const drafts: Draft[] = [];
+  let root: YamlNode | undefined;
+  readData(text, (event, state) => {
+    if (event === "open") {
+      drafts.push({ start: state.position, below: [] });
+      return;
+    }
+    const draft = drafts.pop();
+    if (draft === undefined) return;
+    const node = nodeOf(text, draft, state);
+    drafts.at(-1)?.below.push({ node, value: state.result });
+    root = node;
+  });
+  if (root === undefined) throw new Error("expected a value, got none");
+  if (!isPaired(root)) throw new Error("only mappings of a key to a value are allowed");
+  return root;
 }
 
-function convert(node: Node): YamlNode {
-  const [start, end] = node.range ?? [0, 0];
-  if (isMap(node)) return { type: "map", block: node.flow !== true, start, end, entries: entriesOf(node.items) };
-  if (isSeq(node)) {
-    return { type: "list", block: node.flow !== true, start, end, items: node.items.map((item) => child(item, end)) };
+function nodeOf(text: string, { start: opened, below }: Draft, state: State): YamlNode {
+  const { kind, result, position } = state as State & { readonly kind: string | null; readonly result: unknown };
+  if (kind === null) return { type: "scalar", value: null, start: opened, end: opened };
+  const start = skipSpace(text, opened);
+  if (kind === "scalar") {
+    return { type: "scalar", value: plainValue(result), start, end: start + text.slice(start, position).trimEnd().length };
   }
-  return scalarOf(node);
+  // The library reads a node as a key first, and takes what it has read when no colon follows.
+  const [first] = below;
+  if (first !== undefined && below.length === 1 && first.value === result) return first.node;
+  const block = text[start] !== "{" && text[start] !== "[";
+  const end = block ? (below.at(-1)?.node.end ?? start) : position;
+  const nodes = below.map(({ node }) => node);
+  if (kind !== "sequence") return { type: "map", block, start, end, entries: entriesOf(nodes) };
+  // The library tells nothing of the mapping in `[a: b]`.
+  return { type: "list", block, start, end, items: Array.isArray(result) && result.length === nodes.length ? nodes : [NONE] };
 }
 
-function entriesOf(pairs: readonly Pair<unknown, unknown>[]): YamlEntry[] {
-  return pairs.map((pair) => {
-    const { value, start: keyStart, end } = scalarOf(pair.key);
-    return { key: String(value), keyStart, value: child(pair.value, end) };
+// A key and its value in turn. What is not a pair is left for the library to refuse, and for a look at the whole.
+function entriesOf(nodes: readonly YamlNode[]): YamlEntry[] {
+  return nodes.flatMap((key, index): YamlEntry[] => {
+    if (index % 2 === 1) return [];
+    const value = nodes[index + 1] ?? NONE;
+    return [{ key: key.type === "scalar" ? String(key.value) : "", keyStart: key.start, value }];
   });
 }
 
-function child(node: unknown, position: number): YamlNode {
-  return isNode(node) ? convert(node) : { type: "scalar", value: null, start: position, end: position };
+const NONE: YamlNode = { type: "scalar", value: null, start: -1, end: -1 };
+
+/** Whether every key has a value of its own, which it has not in `{a, b}`. */
+function isPaired(node: YamlNode): boolean {
+  if (node.type === "scalar") return node !== NONE;
+  return node.type === "list" ? node.items.every(isPaired) : node.entries.every(({ value }) => isPaired(value));
 }
 
-function scalarOf(node: unknown): YamlScalar {
-  if (!isScalar(node)) throw new Error("only mappings, lists and single values are allowed");
-  const [start, end] = node.range ?? [0, 0];
-  return { type: "scalar", value: plainValue(node.value), start, end };
+// A node opens where the one before it ends.
+function skipSpace(text: string, position: number): number {
+  SPACE.lastIndex = position;
+  SPACE.exec(text);
+  return SPACE.lastIndex;
 }
+
+const SPACE = /(?:[ \t\r\n]|#[^\r\n]*)*/y;
 
 function plainValue(value: unknown): YamlScalar["value"] {
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;

@@ -43,6 +43,8 @@ describe("readYaml", () => {
     "two documents": ["a: 1\n--- b\n", /^Error: expected one document, got several$/],
     "lists in lists without end": ["[".repeat(1_000_000), /^Error: nesting exceeded maxDepth \(100\) at line 1$/],
     "items in items without end": ["- ".repeat(1_000_000), /^Error: nesting exceeded maxDepth \(100\) at line 1$/],
+    "a mapping in a list without braces": ["[a: b]\n", /^Error: only mappings of a key to a value are allowed$/],
+    "a key without a value": ["{a, b: c}\n", /^Error: only mappings of a key to a value are allowed$/],
     nothing: ["", /^Error: expected a value, got none$/],
   };
   for (const [what, [text, message]] of Object.entries(refused)) {
