@@ -23,4 +23,18 @@ describe("render", () => {
   it("indents every line as deep as asked", () => {
     assert.equal(render({ a: { b: ["c"] } }, 4), "    a:\n      b:\n      - c\n");
   });
+
+  it("prints a list of objects, and null", () => {
+    assert.equal(render([{ op: "remove" }, { value: null }]), "- op: remove\n- value: null\n");
+  });
+
+  it("prints a text of lines as a block, at any depth", () => {
+    assert.equal(render({ a: [{ b: "c:\n  d\n" }] }), "a:\n- b: |\n    c:\n      d\n");
+  });
+
+  it("quotes a text that a block would not keep", () => {
+    for (const text of ["a\nb", "a\n\n", " a\nb\n", "a \nb\n", "ä\nb\n", "\n"]) {
+      assert.match(render({ a: text }), /^a: ".*"\n$/, JSON.stringify(text));
+    }
+  });
 });
