@@ -50,6 +50,18 @@ describe("bootstrap", () => {
       assert.ok(isTrue(await cluster.waitFor(fluxObject("kustomizations"), isTrue)));
     });
 
+    it("tuned: runs Flux with sizes, storage, shards and tenants kept apart", async () => {
+      const cluster = await startCluster("tuned");
+      const { stack, repository } = await example("tuned", {}, { KUBECONFIG: cluster.kubeconfig });
+      await stack.up();
+      const [head] = await repository.log();
+      assert.deepEqual(await stack.outputs(), { appliedRevision: `main@sha1:${String(head?.sha)}` });
+      assert.deepEqual(
+        cluster.flux.running().map(({ pod }) => pod.app).sort(),
+        ["helm", "kustomize", "notification", "source"].flatMap((name) => [`${name}-controller`, ...(name === "notification" ? [] : [`${name}-controller-tenants`])]),
+      );
+    });
+
     it("with-cluster: lists everything in preview before there is a cluster, and makes both in one up", async () => {
       const cluster = await startCluster("with-cluster");
       const config = { createCommand: `cat ${cluster.kubeconfig}`, deleteCommand: "true" };

@@ -1,17 +1,22 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import * as path from "node:path";
 
 import * as fc from "fast-check";
 
 import type { FluxBootstrapArgs } from "../../components";
+import { COMPONENTS } from "../../components/manifests/controllers";
 import { installation } from "../../components/manifests/installation";
 import { gotkComponents } from "../../components/manifests/install";
 import type { KubernetesObject } from "../../components/manifests/kubernetes-object";
 import { gotkSync, syncObjects } from "../../components/manifests/sync";
+import { render } from "../../components/manifests/yaml/render";
 import { problems } from "../../components/problems";
 import { readRelease } from "../../components/release";
 import { resolve } from "../../components/resolve";
 import { anyTuning } from "./any-tuning";
-import { kustomizeBuild } from "./kustomize-build";
+import { REFERENCE } from "../reference";
+import { kustomizeBuild, kustomizeOutput } from "./kustomize-build";
 
 const MINIMAL = { github: { owner: "acme", repository: "fleet" }, path: "clusters/prod" };
 const URL = "ssh://git@github.com/acme/fleet";
@@ -38,6 +43,27 @@ function byName(objects: readonly KubernetesObject[]): Record<string, Kubernetes
 }
 
 describe("kustomize", () => {
+  for (const version of ["v2.9.4", "v2.8.8"]) {
+    it(`builds the release's install.yaml, byte for byte, of the bundle that we install from: ${version}`, async () => {
+      const { files } = readRelease(version);
+      const namespace = { labels: { "pod-security.kubernetes.io/warn": "restricted", "pod-security.kubernetes.io/warn-version": "latest" }, name: "flux-system" };
+      const overlay = {
+        namespace: "flux-system",
+        resources: ["namespace.yaml", ...Object.keys(files)],
+        sortOptions: { order: "legacy" },
+        labels: [{ includeTemplates: true, pairs: { "app.kubernetes.io/instance": "flux-system", "app.kubernetes.io/part-of": "flux" } }],
+        images: COMPONENTS.map((name) => ({ name: `fluxcd/${name}`, newName: `ghcr.io/fluxcd/${name}` })),
+      };
+      const built = await kustomizeOutput([
+        ...Object.entries(files).map(([name, content]) => ({ path: name, content })),
+        { path: "namespace.yaml", content: render({ apiVersion: "v1", kind: "Namespace", metadata: namespace }) },
+        { path: "kustomization.yaml", content: render(overlay) },
+      ]);
+      const expected = readFileSync(path.join(REFERENCE, version, "install.yaml"), "utf8");
+      assert.ok(built === expected, `differs from line ${String(built.split("\n").findIndex((line, index) => line !== expected.split("\n")[index]) + 1)}`);
+    });
+  }
+
   it("builds what Pulumi registers, without any tuning", async () => {
     assertSame(await bothOf({}));
   });
