@@ -3,6 +3,7 @@ import * as checks from "../checks";
 import { defaults } from "../defaults";
 import { gotkComponents } from "../manifests/install";
 import { LogLevel, type InstallOptions } from "../manifests/install-options";
+import { objectsOf } from "../manifests/parse";
 import { readRelease } from "../release";
 import { booleanFlag, listFlag, textFlag } from "./install-flags";
 import { componentFlag, componentsOf, extraComponentFlag, manifestsFlag, namespaceFlag, versionFlag } from "./release-flags";
@@ -38,6 +39,7 @@ export function exportCommand(): Command {
     .action((flags: ExportFlags, command: Command) => {
       const components = componentsOf(flags, command);
       const { content } = gotkComponents(readRelease(flags.version, flags.manifests, { log }), { ...flags, components });
+      objectsOf(content); // a broken schema is copied as it is: nothing is printed that the component would refuse
       command.configureOutput().writeOut?.(content);
     });
 }

@@ -1,3 +1,5 @@
+import { statSync } from "node:fs";
+
 import type { Command, Option } from "commander";
 import * as checks from "../checks";
 import { defaults } from "../defaults";
@@ -9,6 +11,13 @@ import { acceptedBy } from "./parse-argument";
 
 // The first names a directory and an address, the second knows what can be composed.
 const fluxRelease: checks.Check<string> = (value) => acceptedBy(checkVersion)(value) ?? acceptedBy(compositionRules)(value);
+
+const existingDirectory: checks.Check<string> = (value) =>
+  notEmpty(value) ?? (isDirectory(value) ? undefined : "must be a directory that exists");
+
+function isDirectory(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
 
 const component = acceptedBy(controllerNamed);
 
@@ -34,7 +43,7 @@ export function namespaceFlag(): Option {
 
 /** `--manifests` */
 export function manifestsFlag(): Option {
-  return textFlag("--manifests <dir>", "directory with the files of the release's manifests.tar.gz", notEmpty);
+  return textFlag("--manifests <dir>", "directory with the files of the release's manifests.tar.gz", existingDirectory);
 }
 
 /** The components of both flags together. `flux install`, unlike `flux bootstrap`, requires none in particular. */

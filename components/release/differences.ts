@@ -5,7 +5,7 @@ import { sha256 } from "./sha256";
 export function differences(files: Readonly<Record<string, Uint8Array>>, expected: ReleaseDigests): string[] {
   return Object.entries(files).flatMap(([name, content]) => {
     const found = sha256(content);
-    const digest = expected[name];
+    const digest = Object.hasOwn(expected, name) ? expected[name] : undefined;
     if (digest === found) {
       return [];
     }

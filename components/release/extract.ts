@@ -1,4 +1,4 @@
-import { gunzipSync } from "node:zlib";
+import { gunzipSync, type Gunzip } from "node:zlib";
 import { Parser, type ReadEntry } from "tar";
 import { limits } from "./limits";
 import { ReleaseError } from "./release-error";
@@ -30,6 +30,8 @@ export function extract(archive: Uint8Array, where: string): Record<string, Buff
   let ended = false;
   parser.on("end", () => (ended = true));
   parser.end(content); // synchronous, as the content is in memory and every entry is consumed at once
+  if (chunks.size > limits.files) problems.push(`it has ${chunks.size} files`);
+  if (hasMoreBehindItsEnd(content)) problems.push("there is more behind its end");
   const [first] = ended ? problems : [...problems, "it ends in the middle of a file"];
   if (first !== undefined) {
     throw new ReleaseError(`${where}: not a Flux release's manifests: ${first}`);
@@ -40,12 +42,22 @@ export function extract(archive: Uint8Array, where: string): Record<string, Buff
 /** Unzipped apart from the parser, because only here can the size be limited. */
 function unzip(archive: Uint8Array, where: string): Buffer {
   try {
-    return gunzipSync(archive, { maxOutputLength: limits.unpacked });
+    // With `info` it tells how much it has read: https://nodejs.org/api/zlib.html#class-options
+    const options = { maxOutputLength: limits.unpacked, info: true };
+    const { buffer, engine } = gunzipSync(archive, options) as unknown as { readonly buffer: Buffer; readonly engine: Gunzip };
+    if (engine.bytesWritten < archive.length) throw new Error("there is more behind its end");
+    return buffer;
   } catch (error) {
     const tooLarge = (error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE";
     const reason = tooLarge ? `unpacks to more than ${limits.unpacked} bytes` : (error as Error).message;
     throw new ReleaseError(`${where}: not a complete gzip archive: ${reason}`);
   }
+}
+
+/** Two empty blocks end a tar; what follows is ignored by everybody but the one who put it there. */
+function hasMoreBehindItsEnd(content: Buffer): boolean {
+  const end = content.indexOf(Buffer.alloc(1024));
+  return end >= 0 && !content.subarray(end).equals(Buffer.alloc(content.length - end));
 }
 
 function refusal(entry: ReadEntry, seen: ReadonlyMap<string, unknown>): string | undefined {

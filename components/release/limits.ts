@@ -8,4 +8,6 @@ export const limits = {
   unpacked: 50 * MiB,
   /** Bytes of one manifest file. */
   file: 10 * MiB,
+  /** How many files an archive may have; Flux's has nine. */
+  files: 100,
 } as const;

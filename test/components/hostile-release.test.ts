@@ -44,6 +44,7 @@ describe("a hostile release", function () {
     "is a bomb of aliases": [(file, text) => fs.writeFileSync(file, `${bomb}\n---\n${text}`), /document 1: anchors are not allowed, at line 1/],
     "has a key twice": [(file, text) => fs.writeFileSync(file, text.replace("kind: Service\n", "kind: Service\nkind: Secret\n")), /duplicated mapping key/],
     "has an unexpected kind": [(file, text) => fs.writeFileSync(file, `apiVersion: v1\nkind: Secret\nmetadata:\n  name: a\n---\n${text}`), /unexpected kind/],
+    "has a broken schema": [(file, text) => fs.writeFileSync(file, text.replace("    plural: buckets\n", "    plural: [\n")), /document \d+: .* at line/],
     "has carriage returns": [(file, text) => fs.writeFileSync(file, text.replaceAll("\n", "\r\n")), /has carriage returns/],
     "has a byte-order mark": [(file, text) => fs.writeFileSync(file, `\uFEFF${text}`), /starts with a byte-order mark/],
     "has a document of 50 MB": [(file, text) => fs.writeFileSync(file, `${text}---\na: ${"x".repeat(50 * 1024 * 1024)}\n`), /is too large for a Flux manifest/],

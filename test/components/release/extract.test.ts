@@ -66,6 +66,17 @@ describe("extract", () => {
     refuses(gzipSync(Buffer.alloc(limits.unpacked + 1), { level: 1 }), /unpacks to more than \d+ bytes/);
   });
 
+  it("refuses what stands behind the end of its gzip, or of its tar", () => {
+    const good = makeArchive(file("a.yaml", "a: 1\n"));
+    refuses(Buffer.concat([good, Buffer.from("more")]), /not a complete gzip archive/);
+    refuses(Buffer.concat([good, Buffer.from("\0more")]), /there is more behind its end/);
+    refuses(gzipSync(Buffer.concat([gunzipSync(good), gunzipSync(makeArchive(file("b.yaml", "b: 1\n")))])), /there is more behind its end/);
+  });
+
+  it("refuses an archive of very many files", () => {
+    refuses(makeArchive(...Array.from({ length: 101 }, (_, index) => file(`a${String(index)}.yaml`, ""))), /it has 101 files/);
+  });
+
   it("refuses what is not gzip", () => {
     refuses(Buffer.from("<html>Not found</html>"), /not a complete gzip archive/);
   });
