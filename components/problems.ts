@@ -1,6 +1,7 @@
 import type { FluxBootstrapArgs } from "./args";
 import * as checks from "./checks";
 import { at, optional, required, type Problem } from "./check-problems";
+import { defaults } from "./defaults";
 import { pinnedKnownHosts } from "./git-hosts/known-hosts";
 import { COMPONENTS, DEFAULT_COMPONENTS, REQUIRED_COMPONENTS } from "./manifests/controllers";
 import { LogLevel } from "./manifests/install-options";
@@ -25,9 +26,7 @@ export function problems(args: FluxBootstrapArgs): Problem[] {
     ...optional("clusterDomain", args.clusterDomain, checks.dnsSubdomain),
     ...optional("registry", args.registry, checks.imageRegistry),
     ...optional("imagePullSecret", args.imagePullSecret, checks.dnsSubdomain),
-    ...(args.registryCredentials !== undefined && args.imagePullSecret === undefined
-      ? [{ propertyPath: "imagePullSecret", reason: "is required with registryCredentials: it names the Secret that they go into" }]
-      : []),
+    ...pullSecretProblems(args),
     ...(args.tolerationKeys ?? []).flatMap((key, index) =>
       optional(at("tolerationKeys", index), key, checks.taintKey),
     ),
@@ -41,6 +40,14 @@ export function problems(args: FluxBootstrapArgs): Problem[] {
     ...optional("sync.retryInterval", sync?.retryInterval, checks.goDuration),
     ...optional("sync.deletionPolicy", sync?.deletionPolicy, checks.oneOf(Object.values(DeletionPolicy))),
   ];
+}
+
+function pullSecretProblems({ registryCredentials, imagePullSecret, sync }: FluxBootstrapArgs): Problem[] {
+  if (registryCredentials === undefined) return [];
+  const propertyPath = "imagePullSecret";
+  if (imagePullSecret === undefined) return [{ propertyPath, reason: "is required with registryCredentials: it names the Secret that they go into" }];
+  const taken = imagePullSecret === (sync?.name ?? defaults.sync.name);
+  return taken ? [{ propertyPath, reason: `${JSON.stringify(imagePullSecret)} is the Secret with the key of the repository` }] : [];
 }
 
 function missingKnownHosts(sshHostname: string | undefined, knownHosts: string | undefined): Problem[] {

@@ -46,6 +46,7 @@ describe("problems of tunings", () => {
     [{ patches: [{ patch: "- {op: remove, path: /a}" }] }, /^patches\[0\]: a list of JSON 6902 operations needs a target$/],
     [{ patches: [{ patch: "- {op: remove, path: /a}", target: { kind: "(" } }] }, /^patches\[0\]: target\.kind: Invalid regular expression/],
     [{ registryCredentials: { username: "a", password: "b" } }, /^imagePullSecret: is required with registryCredentials/],
+    [{ registryCredentials: { username: "a", password: "b" }, imagePullSecret: "flux-system" }, /^imagePullSecret: "flux-system" is the Secret with the key/],
   ];
   for (const [args, message] of [...controller.map(([all, expected]) => [{ controllers: { all } }, expected] as const), ...other]) {
     it(`refuses ${JSON.stringify(args)}`, () => {

@@ -53,6 +53,17 @@ describe("install", () => {
     });
   }
 
+  it("refuses a patch that is for nothing in preview, before anything is sent", async () => {
+    const { lab, stack } = world;
+    const from = lab.gitHost.requests.length;
+    stack.setConfig({ ...configOf(lab, "install"), patches: [{ patch: "- {op: remove, path: /spec}", target: { kind: "Job" } }] });
+    const { stdout, stderr } = await stack.preview({ expectFailure: true });
+    assert.match(stdout + stderr, /patches\[0\]: is for none of Flux's objects\. Each field of its target/);
+    assert.doesNotMatch(stdout + stderr, /\.ts:\d+/, "a stack trace");
+    assert.deepEqual(writes(lab, from), []);
+    stack.setConfig({ patches: [] });
+  });
+
   it("installs with the options of flux install, in another namespace", async () => {
     const options = { namespace: "gitops-system", networkPolicy: false, logLevel: "debug", tolerationKeys: ["dedicated"] };
     const other = await createWorld({ name: "options", config: options });
