@@ -85,7 +85,11 @@ function installed(version: string, { log }: ReadReleaseOptions): Record<string,
   } catch (error) {
     throw new ReleaseError([...missing, (error as Error).message].join("\n"));
   }
-  return read() ?? {};
+  const fetched = read();
+  if (fetched !== undefined) {
+    return fetched;
+  }
+  throw new ReleaseError(missing.join("\n"));
 }
 
 function named(version: string, directory: string): Record<string, Buffer> {

@@ -9,7 +9,7 @@ const TIME_LIMIT = 60_000;
 
 /** Whether nothing may be downloaded during preview and up. */
 export function isOffline(): boolean {
-  return (process.env["FLUX_BOOTSTRAP_OFFLINE"] ?? "") !== "";
+  return !["", "0", "false"].includes(process.env["FLUX_BOOTSTRAP_OFFLINE"] ?? "");
 }
 
 /**

@@ -1,6 +1,8 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { readData } from "../manifests/yaml/read-data";
 import type { ReleaseDigests } from "./digests";
+import { readFile } from "./read-files";
 import { ReleaseError } from "./release-error";
 import { sha256 } from "./sha256";
 
@@ -9,6 +11,8 @@ import { sha256 } from "./sha256";
  * committed, so that every machine installs the same.
  */
 export const lockFileName = "flux-bootstrap.lock.json";
+
+const ABANDONED_MS = 5000;
 
 /** The digests that are recorded, by release. */
 type Lock = Readonly<Record<string, ReleaseDigests>>;
@@ -23,31 +27,54 @@ export function recordedDigests(directory: string, version: string): ReleaseDige
   return Object.hasOwn(lock, version) ? lock[version] : undefined;
 }
 
-/** Records the digests of a release, beside those of others: all at once, so that a kill leaves the old file or the new one. */
+/**
+ * Records the digests of a release, beside those of others: all at once, so that a kill leaves the old file or the new one, and
+ * one process after the other, so that none loses what another has recorded.
+ */
 export function recordDigests(directory: string, version: string, files: Readonly<Record<string, string>>): void {
   const digests = Object.fromEntries(Object.entries(files).map(([name, content]) => [name, sha256(Buffer.from(content))]));
-  const releases = sorted({ ...readLock(directory), [version]: sorted(digests) });
   const file = path.join(directory, lockFileName);
-  const unfinished = `${file}.${process.pid}`;
+  const draft = `${file}.draft`;
+  const descriptor = openDraft(draft, file, version);
   try {
-    fs.writeFileSync(unfinished, `${JSON.stringify({ releases }, undefined, 2)}\n`);
-    fs.renameSync(unfinished, file);
+    const releases = sorted({ ...readLock(directory), [version]: sorted(digests) });
+    fs.writeSync(descriptor, `${JSON.stringify({ releases }, undefined, 2)}\n`);
+    fs.renameSync(draft, file);
   } catch (error) {
-    fs.rmSync(unfinished, { force: true });
-    throw new ReleaseError(
-      `${file}: Flux ${version} cannot be recorded there (${String((error as NodeJS.ErrnoException).code)}). ` +
-        "Make the directory writable once, and commit the file.",
-    );
+    fs.rmSync(draft, { force: true });
+    throw error;
+  } finally {
+    fs.closeSync(descriptor);
+  }
+}
+
+/** Opens the draft, which only one process has at a time. */
+function openDraft(draft: string, file: string, version: string): number {
+  for (;;) {
+    try {
+      return fs.openSync(draft, "wx");
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== "EEXIST") {
+        const remedy = "Make the directory writable once, and commit the file.";
+        throw new ReleaseError(`${file}: Flux ${version} cannot be recorded there (${String(code)}). ${remedy}`);
+      }
+      // What a killed process has left is taken away; another one needs some milliseconds.
+      const { mtimeMs } = fs.statSync(draft, { throwIfNoEntry: false }) ?? { mtimeMs: Date.now() };
+      if (Date.now() - mtimeMs > ABANDONED_MS) fs.rmSync(draft, { force: true });
+      else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
   }
 }
 
 function readLock(directory: string): Lock {
   const file = path.join(directory, lockFileName);
   if (!fs.existsSync(file)) return {};
+  const text = readFile(file).toString("utf8");
   const damaged = new ReleaseError(`${file}: is damaged. Restore it from Git, or delete it to record the releases anew.`);
   let content: unknown;
   try {
-    content = JSON.parse(fs.readFileSync(file, "utf8"));
+    content = readData(text); // JSON is YAML, and this refuses a key that comes twice
   } catch {
     throw damaged;
   }

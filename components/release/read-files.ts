@@ -25,7 +25,8 @@ function listNames(directory: string): string[] | undefined {
   }
 }
 
-function readFile(file: string): Buffer {
+/** The content of a file that may be anything: what is no regular file, or too large, is not read. */
+export function readFile(file: string): Buffer {
   const stat = fs.statSync(file);
   if (!stat.isFile()) {
     throw new ReleaseError(`${file}: is not a regular file`); // reading a named pipe would hang

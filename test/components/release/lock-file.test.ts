@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { execFile, execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { promisify } from "node:util";
 
 import { readRelease, recordRelease, type ReadReleaseOptions } from "../../../components/release";
 import { cachedDirectory } from "../../../components/release/directories";
@@ -63,7 +65,31 @@ describe("the lock file", () => {
     use(UNKNOWN, bundle("a: 1\n"));
     use("v9.9.10", bundle("a: 2\n"));
     assert.deepEqual(Object.keys((JSON.parse(lock()) as { releases: object }).releases), ["v9.9.10", UNKNOWN]);
-    assert.deepEqual(fs.readdirSync(temporary.path).filter((name) => name.includes(".lock.json.")), []);
+    assert.deepEqual(fs.readdirSync(temporary.path).filter((name) => name.includes("draft")), []);
+  });
+
+  it("loses nothing when several processes record at once", async function () {
+    this.timeout(60_000);
+    const versions = Array.from({ length: 6 }, (_, index) => `v9.9.${String(index)}`);
+    const program = path.join(__dirname, "record-release.ts");
+    const node = ["-r", require.resolve("ts-node/register/transpile-only"), program];
+    const env = { ...process.env, TS_NODE_PROJECT: path.resolve(__dirname, "../../../tsconfig.json") };
+    await Promise.all(versions.map((version) => promisify(execFile)(process.execPath, [...node, version, bundle("a: 1\n")], { env })));
+    assert.deepEqual(Object.keys((JSON.parse(lock()) as { releases: object }).releases), versions);
+    assert.deepEqual(fs.readdirSync(temporary.path).filter((name) => name.includes("draft")), []);
+  });
+
+  it("is recorded although a killed process has left a draft", () => {
+    const draft = path.join(temporary.path, `${lockFileName}.draft`);
+    fs.writeFileSync(draft, "{");
+    fs.utimesSync(draft, 0, 0);
+    use(UNKNOWN, bundle("a: 1\n"));
+    assert.match(lock(), /v9\.9\.9/);
+  });
+
+  it("is not read when it is no regular file", () => {
+    execFileSync("mkfifo", [path.join(temporary.path, lockFileName)]);
+    assert.throws(() => use(UNKNOWN, bundle("a: 1\n")), /flux-bootstrap\.lock\.json: is not a regular file/);
   });
 
   it("has nothing of a release that the package knows", () => {
@@ -76,7 +102,7 @@ describe("the lock file", () => {
     assert.equal(fs.existsSync(path.join(temporary.path, lockFileName)), false);
   });
 
-  for (const content of ["", "{", "[]", "{}", '{"releases": []}', '{"releases": {"v9.9.9": {"a.yaml": "1234"}}}', '{"releases": {"v9.9.9": ["a"]}}', '{"releases": {"__proto__": 1}}']) {
+  for (const content of ["", "{", "[]", "{}", '{"releases": []}', '{"releases": {"v9.9.9": {"a.yaml": "1234"}}}', '{"releases": {"v9.9.9": ["a"]}}', '{"releases": {}, "releases": {}}', '{"releases": {"__proto__": 1}}']) {
     it(`is refused when it is damaged: ${JSON.stringify(content)}`, () => {
       fs.writeFileSync(path.join(temporary.path, lockFileName), content);
       assert.throws(() => use(UNKNOWN, bundle("a: 1\n")), /flux-bootstrap\.lock\.json: is damaged\. Restore it from Git/);
