@@ -5,7 +5,7 @@ const VOLUMES = 8;
 
 /**
  * Gives a cluster volumes, so that claims are bound as in a real one when their pods start. Nothing is ever stored in them:
- * the pods do not really run.
+ * what a pod of Flux keeps on a claim is in the cluster's directory, and other pods do not really run.
  */
 export async function provideVolumes(api: ApiClient): Promise<void> {
   const storageClassName = "lab";

@@ -28,6 +28,7 @@ const TUNING = {
     sourceController: { workloadIdentity: { awsRoleArn: "arn:aws:iam::111122223333:role/flux" }, nodeSelector: { "kubernetes.io/arch": "amd64" } },
   },
   storage: { size: "1Gi" },
+  sync: { sourceInterval: "1s" },
   sharding: { shards: ["shard1"] },
   multitenancy: {},
   proxy: { httpsProxy: "http://proxy.example.com:3128" },
@@ -114,6 +115,30 @@ describe("tuning", () => {
     assert.match(JSON.stringify(status), /http:\/\/source-controller-shard1\.flux-system\.svc\.cluster\.local\./);
   });
 
+  it("applies what source-watcher makes of a repository", async () => {
+    const { cluster, repository } = world;
+    const content = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: watched\n  namespace: default\n";
+    await repository.commit("Add what is watched", { "apps/watched/config.yaml": content });
+    const namespace = "flux-system";
+    await cluster.apply({
+      apiVersion: "source.extensions.fluxcd.io/v1beta1",
+      kind: "ArtifactGenerator",
+      metadata: { name: "watched", namespace },
+      spec: {
+        sources: [{ alias: "fleet", kind: "GitRepository", name: "flux-system" }],
+        artifacts: [{ name: "watched", copy: [{ from: "@fleet/apps/watched/**", to: "@artifact/" }] }],
+      },
+    });
+    await cluster.apply({
+      apiVersion: "kustomize.toolkit.fluxcd.io/v1",
+      kind: "Kustomization",
+      metadata: { name: "watched", namespace },
+      spec: { path: "./", prune: true, interval: "1m", retryInterval: "2s", sourceRef: { kind: "ExternalArtifact", name: "watched" }, serviceAccountName: "kustomize-controller" },
+    });
+    await cluster.waitFor("/api/v1/namespaces/default/configmaps/watched", () => true);
+    await cluster.waitFor("/apis/kustomize.toolkit.fluxcd.io/v1/namespaces/flux-system/kustomizations/watched", isTrue);
+  });
+
   it("keeps the registry's password out of Git and out of the state's clear text", async () => {
     const { stack, cluster, repository } = world;
     const secret = (await cluster.get("/api/v1/namespaces/flux-system/secrets/registry")) as { type: string; data: Record<string, string> };
@@ -146,9 +171,15 @@ describe("tuning", () => {
 
   it("takes everything away in a destroy", async () => {
     const { stack, cluster } = world;
-    await cluster.delete("/apis/kustomize.toolkit.fluxcd.io/v1/namespaces/flux-system/kustomizations/sharded");
-    await cluster.waitUntilGone("/apis/kustomize.toolkit.fluxcd.io/v1/namespaces/flux-system/kustomizations/sharded");
-    await cluster.delete("/apis/source.toolkit.fluxcd.io/v1/namespaces/flux-system/gitrepositories/sharded");
+    for (const path of [
+      "kustomize.toolkit.fluxcd.io/v1/namespaces/flux-system/kustomizations/sharded",
+      "kustomize.toolkit.fluxcd.io/v1/namespaces/flux-system/kustomizations/watched",
+      "source.extensions.fluxcd.io/v1beta1/namespaces/flux-system/artifactgenerators/watched",
+      "source.toolkit.fluxcd.io/v1/namespaces/flux-system/gitrepositories/sharded",
+    ]) {
+      await cluster.delete(`/apis/${path}`);
+      await cluster.waitUntilGone(`/apis/${path}`);
+    }
     await stack.destroy();
     await cluster.waitUntilGone("/api/v1/namespaces/flux-system");
   });

@@ -7,6 +7,7 @@ export interface Pod extends KubernetesObject {
     readonly nodeName?: string;
     readonly serviceAccountName?: string;
     readonly terminationGracePeriodSeconds?: number;
+    readonly volumes?: readonly { readonly name: string; readonly persistentVolumeClaim?: { readonly claimName: string } }[];
     readonly containers: readonly {
       readonly name: string;
       readonly image: string;
@@ -21,6 +22,7 @@ export interface ControllerPod {
   readonly uid: string;
   readonly name: string;
   readonly namespace: string;
+  readonly labels: Readonly<Record<string, string>>;
   /** Shared by the pods that replace one another. */
   readonly app: string;
   readonly controller: FluxController;
@@ -29,6 +31,8 @@ export interface ControllerPod {
   /** The environment as far as the manifest spells it out. */
   readonly env: Readonly<Record<string, string>>;
   readonly serviceAccount: string;
+  /** The claim behind the volume `data`, when there is one. */
+  readonly claim: string | undefined;
   /** In milliseconds. */
   readonly grace: number;
 }
@@ -48,12 +52,14 @@ export function controllerPod(pod: Pod): ControllerPod | undefined {
     uid: metadata.uid ?? "",
     name: metadata.name,
     namespace,
+    labels: metadata.labels ?? {},
     app: metadata.labels?.["app"] ?? controller,
     controller,
     container: container.name,
     args: container.args ?? [],
     env: { ...Object.fromEntries(literals), RUNTIME_NAMESPACE: namespace },
     serviceAccount: spec.serviceAccountName ?? "default",
+    claim: spec.volumes?.find(({ name }) => name === "data")?.persistentVolumeClaim?.claimName,
     grace: (spec.terminationGracePeriodSeconds ?? 30) * 1000,
   };
 }

@@ -1,20 +1,16 @@
 import { watch } from "../watch";
 import type { ApiServer } from "../kube-apiserver";
 import type { ClusterHome } from "../cluster-home";
-import type { ManagedProcess } from "../processes";
 import { controllerPod, FLUX_PODS, type ControllerPod, type Pod } from "./controller-pod";
-import { openLocalAddresses, type LocalAddresses } from "./local-addresses";
 import { runPod } from "./run-pod";
-
-/** A Flux controller that runs. */
-export interface RunningController {
-  readonly pod: ControllerPod;
-  readonly process: ManagedProcess;
-}
+import type { RunningController } from "./running-controller";
+import { serviceEndpoint } from "./service-endpoint";
+import { openServiceProxy } from "./service-proxy";
 
 /** Runs Flux's controllers beside the cluster. */
 export interface FluxKubelet {
-  readonly addresses: LocalAddresses;
+  /** The HTTP proxy by which they reach Services, and others reach theirs. */
+  readonly proxy: string;
   /** The controllers that run now. */
   running(): readonly RunningController[];
   stop(): Promise<void>;
@@ -26,15 +22,15 @@ export interface FluxKubelet {
  * exactly when somebody has installed it there, and an upgrade, a scaling to zero and an uninstallation have their effect.
  */
 export async function startFluxKubelet(home: ClusterHome, server: ApiServer): Promise<FluxKubelet> {
-  const addresses = await openLocalAddresses();
   const pods = new Map<string, AbortController>();
   const turns = new Map<string, Promise<void>>();
   const running = new Map<string, RunningController>();
+  const proxy = await openServiceProxy((url) => serviceEndpoint(url, server.api, [...running.values()]));
   const runner = {
     home,
     server,
-    addresses,
-    started: (pod: ControllerPod, process: ManagedProcess) => void running.set(pod.uid, { pod, process }),
+    proxy: proxy.url,
+    started: (controller: RunningController) => void running.set(controller.pod.uid, controller),
     ended: (pod: ControllerPod) => void running.delete(pod.uid),
   };
 
@@ -57,14 +53,14 @@ export async function startFluxKubelet(home: ClusterHome, server: ApiServer): Pr
   const watching = watch(server.api, `/api/v1/pods?labelSelector=${FLUX_PODS}`, { seen: see, gone: lose }, end.signal);
 
   return {
-    addresses,
+    proxy: proxy.url,
     running: () => [...running.values()],
     async stop() {
       end.abort();
       for (const uid of [...pods.keys()]) lose(uid);
       for (const { process } of running.values()) process.signal("SIGKILL"); // nothing of it is needed any more
       await Promise.all([watching, ...turns.values()]);
-      addresses.close();
+      proxy.close();
     },
   };
 }

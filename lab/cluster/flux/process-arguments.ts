@@ -4,23 +4,17 @@ export interface LocalArguments {
   readonly variables: Readonly<Record<string, string>>;
   /** Flags that get another value, or that are added when they are missing. */
   readonly flags: Readonly<Record<string, string>>;
-  /** Where notification-controller takes events, as seen from the other controllers. */
-  readonly events: string;
 }
 
 // One process at a time runs for each Deployment, so there is nobody to hold an election with, and waiting for the lease of
 // one that was killed would take half a minute.
 const DROPPED = /^(enable-)?leader-election/;
-const EVENTS_SERVICE = /^http:\/\/notification-controller\./;
 
 /** Turns a container's arguments into a process's: all as they are, but for what must be local to this machine. */
 export function processArguments(declared: readonly string[], local: LocalArguments): readonly string[] {
   const kept = flags(declared.map((argument) => expand(argument, local.variables)))
     .filter(({ name }) => !DROPPED.test(name) && !Object.hasOwn(local.flags, name))
-    .map(({ name, value }) => {
-      const here = name === "events-addr" && value !== undefined && EVENTS_SERVICE.test(value);
-      return text(name, here ? `http://${local.events}/` : value);
-    });
+    .map(({ name, value }) => text(name, value));
   return [...kept, ...Object.entries(local.flags).map(([name, value]) => text(name, value))];
 }
 

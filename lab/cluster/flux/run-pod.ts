@@ -7,11 +7,12 @@ import type { ApiServer } from "../kube-apiserver";
 import type { ClusterHome } from "../cluster-home";
 import type { ManagedProcess } from "../processes";
 import { writeSecret } from "../write-secret";
+import { containerPorts } from "./container-ports";
 import type { ControllerPod } from "./controller-pod";
 import { FLUX_CONTROLLERS, type FluxController } from "./flux-controllers";
-import type { LocalAddresses } from "./local-addresses";
 import { reportPodState } from "./pod-status";
 import { processArguments } from "./process-arguments";
+import type { RunningController } from "./running-controller";
 import { waitForApis } from "./served-apis";
 import { serviceAccountKubeconfig } from "./service-account";
 
@@ -19,8 +20,9 @@ import { serviceAccountKubeconfig } from "./service-account";
 export interface PodRunner {
   readonly home: ClusterHome;
   readonly server: ApiServer;
-  readonly addresses: LocalAddresses;
-  started(pod: ControllerPod, process: ManagedProcess): void;
+  /** The HTTP proxy that leads to Services. */
+  readonly proxy: string;
+  started(controller: RunningController): void;
   ended(pod: ControllerPod): void;
 }
 
@@ -54,27 +56,29 @@ export async function runPod(pod: ControllerPod, runner: PodRunner, gone: AbortS
   await rm(volumes(pod, runner.home), { recursive: true, force: true });
 }
 
-async function start(pod: ControllerPod, { home, server, addresses, started }: PodRunner): Promise<ManagedProcess> {
+async function start(pod: ControllerPod, { home, server, proxy, started }: PodRunner): Promise<ManagedProcess> {
   const kubeconfig = await serviceAccountKubeconfig(server.api, server.access, pod);
   const volume = (name: string) => join(volumes(pod, home), name);
-  for (const name of ["data", "tmp"]) mkdirSync(volume(name), { recursive: true, mode: 0o700 });
-  const storage = STORING.includes(pod.controller) ? { "storage-path": volume("data") } : {};
-  const listening = await addresses.assign(pod);
+  // What is on a claim is there for the next pod too.
+  const data = pod.claim === undefined ? volume("data") : home.file(join("claims", pod.namespace, pod.claim));
+  for (const directory of [data, volume("tmp")]) mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const storage = STORING.includes(pod.controller) ? { "storage-path": data } : {};
+  const { ports, flags } = await containerPorts(pod.controller);
   const args = processArguments(pod.args, {
     variables: pod.env,
-    flags: { ...listening, ...storage, "metrics-addr": "0", "health-addr": "0" },
-    events: addresses.events,
+    flags: { ...flags, ...storage, "metrics-addr": "0", "health-addr": "0" },
   });
   const env = {
     ...pod.env,
     KUBECONFIG: writeSecret(volume("kubeconfig"), kubeconfig),
     TMPDIR: volume("tmp"),
     TUF_ROOT: volume("tmp/sigstore"),
-    // The controllers keep the address in the cluster in their status, and go to this one instead.
-    SOURCE_CONTROLLER_LOCALHOST: addresses.artifacts,
+    // In the place of the cluster's DNS, so what the manifest says about it is moot. Go asks no proxy for what is on this machine.
+    HTTP_PROXY: proxy,
+    NO_PROXY: "",
   };
   const process = home.run(pod.controller, args, { log: `${pod.namespace}.${pod.app}`, env });
-  started(pod, process);
+  started({ pod, process, ports });
   return process;
 }
 

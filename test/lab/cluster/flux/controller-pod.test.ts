@@ -25,14 +25,22 @@ describe("controllerPod", () => {
       uid: "u1",
       name: "source-controller-1",
       namespace: "gitops",
+      labels: { app: "source-controller" },
       app: "source-controller",
       controller: "source-controller",
       container: "manager",
       args: ["--log-level=info"],
       env: { HTTPS_PROXY: "http://proxy", RUNTIME_NAMESPACE: "gitops" },
       serviceAccount: "source-controller",
+      claim: undefined,
       grace: 10_000,
     });
+  });
+
+  it("reads which claim the artifacts are kept on", () => {
+    const volumes = [{ name: "tmp" }, { name: "data", persistentVolumeClaim: { claimName: "artifacts" } }];
+    const { spec } = pod();
+    assert.equal(controllerPod(pod({ spec: { ...spec, volumes } }))?.claim, "artifacts");
   });
 
   it("knows a controller by its image, in any registry and with any tag or digest", () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
@@ -88,6 +88,25 @@ describe("startFluxKubelet", () => {
     await eventually("both statuses", () => cluster.statuses.length === 2);
     const readiness = cluster.statuses.map((body) => JSON.stringify(body).includes('"type":"Ready","status":"True"'));
     assert.deepEqual(readiness, [false, true]);
+  });
+
+  it("keeps what is on a claim for the next pod, and nothing else", async () => {
+    const claiming = (uid: string): Pod => {
+      const { metadata, spec } = pod(uid);
+      return { metadata, spec: { ...spec, volumes: [{ name: "data", persistentVolumeClaim: { claimName: "artifacts" } }] } };
+    };
+    const storage = (index: number) => /--storage-path=(\S+)/.exec(cluster.processes[index]?.args.join(" ") ?? "")?.[1] ?? "";
+    const pods = [claiming("1"), claiming("2"), pod("3")];
+    for (const [index, next] of pods.entries()) {
+      cluster.change("ADDED", next);
+      await started(index + 1);
+      cluster.change("DELETED", next);
+      await eventually("a SIGTERM", () => cluster.processes[index]?.signals[0] === "SIGTERM");
+      cluster.processes[index]?.end(0);
+    }
+    assert.equal(storage(0), storage(1));
+    assert.ok(existsSync(storage(1)));
+    await eventually("the other volume to go", () => !existsSync(storage(2)));
   });
 
   it("leaves no process when it stops", async () => {

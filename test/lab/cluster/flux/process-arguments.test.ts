@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { processArguments } from "../../../../lab/cluster/flux/process-arguments";
 
-const local = { variables: { RUNTIME_NAMESPACE: "flux-system" }, flags: {}, events: "127.0.0.1:7" };
+const local = { variables: { RUNTIME_NAMESPACE: "flux-system" }, flags: {} };
 
 describe("processArguments", () => {
   it("keeps what the manifest asks for", () => {
@@ -20,16 +20,6 @@ describe("processArguments", () => {
     const declared = ["--storage-path", "/data", "--metrics-addr=:8080", "--log-level=info"];
     assert.deepEqual(processArguments(declared, { ...local, flags }), ["--log-level=info", "--storage-path=/lab/storage", "--metrics-addr=0"]);
     assert.deepEqual(processArguments([], { ...local, flags }), ["--storage-path=/lab/storage", "--metrics-addr=0"]);
-  });
-
-  it("sends events to the notification-controller of this machine", () => {
-    const declared = ["--events-addr=http://notification-controller.$(RUNTIME_NAMESPACE).svc.cluster.local./"];
-    assert.deepEqual(processArguments(declared, local), ["--events-addr=http://127.0.0.1:7/"]);
-  });
-
-  it("keeps an events address that is empty or somewhere else", () => {
-    const declared = ["--events-addr=", "--events-addr=https://events.example.com/"];
-    assert.deepEqual(processArguments(declared, local), declared);
   });
 
   it("holds no election", () => {
