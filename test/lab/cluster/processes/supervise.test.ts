@@ -17,8 +17,9 @@ describe("supervise", function () {
     parent = mkdtempSync(join(tmpdir(), "supervise-"));
     owner = await startOwner(parent);
   });
-  afterEach(() => {
+  afterEach(async () => {
     owner.process.kill("SIGKILL");
+    await nothingIsLeft(); // by the guardian, which needs the directory's record until then
     rmSync(parent, { recursive: true, force: true });
   });
 
