@@ -1,5 +1,6 @@
 import { MAX_MANIFEST_LENGTH } from "./bundle";
 import { isKubernetesObject, objectFlaw, type KubernetesObject } from "./kubernetes-object";
+import { naming } from "./naming";
 import { readData } from "./yaml/read-data";
 import { splitDocuments } from "./yaml/split-documents";
 
@@ -16,15 +17,7 @@ export function objectsOf(manifest: string): KubernetesObject[] {
 }
 
 function objectOf(text: string, where: string): KubernetesObject {
-  const value = dataOf(text, where);
+  const value = naming(where, () => readData(text));
   if (isKubernetesObject(value)) return value;
   throw new Error(`${where}: ${objectFlaw(value) ?? "not a Kubernetes object"}`);
-}
-
-function dataOf(text: string, where: string): unknown {
-  try {
-    return readData(text);
-  } catch (error) {
-    throw new Error(`${where}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
-  }
 }

@@ -1,4 +1,5 @@
 import { objectFlaw } from "./kubernetes-object";
+import { naming } from "./naming";
 import { readYaml } from "./yaml/read-yaml";
 import { splitDocuments } from "./yaml/split-documents";
 import { topLevelKey } from "./yaml/top-level-key";
@@ -53,14 +54,6 @@ function rootOf(where: string, text: string): YamlMap {
   const root = naming(where, () => readYaml(text));
   if (root.type === "map") return root;
   throw new Error(`${where}: expected a Kubernetes object`);
-}
-
-function naming<T>(where: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    throw new Error(`${where}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
-  }
 }
 
 function textAt(root: YamlMap, ...path: readonly string[]): string {

@@ -1,5 +1,6 @@
 import { applyPatch } from "rfc6902";
 import { isKubernetesObject, objectFlaw, type KubernetesObject } from "../kubernetes-object";
+import { naming } from "../naming";
 import type { RenderableObject } from "../yaml/render";
 import type { JsonPatch, Patch } from "./patch";
 import { selectedBy } from "./select";
@@ -67,12 +68,4 @@ function advice({ target }: Patch): string {
   return target === undefined
     ? "Its apiVersion, kind, metadata.name and metadata.namespace must be those of an object, or it needs a target."
     : "Each field of its target is a regular expression that must fit the whole value.";
-}
-
-function naming<T>(where: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw new Error(`${where}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
-  }
 }

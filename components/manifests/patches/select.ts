@@ -1,4 +1,5 @@
 import type { KubernetesObject } from "../kubernetes-object";
+import { naming } from "../naming";
 import { labelSelector } from "./label-selector";
 import type { MergePatch, Patch, PatchTarget } from "./patch";
 
@@ -49,12 +50,4 @@ function fullMatch(pattern = ""): (value: string) => boolean {
 
 function selector(text = ""): (labels: Readonly<Record<string, string>>) => boolean {
   return text === "" ? () => true : labelSelector(text);
-}
-
-function naming<T>(where: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    throw new Error(`${where}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
-  }
 }
