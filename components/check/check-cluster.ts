@@ -8,7 +8,8 @@ import { storedVersions } from "../guards/stored-versions";
 import { gotkComponents } from "../manifests/install";
 import { objectsOf } from "../manifests/parse";
 import { readRelease } from "../release";
-import { kubeClient, type ClusterAccess } from "./kube-client";
+import { ForbiddenError } from "./check-error";
+import { kubeClient, type ClusterAccess, type KubeClient } from "./kube-client";
 import type { AnyObject, Definition } from "./kube-objects";
 import * as read from "./read-cluster";
 
@@ -45,16 +46,26 @@ export async function checkCluster(options: CheckOptions = {}): Promise<Finding[
   const client = await kubeClient(options);
   // First of all, and alone: it tells whether the cluster can be reached.
   const server = await read.readServerVersion(client);
-  const [denied, definitions, deployments, fluxInstances] = await Promise.all([
-    read.readDenied(client, neededPermissions(namespace)),
+  const denied = await read.readDenied(client, neededPermissions(namespace));
+  const known = [kubernetesVersion(server, version), permissions(denied)];
+  return found(client, wanted, { version, namespace }).then(
+    (findings) => [...known, ...findings],
+    (error: unknown) => {
+      if (!(error instanceof ForbiddenError)) throw error;
+      return [...known, { check: "reading", ok: false, message: error.message }];
+    },
+  );
+}
+
+/** What the objects in the cluster tell. */
+async function found(client: KubeClient, wanted: readonly Definition[], { version, namespace }: Required<Pick<CheckOptions, "version" | "namespace">>): Promise<Finding[]> {
+  const [definitions, deployments, fluxInstances] = await Promise.all([
     read.readDefinitions(client, wanted.map(({ metadata }) => metadata.name)),
     read.readDeployments(client),
     read.readFluxInstances(client),
   ]);
   const objects = [...definitions.map((one) => read.managed("CustomResourceDefinition", one)), ...deployments.map((one) => read.managed("Deployment", one))];
   return [
-    kubernetesVersion(server, version),
-    permissions(denied),
     otherManager(objects, fluxInstances),
     otherNamespace(objects, namespace),
     installedVersion(releasesOf([...deployments, ...definitions]), version),

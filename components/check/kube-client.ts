@@ -4,7 +4,7 @@ import { text } from "node:stream/consumers";
 import { setTimeout as delay } from "node:timers/promises";
 
 import type { KubeConfig } from "@kubernetes/client-node";
-import { CheckError } from "./check-error";
+import { CheckError, ForbiddenError } from "./check-error";
 
 /** Which cluster is asked, and how. */
 export interface ClusterAccess {
@@ -78,7 +78,7 @@ async function request(config: KubeConfig, server: string, timeoutMs: number, pa
     }
     if (status === 404) return undefined;
     if (status === 401) throw new CheckError(`the cluster at ${server} refuses the credentials of the kubeconfig (401). Log in again.`);
-    if (status === 403) throw new CheckError(`the cluster at ${server} does not let these credentials read ${path} (403). Use others, with the rights of cluster-admin.`);
+    if (status === 403) throw new ForbiddenError(`the cluster at ${server} does not let these credentials read ${path} (403). Use others, with the rights of cluster-admin.`);
     if (status < 200 || status > 299) throw new CheckError(`the cluster at ${server} answered ${status} to ${path}`);
     return JSON.parse(content) as unknown;
   }

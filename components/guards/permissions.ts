@@ -16,6 +16,7 @@ export function neededPermissions(namespace: string): Permission[] {
     { verb: "create", group: "rbac.authorization.k8s.io", resource: "clusterroles" },
     { verb: "create", group: "rbac.authorization.k8s.io", resource: "clusterrolebindings" },
     { verb: "create", group: "apps", resource: "deployments", namespace },
+    { verb: "patch", group: "apps", resource: "deployments", namespace },
     { verb: "create", group: "", resource: "secrets", namespace },
   ];
 }

@@ -171,6 +171,17 @@ describe("check", () => {
       });
     }
 
+    it("names what the credentials may not do and may not read", async () => {
+      const account = { apiVersion: "v1", kind: "ServiceAccount", metadata: { name: "nobody", namespace: "default" } };
+      await cluster.apply(account);
+      const request = { apiVersion: "authentication.k8s.io/v1", kind: "TokenRequest", spec: {} };
+      const answer = (await cluster.api.request("/api/v1/namespaces/default/serviceaccounts/nobody/token", { method: "POST", body: request })) as { status: { token: string } };
+      const { code, stdout } = await runInProcess("check", "--kubeconfig", await kubeconfigWith({ token: answer.status.token }));
+      assert.equal(code, 1);
+      assert.match(stdout, /✗ the credentials may not create namespaces, /);
+      assert.match(stdout, /✗ the cluster at \S+ does not let these credentials read \S+ \(403\)\./);
+    });
+
     it("names what the credentials may not do", async () => {
       const account = { apiVersion: "v1", kind: "ServiceAccount", metadata: { name: "reader", namespace: "default" } };
       await cluster.apply(account);

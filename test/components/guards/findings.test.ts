@@ -10,6 +10,7 @@ describe("kubernetesVersion", () => {
   const cases = [
     ["v1.33.0", "v2.9.4", true],
     ["v1.32.9", "v2.9.4", false],
+    ["v1.32.9", "v2.8.8", false],
     ["v1.32.1-gke.1003", "v2.7.5", true],
     ["v1.31.0+k3s1", "v2.7.5", false],
     ["v1.31.0", "v2.6.4", true],
@@ -23,6 +24,10 @@ describe("kubernetesVersion", () => {
       assert.equal(kubernetesVersion(server, release).ok, ok);
     });
   }
+
+  it("says so when the release is newer than what is known", () => {
+    assert.equal(kubernetesVersion("v1.36.0", "v2.10.0").message, "Kubernetes v1.36.0 >=1.33.0, as far as is known of Flux v2.9; v2.10.0 is newer");
+  });
 
   it("says what is needed and what to do", () => {
     assert.deepEqual(kubernetesVersion("v1.30.1", "v2.9.4"), {
