@@ -1,7 +1,8 @@
-import * as fs from "node:fs";
+import { existsSync } from "node:fs";
 import * as path from "node:path";
 import { digestListName, parseDigestList } from "./digest-list";
 import { knownReleases, type ReleaseDigests } from "./digests";
+import { readFile } from "./read-files";
 
 /**
  * What the files of a release in `directory` must be: by the table in the source, or else by what was noted down there
@@ -9,5 +10,5 @@ import { knownReleases, type ReleaseDigests } from "./digests";
  */
 export function expectedDigests(version: string, directory: string): ReleaseDigests | undefined {
   const list = path.join(directory, digestListName);
-  return knownReleases[version] ?? (fs.existsSync(list) ? parseDigestList(fs.readFileSync(list, "utf8"), list) : undefined);
+  return knownReleases[version] ?? (existsSync(list) ? parseDigestList(readFile(list).toString("utf8"), list) : undefined);
 }

@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { readData } from "../manifests/yaml/read-data";
+import { checkVersion } from "./check-version";
 import type { ReleaseDigests } from "./digests";
 import { readFile } from "./read-files";
 import { ReleaseError } from "./release-error";
@@ -79,8 +80,21 @@ function readLock(directory: string): Lock {
     throw damaged;
   }
   const releases = isRecord(content) ? content["releases"] : undefined;
-  if (!isRecord(releases) || !Object.values(releases).every(isDigests)) throw damaged;
+  if (!isRecord(releases) || !Object.entries(releases).every(isEntry)) throw damaged;
   return releases as Lock;
+}
+
+function isEntry([version, value]: readonly [string, unknown]): boolean {
+  return isVersion(version) && isDigests(value);
+}
+
+function isVersion(text: string): boolean {
+  try {
+    checkVersion(text);
+    return true;
+  } catch {
+    return false; // `__proto__`, say
+  }
 }
 
 function isDigests(value: unknown): boolean {

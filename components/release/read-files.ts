@@ -27,12 +27,21 @@ function listNames(directory: string): string[] | undefined {
 
 /** The content of a file that may be anything: what is no regular file, or too large, is not read. */
 export function readFile(file: string): Buffer {
-  const stat = fs.statSync(file);
+  const stat = reading(file, () => fs.statSync(file));
   if (!stat.isFile()) {
     throw new ReleaseError(`${file}: is not a regular file`); // reading a named pipe would hang
   }
   if (stat.size > limits.file) {
     throw new ReleaseError(`${file}: has ${stat.size} bytes, which is too large for a Flux manifest`);
   }
-  return fs.readFileSync(file);
+  return reading(file, () => fs.readFileSync(file));
+}
+
+/** A link that leads nowhere, say, or a file of somebody else. */
+function reading<T>(file: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new ReleaseError(`${file}: cannot be read (${String((error as NodeJS.ErrnoException).code)})`);
+  }
 }

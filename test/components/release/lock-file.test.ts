@@ -102,7 +102,7 @@ describe("the lock file", () => {
     assert.equal(fs.existsSync(path.join(temporary.path, lockFileName)), false);
   });
 
-  for (const content of ["", "{", "[]", "{}", '{"releases": []}', '{"releases": {"v9.9.9": {"a.yaml": "1234"}}}', '{"releases": {"v9.9.9": ["a"]}}', '{"releases": {}, "releases": {}}', '{"releases": {"__proto__": 1}}']) {
+  for (const content of ["", "{", "[]", "{}", '{"releases": []}', '{"releases": {"v9.9.9": {"a.yaml": "1234"}}}', '{"releases": {"v9.9.9": ["a"]}}', '{"releases": {}, "releases": {}}', '{"releases": {"__proto__": 1}}', '{"releases": {"__proto__": {}}}', '{"__proto__": {"releases": {}}}', '{"releases": {"latest": {}}}']) {
     it(`is refused when it is damaged: ${JSON.stringify(content)}`, () => {
       fs.writeFileSync(path.join(temporary.path, lockFileName), content);
       assert.throws(() => use(UNKNOWN, bundle("a: 1\n")), /flux-bootstrap\.lock\.json: is damaged\. Restore it from Git/);

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { readRelease } from "../../../components/release";
@@ -109,6 +110,21 @@ describe("readRelease", () => {
   it("refuses a list of digests that is none", () => {
     put(cachedDirectory(unknown), { "a.yaml": "a: 1\n", SHA256SUMS: "hello\n" });
     assert.match(refusal(unknown), /SHA256SUMS: not a list of SHA-256 digests/);
+  });
+
+  it("refuses a list of digests that is a named pipe, which would be waited for", () => {
+    const directory = put(cachedDirectory(unknown), { "a.yaml": "a: 1\n" });
+    execFileSync("mkfifo", [path.join(directory, "SHA256SUMS")]);
+    assert.match(refusal(unknown), /SHA256SUMS: is not a regular file/);
+  });
+
+  it("says so when a file is a link that leads nowhere, or in a circle", () => {
+    const directory = put(path.join(temporary.path, "bundle"), {});
+    fs.symlinkSync("absent", path.join(directory, "a.yaml"));
+    assert.match(refusal(unknown, directory), /bundle\/a\.yaml: cannot be read \(ENOENT\)$/);
+    fs.rmSync(path.join(directory, "a.yaml"));
+    fs.symlinkSync("a.yaml", path.join(directory, "a.yaml"));
+    assert.match(refusal(unknown, directory), /bundle\/a\.yaml: cannot be read \(ELOOP\)$/);
   });
 
   it("refuses a file of 50 MB without reading it", () => {
