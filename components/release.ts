@@ -63,7 +63,7 @@ export async function fetchRelease(version: string, options: FetchReleaseOptions
   return implementation.fetchRelease(version, options);
 }
 
-function installed(version: string, { log }: ReadReleaseOptions): Record<string, Buffer> {
+function installed(version: string, { lockDirectory = process.cwd(), log }: ReadReleaseOptions): Record<string, Buffer> {
   const [vendored, cached] = [vendoredDirectory(version), cachedDirectory(version)];
   const remedy = `Delete that directory and ${howToGet(version)}.`;
   const read = () => readPlace(version, vendored, remedy) ?? readPlace(version, cached, remedy);
@@ -81,7 +81,7 @@ function installed(version: string, { log }: ReadReleaseOptions): Record<string,
     throw new ReleaseError([...missing, "Nothing is downloaded, because FLUX_BOOTSTRAP_OFFLINE is set."].join("\n"));
   }
   try {
-    fetchNow(version, log);
+    fetchNow(version, path.resolve(lockDirectory), log);
   } catch (error) {
     throw new ReleaseError([...missing, (error as Error).message].join("\n"));
   }

@@ -3,11 +3,14 @@ import type { Check } from "../checks";
 import { fetchRelease } from "../release";
 import { checkVersion } from "../release/check-version";
 import { knownReleases } from "../release/digests";
+import { lockFileName, recordedDigests } from "../release/lock-file";
 import { acceptedBy, parseArgument } from "./parse-argument";
 
 interface FetchFlags {
   readonly sha256?: string;
   readonly record?: boolean;
+  readonly retry: boolean;
+  readonly lockDirectory: string;
 }
 
 /** `flux-bootstrap fetch`: fills the user's cache and prints the directory. */
@@ -17,13 +20,17 @@ export function fetchCommand(): Command {
     .argument("<version>", "release tag, such as v2.9.4", parseArgument(acceptedBy(checkVersion)))
     .option("--sha256 <digest>", "SHA-256 of the release's manifests.tar.gz", parseArgument(digest))
     .option("--record", "take a release without a digest: it is recorded in flux-bootstrap.lock.json when it is first used")
+    .option("--lock-directory <dir>", `where ${lockFileName} is, whose digests vouch for a release too`, ".")
+    .option("--no-retry", "do not try again when the download fails")
     .addHelpText("after", `\nReleases whose digests are known, so that they need no --sha256: ${Object.keys(knownReleases).join(", ")}`)
     .action(async (version: string, flags: FetchFlags, command: Command) => {
-      if (knownReleases[version] === undefined && flags.sha256 === undefined && !flags.record) {
+      const recorded = knownReleases[version] === undefined ? recordedDigests(flags.lockDirectory, version) : undefined;
+      if (knownReleases[version] === undefined && flags.sha256 === undefined && recorded === undefined && !flags.record) {
         command.error(`error: the digests of ${version} are not known: either --record or --sha256 DIGEST of its manifests.tar.gz is required`);
       }
       const log = (line: string) => process.stderr.write(`${line}\n`);
-      const { directory, downloaded } = await fetchRelease(version, { ...flags, log });
+      const options = { ...flags, ...(flags.retry ? {} : { retries: 0 }), ...(recorded && { recorded }), log };
+      const { directory, downloaded } = await fetchRelease(version, options);
       log(`Flux ${version}: ${downloaded ? "downloaded and verified" : "up to date"}`);
       process.stdout.write(`${directory}\n`);
     });

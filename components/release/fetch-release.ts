@@ -1,15 +1,16 @@
 import { downloadAdvice, howToGet } from "./advice";
 import { archiveName, archiveUrl } from "./archive-url";
+import { bundleFlaws } from "./bundle-flaws";
 import { checkVersion } from "./check-version";
 import { digestListName, formatDigestList } from "./digest-list";
-import { knownReleases } from "./digests";
+import { knownReleases, type ReleaseDigests } from "./digests";
 import { cachedDirectory } from "./directories";
 import { download, type DownloadOptions } from "./download";
 import { extract } from "./extract";
 import { isComplete } from "./is-complete";
+import { lockFileName } from "./lock-file";
 import { ReleaseError } from "./release-error";
 import { sha256 } from "./sha256";
-import { differences } from "./differences";
 import { writeDirectory } from "./write-directory";
 
 /** How a release is fetched. */
@@ -23,6 +24,8 @@ export interface FetchReleaseOptions extends DownloadOptions {
    * @defaultValue `false`
    */
   readonly record?: boolean;
+  /** What the lock file records of the release: it vouches when `sha256` does not. */
+  readonly recorded?: ReleaseDigests;
   /**
    * Where releases are published: `<url>/<version>/manifests.tar.gz` is downloaded.
    *
@@ -52,17 +55,23 @@ export async function fetchRelease(version: string, options: FetchReleaseOptions
   if (options.sha256 !== undefined && !/^[0-9a-f]{64}$/.test(options.sha256)) {
     throw new ReleaseError("SHA-256: must be 64 lower-case hexadecimal digits");
   }
-  if (knownReleases[version] === undefined && options.sha256 === undefined && options.record !== true) {
+  const recorded = recordedDigestsThatCount(version, options);
+  if (knownReleases[version] === undefined && options.sha256 === undefined && recorded === undefined && options.record !== true) {
     throw new ReleaseError(`Flux ${version}: its digests are not known here; to vouch for it, ${howToGet(version)}.`);
   }
   const directory = options.directory ?? cachedDirectory(version);
-  const complete = () => isComplete(version, directory, options.sha256);
+  const complete = () => isComplete(version, directory, options.sha256, recorded);
   if (complete()) {
     return { version, directory, downloaded: false };
   }
   const files = await fetchFiles(version, options);
   await writeDirectory(directory, files, complete);
   return { version, directory, downloaded: true };
+}
+
+/** Neither the source nor the caller is overruled by what is recorded. */
+function recordedDigestsThatCount(version: string, { sha256: digest, recorded }: FetchReleaseOptions): ReleaseDigests | undefined {
+  return knownReleases[version] === undefined && digest === undefined ? recorded : undefined;
 }
 
 async function fetchFiles(version: string, options: FetchReleaseOptions): Promise<Record<string, Buffer>> {
@@ -75,13 +84,14 @@ async function fetchFiles(version: string, options: FetchReleaseOptions): Promis
   }
   const files = extract(archive, url);
   const known = knownReleases[version];
-  if (known === undefined) {
-    return { ...files, [digestListName]: Buffer.from(formatDigestList({ ...files, [archiveName]: archive })) };
-  }
-  const missing = Object.keys(known).filter((name) => files[name] === undefined);
-  const found = [...differences(files, known), ...missing.map((name) => `${name}: is missing`)];
+  const recorded = recordedDigestsThatCount(version, options);
+  const expected = known ?? recorded;
+  const found = expected === undefined ? [] : bundleFlaws(files, expected);
   if (found.length > 0) {
-    throw new ReleaseError([`${url}: not the manifests of Flux ${version}:`, ...found.map((line) => `- ${line}`)].join("\n"));
+    const [whose, remedy] = known ? ["", []] : [` that ${lockFileName} records`, [`If that is meant, delete ${version} from that file.`]];
+    const list = found.map((line) => `- ${line}`);
+    throw new ReleaseError([`${url}: not the manifests of Flux ${version}${whose}:`, ...list, ...remedy].join("\n"));
   }
-  return files;
+  if (known !== undefined) return files;
+  return { ...files, [digestListName]: Buffer.from(formatDigestList({ ...files, [archiveName]: archive })) };
 }

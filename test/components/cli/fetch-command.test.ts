@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readRelease } from "../../../components/release";
 import { cachedDirectory } from "../../../components/release/directories";
+import { recordDigests } from "../../../components/release/lock-file";
 import { sha256 } from "../../../components/release/sha256";
 import { file, makeArchive } from "../release/make-archive";
 import { serve } from "../release/serve";
@@ -9,7 +10,7 @@ import { runCli } from "./run-cli";
 
 describe("flux-bootstrap fetch", function () {
   this.timeout(30_000); // each test starts processes
-  useTemporaryDirectory();
+  const temporary = useTemporaryDirectory();
   const archive = makeArchive(file("a.yaml", "a: 1\n"));
   const vouched = ["fetch", "v9.9.9", "--sha256", sha256(archive)];
 
@@ -30,6 +31,21 @@ describe("flux-bootstrap fetch", function () {
     assert.deepEqual([code, stdout], [1, ""]);
     assert.match(stderr, /^error: Cannot download http.*v9\.9\.9.*404 Not Found\. Check .*\n$/);
     await server.close();
+  });
+
+  it("takes a release that the lock file records, without a digest of its archive", async () => {
+    const server = await serve((response) => response.end(archive));
+    recordDigests(temporary.path, "v9.9.9", { "a.yaml": "a: 1\n" });
+    const env = { FLUX_BOOTSTRAP_RELEASES_URL: server.url };
+    const { code, stdout } = await runCli(["fetch", "v9.9.9", "--lock-directory", temporary.path], env);
+    assert.deepEqual([code, stdout], [0, `${cachedDirectory("v9.9.9")}\n`]);
+    await server.close();
+  });
+
+  it("exits 2 with one line when nobody vouches for a release", async () => {
+    const { code, stdout, stderr } = await runCli(["fetch", "v9.9.9", "--lock-directory", temporary.path]);
+    assert.deepEqual([code, stdout], [2, ""]);
+    assert.match(stderr, /^error: the digests of v9\.9\.9 are not known: .* is required\n$/);
   });
 
   it("prints its help on stdout", async () => {

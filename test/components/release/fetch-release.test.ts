@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import * as fs from "node:fs";
 import * as path from "node:path";
@@ -117,6 +117,13 @@ describe("fetchRelease", () => {
     const server = await serving(small);
     await assert.rejects(fetchRelease(unknown, { releasesUrl: server.url }), /its digests are not known here; .*--sha256 DIGEST/);
     assert.deepEqual(server.requests, []);
+  });
+
+  it("fetches again when the list of digests in the cache is a named pipe", async () => {
+    const server = await serving(small);
+    fs.mkdirSync(cachedDirectory(unknown), { recursive: true });
+    execFileSync("mkfifo", [path.join(cachedDirectory(unknown), "SHA256SUMS")]);
+    assert.equal((await fetchRelease(unknown, { releasesUrl: server.url, sha256: sha256(small) })).downloaded, true);
   });
 
   const refusals: readonly (readonly [string, () => Buffer, string, RegExp, string?])[] = [
