@@ -57,7 +57,8 @@ describe("check", () => {
   describe("where Flux v2.8.8 runs, with an ImagePolicy of an old version", () => {
     before(async () => {
       await install("v2.8.8", { components: [...defaults.components, "image-reflector-controller"] });
-      await cluster.waitFor(`${CRDS}/${POLICIES}`, (object) => JSON.stringify(object.status).includes('"Established"'));
+      // Not the condition Established, which comes a moment before.
+      await waitForApis(cluster.api, ["image.toolkit.fluxcd.io/v1/imagepolicies"], AbortSignal.timeout(30_000));
       const object = { apiVersion: "image.toolkit.fluxcd.io/v1", kind: "ImagePolicy", metadata: { name: "podinfo", namespace: "default" } };
       await cluster.apply({ ...object, spec: { imageRepositoryRef: { name: "podinfo" }, policy: { semver: { range: "1.x" } } } });
       await cluster.patch(`${CRDS}/${POLICIES}/status`, { status: { storedVersions: ["v1beta2", "v1"] } });
