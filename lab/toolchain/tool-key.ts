@@ -17,7 +17,7 @@ export function toolKey(tool: Tool, moduleDirectory: string, go: GoEnvironment):
 }
 
 function sources(tool: Tool, moduleDirectory: string): string[] {
-  const pins = ["go.mod", "go.sum"];
+  const pins = ["go.mod", "go.sum", ...(tool.addition === undefined ? [] : [tool.addition])];
   if (!tool.main.startsWith(".")) return pins;
   const below = readdirSync(join(moduleDirectory, tool.main), { recursive: true, withFileTypes: true });
   const own = below.filter((entry) => entry.isFile()).map((entry) => relative(moduleDirectory, join(entry.parentPath, entry.name)));

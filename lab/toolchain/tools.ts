@@ -19,6 +19,8 @@ export interface Tool {
   /** Variables that the linker sets. A name that the program does not have is ignored, so spell it with care. */
   readonly variables?: Readonly<Record<string, string>>;
   readonly files?: readonly ToolFile[];
+  /** A Go file of ours, in the directory of `module`, that is compiled into the main package beside its own. */
+  readonly addition?: string;
 }
 
 const KUBERNETES = "1.36.4";
@@ -68,6 +70,7 @@ export const TOOLS: Readonly<Record<ToolName, Tool>> = {
     // A module of its own: it does not compile with the libraries of the newer CLI.
     module: "pulumi-language-nodejs",
     main: "github.com/pulumi/pulumi/sdk/nodejs/cmd/pulumi-language-nodejs/v3",
+    addition: "error_hooks.go",
     variables: { "github.com/pulumi/pulumi/sdk/v3/go/common/version.Version": "v3.184.0" },
   },
   "pulumi-resource-github": {
