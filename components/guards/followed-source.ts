@@ -1,0 +1,57 @@
+/** What a cluster follows, or is told to follow by a `gotk-sync.yaml`. */
+export interface FollowedSource {
+  /** As in the GitRepository's `spec.url`, such as `ssh://git@github.com/acme/fleet`. */
+  readonly url: string;
+  /** As in its `spec.ref.branch`; empty when it follows a tag, a commit or another reference. */
+  readonly branch: string;
+  /** As in the Kustomization's `spec.path`, such as `./clusters/prod`. */
+  readonly path: string;
+}
+
+/** What a cluster is to follow. */
+export interface WantedSource {
+  /** As `owner/name`. */
+  readonly repository: string;
+  readonly branch: string;
+  /** A directory, from the root of the repository; empty for the root. */
+  readonly path: string;
+}
+
+/**
+ * How what is followed differs from what is wanted, to be said after the name of who follows it, such as
+ * `follows the path "clusters/staging" of acme/fleet at main, not "clusters/prod"`. Never the rest of the URL, which may
+ * hold a password.
+ *
+ * @returns nothing when they are the same.
+ */
+export function otherSource(found: FollowedSource, wanted: WantedSource): string | undefined {
+  const [repository, wantedRepository] = [repositoryOf(found.url), repositoryOf(wanted.repository)];
+  const [path, wantedPath] = [normalized(found.path), normalized(wanted.path)];
+  const differing = [
+    ...(path === wantedPath ? [] : [wantedPath === "" ? "the root" : JSON.stringify(wantedPath)]),
+    ...(repository.toLowerCase() === wantedRepository.toLowerCase() ? [] : [`of ${wantedRepository}`]),
+    ...(found.branch === wanted.branch ? [] : [found.branch ? `at ${wanted.branch}` : `at the branch ${wanted.branch}`]),
+  ];
+  if (differing.length === 0) return undefined;
+  const place = path === "" ? "the root" : `the path ${JSON.stringify(path)}`;
+  const at = found.branch || "a reference that is no branch";
+  return `follows ${place} of ${repository || "a repository without a name"} at ${at}, not ${differing.join(" ")}`;
+}
+
+/**
+ * The last two segments of a URL, or of `owner/name`. The scheme and the host do not count: a cluster that goes from
+ * `ssh://` to `https://`, or to the port 443 of another host, follows the same repository.
+ */
+function repositoryOf(url: string): string {
+  const withoutHost = url.replace(/[?#].*$/, "").replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, "").replace(/^[^/]*:/, "");
+  return segmentsOf(withoutHost).slice(-2).join("/").replace(/\.git$/i, "");
+}
+
+/** Flux takes `./x`, `x/` and `/x` for the same directory, and none or `.` for the root. */
+function normalized(path: string): string {
+  return segmentsOf(path).filter((segment) => segment !== ".").join("/");
+}
+
+function segmentsOf(path: string): string[] {
+  return path.split("/").filter((segment) => segment !== "");
+}
