@@ -1,5 +1,7 @@
 import { defaults } from "../defaults";
 import type { Finding } from "../guards/finding";
+import { followedFinding } from "../guards/followed-finding";
+import type { WantedSource } from "../guards/followed-source";
 import { installedVersion } from "../guards/installed-version";
 import { kubernetesVersion } from "../guards/kubernetes-version";
 import { otherManager, otherNamespace } from "../guards/other-manager";
@@ -9,12 +11,13 @@ import { gotkComponents } from "../manifests/install";
 import { objectsOf } from "../manifests/parse";
 import { readRelease } from "../release";
 import { ForbiddenError } from "./check-error";
+import { readFollowed, wantedSource, type SourceOptions } from "./followed-source";
 import { kubeClient, type ClusterAccess, type KubeClient } from "./kube-client";
 import type { AnyObject, Definition } from "./kube-objects";
 import * as read from "./read-cluster";
 
 /** What is to be installed, and in which cluster. */
-export interface CheckOptions extends ClusterAccess {
+export interface CheckOptions extends ClusterAccess, SourceOptions {
   /**
    * The Flux release, such as `v2.9.4`. Its manifests must be on disk.
    * @defaultValue `v2.9.4`
@@ -34,6 +37,12 @@ export interface CheckOptions extends ClusterAccess {
   readonly namespace?: string;
 }
 
+interface Sync {
+  readonly source: WantedSource | undefined;
+  readonly namespace: string;
+  readonly name: string;
+}
+
 /**
  * Asks a cluster what would go wrong if a release of Flux were installed in it, in the manner of `flux check --pre`. Nothing
  * is changed.
@@ -43,13 +52,14 @@ export interface CheckOptions extends ClusterAccess {
 export async function checkCluster(options: CheckOptions = {}): Promise<Finding[]> {
   const { version = defaults.version, namespace = defaults.namespace, components = defaults.components } = options;
   const wanted = definitionsOf(version, components, options.manifests);
+  const sync = { source: wantedSource(options), namespace, name: options.syncName ?? defaults.sync.name };
   const client = await kubeClient(options);
   // First of all, and alone: it tells whether the cluster can be reached.
   const server = await read.readServerVersion(client);
   const denied = await read.readDenied(client, neededPermissions(namespace));
   const known = [kubernetesVersion(server, version), permissions(denied)];
-  return found(client, wanted, { version, namespace }).then(
-    (findings) => [...known, ...findings],
+  return Promise.all([found(client, wanted, { version, namespace }), followed(client, sync)]).then(
+    (findings) => [...known, ...findings.flat()],
     (error: unknown) => {
       if (!(error instanceof ForbiddenError)) throw error;
       return [...known, { check: "reading", ok: false, message: error.message }];
@@ -76,6 +86,12 @@ async function found(client: KubeClient, wanted: readonly Definition[], { versio
       }),
     )),
   ];
+}
+
+/** Whether the cluster follows something else than what is wanted, if the caller says what that is. */
+async function followed(client: KubeClient, { source, namespace, name }: Sync): Promise<Finding[]> {
+  if (source === undefined) return [];
+  return [followedFinding(`${namespace}/${name}`, await readFollowed(client, namespace, name), source)];
 }
 
 function definitionsOf(version: string, components: readonly string[], manifests: string | undefined): Definition[] {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 
+import { followedFinding } from "../../../components/guards/followed-finding";
 import { installedVersion } from "../../../components/guards/installed-version";
 import { kubernetesVersion } from "../../../components/guards/kubernetes-version";
 import { otherManager, otherNamespace } from "../../../components/guards/other-manager";
@@ -97,5 +98,33 @@ describe("permissions", () => {
     assert.ok(first && second);
     assert.match(permissions([first, second]).message, /^the credentials may not create namespaces, create customresourcedefinitions\.apiextensions\.k8s\.io$/);
     assert.equal(permissions([]).ok, true);
+  });
+});
+
+describe("followedFinding", () => {
+  const wanted = { repository: "acme/fleet", branch: "main", path: "clusters/prod" };
+  const found = { url: "https://github.com/acme/fleet", branch: "main", path: "./clusters/prod" };
+
+  it("lets a cluster pass that follows nothing, or what is wanted", () => {
+    const nothing = followedFinding("flux-system/fleet", undefined, wanted);
+    assert.deepEqual([nothing.ok, nothing.message], [true, "the cluster follows nothing yet: there is no Kustomization flux-system/fleet"]);
+    const same = followedFinding("flux-system/fleet", found, wanted);
+    assert.deepEqual([same.ok, same.message], [true, "Kustomization flux-system/fleet follows what is wanted already"]);
+  });
+
+  it("says what differs, how to keep it and how to move", () => {
+    const { check, ok, message, remedy = "" } = followedFinding("flux-system/fleet", { ...found, path: "./clusters/staging" }, wanted);
+    assert.deepEqual([check, ok], ["Followed source", false]);
+    assert.equal(message, 'Kustomization flux-system/fleet follows the path "clusters/staging" of acme/fleet at main, not "clusters/prod"');
+    assert.match(remedy, /^keep on following it: set github\.owner, github\.repository, github\.branch and path to what it follows;\nor move/);
+    assert.match(remedy, /copy the manifests to the new directory in Git\n.*`allowMove: true` and the new path; then remove `allowMove` and the old directory$/);
+  });
+
+  it("offers no move away from a tag, a commit or a source that is not of Git", () => {
+    for (const other of [{ ...found, branch: "" }, { other: "OCIRepository flux-system/fleet" }]) {
+      const { ok, remedy } = followedFinding("flux-system/fleet", other, wanted);
+      assert.equal(ok, false);
+      assert.match(String(remedy), /^let it follow a (branch|GitRepository) .*, then check again$/);
+    }
   });
 });
