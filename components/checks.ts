@@ -88,6 +88,13 @@ export const gitHubRepository = pattern(
   "must be the name of a GitHub repository, without its owner",
 );
 
+/** A repository with its owner, as GitHub shows it. */
+export const gitHubFullName: Check<string> = (value) => {
+  const [owner = "", repository = "", ...more] = value.split("/");
+  const flaw = gitHubOwner(owner) ?? gitHubRepository(repository) ?? more[0];
+  return flaw === undefined ? undefined : 'must be the owner and the name of a GitHub repository, such as "acme/fleet"';
+};
+
 export const hostAndPort = pattern(
   /^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?$/,
   'must be a host name such as "github.com", with a port if it is not 22',

@@ -4,8 +4,9 @@ import type { Finding } from "../guards/finding";
 import { notEmpty, textFlag } from "./install-flags";
 import { NegativeAnswer } from "./negative-answer";
 import { componentsOf, componentFlag, extraComponentFlag, manifestsFlag, namespaceFlag, versionFlag } from "./release-flags";
+import { branchFlag, pathFlag, repositoryFlag, requireWholeSource, type SourceFlags } from "./source-flags";
 
-interface CheckFlags {
+interface CheckFlags extends SourceFlags {
   readonly version: string;
   readonly components: readonly string[];
   readonly componentsExtra: readonly string[];
@@ -29,10 +30,14 @@ export function checkCommand(): Command {
     .addOption(extraComponentFlag())
     .addOption(namespaceFlag())
     .addOption(manifestsFlag())
+    .addOption(repositoryFlag())
+    .addOption(branchFlag())
+    .addOption(pathFlag())
     .addOption(textFlag("--kubeconfig <file>", "kubeconfig of the cluster", notEmpty))
     .addOption(textFlag("--context <name>", "context in it", notEmpty))
     .option("--json", "print the findings as JSON", false)
     .action(async (flags: CheckFlags, command: Command) => {
+      requireWholeSource(flags, command);
       const findings = await checkCluster({ ...flags, components: componentsOf(flags, command) });
       const output = flags.json ? `${JSON.stringify(findings, undefined, 2)}\n` : text(findings, flags.version);
       command.configureOutput().writeOut?.(output);
