@@ -7,6 +7,7 @@ import { defaults } from "../../components/defaults";
 import type { InstallOptions } from "../../components/manifests/install-options";
 import { gotkComponents } from "../../components/manifests/install";
 import { objectsOf } from "../../components/manifests/parse";
+import { syncObjects } from "../../components/manifests/sync";
 import { readRelease } from "../../components/release";
 import type { Cluster, KubernetesObject } from "../../lab/cluster";
 import { waitForApis } from "../../lab/cluster/flux/served-apis";
@@ -45,6 +46,12 @@ describe("check", () => {
     assert.match(stdout, /^► checking for Flux v2\.9\.4\n✔ Kubernetes v1\.36\.\d+ >=1\.33\.0\n/);
     assert.match(stdout, /\n✔ no Flux is installed\n/);
     assert.match(stdout, /\n✔ Flux v2\.9\.4 can be installed\n$/);
+  });
+
+  it("finds that it follows nothing, where Flux's kinds are not known", async () => {
+    const { code, stdout } = await run("--repository", "acme/fleet", "--path", "clusters/prod");
+    assert.equal(code, 0);
+    assert.match(stdout, /\n✔ the cluster follows nothing yet: there is no Kustomization flux-system\/flux-system\n/);
   });
 
   it("changes nothing", async () => {
@@ -105,6 +112,18 @@ describe("check", () => {
       assert.equal(code, 1);
       assert.match(stdout, /✗ Flux v2\.9\.4 is installed, and v2\.8\.8 would be a downgrade across a minor version/);
       assert.match(stdout, /→ take a release of v2\.9 or newer; or set allowDowngrade/);
+    });
+
+    it("finds that it follows another directory than the wanted one", async () => {
+      const sync = { ...defaults.sync, namespace: "flux-system", url: "ssh://git@github.com/acme/fleet", branch: "main", secretName: "flux-system", path: "clusters/staging" };
+      await waitForApis(cluster.api, ["source.toolkit.fluxcd.io/v1/gitrepositories", "kustomize.toolkit.fluxcd.io/v1/kustomizations"], AbortSignal.timeout(30_000));
+      for (const object of syncObjects(sync)) await cluster.apply(object);
+      const same = await run("--repository", "Acme/fleet", "--path", "./clusters/staging/");
+      const other = await run("--repository", "acme/fleet", "--path", "clusters/prod");
+      assert.deepEqual([same.code, other.code], [0, 1]);
+      assert.match(same.stdout, /\n✔ Kustomization flux-system\/flux-system follows what is wanted already\n/);
+      assert.match(other.stdout, /\n✗ Kustomization flux-system\/flux-system follows the path "clusters\/staging" of acme\/fleet at main, not "clusters\/prod"\n {2}→ keep on following it: /);
+      assert.match(other.stdout, /\n✗ 1 of \d+ checks failed\n$/);
     });
 
     it("refuses a second Flux in another namespace", async () => {
