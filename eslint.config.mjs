@@ -44,7 +44,8 @@ export default tseslint.config(
     "@kubernetes/*",
     "node:*",
     "../*",
-    "components/guards is pure: it imports its siblings only.",
+    "!../manifests",
+    "components/guards is pure: it imports its siblings and the manifests.",
   ),
   forbidden(
     ["components/cluster/**/*.ts", "components/git-hosts/**/*.ts"],

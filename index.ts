@@ -9,7 +9,7 @@ const config = new pulumi.Config("flux-bootstrap");
 const TEXTS = ["version", "manifests", "namespace", "logLevel", "clusterDomain", "registry", "imagePullSecret", "timeout"];
 const VALUES = [
   ...["components", "componentsExtra", "networkPolicy", "watchAllNamespaces", "tolerationKeys", "registryCredentials"],
-  ...["allowDowngrade", "controllers", "storage", "sharding", "multitenancy", "proxy", "patches", "sync"],
+  ...["allowDowngrade", "allowMove", "credentials", "commit", "controllers", "storage", "sharding", "multitenancy", "proxy", "patches", "sync"],
 ];
 
 // What they may be is for the component to say, so that every problem is listed at once.
@@ -29,4 +29,5 @@ export const fluxNamespace = flux.namespace;
 export const sourceUrl = flux.sourceUrl;
 export const publicKey = flux.publicKey;
 export const files = flux.files;
+export const pullRequestUrl = flux.pullRequestUrl;
 export const appliedRevision = flux.appliedRevision;

@@ -1,5 +1,4 @@
-import type * as pulumi from "@pulumi/pulumi";
-
+import type { CommitArgs, CredentialsArgs, GitHubArgs, SyncProxyArgs } from "./git-args";
 import type { LogLevel } from "./manifests/install-options";
 import type { DeletionPolicy } from "./manifests/sync";
 import type {
@@ -22,6 +21,16 @@ export interface FluxBootstrapArgs {
    * @see https://fluxcd.io/flux/cmd/flux_bootstrap_github/ (`--path`)
    */
   readonly path: string;
+  /** How Flux may read the repository; a deploy key is made when this is left out. */
+  readonly credentials?: CredentialsArgs;
+  /** How the manifests get to the branch; pushed, when this is left out. */
+  readonly commit?: CommitArgs;
+  /**
+   * Whether `github` and `path` may be others than those that the cluster follows. To move a cluster, copy its manifests to the
+   * new directory, run `pulumi up` with this and the new path, and then take this and the old directory away.
+   * @defaultValue `false`
+   */
+  readonly allowMove?: boolean;
   /**
    * The Flux release to install, such as `v2.9.4`. Its manifests must be on disk: see `flux-bootstrap fetch`.
    * @defaultValue `v2.9.4`
@@ -116,30 +125,6 @@ export interface FluxBootstrapArgs {
   readonly timeout?: string;
 }
 
-/** A repository on github.com or on a GitHub Enterprise Server. The writes go through the GitHub provider. */
-export interface GitHubArgs {
-  /** The user or the organization that owns the repository; the GitHub provider must be of the same owner. */
-  readonly owner: string;
-  /** The name of the repository, without its owner. It must exist, or be an output of the resource that makes it. */
-  readonly repository: pulumi.Input<string>;
-  /**
-   * The branch that Flux follows and that the manifests are committed to. It must exist.
-   * @defaultValue `main`
-   */
-  readonly branch?: string;
-  /**
-   * The SSH host that Flux clones from, as `host` or `host:port`.
-   * @defaultValue `github.com`
-   */
-  readonly sshHostname?: string;
-  /**
-   * The SSH host's public keys in `known_hosts` format. Keys are never trusted on first use: the keys of github.com are
-   * pinned by this package, those of any other host must be given.
-   * @see https://docs.github.com/authentication/keeping-your-account-and-data-secure/githubs-ssh-key-fingerprints
-   */
-  readonly knownHosts?: string;
-}
-
 /** How Flux follows the repository: what goes into `gotk-sync.yaml`. Durations are Go durations such as `1m0s`. */
 export interface SyncArgs {
   /**
@@ -191,4 +176,10 @@ export interface SyncArgs {
    * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#deletion-policy
    */
   readonly deletionPolicy?: DeletionPolicy;
+  /**
+   * A proxy that source-controller clones through.
+   * @defaultValue none
+   * @see https://fluxcd.io/flux/components/source/gitrepositories/#proxy-secret-reference
+   */
+  readonly proxy?: SyncProxyArgs;
 }

@@ -95,6 +95,24 @@ export const gitHubFullName: Check<string> = (value) => {
   return flaw === undefined ? undefined : 'must be the owner and the name of a GitHub repository, such as "acme/fleet"';
 };
 
+/** A GitHub user, or a team as `organization/team`. */
+export const gitHubReviewer = pattern(/^[A-Za-z0-9][A-Za-z0-9-_]*(\/[A-Za-z0-9][A-Za-z0-9-_]*)?$/, 'must be a user such as "octocat" or a team such as "acme/platform"');
+
+/** Where a host is in a browser. */
+export const webOrigin: Check<string> = (value) => {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const origin = url !== undefined && /^https?:$/.test(url.protocol) && url.username === "" && url.password === "";
+  return origin && [url.origin, `${url.origin}/`].includes(value) ? undefined : 'must be a URL without a path such as "https://github.example.com"';
+};
+
+/** What becomes a part of an object's name. */
+export const nameSuffix = pattern(/^[a-z0-9]([-a-z0-9]{0,30}[a-z0-9])?$/, 'must be at most 32 lower-case letters, digits and dashes such as "2026-11"');
+
+export const email = pattern(/^[^\s@<>]+@[^\s@<>]+$/, 'must be an e-mail address such as "flux@example.com"');
+
+/** Text that fits into one line of a commit or a title. */
+export const oneLine = pattern(/^[^\x00-\x1f\x7f]*$/, "must be one line of text");
+
 export const hostAndPort = pattern(
   /^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?$/,
   'must be a host name such as "github.com", with a port if it is not 22',

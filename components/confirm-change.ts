@@ -1,7 +1,9 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 
 import { BootstrapError } from "./errors";
 import type { GitHost } from "./git-hosts/git-host";
+import { unsuitableKustomization } from "./guards/committed-kustomization";
+import { syncOfOthers } from "./guards/committed-sync";
 import { downgradeOfCommitted } from "./guards/committed-version";
 import type { FluxBootstrapOptions } from "./resolve";
 
@@ -9,17 +11,26 @@ import type { FluxBootstrapOptions } from "./resolve";
  * Resolves when the Git host is ready, and what it has may be changed as the caller wants; what must not happen before depends
  * on it. In preview too, where the host can be asked.
  *
+ * @param managesKustomization whether the caller's arguments decide what is in `kustomization.yaml`
  * @throws BootstrapError that says what was found, what is allowed, and what to do
  */
 export function confirmChange(
   host: GitHost,
-  { directory, version, allowDowngrade }: Pick<FluxBootstrapOptions, "directory" | "version" | "allowDowngrade">,
+  managesKustomization: boolean,
+  options: Pick<FluxBootstrapOptions, "directory" | "version" | "sync" | "allowDowngrade" | "allowMove">,
 ): pulumi.Output<pulumi.Resource[]> {
-  if (allowDowngrade) return host.confirmed;
-  const file = `${directory}/gotk-components.yaml`;
-  return host.read(file).apply((content = "") => {
-    const refusal = downgradeOfCommitted(content, version, file);
-    if (refusal !== undefined) throw new BootstrapError(refusal);
-    return [];
+  const { directory, version, sync, allowDowngrade, allowMove } = options;
+  const files = ["gotk-components.yaml", "gotk-sync.yaml", "kustomization.yaml"].map((file) => `${directory}/${file}`);
+  const [components = "", gotkSync = "", kustomization = ""] = files;
+  const texts = pulumi.all(files.map((file) => host.read(file)));
+  return pulumi.all([host.confirmed, host.fullName, texts]).apply(([confirmed, repository, found]) => {
+    const [release = "", followed = "", listed = ""] = found;
+    const refusals = [
+      allowDowngrade ? undefined : downgradeOfCommitted(release, version, components),
+      allowMove ? undefined : syncOfOthers(followed, { ...sync, repository }, gotkSync),
+      listed === "" ? undefined : unsuitableKustomization(listed, managesKustomization, kustomization),
+    ].filter((refusal) => refusal !== undefined);
+    if (refusals.length > 0) throw new BootstrapError(refusals.join("\n"));
+    return confirmed as pulumi.Resource[];
   });
 }

@@ -5,6 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { SyncInputs } from "./cluster/sync-objects";
 import type { FileToCommit } from "./git-hosts/git-host";
 import type { FluxInstallation } from "./flux-installation";
+import { isForeign } from "./manifests/kustomization-file";
 import { gotkSync } from "./manifests/sync";
 
 /** The manifests that Flux manages itself from, in the order of their commits. */
@@ -24,12 +25,17 @@ export function filesToCommit(
   { files: manifests, kustomization }: FluxInstallation,
   sync: SyncInputs,
 ): FilesToCommit {
+  const { url } = sync;
+  const content = (known: string): string => gotkSync({ ...sync, url: known }).content;
   // The provider uses the same message to write and to delete a file, so it only says what the file is.
-  const gotkSyncFile = pulumi.output(sync.url).apply((url) => gotkSync({ ...sync, url }));
-  const files = [
+  const files: readonly FileToCommit[] = [
     ...manifests.map((file) => ({ ...file, message: `Flux ${version} ${nameOf(file.path)} for ${directory}` })),
-    { path: "gotk-sync.yaml", content: gotkSyncFile.content, message: `Flux sync with ${sync.branch} for ${directory}` },
-    { ...kustomization, message: `Flux kustomization for ${directory}` },
+    {
+      path: "gotk-sync.yaml",
+      content: typeof url === "string" ? content(url) : pulumi.output(url).apply(content),
+      message: `Flux sync with ${sync.branch} for ${directory}`,
+    },
+    { path: kustomization.path, content: kustomization.content, message: `Flux kustomization for ${directory}`, isForeign },
   ];
   const digest = pulumi
     .all(files.map(({ content }) => content))

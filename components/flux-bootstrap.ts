@@ -2,17 +2,20 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { FluxBootstrapArgs } from "./args";
 import { createControllers } from "./cluster/controllers";
-import { createSourceSecret } from "./cluster/source-secret";
-import { createSyncObjects } from "./cluster/sync-objects";
+import { createSourceSecrets } from "./cluster/source-secrets";
+import { createSyncObjects, followCommit } from "./cluster/sync-objects";
+import { commit } from "./commit";
 import { confirmChange } from "./confirm-change";
+import { transportOf } from "./credentials/credentials-options";
+import { sourceCredentials } from "./credentials/source-credentials";
 import { InvalidArgumentsError } from "./errors";
 import { filesToCommit } from "./files-to-commit";
 import { fluxInstallation } from "./flux-installation";
+import { followedPlace } from "./followed-place";
 import type { CommittedFile } from "./git-hosts/git-host";
 import { gitHub } from "./git-hosts/github";
 import { problems } from "./problems";
 import { resolve } from "./resolve";
-import { sshKey } from "./ssh-key";
 
 /**
  * Installs Flux in a cluster and makes it manage itself from a directory of a GitHub repository.
@@ -26,10 +29,15 @@ export class FluxBootstrap extends pulumi.ComponentResource {
   public readonly namespace: pulumi.Output<string>;
   /** The URL that Flux clones from. */
   public readonly sourceUrl: pulumi.Output<string>;
-  /** The public key that may read the repository, as a line of `authorized_keys`. */
-  public readonly publicKey: pulumi.Output<string>;
-  /** The committed files, each with the commit that last wrote it. */
+  /** The public key that may read the repository, as a line of `authorized_keys`; nothing when Flux clones over HTTPS. */
+  public readonly publicKey: pulumi.Output<string | undefined>;
+  /**
+   * The committed files, each with the commit that last wrote it; with `commit.mode` `none` the files with their contents; with
+   * `pullRequest` those that an open pull request changes.
+   */
   public readonly files: pulumi.Output<CommittedFile[]>;
+  /** Where to merge the files, with `commit.mode` `pullRequest` and until they are merged. */
+  public readonly pullRequestUrl: pulumi.Output<string | undefined>;
   /** The revision that Flux had applied when this program last changed something, such as `main@sha1:…`. */
   public readonly appliedRevision: pulumi.Output<string | undefined>;
 
@@ -45,36 +53,45 @@ export class FluxBootstrap extends pulumi.ComponentResource {
     const awaited = { ...child, customTimeouts: { create: timeout, update: timeout, delete: timeout } };
 
     const flux = fluxInstallation(options);
-    const host = gitHub(name, options.github, this);
-    const confirmed = confirmChange(host, options);
-    const { accepted, all: controllers } = createControllers(name, flux.objects, options.pullCredentials, {
+    const { mode } = options.commit;
+    const host = gitHub(name, options.github, options.commit, this);
+    const url = host.url(transportOf(options.credentials));
+    const confirmed = confirmChange(host, flux.kustomization.managed, options);
+    const { accepted, all: controllers } = createControllers(name, flux.objects, options.pullCredentials, mode, {
       ...awaited,
       dependsOn: confirmed,
     });
 
-    const key = sshKey(name, child);
-    const deployKey = host.registerDeployKey(key.identityPub, { ...child, dependsOn: [...accepted] });
-    const identity = { ...key, name: sync.secretName, namespace: sync.namespace, knownHosts: host.knownHosts };
-    const secret = createSourceSecret(name, identity, { ...awaited, dependsOn: [...accepted] });
+    const credentials = sourceCredentials(name, options.credentials, host, child);
+    const afterAccepted = { ...child, dependsOn: [...accepted] };
+    const deployKey = credentials.deployKey && host.registerDeployKey(credentials.deployKey, afterAccepted);
+    const secrets = createSourceSecrets(name, credentials.secret, options.proxy, sync, { ...awaited, ...afterAccepted });
 
-    const { files, digest } = filesToCommit(directory, version, flux, { ...sync, url: host.url });
-    const committed = host.commit(files, [...controllers, secret], child);
+    const { files, digest } = filesToCommit(directory, version, flux, { ...sync, url });
+    const place = { repository: host.fullName, branch: sync.branch, path: sync.path, mode };
+    const firstMode = followedPlace(name, place, options.allowMove, { ...child, dependsOn: [...controllers, ...secrets] });
+    const committed = commit(mode, firstMode, host, files, [...controllers, ...secrets], child);
 
-    const applied = createSyncObjects(name, { ...sync, url: host.url }, flux.patched, digest, {
-      ...awaited,
-      dependsOn: [...controllers, secret, deployKey, ...committed.map(({ resource }) => resource)],
-    });
+    const applied = followCommit(committed.stage, (held) =>
+      createSyncObjects(name, { ...sync, url }, flux.patched, digest, {
+        ...awaited,
+        ...held,
+        dependsOn: pulumi.all([committed.resources, deployKey]).apply(([resources, key]) => [...resources, ...(key ? [key] : [])]),
+      }),
+    );
 
     this.namespace = pulumi.output(sync.namespace);
-    this.sourceUrl = host.url;
-    this.publicKey = key.identityPub;
-    this.files = pulumi.all(committed.map(({ file }) => file));
+    this.sourceUrl = pulumi.output(url);
+    this.publicKey = pulumi.output(credentials.identityPub);
+    this.files = committed.files;
+    this.pullRequestUrl = pulumi.output(committed.pullRequestUrl);
     this.appliedRevision = applied;
     this.registerOutputs({
       namespace: this.namespace,
       sourceUrl: this.sourceUrl,
       publicKey: this.publicKey,
       files: this.files,
+      pullRequestUrl: this.pullRequestUrl,
       appliedRevision: this.appliedRevision,
     });
   }

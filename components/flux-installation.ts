@@ -4,13 +4,17 @@ import { withBootstrapErrors } from "./errors";
 import type { FileToCommit } from "./git-hosts/git-host";
 import { gotkComponents } from "./manifests/install";
 import { installation, type Installation } from "./manifests/installation";
+import { isManaged } from "./manifests/kustomization-file";
 import { syncObjects } from "./manifests/sync";
 import { readRelease, recordRelease } from "./release";
 import type { FluxBootstrapOptions } from "./resolve";
 
 /** An {@link Installation} in which values may be outputs. */
 export interface FluxInstallation extends Omit<Installation, "kustomization"> {
-  readonly kustomization: Pick<FileToCommit, "path" | "content">;
+  readonly kustomization: Pick<FileToCommit, "path" | "content"> & {
+    /** Whether the caller's arguments decide what is in it. */
+    readonly managed: boolean;
+  };
 }
 
 /**
@@ -29,7 +33,11 @@ export function fluxInstallation(options: Pick<FluxBootstrapOptions, "version" |
   return {
     ...flux,
     objects: flux.objects.map((object) => late.inData(object)),
-    kustomization: { path: flux.kustomization.path, content: late.inYaml(flux.kustomization.content) },
+    kustomization: {
+      path: flux.kustomization.path,
+      content: late.inYaml(flux.kustomization.content),
+      managed: isManaged(flux.kustomization.content),
+    },
   };
 }
 

@@ -1,5 +1,19 @@
 export { FluxBootstrap } from "./flux-bootstrap";
-export type { FluxBootstrapArgs, GitHubArgs, SyncArgs } from "./args";
+export type { FluxBootstrapArgs, SyncArgs } from "./args";
+export type {
+  CommitArgs,
+  CommitAuthorArgs,
+  CredentialsArgs,
+  DeployKeyArgs,
+  ExistingSecretArgs,
+  GitHubAppArgs,
+  GitHubArgs,
+  NewRepositoryArgs,
+  PullRequestArgs,
+  SshKeyArgs,
+  SyncProxyArgs,
+  TokenArgs,
+} from "./git-args";
 export type {
   AffinityArgs,
   ControllerArgs,
@@ -19,6 +33,10 @@ export type {
   WorkloadIdentityArgs,
 } from "./tuning-args";
 export type { CommittedFile } from "./git-hosts/git-host";
+export { CommitMode } from "./git-hosts/commit-mode";
+export { GitTransport } from "./git-hosts/git-transport";
+export { RepositoryVisibility } from "./git-hosts/repository-visibility";
+export { SshKeyAlgorithm } from "./credentials/ssh-key-algorithm";
 export { LogLevel } from "./manifests/install-options";
 export { DeletionPolicy } from "./manifests/sync";
 export { ControllerSize } from "./manifests/tuning/controller-size";

@@ -2,7 +2,7 @@ import type { FluxBootstrapArgs } from "./args";
 import * as checks from "./checks";
 import { at, optional, required, type Problem } from "./check-problems";
 import { defaults } from "./defaults";
-import { pinnedKnownHosts } from "./git-hosts/known-hosts";
+import { gitProblems } from "./git-problems";
 import { COMPONENTS, DEFAULT_COMPONENTS, REQUIRED_COMPONENTS } from "./manifests/controllers";
 import { LogLevel } from "./manifests/install-options";
 import { DeletionPolicy } from "./manifests/sync";
@@ -10,15 +10,9 @@ import { tuningProblems } from "./tuning-problems";
 
 /** Everything that can be known to be wrong from the arguments alone, so that it is said before anything is sent. */
 export function problems(args: FluxBootstrapArgs): Problem[] {
-  const { github, sync } = args;
+  const { sync } = args;
   return [
-    ...required("github.owner", github.owner, checks.gitHubOwner),
-    ...(typeof github.repository === "object"
-      ? []
-      : required("github.repository", github.repository, checks.gitHubRepository)),
-    ...optional("github.branch", github.branch, checks.gitBranch),
-    ...optional("github.sshHostname", github.sshHostname, checks.hostAndPort),
-    ...missingKnownHosts(github.sshHostname, github.knownHosts),
+    ...gitProblems(args),
     ...required("path", args.path, checks.repositoryDirectory),
     ...optional("version", args.version, checks.fluxVersion),
     ...componentProblems(args.components, args.componentsExtra),
@@ -48,12 +42,6 @@ function pullSecretProblems({ registryCredentials, imagePullSecret, sync }: Flux
   if (imagePullSecret === undefined) return [{ propertyPath, reason: "is required with registryCredentials: it names the Secret that they go into" }];
   const taken = imagePullSecret === (sync?.name ?? defaults.sync.name);
   return taken ? [{ propertyPath, reason: `${JSON.stringify(imagePullSecret)} is the Secret with the key of the repository` }] : [];
-}
-
-function missingKnownHosts(sshHostname: string | undefined, knownHosts: string | undefined): Problem[] {
-  if (sshHostname === undefined || knownHosts !== undefined || pinnedKnownHosts(sshHostname) !== undefined) return [];
-  const reason = `is required for ${JSON.stringify(sshHostname)}: no host keys are pinned for it, and none is trusted on first use`;
-  return [{ propertyPath: "github.knownHosts", reason }];
 }
 
 function componentProblems(

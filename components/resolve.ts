@@ -1,11 +1,16 @@
+import type * as pulumi from "@pulumi/pulumi";
+
 import type { FluxBootstrapArgs } from "./args";
 import type { PullCredentials } from "./cluster/image-pull-secret";
 import { defaults } from "./defaults";
-import type { GitHubOptions } from "./git-hosts/github";
-import { pinnedKnownHosts } from "./git-hosts/known-hosts";
+import type { CredentialsOptions } from "./credentials/credentials-options";
+import type { CommitOptions } from "./git-hosts/commit-options";
+import type { GitHubOptions } from "./git-hosts/github-options";
 import type { InstallOptions } from "./manifests/install-options";
 import type { SyncOptions } from "./manifests/sync";
 import type { TuningOptions } from "./manifests/tuning/tuning-options";
+import type { ProxySecret } from "./manifests/source-secret";
+import { resolveCommit, resolveCredentials, resolveGitHub, secretNameOf } from "./resolve-git";
 import { resolveTuning } from "./resolve-tuning";
 import { LateValues } from "./late-values";
 
@@ -22,23 +27,31 @@ export interface FluxBootstrapOptions {
   /** Without the URL, which may be an output of the resource that makes the repository. */
   readonly sync: Omit<SyncOptions, "url">;
   readonly github: GitHubOptions;
+  readonly credentials: CredentialsOptions;
+  /** The proxy that Flux clones through. */
+  readonly proxy: ProxySecret<pulumi.Input<string>> | undefined;
+  readonly commit: CommitOptions;
   /** The directory of the manifests in the repository, from its root. */
   readonly directory: string;
   readonly timeout: string;
   readonly allowDowngrade: boolean;
+  readonly allowMove: boolean;
 }
 
 /** Completes the arguments; they must have no problems. */
 export function resolve(args: FluxBootstrapArgs): FluxBootstrapOptions {
-  const { github, sync = {} } = args;
+  const { sync = {} } = args;
   const namespace = args.namespace ?? defaults.namespace;
-  const branch = github.branch ?? defaults.branch;
-  const sshHostname = github.sshHostname ?? defaults.sshHostname;
   const name = sync.name ?? defaults.sync.name;
   const late = new LateValues();
   const path = args.path.replace(/^\.\//, "").replace(/\/$/, "").replace(/^\.$/, "");
+  const directory = path === "" ? namespace : `${path}/${namespace}`;
+  const version = args.version ?? defaults.version;
+  const github = resolveGitHub(args);
+  const { branch } = github;
+  const credentials = resolveCredentials(args, [namespace, name, branch, path].filter((part) => part !== "").join("-"));
   return {
-    version: args.version ?? defaults.version,
+    version,
     manifests: args.manifests,
     install: {
       components: [...(args.components ?? defaults.components), ...(args.componentsExtra ?? defaults.componentsExtra)],
@@ -63,7 +76,9 @@ export function resolve(args: FluxBootstrapArgs): FluxBootstrapOptions {
       name,
       namespace,
       branch,
-      secretName: name,
+      secretName: secretNameOf(name, credentials, args),
+      ...(credentials.kind === "gitHubApp" ? { provider: "github" } : {}),
+      ...(sync.proxy === undefined ? {} : { proxySecretName: `${name}-proxy` }),
       path,
       sourceInterval: sync.sourceInterval ?? defaults.sync.sourceInterval,
       interval: sync.interval ?? defaults.sync.interval,
@@ -73,16 +88,13 @@ export function resolve(args: FluxBootstrapArgs): FluxBootstrapOptions {
       ...(sync.wait === undefined ? {} : { wait: sync.wait }),
       ...(sync.deletionPolicy === undefined ? {} : { deletionPolicy: sync.deletionPolicy }),
     },
-    github: {
-      owner: github.owner,
-      repository: github.repository,
-      branch,
-      sshHostname,
-      knownHosts: github.knownHosts ?? pinnedKnownHosts(sshHostname) ?? "",
-      deployKeyTitle: [namespace, name, branch, path].filter((part) => part !== "").join("-"),
-    },
-    directory: path === "" ? namespace : `${path}/${namespace}`,
+    github,
+    credentials,
+    proxy: sync.proxy,
+    commit: resolveCommit(args, version, { path, directory }),
+    directory,
     timeout: args.timeout ?? defaults.timeout,
     allowDowngrade: args.allowDowngrade ?? defaults.allowDowngrade,
+    allowMove: args.allowMove ?? defaults.allowMove,
   };
 }

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import type { KubernetesObject, ObjectMeta } from "../manifests/kubernetes-object";
+import { CommitMode } from "../git-hosts/commit-mode";
 import { createImagePullSecret, type PullCredentials } from "./image-pull-secret";
 import { typedResource } from "./typed-resource";
 
@@ -12,6 +13,15 @@ const METADATA = ["metadata.annotations", "metadata.labels"];
  */
 const HANDED_OVER = [...METADATA, "spec", "data", "rules", "subjects", "roleRef"];
 
+/** What Pulumi leaves alone of an object of a kind that it has created. */
+function handedOver(kind: string, mode: CommitMode): string[] {
+  // Nothing is in Git for Flux to apply.
+  if (mode === CommitMode.None) return [];
+  // The schemas of another release go to the API server first, so that it can refuse them before they are committed; but not
+  // where the commit may take days to be merged, and Flux would put the old ones back.
+  return kind === "CustomResourceDefinition" && mode === CommitMode.Push ? METADATA : HANDED_OVER;
+}
+
 /** The objects that Flux consists of. */
 export interface Controllers {
   readonly all: readonly pulumi.CustomResource[];
@@ -22,12 +32,14 @@ export interface Controllers {
 /**
  * Creates the objects that Flux consists of as child resources, and hands them over to Flux.
  *
+ * @param mode how Flux gets to the same objects in Git
  * @param pullCredentials what the Secret for their images is made of, when it is to be made; it is not handed over
  */
 export function createControllers(
   name: string,
   objects: readonly KubernetesObject[],
   pullCredentials: PullCredentials | undefined,
+  mode: CommitMode,
   opts: pulumi.CustomResourceOptions,
 ): Controllers {
   const create = (belongs: (object: KubernetesObject) => boolean, dependsOn: typeof opts.dependsOn) =>
@@ -37,8 +49,7 @@ export function createControllers(
         typedResource(`${name}-${object.metadata.name}`, marked(object), {
           ...opts,
           ...(dependsOn === undefined ? {} : { dependsOn }),
-          // The schemas of another release go to the API server first, so that it can refuse them before they are committed.
-          ignoreChanges: object.kind === "CustomResourceDefinition" ? METADATA : HANDED_OVER,
+          ignoreChanges: handedOver(object.kind, mode),
         }),
       );
   const namespace = create(isNamespace, opts.dependsOn);

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
+import { CommitStage } from "../git-hosts/git-host";
 import { gitRepository, kustomization, DeletionPolicy } from "../manifests/sync";
 import type { SyncOptions } from "../manifests/sync";
 import type { Installation } from "../manifests/installation";
@@ -7,6 +8,30 @@ import { fluxResource } from "./flux-resource";
 
 /** The values of the sync, of which the URL may be the output of a resource. */
 export type SyncInputs = Omit<SyncOptions, "url"> & { readonly url: pulumi.Input<string> };
+
+/** What Pulumi leaves alone of objects that wait for a commit to be merged: Flux goes on with what Git has. */
+const HELD = ["spec", "metadata"];
+
+/**
+ * Declares what Flux follows, as far as its commit has come.
+ *
+ * @returns the revision that Flux applied last; nothing when there is nothing to follow yet
+ */
+export function followCommit(
+  stage: pulumi.Output<CommitStage>,
+  declare: (ignored: { readonly ignoreChanges?: string[] }) => pulumi.Output<string | undefined>,
+): pulumi.Output<string | undefined> {
+  return stage.apply((reached) => {
+    switch (reached) {
+      case CommitStage.OnBranch:
+        return declare({});
+      case CommitStage.Waiting:
+        return declare({ ignoreChanges: HELD });
+      case CommitStage.WaitingForFirst:
+        return pulumi.output(undefined);
+    }
+  });
+}
 
 /**
  * Declares the GitRepository and the Kustomization, and waits until Flux has applied what was committed.

@@ -1,23 +1,20 @@
 import { RepositoryDeployKey } from "@pulumi/github/repositoryDeployKey";
 import type * as pulumi from "@pulumi/pulumi";
 
+import type { DeployKey } from "../credentials/source-credentials";
 import type { ListedDeployKey } from "./github-lookup";
 
-/** A key that may read one repository. */
-export interface DeployKeyOptions {
-  readonly repository: pulumi.Input<string>;
-  readonly title: string;
-  /** The public key, as a line of `authorized_keys` without a comment. */
-  readonly key: pulumi.Input<string>;
-}
-
-/** Registers a read-only deploy key. GitHub takes a key only once, so it goes before its replacement comes. */
+/**
+ * Registers a deploy key. GitHub takes a key only once, so it goes before its replacement comes: that is one with other rights,
+ * as another key is another resource. The title is only for people, and a key keeps the one that it was registered with.
+ */
 export function createDeployKey(
-  name: string,
-  { repository, title, key }: DeployKeyOptions,
+  { name, title, readOnly, identityPub }: DeployKey,
+  repository: pulumi.Input<string>,
   opts: pulumi.CustomResourceOptions,
 ): RepositoryDeployKey {
-  return new RepositoryDeployKey(name, { repository, title, key, readOnly: true }, { ...opts, deleteBeforeReplace: true });
+  const args = { repository, title, key: identityPub, readOnly };
+  return new RepositoryDeployKey(name, args, { ...opts, deleteBeforeReplace: true, ignoreChanges: ["title"] });
 }
 
 /**
@@ -27,8 +24,8 @@ export function createDeployKey(
  */
 export function importRegistered(
   listed: readonly ListedDeployKey[],
-  { repository, title, key }: { readonly repository: string; readonly title: string; readonly key: string },
+  { repository, key }: { readonly repository: string; readonly key: string },
 ): { readonly import?: string } {
-  const registered = listed.find((candidate) => candidate.key === key && candidate.title === title);
+  const registered = listed.find((candidate) => candidate.key === key);
   return registered === undefined ? {} : { import: `${repository}:${String(registered.id)}` };
 }

@@ -1,56 +1,67 @@
-import { RepositoryFile } from "@pulumi/github/repositoryFile";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { CommittedFileResource, GitHost } from "./git-host";
+import type { CommitStyle } from "./commit-options";
+import type { FileToCommit, GitHost } from "./git-host";
+import { GitTransport } from "./git-transport";
 import { createDeployKey, importRegistered } from "./github-deploy-key";
+import { gitHubHooks } from "./github-hooks";
 import { lookUp } from "./github-lookup";
+import type { GitHubOptions } from "./github-options";
+import { propose } from "./github-pull-request";
+import { push } from "./github-push";
 import { readFile } from "./github-read-file";
-
-/** The repository, resolved: nothing is optional any more. */
-export interface GitHubOptions {
-  readonly owner: string;
-  readonly repository: pulumi.Input<string>;
-  readonly branch: string;
-  readonly sshHostname: string;
-  readonly knownHosts: string;
-  /** Tells this cluster's deploy key from those of others. */
-  readonly deployKeyTitle: string;
-}
+import { createRepository } from "./github-repository";
 
 /** A repository on GitHub, written to through the GitHub provider of the component. */
-export function gitHub(name: string, options: GitHubOptions, component: pulumi.Resource): GitHost {
-  const { owner, branch, deployKeyTitle: title, sshHostname, knownHosts } = options;
+export function gitHub(name: string, options: GitHubOptions, style: CommitStyle, component: pulumi.Resource): GitHost {
+  const { owner, branch, url, sshHostname, sshUser, knownHosts, certificateAuthority, newRepository } = options;
   const repository = pulumi.output(options.repository);
-  const deployKeys = repository.apply((known) => lookUp({ owner, repository: known, branch }, component));
+  const target = repository.apply((known) => ({ owner, repository: known, branch }));
+  const hooks = gitHubHooks(name, target, component);
+  const hooked = <T extends pulumi.CustomResourceOptions>(opts: T): T => ({ ...opts, ...(hooks && { hooks }) });
+
+  const made =
+    newRepository && typeof options.repository === "string"
+      ? createRepository(name, options.repository, branch, newRepository, hooked({ parent: component }))
+      : undefined;
+  /** Whether the repository was there before this program, so that there is something to ask about. */
+  const isThere = typeof options.repository === "string" && made === undefined;
+  const deployKeys = made === undefined ? target.apply((known) => lookUp(known, component)) : pulumi.output([]);
+  const texts = new Map<string, pulumi.Output<string | undefined>>();
+  const read = (path: string): pulumi.Output<string | undefined> => {
+    if (made !== undefined) return pulumi.output(undefined);
+    const text = texts.get(path) ?? pulumi.all([target, deployKeys]).apply(([known]) => readFile(known, path, component));
+    texts.set(path, text);
+    return text;
+  };
+  const readAll = (files: readonly FileToCommit[]) => pulumi.all(files.map(({ path }) => read(path)));
+  const withRepository = (compose: (known: string) => string): pulumi.Input<string> =>
+    typeof options.repository === "string" ? compose(options.repository) : repository.apply(compose);
 
   return {
-    url: pulumi.interpolate`ssh://git@${sshHostname}/${owner}/${repository}`,
+    url: (transport) =>
+      withRepository((known) =>
+        transport === GitTransport.Ssh ? `ssh://${sshUser}@${sshHostname}/${owner}/${known}` : `${url}/${owner}/${known}.git`,
+      ),
+    fullName: withRepository((known) => `${owner}/${known}`),
     knownHosts,
-    confirmed: deployKeys.apply(() => []),
-    read: (path) => pulumi.all([repository, deployKeys]).apply(([known]) => readFile({ owner, repository: known, branch }, path, component)),
+    certificateAuthority,
+    confirmed: made === undefined ? deployKeys.apply(() => []) : pulumi.output([made] as pulumi.Resource[]),
+    read,
 
-    registerDeployKey: (identityPub, opts) => {
+    registerDeployKey: (key, opts) => {
       // A repository made by the same program has no keys yet, and may not exist during preview.
-      if (typeof options.repository !== "string") return createDeployKey(name, { repository, title, key: identityPub }, opts);
-      return pulumi.all([options.repository, identityPub, deployKeys]).apply(([known, key, listed]) => {
-        const deployKey = { repository: known, title, key };
-        return createDeployKey(name, deployKey, { ...opts, ...importRegistered(listed, deployKey) });
-      });
+      if (!isThere) return createDeployKey(key, repository, hooked(opts));
+      return pulumi.all([repository, key.identityPub, deployKeys]).apply(([known, identityPub, listed]) =>
+        createDeployKey(key, known, { ...hooked(opts), ...importRegistered(listed, { repository: known, key: identityPub }) }),
+      );
     },
 
-    commit: (files, after, opts) => {
-      const committed: CommittedFileResource[] = [];
-      for (const { path, content, message } of files) {
-        const previous = committed.at(-1)?.resource;
-        const resource = new RepositoryFile(
-          `${name}-${path.split("/").at(-1) ?? path}`,
-          { repository, branch, file: path, content, commitMessage: message, overwriteOnCreate: true },
-          // Each is a commit of its own, and GitHub refuses one that races another on the same branch.
-          { ...opts, dependsOn: previous === undefined ? [...after] : [previous] },
-        );
-        committed.push({ resource, file: resource.commitSha.apply((commit) => ({ path, commit })) });
-      }
-      return committed;
+    push: (files, after, opts) => push(name, { repository, branch }, files, isThere ? readAll(files) : undefined, style, after, hooked(opts)),
+
+    propose: (files, pushedBefore, after, opts) => {
+      const known = { owner, repository: typeof options.repository === "string" ? options.repository : "", branch };
+      return propose(files, readAll(files), pushedBefore, { name, target: known, url, style, after, opts: hooked(opts) });
     },
   };
 }

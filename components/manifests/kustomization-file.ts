@@ -1,6 +1,12 @@
 import type { ManifestFile } from "./manifest-file";
 import type { Patch } from "./patches/patch";
+import { readData } from "./yaml/read-data";
 import { render, type RenderableObject } from "./yaml/render";
+
+const OWN_RESOURCES = ["gotk-components.yaml", "gotk-sync.yaml"];
+
+/** What a file begins with that holds what the caller's arguments change about Flux: a person has nothing to add to it. */
+const MANAGED = "# Managed by FluxBootstrap: the arguments of the component decide what is here. DO NOT EDIT.\n";
 
 /**
  * The file that makes the directory one kustomization; byte for byte as `flux bootstrap` commits it when there are neither
@@ -9,13 +15,40 @@ import { render, type RenderableObject } from "./yaml/render";
  * @see https://github.com/fluxcd/flux2/blob/v2.9.4/pkg/manifestgen/kustomization/kustomization.go
  */
 export function kustomizationFile(furtherResources: readonly string[] = [], patches: readonly Patch[] = []): ManifestFile {
+  const managed = furtherResources.length > 0 || patches.length > 0;
   const content = render({
     apiVersion: "kustomize.config.k8s.io/v1beta1",
     kind: "Kustomization",
     ...(patches.length === 0 ? {} : { patches: patches.map(entry) }),
-    resources: ["gotk-components.yaml", "gotk-sync.yaml", ...furtherResources],
+    resources: [...OWN_RESOURCES, ...furtherResources],
   });
-  return { path: "kustomization.yaml", content };
+  return { path: "kustomization.yaml", content: managed ? `${MANAGED}${content}` : content };
+}
+
+/** Whether the content of a `kustomization.yaml` is the caller's arguments, rather than the default. */
+export function isManaged(kustomization: string): boolean {
+  return kustomization.startsWith(MANAGED);
+}
+
+/** Whether a person wrote a `kustomization.yaml`, or changed what `flux bootstrap` or this package once wrote. */
+export function isForeign(kustomization: string): boolean {
+  return !isManaged(kustomization) && kustomization.trim() !== kustomizationFile().content.trim();
+}
+
+/** Which of Flux's own manifests a `kustomization.yaml` does not list; none when it cannot be told. */
+export function unlisted(kustomization: string): string[] {
+  const listed = resourcesOf(kustomization);
+  return listed === undefined ? [] : OWN_RESOURCES.filter((name) => !listed.includes(name));
+}
+
+function resourcesOf(kustomization: string): string[] | undefined {
+  try {
+    const { resources } = readData(kustomization) as { readonly resources?: unknown };
+    return Array.isArray(resources) ? resources.map((item) => String(item).replace(/^\.\//, "")) : [];
+  } catch {
+    // Such as one with anchors: kustomize reads more than is written here.
+    return undefined;
+  }
 }
 
 function entry(patch: Patch): RenderableObject {

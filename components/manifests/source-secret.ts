@@ -1,28 +1,89 @@
-/** The credentials that Flux clones the repository with over SSH; `T` is a string, or whatever holds one. */
+/** A Secret for source-controller; `T` is a string, or whatever holds one, so that secret outputs pass through unopened. */
 export interface SourceSecretOptions<T> {
   readonly name: string;
   readonly namespace: string;
+  readonly data: Readonly<Record<string, T>>;
+}
+
+/** The Secret that a GitRepository refers to. */
+export function sourceSecret<T>({ name, namespace, data }: SourceSecretOptions<T>) {
+  return { apiVersion: "v1", kind: "Secret", metadata: { name, namespace }, stringData: data } as const;
+}
+
+/** An SSH key, and the host that it is for. */
+export interface SshSecret<T> {
   /** The private key, in PEM or OpenSSH format. */
   readonly identity: T;
   /** The public key, as one line of an `authorized_keys` file. */
-  readonly identityPub: T;
+  readonly identityPub?: T | undefined;
+  /** What the private key is encrypted with. */
+  readonly password?: T | undefined;
   /** The host's public keys, as lines of a `known_hosts` file. */
   readonly knownHosts: T;
 }
 
 /**
- * The Secret that a GitRepository refers to, with the keys that `flux bootstrap` gives it.
- *
- * Pure over the type of the values, so that secret outputs pass through without being opened.
+ * The keys that `flux bootstrap` gives its Secret.
  *
  * @see https://fluxcd.io/flux/components/source/gitrepositories/#ssh-authentication
  * @see https://github.com/fluxcd/flux2/blob/v2.9.4/pkg/manifestgen/sourcesecret/sourcesecret.go
  */
-export function sourceSecret<T>({ name, namespace, identity, identityPub, knownHosts }: SourceSecretOptions<T>) {
+export function sshSecret<T>({ identity, identityPub, password, knownHosts }: SshSecret<T>): Readonly<Record<string, T>> {
+  return { identity, ...present("identity.pub", identityPub), ...present("password", password), known_hosts: knownHosts };
+}
+
+/** A user and a token or password for HTTPS. */
+export interface BasicAuthSecret<T> {
+  readonly username: T;
+  readonly password: T;
+  /** The certificate of the authority that the host's certificate is signed by, in PEM. */
+  readonly certificateAuthority?: T | undefined;
+}
+
+/** @see https://fluxcd.io/flux/components/source/gitrepositories/#basic-access-authentication */
+export function basicAuthSecret<T>({ username, password, certificateAuthority }: BasicAuthSecret<T>): Readonly<Record<string, T>> {
+  return { username, password, ...authoritySecret(certificateAuthority) };
+}
+
+/** @see https://fluxcd.io/flux/components/source/gitrepositories/#https-certificate-authority */
+export function authoritySecret<T>(certificateAuthority: T | undefined): Readonly<Record<string, T>> {
+  return present("ca.crt", certificateAuthority);
+}
+
+/** A GitHub App. */
+export interface GitHubAppSecret<T> {
+  readonly appId: T;
+  readonly installationId: T;
+  /** In PEM. */
+  readonly privateKey: T;
+  /** The URL of the API, of any GitHub but github.com. */
+  readonly baseUrl?: T | undefined;
+  readonly certificateAuthority?: T | undefined;
+}
+
+/** @see https://fluxcd.io/flux/components/source/gitrepositories/#github */
+export function gitHubAppSecret<T>(app: GitHubAppSecret<T>): Readonly<Record<string, T>> {
   return {
-    apiVersion: "v1",
-    kind: "Secret",
-    metadata: { name, namespace },
-    stringData: { identity, "identity.pub": identityPub, known_hosts: knownHosts },
-  } as const;
+    githubAppID: app.appId,
+    githubAppInstallationID: app.installationId,
+    githubAppPrivateKey: app.privateKey,
+    ...present("githubAppBaseURL", app.baseUrl),
+    ...authoritySecret(app.certificateAuthority),
+  };
+}
+
+/** A proxy. */
+export interface ProxySecret<T> {
+  readonly address: T;
+  readonly username?: T | undefined;
+  readonly password?: T | undefined;
+}
+
+/** @see https://fluxcd.io/flux/components/source/gitrepositories/#proxy-secret-reference */
+export function proxySecret<T>({ address, username, password }: ProxySecret<T>): Readonly<Record<string, T>> {
+  return { address, ...present("username", username), ...present("password", password) };
+}
+
+function present<T>(key: string, value: T | undefined): Readonly<Record<string, T>> {
+  return value === undefined ? {} : { [key]: value };
 }

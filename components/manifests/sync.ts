@@ -22,8 +22,12 @@ export interface SyncOptions {
   /** The address of the repository, e.g. `"ssh://git@github.com/acme/fleet"`. */
   readonly url: string;
   readonly branch: string;
-  /** The name of the Secret with the repository's key. */
-  readonly secretName: string;
+  /** The name of the Secret with the repository's credentials; none for a public one. */
+  readonly secretName?: string | undefined;
+  /** `github` for a GitHub App. */
+  readonly provider?: "github";
+  /** The name of the Secret with the proxy to clone through. */
+  readonly proxySecretName?: string;
   /** A directory of the repository, e.g. `"clusters/prod"`; empty for its root. */
   readonly path: string;
   /** How often Flux looks for new commits. */
@@ -47,8 +51,10 @@ export function gitRepository(sync: SyncOptions) {
     metadata: { name: sync.name, namespace: sync.namespace },
     spec: {
       interval: goDuration(sync.sourceInterval),
+      ...(sync.provider === undefined ? {} : { provider: sync.provider }),
+      ...(sync.proxySecretName === undefined ? {} : { proxySecretRef: { name: sync.proxySecretName } }),
       ref: { branch: sync.branch },
-      secretRef: { name: sync.secretName },
+      ...(sync.secretName === undefined ? {} : { secretRef: { name: sync.secretName } }),
       url: sync.url,
     },
   } satisfies Sync<unknown>;

@@ -11,10 +11,10 @@ describe("FluxBootstrap's credentials", () => {
   it("puts the same key into the Secret that it registers with GitHub, read-only", async () => {
     const { resources, flux } = await register(MINIMAL);
     const publicKey = await resolved(flux.publicKey);
-    assert.match(publicKey, /^ssh-ed25519 [A-Za-z0-9+/]{68}$/);
+    assert.match(publicKey ?? "", /^ssh-ed25519 [A-Za-z0-9+/]{68}$/);
     assert.deepEqual(theOnly(resources, DEPLOY_KEY).inputs, {
       repository: "fleet",
-      title: "flux-system-flux-system-main-clusters/prod",
+      title: "flux-system-flux-system-main-clusters/prod (project/stack)",
       key: publicKey,
       readOnly: true,
     });
@@ -28,7 +28,7 @@ describe("FluxBootstrap's credentials", () => {
 
   it("marks the private key secret wherever it goes", async () => {
     const { resources, flux } = await register(MINIMAL);
-    assert.equal(isSecret(theOnly(resources, "pulumi:index:Stash").inputs["input"]), true);
+    assert.equal(isSecret(theOnly(resources, "pulumi:index:Stash", "fleet").inputs["input"]), true);
     assert.equal(isSecret(theOnly(resources, SECRET).inputs["stringData"]), true);
     assert.equal(await pulumi.isSecret(flux.publicKey), false);
     const holders = resources.filter(({ inputs }) => JSON.stringify(inputs).includes("PRIVATE KEY"));
@@ -37,7 +37,7 @@ describe("FluxBootstrap's credentials", () => {
 
   it("keeps the first key pair", async () => {
     const { resources } = await register(MINIMAL);
-    assert.deepEqual(theOnly(resources, "pulumi:index:Stash").opts.ignoreChanges, ["input"]);
+    assert.deepEqual(theOnly(resources, "pulumi:index:Stash", "fleet").opts.ignoreChanges, ["input"]);
   });
 
   it("imports a deploy key that an interrupted run has registered", async () => {
@@ -50,7 +50,7 @@ describe("FluxBootstrap's credentials", () => {
   });
 
   it("leaves a deploy key of the same title but with another key alone", async () => {
-    const answers = { getRepositoryDeployKeys: { keys: [{ id: 1, title: "flux-system-flux-system-main-clusters/prod", key: "other" }] } };
+    const answers = { getRepositoryDeployKeys: { keys: [{ id: 1, title: "flux-system-flux-system-main-clusters/prod (project/stack)", key: "other" }] } };
     const { resources } = await register(MINIMAL, { answers });
     assert.equal(theOnly(resources, DEPLOY_KEY).opts.import, undefined);
   });

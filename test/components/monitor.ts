@@ -25,7 +25,9 @@ export type Answers = Partial<
   Record<"getRepository" | "getBranch" | "getRepositoryDeployKeys" | "getRepositoryFile", Record<string, unknown>>
 >;
 
+/** The Stash of the key pair. */
 const STASH = "pulumi:index:Stash";
+const KEY_STASH = "fleet";
 
 const FOUND = {
   getRepository: { fullName: "acme/fleet", name: "fleet" },
@@ -82,7 +84,7 @@ export async function register(
   });
   await pulumi.runtime.disconnect();
   if (flux === undefined) throw new Error("the program did not run");
-  const stash = resources.find(({ type }) => type === STASH)?.inputs.input as unknown;
+  const stash = resources.find(({ type, name }) => type === STASH && name === KEY_STASH)?.inputs.input as unknown;
   return { flux, resources: resources.filter(({ type }) => type !== "pulumi:pulumi:Stack"), events, stash };
 }
 
@@ -101,9 +103,9 @@ export function theOnly(resources: readonly Registered[], type: string, name?: s
 }
 
 /** Providers answer with more than they were given. */
-function stateOf({ type, inputs }: MockResourceArgs, stash: unknown): Record<string, unknown> {
+function stateOf({ type, name, inputs }: MockResourceArgs, stash: unknown): Record<string, unknown> {
   const given = inputs as Record<string, unknown>;
-  if (type === STASH) return { ...given, output: stash ?? given["input"] };
+  if (type === STASH) return { ...given, output: (name === KEY_STASH ? stash : undefined) ?? given["input"] };
   if (type === "github:index/repositoryFile:RepositoryFile") return { ...given, commitSha: `commit of ${String(given["file"])}` };
   if (type.endsWith(":Kustomization")) return { ...given, status: { lastAppliedRevision: "main@sha1:2222" } };
   return given;

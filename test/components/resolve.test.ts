@@ -6,7 +6,7 @@ const ARGS = { github: { owner: "acme", repository: "fleet" }, path: "clusters/p
 
 describe("resolve", () => {
   it("completes the smallest arguments by the defaults of flux bootstrap", () => {
-    const { github, late, ...options } = resolve(ARGS);
+    const { github, credentials, commit, late, ...options } = resolve(ARGS);
     assert.equal(late.inYaml("as it is"), "as it is");
     assert.deepEqual(options, {
       version: "v2.9.4",
@@ -36,6 +36,8 @@ describe("resolve", () => {
       directory: "clusters/prod/flux-system",
       timeout: "5m0s",
       allowDowngrade: false,
+      allowMove: false,
+      proxy: undefined,
     });
     const { knownHosts, ...rest } = github;
     assert.equal(knownHosts.split("\n").length, 4);
@@ -43,8 +45,29 @@ describe("resolve", () => {
       owner: "acme",
       repository: "fleet",
       branch: "main",
+      url: "https://github.com",
       sshHostname: "github.com",
-      deployKeyTitle: "flux-system-flux-system-main-clusters/prod",
+      sshUser: "git",
+      certificateAuthority: undefined,
+      newRepository: undefined,
+    });
+    assert.deepEqual(credentials, {
+      kind: "deployKey",
+      algorithm: "ed25519",
+      rsaBits: 2048,
+      readOnly: true,
+      rotation: "",
+      title: "flux-system-flux-system-main-clusters/prod (project/stack)",
+    });
+    assert.deepEqual(commit, {
+      mode: "push",
+      author: undefined,
+      message: { prefix: "", appendix: "" },
+      pullRequest: {
+        branchPrefix: "flux-bootstrap/clusters-prod",
+        title: "Flux v2.9.4 for clusters/prod/flux-system",
+        body: "Flux v2.9.4 manages itself from `clusters/prod/flux-system/`. Run `pulumi up` again after the merge.",
+      },
     });
   });
 

@@ -9,7 +9,7 @@ import type { World } from "./world";
 
 const DIRECTORY = "clusters/prod/flux-system";
 /** Those of the component, with the stack itself. */
-const RESOURCES = 42;
+const RESOURCES = 43;
 
 describe("bootstrap", () => {
   let world: World;
@@ -49,7 +49,7 @@ describe("bootstrap", () => {
     assert.equal(isTrue(source), true);
     assert.deepEqual(
       repository.deployKeys.map(({ title, readOnly }) => ({ title, readOnly })),
-      [{ title: "flux-system-flux-system-main-clusters/prod", readOnly: true }],
+      [{ title: "flux-system-flux-system-main-clusters/prod (flux-bootstrap/bootstrap)", readOnly: true }],
     );
     assert.equal(lab.gitHost.requests.filter(({ status }) => status >= 400 && status !== 404).length, 0);
   });

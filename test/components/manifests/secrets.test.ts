@@ -1,18 +1,18 @@
 import * as assert from "node:assert/strict";
 import { dockerConfigJson, imagePullSecret } from "../../../components/manifests/image-pull-secret";
-import { sourceSecret } from "../../../components/manifests/source-secret";
+import { sourceSecret, sshSecret } from "../../../components/manifests/source-secret";
 
 describe("sourceSecret", () => {
   it("has the keys that source-controller reads, and passes their values through unopened", () => {
     const [identity, identityPub, knownHosts] = [{ sealed: 1 }, { sealed: 2 }, { sealed: 3 }];
-    const secret = sourceSecret<object>({ name: "a", namespace: "b", identity, identityPub, knownHosts });
+    const secret = sourceSecret<object>({ name: "a", namespace: "b", data: sshSecret<object>({ identity, identityPub, knownHosts }) });
     assert.deepEqual(secret, {
       apiVersion: "v1",
       kind: "Secret",
       metadata: { name: "a", namespace: "b" },
       stringData: { identity, "identity.pub": identityPub, known_hosts: knownHosts },
     });
-    assert.equal(secret.stringData.identity, identity);
+    assert.equal(secret.stringData["identity"], identity);
   });
 });
 

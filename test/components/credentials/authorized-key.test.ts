@@ -3,7 +3,7 @@ import { generateKeyPairSync } from "node:crypto";
 
 import { utils } from "ssh2";
 
-import { authorizedKey } from "../../components/ssh-key";
+import { authorizedKey } from "../../../components/credentials/authorized-key";
 
 describe("authorizedKey", () => {
   it("writes the public key that an SSH library reads from the private one", () => {

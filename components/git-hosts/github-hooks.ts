@@ -1,0 +1,75 @@
+import { getRepositoryFile } from "@pulumi/github/getRepositoryFile";
+import * as pulumi from "@pulumi/pulumi";
+
+import { valueOf } from "../value-of";
+import type { GitHubTarget } from "./github-errors";
+import { changedByOthers, isConflict, judge } from "./github-write-errors";
+
+/** How long GitHub may take before it is said that it is waited for, in milliseconds. */
+const PATIENCE = 15_000;
+
+/**
+ * Hooks for what is written to GitHub: they try again what passes, and explain what does not. The provider retries on its own,
+ * and waits silently as long as GitHub's limits ask for; it does not retry a commit that another one came before.
+ *
+ * @returns none where the engine has no such hooks, or is a mock: the provider's own words are shown then
+ * @see https://www.pulumi.com/docs/iac/concepts/options/hooks/
+ */
+export function gitHubHooks(name: string, target: pulumi.Output<GitHubTarget>, component: pulumi.Resource): pulumi.ResourceHookBinding | undefined {
+  if (!supported()) return undefined;
+  const waiting = new Map<string, NodeJS.Timeout>();
+  const begin = ({ urn, newInputs }: pulumi.ResourceHookArgs): void => {
+    const say = (): void => void pulumi.log.info(`github: still waiting for the answer about ${nameOf(newInputs)}: GitHub may be limiting requests`, component);
+    waiting.set(urn, setInterval(say, PATIENCE).unref());
+  };
+  const end = ({ urn }: { readonly urn: string }): void => clearInterval(waiting.get(urn));
+
+  const failed = new pulumi.ErrorHook(`${name}-github`, async (args) => {
+    const { errors, failedOperation, newInputs } = args;
+    end(args);
+    // A deletion is not explained: where it goes wrong, the program may not be running at all.
+    if (failedOperation === "delete") return false;
+    const known = await valueOf(target);
+    const [message = ""] = errors;
+    const what = nameOf(newInputs);
+    if (isConflict(message)) throw new Error(changedByOthers(what, known, await lastCommit(what, known, component)));
+    const verdict = judge(message, what, known, errors.length);
+    if (verdict === undefined) return false;
+    if ("explanation" in verdict) throw new Error(verdict.explanation);
+    void pulumi.log.info(`${verdict.retry} It is tried again.`, component);
+    await new Promise((resume) => setTimeout(resume, pause(errors.length)));
+    return true;
+  });
+  return { beforeCreate: [begin], afterCreate: [end], beforeUpdate: [begin], afterUpdate: [end], onError: [failed] };
+}
+
+/** Milliseconds to wait: twice as long each time up to ten seconds, and at random, so that writers do not meet again. */
+function pause(failures: number): number {
+  return Math.random() * Math.min(10_000, 250 * 2 ** failures);
+}
+
+/** What the SDK knows of the engine; it has no public name for it. */
+interface Features {
+  readonly supportsErrorHooks?: boolean;
+  readonly supportsResourceHooks?: boolean;
+}
+
+/** Whether the SDK and the engine have hooks. A mock says so too, but cannot register one. */
+function supported(): boolean {
+  const { asyncLocalStorage, globalStore } = globalThis as { asyncLocalStorage?: { getStore(): Features | undefined }; globalStore?: Features };
+  const features = asyncLocalStorage?.getStore() ?? globalStore;
+  const monitor = pulumi.runtime.getMonitor() as { readonly registerErrorHook?: unknown } | undefined;
+  return features?.supportsErrorHooks === true && features.supportsResourceHooks === true && typeof monitor?.registerErrorHook === "function";
+}
+
+/** What a resource is about, for messages. */
+function nameOf(inputs: Readonly<Record<string, unknown>> | undefined): string {
+  const { file, title, branch, name } = inputs ?? {};
+  return [file, title, branch, name].find((value) => typeof value === "string") ?? "the repository";
+}
+
+async function lastCommit(file: string, { repository, branch }: GitHubTarget, component: pulumi.Resource) {
+  const found = await getRepositoryFile({ repository, branch, file }, { parent: component }).catch(() => undefined);
+  const { commitSha = "", commitAuthor = "", commitMessage = "" } = (found ?? {}) as Partial<Record<string, string>>;
+  return { sha: commitSha, author: commitAuthor, message: commitMessage };
+}
