@@ -1,32 +1,39 @@
 import * as pulumi from "@pulumi/pulumi";
 
+import { BootstrapError } from "./errors";
 import { CommitMode } from "./git-hosts/commit-mode";
 import { CommitStage, type ChildOptions, type Commit, type FileToCommit, type GitHost } from "./git-hosts/git-host";
+import { pushedBefore, rememberPush } from "./pushed-before";
 
 /**
  * Gets the files to the branch in the way that the caller wants, or only puts them out.
  *
- * @param firstMode how they got there at first, when nothing speaks against it
- * @param after what must be done before
+ * @param after what must be done before; resolves when nothing speaks against it
+ * @throws BootstrapError when the files are in Git, and are not to be
  */
 export function commit(
+  name: string,
   mode: CommitMode,
-  firstMode: pulumi.Output<CommitMode>,
   host: GitHost,
   files: readonly FileToCommit[],
-  after: readonly pulumi.Resource[],
+  after: pulumi.Output<pulumi.Resource[]>,
   opts: ChildOptions,
 ): Commit {
-  const ready = firstMode.apply(() => [...after]);
   switch (mode) {
-    case CommitMode.Push:
-      return host.push(files, ready, opts);
+    case CommitMode.Push: {
+      const pushed = host.push(files, after, opts);
+      rememberPush(name, { ...opts, dependsOn: pushed.resources });
+      return pushed;
+    }
     case CommitMode.PullRequest:
-      return host.propose(files, firstMode.apply((first) => first === CommitMode.Push), ready, opts);
+      return host.propose(files, pushedBefore(name, opts), after, opts);
     case CommitMode.None:
       return {
-        stage: pulumi.output(CommitStage.OnBranch),
-        resources: ready,
+        stage: pulumi.all([pushedBefore(name, opts)]).apply(([pushed]) => {
+          if (pushed) throw new BootstrapError('commit.mode: must not become "none" after "push": the files that Flux manages itself from would be deleted.');
+          return CommitStage.OnBranch;
+        }),
+        resources: after,
         files: pulumi.all(files.map(({ path, content }) => pulumi.output(content).apply((text) => ({ path, content: text })))),
       };
   }

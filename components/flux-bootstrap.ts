@@ -68,9 +68,10 @@ export class FluxBootstrap extends pulumi.ComponentResource {
     const secrets = createSourceSecrets(name, credentials.secret, options.proxy, sync, { ...awaited, ...afterAccepted });
 
     const { files, digest } = filesToCommit(directory, version, flux, { ...sync, url });
-    const place = { repository: host.fullName, branch: sync.branch, path: sync.path, mode };
-    const firstMode = followedPlace(name, place, options.allowMove, { ...child, dependsOn: [...controllers, ...secrets] });
-    const committed = commit(mode, firstMode, host, files, [...controllers, ...secrets], child);
+    const inCluster = [...controllers, ...secrets];
+    const place = { repository: host.fullName, branch: sync.branch, path: sync.path };
+    const unmoved = followedPlace(name, place, options.allowMove, { ...child, dependsOn: inCluster });
+    const committed = commit(name, mode, host, files, unmoved.apply(() => inCluster), child);
 
     const applied = followCommit(committed.stage, (held) =>
       createSyncObjects(name, { ...sync, url }, flux.patched, digest, {

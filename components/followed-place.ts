@@ -1,32 +1,26 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import { BootstrapError } from "./errors";
-import { CommitMode } from "./git-hosts/commit-mode";
 import type { ChildOptions } from "./git-hosts/git-host";
 import { otherSource, type WantedSource } from "./guards/followed-source";
-
-/** Where a cluster is in Git, and how its files get there. */
-export interface FollowedPlace extends WantedSource {
-  readonly mode: CommitMode;
-}
 
 /**
  * Remembers in the state where the cluster was first bootstrapped from, as a Stash puts out what it was first given.
  *
  * @param allowMove whether to remember the new place instead
  * @param opts what must be done before is what must have gone well for the place to be remembered
- * @returns how its files got to Git at first, when it follows no other place
+ * @returns resolves when it follows no other place
  * @throws BootstrapError when it is to follow another place now
  */
 export function followedPlace(
   name: string,
-  wanted: Omit<FollowedPlace, "repository"> & { readonly repository: pulumi.Input<string> },
+  wanted: Omit<WantedSource, "repository"> & { readonly repository: pulumi.Input<string> },
   allowMove: boolean,
   opts: ChildOptions,
-): pulumi.Output<CommitMode> {
-  const place = pulumi.output(wanted) as pulumi.Output<FollowedPlace>;
+): pulumi.Output<void> {
+  const place = pulumi.output(wanted) as pulumi.Output<WantedSource>;
   const stash = new pulumi.Stash(`${name}-source`, { input: place }, { ...opts, ...(allowMove ? { replaceOnChanges: ["input"] } : {}) });
-  return pulumi.all([stash.output as pulumi.Output<FollowedPlace>, place]).apply(([first, now]) => {
+  return pulumi.all([stash.output as pulumi.Output<WantedSource>, place]).apply(([first, now]) => {
     const moved = otherSource({ ...first, url: first.repository }, now);
     if (moved !== undefined) {
       throw new BootstrapError(
@@ -34,11 +28,5 @@ export function followedPlace(
           "take that and the old directory away. Flux prunes nothing of itself, but all that the new directory lacks.",
       );
     }
-    if (now.mode === CommitMode.None && first.mode !== CommitMode.None) {
-      throw new BootstrapError(
-        `commit.mode: must not become "none" after ${JSON.stringify(first.mode)}: Flux manages itself from files that would be deleted.`,
-      );
-    }
-    return first.mode;
   });
 }

@@ -83,7 +83,6 @@ async function proposeChange(digest: string, changed: readonly FileToCommit[], s
     void pulumi.log.warn(text, opts.parent);
     return { stage, resources: [], files: [] };
   }
-  // Remembers that this stack has made the branch.
   const memory = memorize(name, digest, PROPOSED, opts);
   const branch = createBranch(name, digest, head, proposal, { ...opts, dependsOn: after.apply((before) => [...before, memory]) });
   const kept = changed.reduce<RepositoryFile[]>((done, file) => {
@@ -112,15 +111,19 @@ async function merged(digest: string, proposal: Proposal): Promise<Proposed> {
   const head = `${style.pullRequest.branchPrefix}-${digest}`;
   const { repository } = target;
   const found = (await getBranch({ repository, branch: head }, { parent: opts.parent })) as Partial<Awaited<ReturnType<typeof getBranch>>> | undefined;
-  if (found?.sha !== undefined || (await pullRequestsOf(head, target, opts)).length === 0) return done;
-  const before = await valueOf(memorize(name, digest, "gone", opts).output as pulumi.Output<string>);
-  if (before === PROPOSED) createBranch(name, digest, head, proposal, { ...opts, retainOnDelete: true });
+  if ((await pullRequestsOf(head, target, opts)).length === 0) return done;
+  const deletedByPulumi = found?.sha !== undefined;
+  const memory = memorize(name, digest, DELETED, { ...opts, ...(deletedByPulumi ? { replaceOnChanges: ["input"] } : {}) });
+  if ((await valueOf(memory.output as pulumi.Output<string>)) === PROPOSED) {
+    createBranch(name, digest, head, proposal, { ...opts, retainOnDelete: true });
+  }
   return done;
 }
 
 const PROPOSED = "proposed";
+const DELETED = "deleted";
 
-/** A Stash puts out what it was first given. */
+/** A Stash puts out what it was first given, or was given when it was replaced: whether the state has the branch. */
 function memorize(name: string, digest: string, input: string, opts: ChildOptions): pulumi.Stash {
   return new pulumi.Stash(`${name}-${digest}`, { input }, opts);
 }

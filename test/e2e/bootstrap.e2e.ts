@@ -9,7 +9,7 @@ import type { World } from "./world";
 
 const DIRECTORY = "clusters/prod/flux-system";
 /** Those of the component, with the stack itself. */
-const RESOURCES = 43;
+const RESOURCES = 44;
 
 describe("bootstrap", () => {
   let world: World;

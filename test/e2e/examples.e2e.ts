@@ -67,8 +67,8 @@ describe("bootstrap", () => {
       const config = { createCommand: `cat ${cluster.kubeconfig}`, deleteCommand: "true" };
       const { stack, repository } = await example("with-cluster", config, { KUBECONFIG: "/nonexistent" });
       const { changes } = await stack.preview();
-      // The 43 of the root's program, the cluster and the Kubernetes provider.
-      assert.deepEqual(changes, { create: 44 });
+      // The 44 of the root's program, the cluster and the Kubernetes provider.
+      assert.deepEqual(changes, { create: 45 });
       assert.deepEqual((await repository.log()).length, 1);
       await stack.up();
       const [head] = await repository.log();

@@ -53,7 +53,7 @@ describe("life cycle", () => {
         const { steps } = await stack.up();
         assert.ok(steps.some(({ op, type }) => op === "create" && type.endsWith(":Deployment")), "the state knew them all");
         await applied(world, String((await repository.log())[0]?.sha));
-        assert.deepEqual((await stack.preview({ refresh: true })).changes, { same: 43 });
+        assert.deepEqual((await stack.preview({ refresh: true })).changes, { same: 44 });
       } finally {
         await end(world);
       }
@@ -74,7 +74,7 @@ describe("life cycle", () => {
         assert.deepEqual(repository.deployKeys, [registered]);
         assert.deepEqual(steps.filter(({ type }) => type.endsWith(":RepositoryDeployKey")).map(({ op }) => op), ["import"]);
         await applied(world, String((await repository.log())[0]?.sha));
-        assert.deepEqual((await stack.preview()).changes, { same: 43 });
+        assert.deepEqual((await stack.preview()).changes, { same: 44 });
       } finally {
         await end(world);
       }
@@ -91,7 +91,7 @@ describe("life cycle", () => {
           const [head] = await repository.log();
           await applied(world, String(head?.sha));
           assert.equal(repository.deployKeys.length, 1);
-          assert.deepEqual((await stack.preview()).changes, { same: 43 });
+          assert.deepEqual((await stack.preview()).changes, { same: 44 });
           assert.ok(await cluster.get(fluxObject("gitrepositories")));
         } finally {
           await end(world);

@@ -30,7 +30,7 @@ describe("upgrade", () => {
         const path = `/apis/apps/v1/namespaces/flux-system/deployments/${controller}-controller`;
         await cluster.waitFor(path, ({ metadata }) => metadata.labels?.["app.kubernetes.io/version"] === "v2.9.4");
       }
-      assert.deepEqual((await stack.preview({ refresh: true })).changes, { same: 43 });
+      assert.deepEqual((await stack.preview({ refresh: true })).changes, { same: 44 });
     });
 
     it("cannot be undone by an older version, in preview and up alike", async () => {

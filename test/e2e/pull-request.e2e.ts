@@ -1,0 +1,132 @@
+import assert from "node:assert/strict";
+
+import { applied, createWorld, end, fluxObject, writes } from "./world";
+import type { World } from "./world";
+
+const DIRECTORY = "clusters/prod/flux-system";
+const FILES = ["gotk-components.yaml", "gotk-sync.yaml", "kustomization.yaml"].map((name) => `${DIRECTORY}/${name}`);
+const COMMIT = { mode: "pullRequest", pullRequest: { reviewers: ["octocat", "acme/platform"] }, messageAppendix: "[ci skip]" };
+
+describe("pull requests", () => {
+  let world: World;
+
+  before("an empty cluster and a repository whose branch is protected", async () => {
+    world = await createWorld({ name: "pull-request", config: { sync: { sourceInterval: "1s" } } });
+    await world.repository.protect("main");
+  });
+  after(() => end(world));
+
+  /** The number of the one open pull request, which is what the stack puts out. */
+  async function theOpenOne(): Promise<number> {
+    const open = (await world.repository.pullRequests()).filter(({ state }) => state === "open");
+    assert.equal(open.length, 1);
+    const url = String((await world.stack.outputs())["pullRequestUrl"]);
+    assert.match(url, new RegExp(`^https://github\\.com/acme/pull-request/pull/${String(open[0]?.number)}$`));
+    return open[0]?.number ?? 0;
+  }
+
+  async function head(): Promise<string> {
+    return String((await world.repository.log())[0]?.sha);
+  }
+
+  it("are what the error about a protected branch tells to use", async () => {
+    const { stack, repository, cluster } = world;
+    const { stdout, stderr } = await stack.up({ expectFailure: true });
+    assert.match(stdout + stderr, /gotk-components\.yaml: main of acme\/pull-request is protected against pushes\. Set commit\.mode to "pullRequest"/);
+    assert.deepEqual(await repository.files(), ["README.md"]);
+    await cluster.waitUntilGone(fluxObject("gitrepositories"));
+  });
+
+  it("propose the three files, and the up ends before anybody merges them", async () => {
+    const { stack, repository, cluster } = world;
+    stack.setConfig({ commit: COMMIT });
+    await stack.up();
+    const [request] = await repository.pullRequests();
+    assert.ok(request !== undefined);
+    assert.equal(request.title, "Flux v2.9.4 for clusters/prod/flux-system");
+    assert.match(String(request.body), /Please review: @octocat @acme\/platform$/);
+    assert.match(request.head, /^flux-bootstrap\/clusters-prod-[0-9a-f]{8}$/);
+    assert.deepEqual(await repository.files(request.head), ["README.md", ...FILES]);
+    for (const { message } of (await repository.log(request.head)).slice(0, 3)) assert.match(message, /\n\n\[ci skip\]$/);
+    assert.deepEqual(await repository.files(), ["README.md"]);
+    await theOpenOne();
+    await cluster.waitUntilGone(fluxObject("gitrepositories"));
+    assert.deepEqual((await stack.up()).changes, { same: 45 });
+  });
+
+  it("are followed by an up that waits for Flux and takes the branch away", async () => {
+    const { stack, repository } = world;
+    await repository.mergePullRequest(await theOpenOne());
+    await stack.up();
+    await applied(world, await head());
+    assert.deepEqual(await repository.branches(), ["main"]);
+    assert.equal((await stack.outputs())["pullRequestUrl"], undefined);
+    assert.deepEqual((await stack.preview({ refresh: true })).changes, { same: 42 });
+  });
+
+  it("propose a change of what the program wants, and leave the cluster alone until it is merged", async () => {
+    const { stack, repository, cluster, lab } = world;
+    stack.setConfig({ commit: COMMIT, sync: { sourceInterval: "1s", interval: "7m" } });
+    await stack.up();
+    const [changed] = await repository.log((await repository.pullRequests()).at(-1)?.head);
+    assert.match(String(changed?.message), /^Flux sync with main for clusters\/prod\/flux-system/);
+    const before = (await cluster.get(fluxObject("kustomizations"))) as { spec: { interval: string } };
+    assert.equal(before.spec.interval, "10m0s");
+    const from = lab.gitHost.requests.length;
+    assert.deepEqual((await stack.up()).changes, { same: 45 });
+    assert.deepEqual(writes(lab, from), []);
+    await repository.mergePullRequest(await theOpenOne(), "squash");
+    await stack.up();
+    await applied(world, await head());
+    const after = (await cluster.get(fluxObject("kustomizations"))) as { spec: { interval: string } };
+    assert.equal(after.spec.interval, "7m0s");
+  });
+
+  it("make way for a newer one", async () => {
+    const { stack, repository } = world;
+    stack.setConfig({ sync: { sourceInterval: "1s", interval: "8m" } });
+    await stack.up();
+    const first = await theOpenOne();
+    stack.setConfig({ sync: { sourceInterval: "1s", interval: "9m" } });
+    await stack.up();
+    assert.notEqual(await theOpenOne(), first);
+    assert.equal((await repository.branches()).length, 2);
+  });
+
+  it("are not made again once a person has closed them, and their branch is taken away", async () => {
+    const { stack, repository } = world;
+    const closed = await theOpenOne();
+    repository.closePullRequest(closed);
+    const { stdout } = await stack.up();
+    assert.match(stdout, new RegExp(`the pull request https://github\\.com/acme/pull-request/pull/${String(closed)} was closed, and main lacks what it proposed`));
+    assert.deepEqual(await repository.branches(), ["main"]);
+    assert.equal((await stack.outputs())["pullRequestUrl"], undefined);
+    await stack.up();
+    assert.equal((await repository.pullRequests()).filter(({ state }) => state === "open").length, 0);
+  });
+
+  it("may have their branch deleted by GitHub when they are merged", async () => {
+    const { stack, repository } = world;
+    stack.setConfig({ sync: { sourceInterval: "1s", interval: "11m" } });
+    await stack.up();
+    const number = await theOpenOne();
+    const branch = (await repository.pullRequests()).at(-1)?.head ?? "";
+    await repository.mergePullRequest(number);
+    await repository.deleteBranch(branch);
+    await stack.up();
+    await applied(world, await head());
+    stack.setConfig({ sync: { sourceInterval: "1s", interval: "12m" } });
+    await stack.up();
+    await theOpenOne();
+    assert.equal((await repository.branches()).length, 2);
+  });
+
+  it("leave what was merged to a destroy's repository, and nothing else", async () => {
+    const { stack, repository, cluster } = world;
+    await stack.destroy();
+    await cluster.waitUntilGone("/api/v1/namespaces/flux-system");
+    assert.deepEqual(await repository.branches(), ["main"]);
+    assert.deepEqual(await repository.files(), ["README.md", ...FILES]);
+    assert.deepEqual(repository.deployKeys, []);
+  });
+});
