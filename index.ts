@@ -27,7 +27,12 @@ const flux = new FluxBootstrap("flux", {
 
 export const fluxNamespace = flux.namespace;
 export const sourceUrl = flux.sourceUrl;
-export const publicKey = flux.publicKey;
+export const publicKey = orNull(flux.publicKey);
 export const files = flux.files;
-export const pullRequestUrl = flux.pullRequestUrl;
-export const appliedRevision = flux.appliedRevision;
+export const pullRequestUrl = orNull(flux.pullRequestUrl);
+export const appliedRevision = orNull(flux.appliedRevision);
+
+/** What an output may lack: the engine warns of one that is undefined. */
+function orNull<T>(output: pulumi.Output<T | undefined>): pulumi.Output<T | null> {
+  return output.apply((value) => (value ?? null) as T | null) as pulumi.Output<T | null>;
+}

@@ -27,7 +27,8 @@ export interface FluxBootstrapArgs {
   readonly commit?: CommitArgs;
   /**
    * Whether `github` and `path` may be others than those that the cluster follows. To move a cluster, copy its manifests to the
-   * new directory, run `pulumi up` with this and the new path, and then take this and the old directory away.
+   * new directory, run `pulumi up` with this and the new path, and then take this and the old directory away. With pull
+   * requests, delete the old `flux-system` directory in the one that adds the new one.
    * @defaultValue `false`
    */
   readonly allowMove?: boolean;

@@ -71,7 +71,9 @@ export class FluxBootstrap extends pulumi.ComponentResource {
     const inCluster = [...controllers, ...secrets];
     const place = { repository: host.fullName, branch: sync.branch, path: sync.path };
     const unmoved = followedPlace(name, place, options.allowMove, { ...child, dependsOn: inCluster });
-    const committed = commit(name, mode, host, files, unmoved.apply(() => inCluster), child);
+    // The old files go first when the cluster moves: as long as they are there, Flux may put itself back to them.
+    const moving = { ...child, deleteBeforeReplace: options.allowMove };
+    const committed = commit(name, mode, host, files, unmoved.apply(() => inCluster), moving);
 
     const applied = followCommit(committed.stage, (held) =>
       createSyncObjects(name, { ...sync, url }, flux.patched, digest, {

@@ -19,7 +19,9 @@ export function followedPlace(
   opts: ChildOptions,
 ): pulumi.Output<void> {
   const place = pulumi.output(wanted) as pulumi.Output<WantedSource>;
-  const stash = new pulumi.Stash(`${name}-source`, { input: place }, { ...opts, ...(allowMove ? { replaceOnChanges: ["input"] } : {}) });
+  // What is refused must not be remembered, or allowing it would change nothing.
+  const memory = allowMove ? { replaceOnChanges: ["input"] } : { ignoreChanges: ["input"] };
+  const stash = new pulumi.Stash(`${name}-source`, { input: place }, { ...opts, ...memory });
   return pulumi.all([stash.output as pulumi.Output<WantedSource>, place]).apply(([first, now]) => {
     const moved = otherSource({ ...first, url: first.repository }, now);
     if (moved !== undefined) {

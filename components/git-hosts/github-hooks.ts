@@ -32,10 +32,15 @@ export function gitHubHooks(name: string, target: pulumi.Output<GitHubTarget>, c
     const known = await valueOf(target);
     const [message = ""] = errors;
     const what = nameOf(newInputs);
-    if (isConflict(message)) throw new Error(changedByOthers(what, known, await lastCommit(what, known, component)));
-    const verdict = judge(message, what, known, errors.length);
+    const verdict = isConflict(message)
+      ? { explanation: changedByOthers(what, known, await lastCommit(what, known, component)) }
+      : judge(message, what, known, errors.length);
     if (verdict === undefined) return false;
-    if ("explanation" in verdict) throw new Error(verdict.explanation);
+    if ("explanation" in verdict) {
+      // Not thrown: the engine would not show it of an update, which may have done a part of its work.
+      await pulumi.log.error(verdict.explanation, component);
+      return false;
+    }
     void pulumi.log.info(`${verdict.retry} It is tried again.`, component);
     await new Promise((resume) => setTimeout(resume, pause(errors.length)));
     return true;

@@ -60,7 +60,7 @@ describe("pull requests", () => {
     await stack.up();
     await applied(world, await head());
     assert.deepEqual(await repository.branches(), ["main"]);
-    assert.equal((await stack.outputs())["pullRequestUrl"], undefined);
+    assert.equal((await stack.outputs())["pullRequestUrl"], null);
     assert.deepEqual((await stack.preview({ refresh: true })).changes, { same: 42 });
   });
 
@@ -100,7 +100,7 @@ describe("pull requests", () => {
     const { stdout } = await stack.up();
     assert.match(stdout, new RegExp(`the pull request https://github\\.com/acme/pull-request/pull/${String(closed)} was closed, and main lacks what it proposed`));
     assert.deepEqual(await repository.branches(), ["main"]);
-    assert.equal((await stack.outputs())["pullRequestUrl"], undefined);
+    assert.equal((await stack.outputs())["pullRequestUrl"], null);
     await stack.up();
     assert.equal((await repository.pullRequests()).filter(({ state }) => state === "open").length, 0);
   });

@@ -1,0 +1,150 @@
+import assert from "node:assert/strict";
+
+import { createStack } from "../../lab/pulumi";
+import { applied, configOf, createWorld, end, fluxObject, ROOT, writes } from "./world";
+import type { World } from "./world";
+
+const FLUX_SYSTEM = "clusters/prod/flux-system";
+const KUSTOMIZATION = `${FLUX_SYSTEM}/kustomization.yaml`;
+const SYNC = `${FLUX_SYSTEM}/gotk-sync.yaml`;
+const NAMESPACE = "/api/v1/namespaces/flux-system";
+
+/** What a person may have in the place of ours. */
+function personal(annotation: string, resources = ["gotk-components.yaml", "./gotk-sync.yaml"]): string {
+  return [
+    "# Ours; ask the platform team.",
+    "apiVersion: kustomize.config.k8s.io/v1beta1",
+    "kind: Kustomization",
+    "resources:",
+    ...resources.map((name) => `    - ${name}`),
+    "patches:",
+    "  - target: { kind: Namespace }",
+    `    patch: '[{ "op": "add", "path": "/metadata/annotations", "value": { "written-by": "${annotation}" } }]'`,
+    "",
+  ].join("\n");
+}
+
+describe("what others write", () => {
+  let world: World;
+
+  before("an empty cluster, and a repository in which a person has written a kustomization.yaml", async () => {
+    world = await createWorld({ name: "ownership", config: { version: "v2.8.8", sync: { sourceInterval: "1s" } } });
+    await world.repository.commit("Add ours", { [KUSTOMIZATION]: personal("nobody", ["more.yaml"]) });
+  });
+  after(() => end(world));
+
+  /** What is refused in preview and up alike, before the first write. */
+  async function refused(expected: RegExp): Promise<void> {
+    const from = world.lab.gitHost.requests.length;
+    for (const command of ["preview", "up"] as const) {
+      const { stdout, stderr } = await world.stack[command]({ expectFailure: true });
+      assert.match(stdout + stderr, expected, `${command}: ${stdout}${stderr}`);
+    }
+    assert.deepEqual(writes(world.lab, from), []);
+  }
+
+  async function appliedHead(): Promise<void> {
+    await applied(world, String((await world.repository.log())[0]?.sha));
+  }
+
+  async function annotated(annotation: string): Promise<void> {
+    await world.cluster.waitFor(NAMESPACE, ({ metadata }) => metadata.annotations?.["written-by"] === annotation);
+  }
+
+  it("must list Flux's own manifests, and is told what to add", async () => {
+    await refused(/kustomization\.yaml: is kept as it is, but it does not list gotk-components\.yaml and gotk-sync\.yaml[\s\S]*resources:\s+- gotk-components\.yaml\s+- gotk-sync\.yaml/);
+    await world.cluster.waitUntilGone(NAMESPACE);
+  });
+
+  it("is kept by the first up, and applied by Flux", async () => {
+    const { repository, stack } = world;
+    await repository.commit("List Flux's manifests", { [KUSTOMIZATION]: personal("hand") });
+    await stack.up();
+    await appliedHead();
+    assert.equal(await repository.read(KUSTOMIZATION), personal("hand"));
+    await annotated("hand");
+    assert.deepEqual((await stack.preview({ refresh: true })).changes, { same: 44 });
+  });
+
+  it("survives two upgrades and the edits between them", async () => {
+    const { repository, stack } = world;
+    for (const [index, version] of ["v2.9.4", "v2.8.8"].entries()) {
+      const text = personal(`edit ${String(index)}`);
+      await repository.commit("Edit ours", { [KUSTOMIZATION]: text });
+      stack.setConfig({ version, allowDowngrade: true });
+      await stack.up();
+      await appliedHead();
+      assert.equal(await repository.read(KUSTOMIZATION), text);
+      await annotated(`edit ${String(index)}`);
+    }
+  });
+
+  it("is not replaced by the caller's patches", async () => {
+    world.stack.setConfig({ controllers: { sourceController: { concurrent: 7 } } });
+    await refused(/kustomization\.yaml: was written by somebody else, and the arguments that change Flux would take its place\. Move what it holds into `patches`/);
+    world.stack.setConfig({ controllers: { all: {} } });
+  });
+
+  it("is not overwritten in a file of Flux's: the error names who changed it, and a refresh shows the difference", async () => {
+    const { repository, stack } = world;
+    const edited = String(await repository.read(SYNC)).replace("interval: 10m0s", "interval: 3m0s");
+    const sha = await repository.commit("Look more often", { [SYNC]: edited });
+    stack.setConfig({ sync: { sourceInterval: "1s", interval: "20m" } });
+    const { stdout, stderr } = await stack.up({ expectFailure: true });
+    assert.match(
+      stdout + stderr,
+      new RegExp(`gotk-sync\\.yaml of acme/ownership at main is not what Pulumi last wrote\\. The last commit to it is ${sha.slice(0, 12)} by Somebody: "Look more often"\\. Nothing was overwritten\\. Run \`pulumi preview --refresh --diff\``),
+    );
+    assert.equal(await repository.read(SYNC), edited);
+    const preview = await stack.preview({ refresh: true, diff: true });
+    assert.match(preview.stdout, /- +interval: 3m0s/);
+    assert.match(preview.stdout, /\+ +interval: 20m0s/);
+    await stack.up({ args: ["--refresh"] });
+    await appliedHead();
+    assert.match(String(await repository.read(SYNC)), /interval: 20m0s/);
+  });
+
+  it("belongs to the cluster that it is for: another path, branch or repository is refused", async () => {
+    const { stack, lab, repository } = world;
+    const valid = configOf(lab, "ownership");
+    await repository.commit("Begin another branch", { "README.md": "other\n" }, "other");
+    stack.setConfig({ path: "clusters/other" });
+    await refused(/path: this cluster follows the path "clusters\/prod" of acme\/ownership at main, not "clusters\/other"\. To move it/);
+    stack.setConfig({ ...valid, github: { ...(valid["github"] as object), branch: "other" } });
+    await refused(/follows the path "clusters\/prod" of acme\/ownership at main, not at other/);
+    stack.setConfig(valid);
+  });
+
+  it("is refused to another cluster that was given a copy of it", async () => {
+    const { lab, repository, cluster } = world;
+    await repository.commit("Copy a cluster", { "clusters/copy/flux-system/gotk-sync.yaml": String(await repository.read(SYNC)) });
+    const config = { ...configOf(lab, "ownership"), path: "clusters/copy" };
+    const copy = await createStack(lab, { directory: ROOT, stack: "copy", config, environment: { KUBECONFIG: cluster.kubeconfig } });
+    const { stdout, stderr } = await copy.preview({ expectFailure: true });
+    assert.match(stdout + stderr, /clusters\/copy\/flux-system\/gotk-sync\.yaml: follows the path "clusters\/prod" of acme\/ownership at main, not "clusters\/copy"\. It is another cluster's/);
+  });
+
+  it("moves with the cluster in two steps, in which Flux is not pruned", async () => {
+    const { stack, repository, cluster } = world;
+    const workload = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: workload\n  namespace: default\n";
+    await applied(world, await repository.commit("Add a workload", { "clusters/prod/workload.yaml": workload }));
+    const uids = async (): Promise<unknown[]> => {
+      const deployments = (await cluster.get("/apis/apps/v1/namespaces/flux-system/deployments")) as { items: { metadata: { uid: string } }[] };
+      const others = await Promise.all([NAMESPACE, fluxObject("kustomizations"), "/api/v1/namespaces/default/configmaps/workload"].map((path) => cluster.get(path)));
+      return [...deployments.items, ...(others as { metadata: { uid: string } }[])].map(({ metadata }) => metadata.uid);
+    };
+    const before = await uids();
+    await repository.commit("Copy the workload", { "clusters/moved/workload.yaml": workload });
+    stack.setConfig({ path: "clusters/moved", allowMove: true });
+    await stack.up();
+    await appliedHead();
+    stack.setConfig({ allowMove: false });
+    assert.deepEqual((await stack.up()).changes, { same: 44 });
+    await applied(world, await repository.commit("Remove the old directory", { "clusters/prod/workload.yaml": null }));
+    assert.deepEqual(await uids(), before);
+    const followed = (await cluster.get(fluxObject("kustomizations"))) as { spec: { path: string } };
+    assert.equal(followed.spec.path, "./clusters/moved");
+    const files = (await repository.files()).filter((file) => file.startsWith("clusters/prod/"));
+    assert.deepEqual(files, [KUSTOMIZATION], "only what the person wrote stays");
+  });
+});
