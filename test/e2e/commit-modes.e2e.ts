@@ -19,7 +19,7 @@ describe("commit.mode none", () => {
     const [head] = await repository.log();
     await stack.up();
     await applied(world, String(head?.sha));
-    assert.deepEqual(await repository.log(), [head, ...(await repository.log()).slice(1)]);
+    assert.deepEqual((await repository.log()).map(({ message }) => message.trim()), ["Add a workload", "Initial commit"]);
     assert.ok(await cluster.get("/api/v1/namespaces/default/configmaps/workload"));
     const files = (await stack.outputs())["files"] as { path: string; content: string }[];
     assert.deepEqual(files.map(({ path }) => path.split("/").at(-1)), ["gotk-components.yaml", "gotk-sync.yaml", "kustomization.yaml"]);
