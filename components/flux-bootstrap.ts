@@ -68,18 +68,20 @@ export class FluxBootstrap extends pulumi.ComponentResource {
     const secrets = createSourceSecrets(name, credentials.secret, options.proxy, sync, { ...awaited, ...afterAccepted });
 
     const { files, digest } = filesToCommit(directory, version, flux, { ...sync, url });
-    const inCluster = [...controllers, ...secrets];
+    // The key too: Flux reads the committed name of a Secret before the program gets to the sync objects.
+    const readable = pulumi.output(deployKey).apply((key) => [...controllers, ...secrets, ...(key ? [key] : [])] as pulumi.Resource[]);
     const place = { repository: host.fullName, branch: sync.branch, path: sync.path };
-    const unmoved = followedPlace(name, place, options.allowMove, { ...child, dependsOn: inCluster });
+    const unmoved = followedPlace(name, place, options.allowMove, { ...child, dependsOn: readable });
+    const ready = pulumi.all([readable, unmoved]).apply(([done]) => done as pulumi.Resource[]);
     // The old files go first when the cluster moves: as long as they are there, Flux may put itself back to them.
     const moving = { ...child, deleteBeforeReplace: options.allowMove };
-    const committed = commit(name, mode, host, files, unmoved.apply(() => inCluster), moving);
+    const committed = commit(name, mode, host, files, ready, moving);
 
     const applied = followCommit(committed.stage, (held) =>
       createSyncObjects(name, { ...sync, url }, flux.patched, digest, {
         ...awaited,
         ...held,
-        dependsOn: pulumi.all([committed.resources, deployKey]).apply(([resources, key]) => [...resources, ...(key ? [key] : [])]),
+        dependsOn: committed.resources,
       }),
     );
 
