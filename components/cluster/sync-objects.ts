@@ -49,7 +49,10 @@ export function createSyncObjects(
 ): pulumi.Output<string | undefined> {
   // What a resource is called must be known in every preview; only the URL may have to wait.
   const nameable = { ...sync, url: "" };
-  const sourceSpec = pulumi.output(sync.url).apply((url) => patched(gitRepository({ ...sync, url }))["spec"] as object);
+  const sourceSpec = pulumi.output(sync.url).apply((url) => ({
+    ...providerOf(sync),
+    ...(patched(gitRepository({ ...sync, url }))["spec"] as object),
+  }));
   const source = fluxResource(name, { ...patched(gitRepository(nameable)), spec: sourceSpec }, requestedAt, opts);
   // A destroy deletes the Kustomization first, while its controller can still clear the finalizer. Were it to prune
   // then, it would delete its own Deployment. Only the object in the cluster has to say so: Git keeps what the caller set.
@@ -57,4 +60,12 @@ export function createSyncObjects(
   const { spec, ...naming } = patched(kustomization(orphaning));
   const root = fluxResource(name, { ...naming, spec: spec as object }, requestedAt, { ...opts, dependsOn: source });
   return root.status.apply((status) => status?.lastAppliedRevision);
+}
+
+/**
+ * Says that a Secret is none of a GitHub App. Were the field left out after one, the value that Flux owns too would stay until Flux
+ * has applied the commit without it, which it cannot fetch: it takes the new Secret for that of an App.
+ */
+function providerOf({ secretName }: SyncInputs): { readonly provider?: string } {
+  return secretName === undefined ? {} : { provider: "generic" };
 }

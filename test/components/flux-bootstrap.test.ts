@@ -122,6 +122,7 @@ describe("FluxBootstrap", () => {
       },
     });
     assert.deepEqual(spec, {
+      provider: "generic",
       interval: "1m0s",
       ref: { branch: "main" },
       secretRef: { name: "flux-system" },
