@@ -5,7 +5,7 @@ import type { Lab } from "../../lab/lab";
 import type { Cluster } from "../../lab/cluster";
 import { isTrue } from "../../lab/cluster";
 import type { KubernetesObject } from "../../lab/cluster";
-import type { Repository } from "../../lab/git-host";
+import type { Repository, RepositoryOptions } from "../../lab/git-host";
 import { createStack } from "../../lab/pulumi";
 import type { Stack, StackConfig } from "../../lab/pulumi";
 
@@ -30,6 +30,8 @@ export interface WorldOptions {
   readonly name: string;
   /** Configuration beyond that of the root's program. */
   readonly config?: StackConfig;
+  /** How the repository begins. */
+  readonly repository?: RepositoryOptions;
 }
 
 let started: Promise<Lab> | undefined;
@@ -51,7 +53,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const shared = await lab();
   const cluster = spare ? shared.cluster : await shared.startCluster(options.name);
   spare = false;
-  const repository = await shared.gitHost.createRepository("acme", options.name);
+  const repository = await shared.gitHost.createRepository("acme", options.name, options.repository);
   const stack = await createStack(shared, {
     directory: ROOT,
     stack: options.name,

@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import { setTimeout as delay } from "node:timers/promises";
+
+import type { Condition, KubernetesObject } from "../../lab/cluster";
+import { watch } from "../../lab/cluster/watch";
+import { applied, createWorld, end } from "./world";
+import type { World } from "./world";
+
+const SECRETS = "/api/v1/namespaces/flux-system/secrets";
+const GIT_REPOSITORIES = "/apis/source.toolkit.fluxcd.io/v1/namespaces/flux-system/gitrepositories";
+
+describe("rotation of the deploy key", () => {
+  let world: World;
+
+  before("a cluster whose Flux looks for commits every second", async () => {
+    world = await createWorld({ name: "rotation", config: { sync: { sourceInterval: "1s" } }, repository: { private: true } });
+    await world.stack.up();
+  });
+  after(() => end(world));
+
+  /** Rotates the key while somebody else commits without a pause, and asserts that Flux could read the repository at any time. */
+  async function rotate(rotation: string): Promise<void> {
+    const { stack, repository, cluster } = world;
+    const [old] = repository.deployKeys;
+    const before = await secrets();
+    const over = new AbortController();
+    const conditions: Condition[] = [];
+    const watched = watch(
+      cluster.api,
+      GIT_REPOSITORIES,
+      { seen: ({ status }) => void conditions.push(...(status?.conditions ?? [])), gone: () => assert.fail("the GitRepository is gone") },
+      over.signal,
+    );
+    const written = writeUntil(over.signal);
+    try {
+      stack.setConfig({ credentials: { deployKey: { rotation } } });
+      await stack.up();
+    } finally {
+      over.abort();
+    }
+    const commits = await written;
+    await watched;
+    assert.ok(commits.length > 10, `only ${String(commits.length)} commits`);
+    assert.ok(conditions.some(({ type, message }) => type === "Ready" && commits.some((commit) => message?.includes(commit))), "Flux fetched none of them");
+    const ready = conditions.filter(({ type, status }) => type === "Ready" && status === "False");
+    assert.deepEqual(ready.map(({ message }) => message), []);
+    assert.equal(repository.deployKeys.length, 1);
+    assert.notEqual(repository.deployKeys[0]?.key, old?.key);
+    assert.deepEqual(await secrets(), [`flux-system-${rotation}`]);
+    assert.notDeepEqual(await secrets(), before);
+    await applied(world, await commit("after"));
+  }
+
+  it("registers the new key and forgets the old one, and Flux goes on without a failure", () => rotate("2"));
+
+  it("works a second time, and where GitHub is slow to register the key", async () => {
+    const restore = world.lab.gitHost.intercept(({ method, route }) =>
+      method === "POST" && route === "/repos/{owner}/{repo}/keys" ? { delayMilliseconds: 8000 } : undefined,
+    );
+    try {
+      await rotate("3");
+    } finally {
+      restore();
+    }
+  });
+
+  it("leaves nothing to change", async () => {
+    assert.deepEqual((await world.stack.preview({ refresh: true })).changes, { same: 43 });
+  });
+
+  it("whose key somebody removed by hand needs a refresh to be destroyed", async () => {
+    const { stack, repository, cluster } = world;
+    for (const { id } of repository.deployKeys) repository.removeDeployKey(id);
+    const { stdout, stderr } = await stack.destroy({ expectFailure: true });
+    assert.match(stdout + stderr, /RepositoryDeployKey/);
+    assert.match(stdout + stderr, /404/);
+    await stack.destroy({ args: ["--refresh"] });
+    await cluster.waitUntilGone("/api/v1/namespaces/flux-system");
+    assert.deepEqual((await repository.files()).filter((file) => file.includes("flux-system")), []);
+    const { deployment } = (await stack.export()) as { deployment: { resources?: unknown[] } };
+    assert.deepEqual(deployment.resources ?? [], []);
+  });
+
+  async function secrets(): Promise<string[]> {
+    const { items } = (await world.cluster.get(SECRETS)) as { items: KubernetesObject[] };
+    return items.map(({ metadata }) => metadata.name).filter((name) => name.startsWith("flux-system"));
+  }
+
+  async function writeUntil(signal: AbortSignal): Promise<string[]> {
+    const commits: string[] = [];
+    while (!signal.aborted) {
+      commits.push(await commit(String(commits.length)));
+      await delay(300, undefined, { signal }).catch(() => undefined);
+    }
+    return commits;
+  }
+
+  function commit(count: string): Promise<string> {
+    const content = `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: probe\n  namespace: default\ndata:\n  count: "${count}"\n`;
+    return world.repository.commit(`Probe ${count}`, { "clusters/prod/probe.yaml": content });
+  }
+});
