@@ -11,8 +11,6 @@ import { openTlsFront } from "./tls-front";
 import { applied, configOf, createWorld, end, fluxObject } from "./world";
 import type { World } from "./world";
 
-/** Repository, so that what reads it needs credentials that are good. */
-const PRIVATE = { private: true };
 /** What a change of the credentials may touch: anything else would be Flux itself. */
 const TOUCHED = ["GitRepository", "Kustomization", "RepositoryDeployKey", "RepositoryFile", "Secret", "Stash"];
 
@@ -26,32 +24,78 @@ describe("credentials", () => {
   let readToken: string;
   let count = 0;
 
-  before("a cluster that a deploy key was made for", async () => {
-    world = await createWorld({ name: "credentials", config: { sync: { sourceInterval: "1s" } }, repository: PRIVATE });
-    const { lab, stack, repository } = world;
+  before("an empty cluster and a private repository", async () => {
+    world = await createWorld({ name: "credentials", config: { sync: { sourceInterval: "1s" } }, repository: { private: true } });
+    const { lab, repository } = world;
     origin = new URL(lab.gitHost.apiUrl).origin;
     readToken = lab.gitHost.createToken({ write: false, repositories: [repository.fullName] });
-    await stack.up();
   });
   after(() => end(world));
 
-  /** Changes the configuration, and lets Flux apply a commit that is made after that. */
-  async function change(config: StackConfig, { environment = {} } = {}): Promise<GitRepository> {
-    const { stack, lab, repository, cluster } = world;
-    const usual = configOf(lab, "credentials");
-    const { github, ...others } = config;
-    stack.setConfig({ ...usual, ...others, github: { ...(usual["github"] as StackConfig), ...(github as StackConfig | undefined) } });
-    const { steps } = await stack.up({ environment });
+  function configure({ github, ...others }: StackConfig): void {
+    const usual = configOf(world.lab, "credentials");
+    world.stack.setConfig({ ...usual, ...others, github: { ...(usual["github"] as StackConfig), ...(github as StackConfig | undefined) } });
+  }
+
+  /** Changes the configuration, and Flux's credentials alone, so that Flux goes on. */
+  async function change(config: StackConfig, environment: Readonly<Record<string, string>> = {}): Promise<GitRepository> {
+    configure(config);
+    const { steps } = await world.stack.up({ environment });
     const touched = steps.filter(({ op }) => op !== "same").map(({ type }) => String(type.split(":").at(-1)));
     assert.deepEqual(touched.filter((type) => !TOUCHED.includes(type)), []);
+    return follows();
+  }
+
+  /** Waits until Flux has applied a new commit. */
+  async function follows(): Promise<GitRepository> {
+    const { repository, cluster } = world;
     const content = `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: probe\n  namespace: default\ndata:\n  count: "${String(++count)}"\n`;
     await applied(world, await repository.commit(`Probe ${String(count)}`, { "clusters/prod/probe.yaml": content }));
     return cluster.waitFor<GitRepository>(fluxObject("gitrepositories"), isTrue);
   }
 
-  it("of a deploy key of ECDSA in the place of one of Ed25519", async () => {
-    const { spec } = await change({ credentials: { deployKey: { algorithm: "ecdsa", rotation: "ecdsa" } } });
+  it("of a GitHub App from the first commit on", async () => {
+    configure({ github: { url: origin }, credentials: { gitHubApp: app({ write: false }) } });
+    await world.stack.up();
+    const { spec } = await follows();
+    assert.equal(spec.provider, "github");
+    assert.equal(spec.url, `${origin}/acme/credentials.git`);
+  });
+
+  it("of a token that may only read", async () => {
+    const { spec } = await change({ github: { url: origin }, credentials: { token: { value: readToken } } });
+    assert.equal(spec.provider, "generic");
+  });
+
+  it("of a token, but not of the one that the GitHub provider writes with", async () => {
+    const { lab, stack, repository } = world;
+    const before = await repository.log();
+    configure({ github: { url: origin }, credentials: { token: { value: lab.gitHost.token } } });
+    for (const command of ["preview", "up"] as const) {
+      const { stdout, stderr } = await stack[command]({ expectFailure: true });
+      assert.match(stdout + stderr, /credentials\.token\.value: is the token that the GitHub provider writes with/);
+      assert.ok(!(stdout + stderr).includes(lab.gitHost.token));
+    }
+    assert.deepEqual(await repository.log(), before);
+    await change({ github: { url: origin }, credentials: { token: { value: lab.gitHost.token, allowWriteToken: true } } });
+  });
+
+  it("of a Secret that exists", async () => {
+    const { cluster } = world;
+    await cluster.apply({ apiVersion: "v1", kind: "Secret", metadata: { name: "own", namespace: "flux-system" }, stringData: { username: "git", password: readToken } });
+    const { spec } = await change({ github: { url: origin }, credentials: { existingSecret: { name: "own", transport: "https" } } });
+    assert.deepEqual(spec.secretRef, { name: "own" });
+    await cluster.waitUntilGone("/api/v1/namespaces/flux-system/secrets/flux-system");
+  });
+
+  it("of a deploy key of Ed25519", async () => {
+    const { spec } = await change({ credentials: {} });
     assert.match(spec.url, /^ssh:/);
+    assert.deepEqual(world.repository.deployKeys.map(({ key }) => key.split(" ")[0]), ["ssh-ed25519"]);
+  });
+
+  it("of a deploy key of ECDSA", async () => {
+    await change({ credentials: { deployKey: { algorithm: "ecdsa", rotation: "ecdsa" } } });
     assert.deepEqual(world.repository.deployKeys.map(({ key }) => key.split(" ")[0]), ["ecdsa-sha2-nistp384"]);
   });
 
@@ -74,40 +118,6 @@ describe("credentials", () => {
     await change({ credentials: { sshKey: { privateKey: pair.private, publicKey: pair.public, password: "open sesame" } } });
   });
 
-  it("of a GitHub App", async () => {
-    const { lab, repository } = world;
-    const { appId, installationId, privateKey } = lab.gitHost.createApp({ owner: "acme", write: false, repositories: [repository.fullName] });
-    const { spec } = await change({ github: { url: origin }, credentials: { gitHubApp: { appId, installationId, privateKey } } });
-    assert.equal(spec.provider, "github");
-    assert.equal(spec.url, `${origin}/acme/credentials.git`);
-  });
-
-  it("of a token that may only read", async () => {
-    const { spec } = await change({ github: { url: origin }, credentials: { token: { value: readToken } } });
-    assert.notEqual(spec.provider, "github");
-  });
-
-  it("of a token, but not of the one that the GitHub provider writes with", async () => {
-    const { lab, stack, repository } = world;
-    const before = await repository.log();
-    stack.setConfig({ credentials: { token: { value: lab.gitHost.token } } });
-    for (const command of ["preview", "up"] as const) {
-      const { stdout, stderr } = await stack[command]({ expectFailure: true });
-      assert.match(stdout + stderr, /credentials\.token\.value: is the token that the GitHub provider writes with/);
-      assert.ok(!(stdout + stderr).includes(lab.gitHost.token));
-    }
-    assert.deepEqual(await repository.log(), before);
-    await change({ github: { url: origin }, credentials: { token: { value: lab.gitHost.token, allowWriteToken: true } } });
-  });
-
-  it("of a Secret that exists", async () => {
-    const { cluster } = world;
-    await cluster.apply({ apiVersion: "v1", kind: "Secret", metadata: { name: "own", namespace: "flux-system" }, stringData: { username: "git", password: readToken } });
-    const { spec } = await change({ github: { url: origin }, credentials: { existingSecret: { name: "own", transport: "https" } } });
-    assert.deepEqual(spec.secretRef, { name: "own" });
-    await cluster.waitUntilGone("/api/v1/namespaces/flux-system/secrets/flux-system");
-  });
-
   it("through a proxy", async () => {
     const { lab } = world;
     const proxy = await openForwardProxy("robot", "proxy-password");
@@ -126,14 +136,12 @@ describe("credentials", () => {
   });
 
   it("of a host whose certificate a private authority has signed", async () => {
-    const { lab, cluster, repository } = world;
-    const front = await openTlsFront(origin, cluster);
+    const front = await openTlsFront(origin, world.cluster);
     try {
       const github = { url: front.url, certificateAuthority: front.certificateAuthority };
       const { spec } = await change({ github, credentials: { token: { value: readToken } } });
       assert.equal(spec.url, `${front.url}/acme/credentials.git`);
-      const { appId, installationId, privateKey } = lab.gitHost.createApp({ owner: "acme", write: false, repositories: [repository.fullName] });
-      await change({ github, credentials: { gitHubApp: { appId, installationId, privateKey } } });
+      await change({ github, credentials: { gitHubApp: app({ write: false }) } });
       await makePublic();
       await change({ github, credentials: { anonymous: true } });
       await change({ github: { url: origin }, credentials: { anonymous: true } });
@@ -143,21 +151,22 @@ describe("credentials", () => {
   });
 
   it("of nobody where the repository is public", async () => {
-    const { spec } = await cluster();
+    const { spec } = (await world.cluster.get(fluxObject("gitrepositories"))) as GitRepository;
     assert.equal(spec.secretRef, undefined);
     await world.cluster.waitUntilGone("/api/v1/namespaces/flux-system/secrets/flux-system");
   });
 
   it("of a deploy key that a GitHub App registers, beside the commits that it makes", async () => {
-    const { lab, repository } = world;
-    const { appId, installationId, privateKey } = lab.gitHost.createApp({ owner: "acme", repositories: [repository.fullName] });
+    const { appId, installationId, privateKey } = app({ write: true });
     const environment = { GITHUB_TOKEN: "", GITHUB_APP_ID: appId, GITHUB_APP_INSTALLATION_ID: installationId, GITHUB_APP_PEM_FILE: privateKey };
-    await change({ credentials: { deployKey: {} } }, { environment });
-    assert.ok(repository.deployKeys.some(({ key }) => key.startsWith("ssh-ed25519")));
+    await change({ credentials: {} }, environment);
+    assert.ok(world.repository.deployKeys.some(({ key }) => key.startsWith("ssh-ed25519")));
   });
 
-  async function cluster(): Promise<GitRepository> {
-    return (await world.cluster.get(fluxObject("gitrepositories"))) as GitRepository;
+  function app({ write }: { readonly write: boolean }) {
+    const { lab, repository } = world;
+    const { appId, installationId, privateKey } = lab.gitHost.createApp({ owner: "acme", write, repositories: [repository.fullName] });
+    return { appId, installationId, privateKey };
   }
 
   async function makePublic(): Promise<void> {
