@@ -14,7 +14,7 @@ export interface Source extends GoRun {
  */
 export async function sourceOf({ main, addition }: Tool, run: GoRun): Promise<Source> {
   if (addition === undefined) return { ...run, main };
-  const [directory = "", ...files] = (await runGo(["list", "-f", '{{.Dir}}{{range .GoFiles}}{{"\\n"}}{{.}}{{end}}', main], run)).trim().split("\n");
+  const [directory = "", ...files] = (await runGo(["list", "-f", "{{.Dir}}{{range .GoFiles}}|{{.}}{{end}}", main], run)).trim().split("|");
   const moduleDirectory = `${run.log}.source`;
   // Those of the module cache cannot be written to, and neither can their copies.
   await rm(moduleDirectory, { recursive: true, force: true });

@@ -40,7 +40,7 @@ describe("FluxBootstrap", () => {
       `${KUSTOMIZATION} 1`,
       ...CONTROLLERS.slice(6),
       `${GIT_REPOSITORY} 1`,
-      "pulumi:index:Stash 2",
+      "pulumi:index:Stash 3",
     ].sort());
   });
 
@@ -171,7 +171,7 @@ describe("FluxBootstrap", () => {
   it("lists every resource in a preview in which the repository is not made yet", async () => {
     const repository = pulumi.output(pulumi.unknown as unknown as string);
     const { resources } = await register({ ...MINIMAL, github: { owner: "acme", repository } }, { preview: true });
-    assert.equal(resources.length, 42);
+    assert.equal(resources.length, 43);
   });
 
   it("keeps its arguments out of the state", async () => {

@@ -22,6 +22,7 @@ case " $* " in *" \${FAKE_FAIL:-nothing-fails} "*) echo "first line" >&2; echo "
 case "$1 $2" in
   "env "*) printf '%s\\n' "\${FAKE_VERSION:-go1.26.8}" linux amd64;;
   "list -m") echo "$FAKE_ROOT/module";;
+  "list -f") echo "$FAKE_ROOT/module|main.go";;
   "build "*)
     while [ "$1" != "-o" ]; do shift; done
     echo "program" > "$2";;
@@ -35,9 +36,11 @@ export function fakeGo(): FakeGo {
   writeExecutable(join(bin, "go"), GO);
   writeExecutable(join(bin, "git"), "#!/bin/sh\n");
   const modules = join(root, "modules");
-  for (const { module, main, files = [] } of Object.values(TOOLS)) {
+  writeFile(join(root, "module", "main.go"), "package main\n");
+  for (const { module, main, addition, files = [] } of Object.values(TOOLS)) {
     writeFile(join(modules, module, "go.mod"), "module fake\n\ngo 1.26.0\n");
     writeFile(join(modules, module, "go.sum"), "");
+    if (addition !== undefined) writeFile(join(modules, module, addition), "package main // ours\n");
     if (main.startsWith(".")) writeFile(join(modules, module, main, "main.go"), "package main\n");
     for (const path of files.flatMap(({ sources }) => sources)) writeFile(join(root, "module", path), `name: ${path}\n`);
   }

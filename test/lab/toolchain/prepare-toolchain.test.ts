@@ -26,10 +26,17 @@ describe("prepareToolchain", () => {
     assert.equal(stages.split("\n---\n").length, 5);
   });
 
+  it("compiles a file of ours into the main package of another module", async () => {
+    await prepareToolchain(recordedProgress(), go);
+    const source = join(go.directory, "logs", "pulumi-language-nodejs.log.source");
+    assert.deepEqual(readdirSync(source).sort(), ["error_hooks.go", "go.mod", "go.sum", "main.go"]);
+    assert.equal(builds().filter((call) => call.endsWith("/pulumi-language-nodejs .")).length, 1);
+  });
+
   it("compiles one tool after the other, with the same flags for all", async () => {
     await prepareToolchain(recordedProgress(), go);
     const flags = (call: string): string => call.replace(/ -(ldflags|o|f)[= ].*$/, "").replace(/^(build|list -export) /, "");
-    const compiled = go.calls().filter((call) => !/^(env|list -m)/.test(call));
+    const compiled = go.calls().filter((call) => !/^(env|list -[mf])/.test(call));
     assert.equal(new Set(compiled.map(flags)).size, 1);
   });
 
