@@ -11,6 +11,7 @@ export interface GitHubTarget {
 export function explainGitHubError(message: string, target: GitHubTarget): string {
   const { owner, repository } = target;
   const about = `github: cannot read ${owner}/${repository}`;
+  if (isRateLimit(message)) return `${about}: GitHub limits the rate of requests. Run it again in some minutes. GitHub said: ${lastLine(message)}`;
   if (/\b401\b|bad credentials/i.test(message)) {
     return `${about}: the token was refused (401). Give the GitHub provider a token that is valid: its "token" argument, the stack setting github:token or the variable GITHUB_TOKEN.`;
   }
@@ -21,7 +22,12 @@ export function explainGitHubError(message: string, target: GitHubTarget): strin
   if (/connection refused|no such host|timeout|timed out|connection reset|network is unreachable|\bEOF\b/i.test(message)) {
     return `${about}: the Git host does not answer. Check the provider's base URL and the network, then run it again. The error was: ${lastLine(message)}`;
   }
-  return `${about}: ${lastLine(message)}`;
+  return `${about}. Run it again; if that does not help, see whether GitHub is well. GitHub said: ${lastLine(message)}`;
+}
+
+/** Whether GitHub refused because it has been asked too much. */
+export function isRateLimit(message: string): boolean {
+  return /rate limit|abuse detection|\b429\b/i.test(message);
 }
 
 function repositoryNotFound({ owner, repository }: GitHubTarget): string {

@@ -3,10 +3,8 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { valueOf } from "../value-of";
 import type { GitHubTarget } from "./github-errors";
+import { pause, sayWhileWaiting } from "./github-patience";
 import { changedByOthers, isConflict, judge } from "./github-write-errors";
-
-/** How long GitHub may take before it is said that it is waited for, in milliseconds. */
-const PATIENCE = 15_000;
 
 /**
  * Hooks for what is written to GitHub: they try again what passes, and explain what does not. The provider retries on its own,
@@ -17,12 +15,11 @@ const PATIENCE = 15_000;
  */
 export function gitHubHooks(name: string, target: pulumi.Output<GitHubTarget>, component: pulumi.Resource): pulumi.ResourceHookBinding | undefined {
   if (!supported()) return undefined;
-  const waiting = new Map<string, NodeJS.Timeout>();
+  const waiting = new Map<string, () => void>();
   const begin = ({ urn, newInputs }: pulumi.ResourceHookArgs): void => {
-    const say = (): void => void pulumi.log.info(`github: still waiting for the answer about ${nameOf(newInputs)}: GitHub may be limiting requests`, component);
-    waiting.set(urn, setInterval(say, PATIENCE).unref());
+    waiting.set(urn, sayWhileWaiting(nameOf(newInputs), component));
   };
-  const end = ({ urn }: { readonly urn: string }): void => clearInterval(waiting.get(urn));
+  const end = ({ urn }: { readonly urn: string }): void => waiting.get(urn)?.();
 
   const failed = new pulumi.ErrorHook(`${name}-github`, async (args) => {
     const { errors, failedOperation, newInputs } = args;
@@ -42,15 +39,10 @@ export function gitHubHooks(name: string, target: pulumi.Output<GitHubTarget>, c
       return false;
     }
     void pulumi.log.info(`${verdict.retry} It is tried again.`, component);
-    await new Promise((resume) => setTimeout(resume, pause(errors.length)));
+    await pause(errors.length);
     return true;
   });
   return { beforeCreate: [begin], afterCreate: [end], beforeUpdate: [begin], afterUpdate: [end], onError: [failed] };
-}
-
-/** Milliseconds to wait: twice as long each time up to ten seconds, and at random, so that writers do not meet again. */
-function pause(failures: number): number {
-  return Math.random() * Math.min(10_000, 250 * 2 ** failures);
 }
 
 /** What the SDK knows of the engine; it has no public name for it. */

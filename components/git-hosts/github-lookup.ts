@@ -4,6 +4,7 @@ import { getRepositoryDeployKeys } from "@pulumi/github/getRepositoryDeployKeys"
 import type * as pulumi from "@pulumi/pulumi";
 
 import { BootstrapError } from "../errors";
+import { askGitHub } from "./github-ask";
 import * as errors from "./github-errors";
 import type { GitHubTarget } from "./github-errors";
 
@@ -26,13 +27,11 @@ export async function lookUp(target: GitHubTarget, component: pulumi.Resource): 
   const opts = { parent: component };
   const [keys, foundRepository, foundBranch] = await Promise.all([
     // Fails for what does not exist, whereas the other two then answer as empty as a provider that is not configured.
-    getRepositoryDeployKeys({ repository }, opts),
+    askGitHub("the deploy keys", () => getRepositoryDeployKeys({ repository }, opts), target, component),
     // By name alone: the provider completes it with its own owner, which must be the caller's.
-    getRepository({ name: repository }, opts),
-    getBranch({ repository, branch }, opts),
-  ]).catch((error: unknown) => {
-    throw new BootstrapError(errors.explainGitHubError(String(error), target));
-  });
+    askGitHub("the settings", () => getRepository({ name: repository }, opts), target, component),
+    askGitHub(`the branch ${branch}`, () => getBranch({ repository, branch }, opts), target, component),
+  ]);
   if (isEmpty(keys)) return [];
   const fullName = isEmpty(foundRepository) ? "" : foundRepository.fullName;
   if (fullName.toLowerCase() !== `${target.owner}/${repository}`.toLowerCase()) {

@@ -1,8 +1,7 @@
 import { getRepositoryFile } from "@pulumi/github/getRepositoryFile";
 import type * as pulumi from "@pulumi/pulumi";
 
-import { BootstrapError } from "../errors";
-import { explainGitHubError } from "./github-errors";
+import { askGitHub } from "./github-ask";
 import type { GitHubTarget } from "./github-errors";
 
 /**
@@ -13,9 +12,7 @@ import type { GitHubTarget } from "./github-errors";
  */
 export async function readFile(target: GitHubTarget, file: string, component: pulumi.Resource): Promise<string | undefined> {
   const { repository, branch } = target;
-  const found = await getRepositoryFile({ repository, branch, file }, { parent: component }).catch((error: unknown) => {
-    throw new BootstrapError(explainGitHubError(String(error), target));
-  });
+  const found = await askGitHub(file, () => getRepositoryFile({ repository, branch, file }, { parent: component }), target, component);
   // The provider answers with nothing at all, or without a content, for what does not exist.
   return (found as Partial<typeof found> | undefined)?.content;
 }

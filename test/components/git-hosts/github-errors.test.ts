@@ -40,7 +40,19 @@ describe("explainGitHubError", () => {
     });
   }
 
-  it("passes on what it does not know, without the wrapping", () => {
-    assert.equal(explainGitHubError(wrapped("GET https://api.github.com/: 500 Oops []"), TARGET), "github: cannot read acme/fleet: GET https://api.github.com/: 500 Oops []");
+  it("says that requests are limited, whatever the status", () => {
+    for (const said of ["403 You have exceeded a secondary rate limit. []", "429 Too Many Requests []"]) {
+      assert.equal(
+        explainGitHubError(wrapped(`GET https://api.github.com/repos/acme/fleet: ${said}`), TARGET),
+        `github: cannot read acme/fleet: GitHub limits the rate of requests. Run it again in some minutes. GitHub said: GET https://api.github.com/repos/acme/fleet: ${said}`,
+      );
+    }
+  });
+
+  it("passes on what it does not know, without the wrapping, and says what to do", () => {
+    assert.equal(
+      explainGitHubError(wrapped("GET https://api.github.com/: 500 Oops []"), TARGET),
+      "github: cannot read acme/fleet. Run it again; if that does not help, see whether GitHub is well. GitHub said: GET https://api.github.com/: 500 Oops []",
+    );
   });
 });
