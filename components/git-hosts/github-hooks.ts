@@ -4,7 +4,10 @@ import * as pulumi from "@pulumi/pulumi";
 import { valueOf } from "../value-of";
 import type { GitHubTarget } from "./github-errors";
 import { pause, sayWhileWaiting } from "./github-patience";
-import { changedByOthers, isConflict, judge } from "./github-write-errors";
+import { changedByOthers, isConflict, isRead, judge, writtenBefore } from "./github-write-errors";
+
+/** What may be made again when it was made but could not be read back: a file is overwritten, a registered key is imported. */
+const REPEATABLE = new Set(["github:index/repositoryFile:RepositoryFile", "github:index/repositoryDeployKey:RepositoryDeployKey"]);
 
 /**
  * Hooks for what is written to GitHub: they try again what passes, and explain what does not. The provider retries on its own,
@@ -22,20 +25,22 @@ export function gitHubHooks(name: string, target: pulumi.Output<GitHubTarget>, c
   const end = ({ urn }: { readonly urn: string }): void => waiting.get(urn)?.();
 
   const failed = new pulumi.ErrorHook(`${name}-github`, async (args) => {
-    const { errors, failedOperation, newInputs } = args;
+    const { errors, failedOperation, newInputs, type } = args;
     end(args);
     // A deletion is not explained: where it goes wrong, the program may not be running at all.
     if (failedOperation === "delete") return false;
     const known = await valueOf(target);
     const [message = ""] = errors;
+    // It is made and kept, and the next run goes on with it: GitHub would refuse to make it twice.
+    if (isRead(message) && !REPEATABLE.has(type)) return false;
     const what = nameOf(newInputs);
     const verdict = isConflict(message)
-      ? { explanation: changedByOthers(what, known, await lastCommit(what, known, component)) }
+      ? { explanation: await explainConflict(what, known, newInputs?.["content"], component) }
       : judge(message, what, known, errors.length);
-    if (verdict === undefined) return false;
     if ("explanation" in verdict) {
-      // Not thrown: the engine would not show it of an update, which may have done a part of its work.
-      await pulumi.log.error(verdict.explanation, component);
+      if (failedOperation !== "update") throw new Error(verdict.explanation);
+      // The provider keeps what it knows of a failed update, and the engine then drops what a hook throws.
+      void pulumi.log.error(verdict.explanation, component);
       return false;
     }
     void pulumi.log.info(`${verdict.retry} It is tried again.`, component);
@@ -65,8 +70,10 @@ function nameOf(inputs: Readonly<Record<string, unknown>> | undefined): string {
   return [file, title, branch, name].find((value) => typeof value === "string") ?? "the repository";
 }
 
-async function lastCommit(file: string, { repository, branch }: GitHubTarget, component: pulumi.Resource) {
+async function explainConflict(file: string, target: GitHubTarget, wanted: unknown, component: pulumi.Resource): Promise<string> {
+  const { repository, branch } = target;
   const found = await getRepositoryFile({ repository, branch, file }, { parent: component }).catch(() => undefined);
-  const { commitSha = "", commitAuthor = "", commitMessage = "" } = (found ?? {}) as Partial<Record<string, string>>;
-  return { sha: commitSha, author: commitAuthor, message: commitMessage };
+  const { content, commitSha = "", commitAuthor = "", commitMessage = "" } = (found ?? {}) as Partial<Record<string, string>>;
+  if (content !== undefined && content === wanted) return writtenBefore(file, target);
+  return changedByOthers(file, target, { sha: commitSha, author: commitAuthor, message: commitMessage });
 }
