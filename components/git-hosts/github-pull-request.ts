@@ -9,6 +9,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { valueOf } from "../value-of";
 import type { CommitStyle } from "./commit-options";
+import { askGitHub } from "./github-ask";
 import { CommitStage, type ChildOptions, type Commit, type FileToCommit } from "./git-host";
 import type { GitHubTarget } from "./github-errors";
 import { committedFile, keepFile } from "./github-file";
@@ -110,9 +111,11 @@ async function merged(digest: string, proposal: Proposal): Promise<Proposed> {
   const done: Proposed = { stage: CommitStage.OnBranch, resources: [], files: [] };
   const head = `${style.pullRequest.branchPrefix}-${digest}`;
   const { repository } = target;
-  const found = (await getBranch({ repository, branch: head }, { parent: opts.parent })) as Partial<Awaited<ReturnType<typeof getBranch>>> | undefined;
+  const { parent } = opts;
+  const branch = await askGitHub(`the branch ${head}`, () => getBranch({ repository, branch: head }, { parent }), target, parent);
   if ((await pullRequestsOf(head, target, opts)).length === 0) return done;
-  const deletedByPulumi = found?.sha !== undefined;
+  // The provider answers with nothing for what does not exist.
+  const deletedByPulumi = (branch as Partial<typeof branch> | undefined)?.sha !== undefined;
   const memory = memorize(name, digest, DELETED, { ...opts, ...(deletedByPulumi ? { replaceOnChanges: ["input"] } : {}) });
   if ((await valueOf(memory.output as pulumi.Output<string>)) === PROPOSED) {
     createBranch(name, digest, head, proposal, { ...opts, retainOnDelete: true });
@@ -134,8 +137,9 @@ function createBranch(name: string, digest: string, head: string, { target }: Pr
 }
 
 /** The numbers of the pull requests from a branch that are not open any more. */
-async function pullRequestsOf(head: string, { owner, repository, branch }: GitHubTarget, { parent }: ChildOptions): Promise<number[]> {
+async function pullRequestsOf(head: string, target: GitHubTarget, { parent }: ChildOptions): Promise<number[]> {
+  const { owner, repository, branch } = target;
   const args = { owner, baseRepository: repository, baseRef: branch, headRef: `${owner}:${head}`, state: "closed" };
-  const found = (await getRepositoryPullRequests(args, { parent })) as Partial<Awaited<ReturnType<typeof getRepositoryPullRequests>>> | undefined;
-  return (found?.results ?? []).map(({ number }) => number);
+  const found = await askGitHub("the pull requests", () => getRepositoryPullRequests(args, { parent }), target, parent);
+  return ((found as Partial<typeof found> | undefined)?.results ?? []).map(({ number }) => number);
 }

@@ -32,7 +32,7 @@ describe("pull requests", () => {
   it("are what the error about a protected branch tells to use", async () => {
     const { stack, repository, cluster } = world;
     const { stdout, stderr } = await stack.up({ expectFailure: true });
-    assert.match(stdout + stderr, /gotk-components\.yaml: main of acme\/pull-request is protected against pushes\. Set commit\.mode to "pullRequest"/);
+    assert.match(stdout + stderr, /gotk-components\.yaml of acme\/pull-request: main of acme\/pull-request is protected against pushes\. Set commit\.mode to "pullRequest"/);
     assert.deepEqual(await repository.files(), ["README.md"]);
     await cluster.waitUntilGone(fluxObject("gitrepositories"));
   });
