@@ -43,18 +43,20 @@ export async function createStack(lab: Pick<Lab, "directory" | "toolchain" | "pr
   const project = projectName(join(directory, "Pulumi.yaml"));
   const env = runEnvironment(home.environment, { TMPDIR: temporary }, lab.environment, options.environment ?? {});
 
-  const run = (cwd: string, args: readonly string[], { environment, onOutput }: RunOptions = {}, eventLog?: string): PulumiRun =>
+  // Its flags before all others: what follows a `--` is a value.
+  const run = (cwd: string, [command = "", ...args]: readonly string[], { environment, onOutput }: RunOptions = {}, eventLog?: string): PulumiRun =>
     runPulumi(lab.processes, {
       file: lab.toolchain.path("pulumi"),
-      args: [...args, ...COMMON],
+      args: [command, ...COMMON, ...args],
       cwd,
       env: { ...env, ...environment },
       ...(eventLog !== undefined && { eventLog }),
       ...(onOutput && { onOutput }),
     });
-  const manage = async (...args: readonly string[]): Promise<PulumiResult> => {
-    const result = await run(directory, [...args, "--stack", stack]).result;
-    if (result.exitCode !== 0) throw new PulumiError(args.join(" "), result);
+  const manage = async (command: string, ...args: readonly string[]): Promise<PulumiResult> => {
+    const result = await run(directory, [command, `--stack=${stack}`, ...args]).result;
+    // Not with all of them: one may be a secret.
+    if (result.exitCode !== 0) throw new PulumiError([command, args[0]].join(" "), result);
     return result;
   };
   const spawn = (command: EngineCommand, runOptions: RunOptions = {}): PulumiRun => {
@@ -86,7 +88,7 @@ export async function createStack(lab: Pick<Lab, "directory" | "toolchain" | "pr
     outputs: async () => JSON.parse((await manage("stack", "output", "--json", "--show-secrets")).stdout) as Record<string, unknown>,
     export: async () => JSON.parse((await manage("stack", "export")).stdout) as Record<string, unknown>,
     setConfig: (values) => writeConfig(settings, project, values),
-    setSecret: async (key, value) => void (await manage("config", "set", "--secret", "--path", key, value)),
+    setSecret: async (key, value) => void (await manage("config", "set", "--secret", "--path", "--", key, value)),
     async remove() {
       await manage("stack", "rm", "--yes", "--force");
       rmSync(directory, { recursive: true, force: true });
