@@ -1,0 +1,114 @@
+import assert from "node:assert/strict";
+
+import type { Fault } from "../../lab/git-host";
+import { attempt, contentsOf, createFaultyStack, explained, finish, limiter } from "./faulty-stack";
+import type { FaultyStack } from "./faulty-stack";
+import { limited, LOST_ANSWER, PASSING, REFUSALS, TOO_MANY } from "./host-faults";
+import { lab } from "./world";
+
+const REPOSITORY = "/repos/fleet/fleet";
+const LOOKUPS = [`GET ${REPOSITORY}/keys #1`, `GET ${REPOSITORY}/git/ref/heads/main #1`, `GET ${REPOSITORY} #1`, `GET ${REPOSITORY}/contents/gotk-components.yaml #1`];
+const OWNER = "GET /orgs/fleet #1";
+const KEY = `POST ${REPOSITORY}/keys #1`;
+const KEY_READ = `GET ${REPOSITORY}/keys/{id} #1`;
+const COMMITS = ["gotk-components.yaml", "gotk-sync.yaml", "kustomization.yaml"].map((file) => `PUT ${REPOSITORY}/contents/${file} #1`);
+/** After these a stack is not fresh enough for more: commits may have been made while the key was not. */
+const LAST = [KEY, KEY_READ, ...COMMITS.slice(-1)];
+/** The reads before and after a commit, each for another file. */
+const READS = [
+  [`GET ${REPOSITORY} #2`, `GET ${REPOSITORY}/branches/main #2`, `GET ${REPOSITORY}/contents/kustomization.yaml #2`],
+  [`GET ${REPOSITORY}/contents/gotk-components.yaml #3`, `GET ${REPOSITORY}/commits/{sha} #2`],
+] as const;
+
+/** Calls that go wrong in one `up`, and whether that then fails. */
+interface Step {
+  readonly calls: readonly string[];
+  readonly fails: boolean;
+}
+
+const failing = (...calls: readonly string[]): Step[] => calls.map((call) => ({ calls: [call], fails: true }));
+const absorbed = (calls: readonly string[]): Step => ({ calls, fails: false });
+
+const PLANS: Readonly<Record<string, { readonly fault: Fault; readonly steps: readonly Step[] }>> = {
+  ...Object.fromEntries(
+    Object.entries(REFUSALS).map(([name, fault]) => {
+      const steps = [...failing(OWNER, ...LOOKUPS, KEY, KEY_READ, ...COMMITS), ...READS.map(absorbed)];
+      return [name, { fault, steps }];
+    }),
+  ),
+  ...Object.fromEntries(
+    Object.entries(TOO_MANY).map(([name, fault]) => {
+      const steps = [...failing(OWNER), absorbed([...LOOKUPS, KEY, ...READS[0]]), ...failing(KEY_READ), absorbed([...READS[1], COMMITS[2] ?? ""])];
+      return [name, { fault, steps }];
+    }),
+  ),
+  "an answer that is lost after the work": { fault: LOST_ANSWER, steps: [...failing(KEY), absorbed(COMMITS)] },
+};
+
+describe("what goes wrong with a call to the Git host", () => {
+  /** Every call of an `up` in which nothing goes wrong. */
+  let calls: readonly string[];
+  let expected: ReadonlyMap<string, string>;
+  /** What becomes of each test: they run two at a time. */
+  const outcomes = new Map<string, Promise<void>>();
+
+  before("an up without faults, and the others begun", async function () {
+    this.timeout(120_000);
+    const clean = await createFaultyStack(await lab());
+    ({ calls } = await attempt(clean));
+    expected = await contentsOf(clean);
+    assert.equal(expected.size, 3);
+    const run = limiter(2); // an `up` waits for others half of the time
+    const start = (name: string, work: () => Promise<void>) => {
+      const outcome = run(work);
+      outcome.catch(() => undefined); // the test that waits for it reports it
+      outcomes.set(name, outcome);
+    };
+    start("waiting", waitForLimit);
+    for (const [name, fault] of Object.entries(PASSING)) start(name, () => play(fault, [absorbed(calls)]));
+    for (const [name, { fault, steps }] of Object.entries(PLANS)) start(name, () => play(fault, steps));
+  });
+
+  /** A step after the other: a stack that failed goes on where it can, else it is finished and another one begins. */
+  async function play(fault: Fault, steps: readonly Step[]): Promise<void> {
+    let world = await createFaultyStack(await lab());
+    for (const step of steps) {
+      const { result, hit, errors } = await attempt(world, step.calls, fault);
+      const what = [...step.calls, ...errors].join("\n");
+      assert.deepEqual([...hit].sort(), [...step.calls].sort(), what);
+      assert.equal(result.exitCode !== 0, step.fails, what);
+      if (step.fails) explained(errors, world);
+      if (!step.fails || step.calls.some((call) => LAST.includes(call))) world = await next(world);
+    }
+    await finish(world, expected);
+  }
+
+  async function next(world: FaultyStack): Promise<FaultyStack> {
+    await finish(world, expected);
+    return createFaultyStack(world.lab);
+  }
+
+  it("has a plan for every call", () => {
+    const kinds = (of: readonly string[]) => [...new Set(of.map((call) => call.replace(/[\w-]+\.yaml/, "{file}").replace(/ #\d+$/, "")))].sort();
+    for (const [name, { steps }] of Object.entries(PLANS)) {
+      if (PLANS[name]?.fault === LOST_ANSWER) continue; // A lost answer to a question is a dropped connection.
+      assert.deepEqual(kinds(steps.flatMap((step) => step.calls)), kinds(calls), name);
+    }
+  });
+
+  for (const name of Object.keys(PASSING)) it(`gets through ${name} at every single call`, () => outcomes.get(name));
+
+  for (const name of Object.keys(PLANS)) it(`gets through ${name}, or explains it and finishes in the next up`, () => outcomes.get(name));
+
+  it("says that it waits for a limit to pass", () => outcomes.get("waiting"));
+
+  async function waitForLimit(): Promise<void> {
+    const world = await createFaultyStack(await lab());
+    const [lookup = "", commit = ""] = [LOOKUPS[0], COMMITS[0]];
+    const { result, infos } = await attempt(world, [lookup, commit], limited(16));
+    assert.equal(result.exitCode, 0, result.stdout);
+    for (const what of [`the deploy keys of ${world.name}/${world.name}`, "clusters/prod/flux-system/gotk-components.yaml"]) {
+      assert.ok(infos.includes(`github: still waiting for the answer about ${what}: GitHub may be limiting requests`), infos.join("\n"));
+    }
+  }
+});
