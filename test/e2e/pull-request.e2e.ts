@@ -64,6 +64,17 @@ describe("pull requests", () => {
     assert.deepEqual((await stack.preview({ refresh: true })).changes, { same: 42 });
   });
 
+  it("are not needed to rotate the key", async () => {
+    const { stack, repository } = world;
+    const [old] = repository.deployKeys;
+    stack.setConfig({ credentials: { deployKey: { rotation: "2" } } });
+    await stack.up();
+    assert.equal(repository.deployKeys.length, 1);
+    assert.notEqual(repository.deployKeys[0]?.key, old?.key);
+    assert.equal((await stack.outputs())["pullRequestUrl"], null);
+    await applied(world, await repository.commit("Go on", { "README.md": "rotated\n" }));
+  });
+
   it("propose a change of what the program wants, and leave the cluster alone until it is merged", async () => {
     const { stack, repository, cluster, lab } = world;
     stack.setConfig({ commit: COMMIT, sync: { sourceInterval: "1s", interval: "7m" } });

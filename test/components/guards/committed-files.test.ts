@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+
+import { unsuitableKustomization } from "../../../components/guards/committed-kustomization";
+import { syncOfOthers } from "../../../components/guards/committed-sync";
+import { isForeign, isManaged, kustomizationFile } from "../../../components/manifests/kustomization-file";
+import { gotkSync } from "../../../components/manifests/sync";
+
+const DEFAULT = kustomizationFile().content;
+const MANAGED = kustomizationFile(["gotk-shards.yaml"]).content;
+const PERSONAL = `${DEFAULT}\npatches:\n  - path: mine.yaml\n`;
+
+describe("unsuitableKustomization", () => {
+  it("knows what flux bootstrap and this package write from what a person does", () => {
+    assert.deepEqual([DEFAULT, `${DEFAULT}\n`, MANAGED, PERSONAL].map(isForeign), [false, false, false, true]);
+    assert.deepEqual([DEFAULT, MANAGED, PERSONAL].map(isManaged), [false, true, false]);
+  });
+
+  it("takes what is ours, whoever decides what is to be in it", () => {
+    for (const managed of [true, false]) {
+      for (const found of [DEFAULT, MANAGED]) assert.equal(unsuitableKustomization(found, managed, "k.yaml"), undefined);
+    }
+  });
+
+  it("keeps what a person wrote as long as it lists Flux's manifests", () => {
+    assert.equal(unsuitableKustomization(PERSONAL, false, "k.yaml"), undefined);
+    assert.equal(
+      unsuitableKustomization("resources: [./gotk-components.yaml]\n", false, "k.yaml"),
+      "k.yaml: is kept as it is, but it does not list gotk-sync.yaml, so that Flux would not manage itself. Add to it in Git:\nresources:\n  - gotk-sync.yaml",
+    );
+  });
+
+  it("does not judge what kustomize reads and this package does not", () => {
+    assert.equal(unsuitableKustomization("resources: &all [base]\n", false, "k.yaml"), undefined);
+  });
+
+  it("does not let the caller's arguments take the place of what a person wrote", () => {
+    assert.match(String(unsuitableKustomization(PERSONAL, true, "k.yaml")), /^k\.yaml: was written by somebody else.*Move what it holds into `patches`/);
+  });
+});
+
+describe("syncOfOthers", () => {
+  const wanted = { repository: "acme/fleet", branch: "main", path: "clusters/prod" };
+  const sync = (path: string, url = "ssh://git@github.com/acme/fleet"): string =>
+    gotkSync({ name: "flux-system", namespace: "flux-system", url, branch: "main", secretName: "s", path, sourceInterval: "1m", interval: "1m", prune: true }).content;
+
+  it("takes this cluster's own, over another transport too", () => {
+    assert.equal(syncOfOthers(sync("clusters/prod"), wanted, "s.yaml"), undefined);
+    assert.equal(syncOfOthers(sync("clusters/prod", "https://github.com/acme/fleet.git"), wanted, "s.yaml"), undefined);
+  });
+
+  it("refuses that of another one", () => {
+    assert.match(String(syncOfOthers(sync("clusters/dev"), wanted, "s.yaml")), /^s\.yaml: follows the path "clusters\/dev" of acme\/fleet at main, not "clusters\/prod"\. It is another cluster's/);
+  });
+
+  it("does not judge what is no sync, or cannot be read", () => {
+    for (const text of ["", "kind: [", "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n"]) assert.equal(syncOfOthers(text, wanted, "s.yaml"), undefined);
+  });
+});
