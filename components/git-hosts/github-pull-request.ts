@@ -35,8 +35,8 @@ interface Proposed {
 
 /**
  * Proposes the files by a branch and a pull request of their own: other files are another branch, and take the place of the
- * pull request before. What was merged is on the branch that Flux follows, which is how that is known; then Pulumi takes the
- * branch away, as it does with that of a pull request that somebody closed.
+ * pull request before. What was merged is on the branch that Flux follows, which is how that is known; what was only closed is
+ * proposed anew. Pulumi takes the branches of both away.
  *
  * @param found what is in each of the files on the branch that Flux follows
  * @param pushedBefore whether Pulumi knows those files from pushes
@@ -48,15 +48,17 @@ export function propose(
   proposal: Proposal,
 ): Commit {
   const contents = pulumi.all(files.map(({ content }) => content));
-  const proposed = pulumi.all([contents, found, pushedBefore]).apply(([wanted, texts, pushed]) => {
+  const proposed = pulumi.all([contents, found, pushedBefore]).apply(async ([wanted, texts, pushed]): Promise<Proposed> => {
     if (pushed) holdPushed(files, texts, proposal);
     const changed = files
       .map((file, index) => ({ ...file, content: wanted[index] ?? "", found: texts[index] }))
       .filter((file) => file.found !== file.content && (file.found === undefined || file.isForeign?.(file.found) !== true));
     const digest = createHash("sha256").update(wanted.join("\0")).digest("hex").slice(0, 8);
-    if (changed.length === 0) return merged(digest, proposal);
+    const { last, next } = await attemptsAt(digest, proposal);
+    if (last !== undefined) await forget(last, proposal);
+    if (changed.length === 0) return { stage: CommitStage.OnBranch, resources: [], files: [] };
     const stage = texts.every((text) => text === undefined) ? CommitStage.WaitingForFirst : CommitStage.Waiting;
-    return proposeChange(digest, changed, stage, proposal);
+    return proposeChange(next, changed, stage, proposal);
   });
   return {
     stage: proposed.apply(({ stage }) => stage),
@@ -64,6 +66,19 @@ export function propose(
     files: proposed.apply(({ files: kept }) => pulumi.all((kept as readonly RepositoryFile[]).map(committedFile))),
     pullRequestUrl: proposed.apply(({ pullRequestUrl }) => pulumi.output(pullRequestUrl)),
   };
+}
+
+/**
+ * Finds out which attempts to get the files merged have ended, by a merge or without one, and what the next one is called: the
+ * digest of the files and, from the second one on, a number.
+ */
+async function attemptsAt(digest: string, proposal: Proposal): Promise<{ readonly last: string | undefined; readonly next: string }> {
+  let last: string | undefined;
+  for (let attempt = 1; ; attempt += 1) {
+    const next = attempt === 1 ? digest : `${digest}-${String(attempt)}`;
+    if (!(await hasEnded(next, proposal))) return { last, next };
+    last = next;
+  }
 }
 
 /** Keeps the files that were pushed before as they are: were they left out, Pulumi would delete them from the branch. */
@@ -74,27 +89,20 @@ function holdPushed(files: readonly FileToCommit[], found: readonly (string | un
   });
 }
 
-async function proposeChange(digest: string, changed: readonly FileToCommit[], stage: CommitStage, proposal: Proposal): Promise<Proposed> {
+function proposeChange(attempt: string, changed: readonly FileToCommit[], stage: CommitStage, proposal: Proposal): Proposed {
   const { name, target, url, style, after, opts } = proposal;
   const { owner, repository, branch: base } = target;
-  const head = `${style.pullRequest.branchPrefix}-${digest}`;
-  const closed = await pullRequestsOf(head, target, opts);
-  if (closed.length > 0) {
-    const text = `github: the pull request ${url}/${owner}/${repository}/pull/${String(closed[0])} was closed, and ${base} lacks what it proposed. Reopen and merge it, or change what the program wants: that is proposed anew.`;
-    void pulumi.log.warn(text, opts.parent);
-    return { stage, resources: [], files: [] };
-  }
-  const memory = memorize(name, digest, PROPOSED, opts);
-  const branch = createBranch(name, digest, head, proposal, { ...opts, dependsOn: after.apply((before) => [...before, memory]) });
+  const memory = memorize(attempt, PROPOSED, proposal, opts);
+  const branch = createBranch(attempt, proposal, { ...opts, dependsOn: after.apply((before) => [...before, memory]) });
   const kept = changed.reduce<RepositoryFile[]>((done, file) => {
     const previous = done.at(-1) ?? branch;
     // They go with their branch.
     const fileOpts = { ...opts, dependsOn: previous, retainOnDelete: true };
-    return [...done, keepFile(`${name}-${digest}`, { repository, branch: branch.branch }, file, undefined, style, fileOpts)];
+    return [...done, keepFile(`${name}-${attempt}`, { repository, branch: branch.branch }, file, undefined, style, fileOpts)];
   }, []);
   const { title, body } = style.pullRequest;
   const pullRequest = new RepositoryPullRequest(
-    `${name}-${digest}`,
+    `${name}-${attempt}`,
     { owner, baseRepository: repository, baseRef: base, headRef: branch.branch, title, body },
     { ...opts, dependsOn: [...kept] },
   );
@@ -103,43 +111,44 @@ async function proposeChange(digest: string, changed: readonly FileToCommit[], s
 }
 
 /**
- * Deleting the branch of what was merged is Pulumi's, as the program has it no more. When somebody has deleted it already, as
- * GitHub does by itself where it is told to, GitHub refuses to do it again: then Pulumi is told to only forget it.
+ * Deleting the branch of an attempt that has ended is Pulumi's, as the program has it no more. When somebody has deleted it
+ * already, as GitHub does by itself where it is told to, GitHub refuses to do it again: then Pulumi is told to only forget it.
  */
-async function merged(digest: string, proposal: Proposal): Promise<Proposed> {
-  const { name, target, style, opts } = proposal;
-  const done: Proposed = { stage: CommitStage.OnBranch, resources: [], files: [] };
-  const head = `${style.pullRequest.branchPrefix}-${digest}`;
+async function forget(attempt: string, proposal: Proposal): Promise<void> {
+  const { target, opts } = proposal;
   const { repository } = target;
   const { parent } = opts;
+  const head = headOf(attempt, proposal);
   const branch = await askGitHub(`the branch ${head}`, () => getBranch({ repository, branch: head }, { parent }), target, parent);
-  if ((await pullRequestsOf(head, target, opts)).length === 0) return done;
   // The provider answers with nothing for what does not exist.
   const deletedByPulumi = (branch as Partial<typeof branch> | undefined)?.sha !== undefined;
-  const memory = memorize(name, digest, DELETED, { ...opts, ...(deletedByPulumi ? { replaceOnChanges: ["input"] } : {}) });
-  if ((await valueOf(memory.output as pulumi.Output<string>)) === PROPOSED) {
-    createBranch(name, digest, head, proposal, { ...opts, retainOnDelete: true });
-  }
-  return done;
+  const memory = memorize(attempt, DELETED, proposal, { ...opts, ...(deletedByPulumi ? { replaceOnChanges: ["input"] } : {}) });
+  if ((await valueOf(memory.output as pulumi.Output<string>)) === PROPOSED) createBranch(attempt, proposal, { ...opts, retainOnDelete: true });
 }
 
 const PROPOSED = "proposed";
 const DELETED = "deleted";
 
 /** A Stash puts out what it was first given, or was given when it was replaced: whether the state has the branch. */
-function memorize(name: string, digest: string, input: string, opts: ChildOptions): pulumi.Stash {
-  return new pulumi.Stash(`${name}-${digest}`, { input }, opts);
+function memorize(attempt: string, input: string, { name }: Proposal, opts: ChildOptions): pulumi.Stash {
+  return new pulumi.Stash(`${name}-${attempt}`, { input }, opts);
 }
 
-function createBranch(name: string, digest: string, head: string, { target }: Proposal, opts: pulumi.CustomResourceOptions): Branch {
-  const { repository, branch: sourceBranch } = target;
-  return new Branch(`${name}-${digest}`, { repository, branch: head, sourceBranch }, opts);
+function createBranch(attempt: string, proposal: Proposal, opts: pulumi.CustomResourceOptions): Branch {
+  const { repository, branch: sourceBranch } = proposal.target;
+  return new Branch(`${proposal.name}-${attempt}`, { repository, branch: headOf(attempt, proposal), sourceBranch }, opts);
 }
 
-/** The numbers of the pull requests from a branch that are not open any more. */
-async function pullRequestsOf(head: string, target: GitHubTarget, { parent }: ChildOptions): Promise<number[]> {
+function headOf(attempt: string, { style }: Proposal): string {
+  return `${style.pullRequest.branchPrefix}-${attempt}`;
+}
+
+/** Whether there is a pull request of an attempt that is not open any more. */
+async function hasEnded(attempt: string, proposal: Proposal): Promise<boolean> {
+  const { target, opts } = proposal;
   const { owner, repository, branch } = target;
-  const args = { owner, baseRepository: repository, baseRef: branch, headRef: `${owner}:${head}`, state: "closed" };
+  const { parent } = opts;
+  const args = { owner, baseRepository: repository, baseRef: branch, headRef: `${owner}:${headOf(attempt, proposal)}`, state: "closed" };
   const found = await askGitHub("the pull requests", () => getRepositoryPullRequests(args, { parent }), target, parent);
-  return ((found as Partial<typeof found> | undefined)?.results ?? []).map(({ number }) => number);
+  return ((found as Partial<typeof found> | undefined)?.results ?? []).length > 0;
 }

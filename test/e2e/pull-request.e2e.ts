@@ -104,16 +104,31 @@ describe("pull requests", () => {
     assert.equal((await repository.branches()).length, 2);
   });
 
-  it("are not made again once a person has closed them, and their branch is taken away", async () => {
+  it("are made anew when a person closes them, with or without their branch, which is taken away", async () => {
     const { stack, repository } = world;
-    const closed = await theOpenOne();
-    repository.closePullRequest(closed);
-    const { stdout } = await stack.up();
-    assert.match(stdout, new RegExp(`the pull request https://github\\.com/acme/pull-request/pull/${String(closed)} was closed, and main lacks what it proposed`));
-    assert.deepEqual(await repository.branches(), ["main"]);
-    assert.equal((await stack.outputs())["pullRequestUrl"], null);
+    for (const deletesBranch of [false, true]) {
+      const closed = await theOpenOne();
+      const head = (await repository.pullRequests()).at(-1)?.head ?? "";
+      repository.closePullRequest(closed);
+      if (deletesBranch) await repository.deleteBranch(head);
+      await stack.up();
+      assert.notEqual(await theOpenOne(), closed);
+      assert.equal((await repository.branches()).includes(head), false);
+      assert.equal((await repository.branches()).length, 2);
+    }
+  });
+
+  it("may propose again what was merged before", async () => {
+    const { stack, repository } = world;
+    await repository.mergePullRequest(await theOpenOne());
     await stack.up();
-    assert.equal((await repository.pullRequests()).filter(({ state }) => state === "open").length, 0);
+    stack.setConfig({ sync: { sourceInterval: "1s", interval: "7m" } });
+    await stack.up();
+    await repository.mergePullRequest(await theOpenOne());
+    await stack.up();
+    await applied(world, await head());
+    assert.match(String(await repository.read(`${DIRECTORY}/gotk-sync.yaml`)), /interval: 7m0s/);
+    assert.deepEqual(await repository.branches(), ["main"]);
   });
 
   it("may have their branch deleted by GitHub when they are merged", async () => {
