@@ -18,7 +18,7 @@ export interface GitPlace {
 }
 
 /** Completes what concerns GitHub by the defaults; the arguments must have no problems. */
-export function resolveGitHub({ github }: FluxBootstrapArgs): GitHubOptions {
+export function resolveGitHub({ github }: FluxBootstrapArgs, credentials: CredentialsOptions): GitHubOptions {
   const url = new URL(github.url ?? defaults.gitHubUrl);
   const sshHostname = sshHostnameOf(github);
   return {
@@ -30,6 +30,7 @@ export function resolveGitHub({ github }: FluxBootstrapArgs): GitHubOptions {
     sshUser: sshUserOf(url.hostname),
     knownHosts: github.knownHosts ?? pinnedKnownHosts(sshHostname) ?? "",
     certificateAuthority: github.certificateAuthority,
+    registersDeployKey: credentials.kind === "deployKey",
     newRepository: github.createRepository && {
       visibility: github.createRepository.visibility ?? defaults.repositoryVisibility,
       description: github.createRepository.description ?? "",

@@ -47,8 +47,7 @@ export function resolve(args: FluxBootstrapArgs): FluxBootstrapOptions {
   const path = args.path.replace(/^\.\//, "").replace(/\/$/, "").replace(/^\.$/, "");
   const directory = path === "" ? namespace : `${path}/${namespace}`;
   const version = args.version ?? defaults.version;
-  const github = resolveGitHub(args);
-  const { branch } = github;
+  const branch = args.github.branch ?? defaults.branch;
   const credentials = resolveCredentials(args, [namespace, name, branch, path].filter((part) => part !== "").join("-"));
   return {
     version,
@@ -88,7 +87,7 @@ export function resolve(args: FluxBootstrapArgs): FluxBootstrapOptions {
       ...(sync.wait === undefined ? {} : { wait: sync.wait }),
       ...(sync.deletionPolicy === undefined ? {} : { deletionPolicy: sync.deletionPolicy }),
     },
-    github,
+    github: resolveGitHub(args, credentials),
     credentials,
     proxy: sync.proxy,
     commit: resolveCommit(args, version, { path, directory }),

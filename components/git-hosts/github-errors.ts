@@ -30,7 +30,7 @@ export function isRateLimit(message: string): boolean {
   return /rate limit|abuse detection|\b429\b/i.test(message);
 }
 
-function repositoryNotFound({ owner, repository }: GitHubTarget): string {
+export function repositoryNotFound({ owner, repository }: GitHubTarget): string {
   return `github: repository ${owner}/${repository} was not found. It does not exist, the token may not see it or its deploy keys, or the GitHub provider's owner is not ${JSON.stringify(owner)}.`;
 }
 

@@ -1,7 +1,7 @@
 import { getBranch } from "@pulumi/github/getBranch";
 import { getRepository } from "@pulumi/github/getRepository";
 import { getRepositoryDeployKeys } from "@pulumi/github/getRepositoryDeployKeys";
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 
 import { BootstrapError } from "../errors";
 import { askGitHub } from "./github-ask";
@@ -19,20 +19,25 @@ export interface ListedDeployKey {
 /**
  * Asks GitHub, through the component's provider, whether the repository and the branch are there.
  *
- * @returns the repository's deploy keys; none in a preview in which the provider's own settings are not known yet
+ * @param listsKeys whether its deploy keys are of interest: only those who may administer the repository may list them
+ * @returns those keys; none in a preview in which the provider's own settings are not known yet
  * @throws BootstrapError that says what is missing, refused or out of reach, in preview already where that can be known
  */
-export async function lookUp(target: GitHubTarget, component: pulumi.Resource): Promise<readonly ListedDeployKey[]> {
+export async function lookUp(target: GitHubTarget, listsKeys: boolean, component: pulumi.Resource): Promise<readonly ListedDeployKey[]> {
   const { repository, branch } = target;
   const opts = { parent: component };
   const [keys, foundRepository, foundBranch] = await Promise.all([
     // Fails for what does not exist, whereas the other two then answer as empty as a provider that is not configured.
-    askGitHub("the deploy keys", () => getRepositoryDeployKeys({ repository }, opts), target, component),
+    listsKeys ? askGitHub("the deploy keys", () => getRepositoryDeployKeys({ repository }, opts), target, component) : { keys: [] },
     // By name alone: the provider completes it with its own owner, which must be the caller's.
     askGitHub("the settings", () => getRepository({ name: repository }, opts), target, component),
     askGitHub(`the branch ${branch}`, () => getBranch({ repository, branch }, opts), target, component),
   ]);
   if (isEmpty(keys)) return [];
+  if (!listsKeys && isEmpty(foundRepository)) {
+    if (pulumi.runtime.isDryRun()) return [];
+    throw new BootstrapError(errors.repositoryNotFound(target));
+  }
   const fullName = isEmpty(foundRepository) ? "" : foundRepository.fullName;
   if (fullName.toLowerCase() !== `${target.owner}/${repository}`.toLowerCase()) {
     throw new BootstrapError(errors.wrongOwner(target, fullName));

@@ -13,6 +13,8 @@ export interface GitHubOptions {
   readonly sshUser: string;
   readonly knownHosts: string;
   readonly certificateAuthority: pulumi.Input<string> | undefined;
+  /** Whether a deploy key is to be registered, which takes the right to administer the repository. */
+  readonly registersDeployKey: boolean;
   /** The repository to make, when it is to be made. */
   readonly newRepository: NewRepositoryOptions | undefined;
 }

@@ -26,7 +26,7 @@ export function gitHub(name: string, options: GitHubOptions, style: CommitStyle,
       : undefined;
   /** Whether the repository was there before this program, so that there is something to ask about. */
   const isThere = typeof options.repository === "string" && made === undefined;
-  const deployKeys = made === undefined ? target.apply((known) => lookUp(known, component)) : pulumi.output([]);
+  const deployKeys = made === undefined ? target.apply((known) => lookUp(known, options.registersDeployKey, component)) : pulumi.output([]);
   const texts = new Map<string, pulumi.Output<string | undefined>>();
   const read = (path: string): pulumi.Output<string | undefined> => {
     if (made !== undefined) return pulumi.output(undefined);

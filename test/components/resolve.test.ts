@@ -49,6 +49,7 @@ describe("resolve", () => {
       sshHostname: "github.com",
       sshUser: "git",
       certificateAuthority: undefined,
+      registersDeployKey: true,
       newRepository: undefined,
     });
     assert.deepEqual(credentials, {

@@ -72,6 +72,7 @@ describe("bootstrap", () => {
         { path: `${DIRECTORY}/gotk-sync.yaml`, commit: commits[1] },
         { path: `${DIRECTORY}/kustomization.yaml`, commit: commits[0] },
       ],
+      pullRequestUrl: null,
       appliedRevision: `main@sha1:${String(commits[0])}`,
     });
   });

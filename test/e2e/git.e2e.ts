@@ -37,6 +37,22 @@ describe("git", () => {
     await refused({ owner: "other" }, /github: github\.owner is "other", but the GitHub provider found acme\/git/);
   });
 
+  it("needs no right to list deploy keys where Flux reads without one", async () => {
+    const { lab, stack } = world;
+    const valid = configOf(lab, "git");
+    const restore = lab.gitHost.intercept(({ route }) => (route?.startsWith("/repos/{owner}/{repo}/keys") === true ? { status: 403 } : undefined));
+    try {
+      stack.setConfig({ ...valid, credentials: { existingSecret: { name: "mine" } } });
+      const { changes } = await stack.preview();
+      assert.equal(changes["create"], 41);
+      stack.setConfig({ ...valid, credentials: { deployKey: {} } });
+      const { stdout, stderr } = await stack.preview({ expectFailure: true });
+      assert.match(stdout + stderr, /access is forbidden \(403\)\. The token needs read and write access to the repository's contents and administration/);
+    } finally {
+      restore();
+    }
+  });
+
   it("says that a token is refused", async () => {
     await refused({}, /token was refused|401 Bad credentials/, { GITHUB_TOKEN: "wrong" });
   });

@@ -35,6 +35,21 @@ describe("lookUp", () => {
   });
 });
 
+describe("lookUp, without deploy keys", () => {
+  const options = { listsKeys: false };
+
+  it("does not list them, which a token for contents alone could not", async () => {
+    assert.deepEqual(await ask({ getRepository: REPOSITORY, getBranch: BRANCH }, options), []);
+  });
+
+  it("says that the repository was not found, but not in a preview, in which the provider may not be known yet", async () => {
+    const message =
+      'github: repository acme/fleet was not found. It does not exist, the token may not see it or its deploy keys, or the GitHub provider\'s owner is not "acme".';
+    await refused({ getRepository: {}, getBranch: {} }, message, options);
+    assert.deepEqual(await ask({ getRepository: {}, getBranch: {} }, { ...options, preview: true }), []);
+  });
+});
+
 type Answer = Record<string, unknown>;
 
 interface Answers {
@@ -43,17 +58,21 @@ interface Answers {
   readonly getRepositoryDeployKeys?: Answer;
 }
 
-async function ask(answers: Answers): Promise<unknown> {
+async function ask(answers: Answers, { listsKeys = true, preview = false } = {}): Promise<unknown> {
   const all: Record<string, Answer> = { getRepositoryDeployKeys: KEYS, ...answers };
-  await pulumi.runtime.setMocks({
+  const mocks: pulumi.runtime.Mocks = {
     newResource: ({ name, inputs }) => ({ id: name, state: inputs as Answer }),
-    call: ({ token }) => all[token.split(":").at(-1) ?? ""] ?? {},
-  });
-  return lookUp(TARGET, new pulumi.ComponentResource("test:index:Component", "component"));
+    call: ({ token }) => {
+      assert.ok(listsKeys || !token.endsWith("getRepositoryDeployKeys"), "the keys were listed");
+      return all[token.split(":").at(-1) ?? ""] ?? {};
+    },
+  };
+  await pulumi.runtime.setMocks(mocks, "project", "stack", preview);
+  return lookUp(TARGET, listsKeys, new pulumi.ComponentResource("test:index:Component", "component"));
 }
 
-async function refused(answers: Answers, message: string): Promise<void> {
-  await assert.rejects(ask(answers), (error: unknown) => {
+async function refused(answers: Answers, message: string, options = {}): Promise<void> {
+  await assert.rejects(ask(answers, options), (error: unknown) => {
     assert.ok(pulumi.RunError.isInstance(error));
     assert.equal((error as Error).message, message);
     return true;
