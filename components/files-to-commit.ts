@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { SyncInputs } from "./cluster/sync-objects";
+import { CommitMode } from "./git-hosts/commit-mode";
 import type { FileToCommit } from "./git-hosts/git-host";
 import type { FluxInstallation } from "./flux-installation";
 import { isForeign } from "./manifests/kustomization-file";
@@ -24,6 +25,7 @@ export function filesToCommit(
   version: string,
   { files: manifests, kustomization }: FluxInstallation,
   sync: SyncInputs,
+  mode: CommitMode,
 ): FilesToCommit {
   const { url } = sync;
   const content = (known: string): string => gotkSync({ ...sync, url: known }).content;
@@ -39,7 +41,8 @@ export function filesToCommit(
   ];
   const digest = pulumi
     .all(files.map(({ content }) => content))
-    .apply((contents) => createHash("sha256").update(contents.join("\0")).digest("hex").slice(0, 16));
+    // What was not committed yet is another thing for Flux to do when it is, although it is the same.
+    .apply((contents) => createHash("sha256").update([...contents, ...(mode === CommitMode.None ? [mode] : [])].join("\0")).digest("hex").slice(0, 16));
   return { files: files.map((file) => ({ ...file, path: `${directory}/${file.path}` })), digest };
 }
 

@@ -67,7 +67,7 @@ export class FluxBootstrap extends pulumi.ComponentResource {
     const deployKey = credentials.deployKey && host.registerDeployKey(credentials.deployKey, afterAccepted);
     const secrets = createSourceSecrets(name, credentials.secret, options.proxy, sync, { ...awaited, ...afterAccepted });
 
-    const { files, digest } = filesToCommit(directory, version, flux, { ...sync, url });
+    const { files, digest } = filesToCommit(directory, version, flux, { ...sync, url }, mode);
     // The key too: Flux reads the committed name of a Secret before the program gets to the sync objects.
     const readable = pulumi.output(deployKey).apply((key) => [...controllers, ...secrets, ...(key ? [key] : [])] as pulumi.Resource[]);
     const place = { repository: host.fullName, branch: sync.branch, path: sync.path };

@@ -68,7 +68,7 @@ describe("bootstrap", () => {
       const { stack, repository } = await example("with-cluster", config, { KUBECONFIG: "/nonexistent" });
       const { changes } = await stack.preview();
       // The 44 of the root's program, the cluster and the Kubernetes provider.
-      assert.deepEqual(changes, { create: 45 });
+      assert.deepEqual(changes, { create: 46 });
       assert.deepEqual((await repository.log()).length, 1);
       await stack.up();
       const [head] = await repository.log();
@@ -89,7 +89,7 @@ describe("bootstrap", () => {
       }
       assert.deepEqual(
         repository.deployKeys.map(({ title }) => title).sort(),
-        ["flux-system-flux-system-main-clusters/production", "flux-system-flux-system-main-clusters/staging"],
+        ["production", "staging"].map((name) => `flux-system-flux-system-main-clusters/${name} (two-clusters/two-clusters)`),
       );
       assert.equal(new Set(repository.deployKeys.map(({ key }) => key)).size, 2);
     });
