@@ -77,7 +77,7 @@ describe("install", () => {
       const { spec } = (await cluster.get(path)) as Deployment;
       assert.ok(spec.template.spec.containers[0]?.args.includes("--log-level=debug"));
       assert.deepEqual(spec.template.spec.tolerations, [{ key: "dedicated", operator: "Exists" }]);
-      assert.deepEqual((await stack.preview({ refresh: true })).changes, { same: 39 });
+      assert.deepEqual((await stack.preview({ refresh: true })).changes, { same: 41 });
       await stack.destroy();
       await cluster.waitUntilGone("/api/v1/namespaces/gitops-system");
     } finally {

@@ -65,7 +65,7 @@ describe("rotation of the deploy key", () => {
   });
 
   it("leaves nothing to change", async () => {
-    assert.deepEqual((await world.stack.preview({ refresh: true })).changes, { same: 43 });
+    assert.deepEqual((await world.stack.preview({ refresh: true })).changes, { same: 44 });
   });
 
   it("whose key somebody removed by hand needs a refresh to be destroyed", async () => {
