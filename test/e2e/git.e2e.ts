@@ -43,13 +43,14 @@ describe("git", () => {
     const restore = lab.gitHost.intercept(({ route }) => (route?.startsWith("/repos/{owner}/{repo}/keys") === true ? { status: 403 } : undefined));
     try {
       stack.setConfig({ ...valid, credentials: { existingSecret: { name: "mine" } } });
-      const { changes } = await stack.preview();
-      assert.equal(changes["create"], 41);
+      const types = (await stack.preview()).steps.map(({ type }) => type.split(":").at(-1));
+      assert.deepEqual([types.includes("RepositoryFile"), types.includes("RepositoryDeployKey")], [true, false]);
       stack.setConfig({ ...valid, credentials: { deployKey: {} } });
       const { stdout, stderr } = await stack.preview({ expectFailure: true });
       assert.match(stdout + stderr, /access is forbidden \(403\)\. The token needs read and write access to the repository's contents and administration/);
     } finally {
       restore();
+      stack.setConfig({ ...valid, credentials: {} });
     }
   });
 
