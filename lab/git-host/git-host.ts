@@ -70,7 +70,7 @@ export interface GitHost {
   createRepository(owner: string, name: string, options?: RepositoryOptions): Promise<Repository>;
   /** A repository that was made here or by a request, undefined when there is none. */
   repository(owner: string, name: string): Repository | undefined;
-  /** Allows so many requests until so many seconds from now; then it is 5000 an hour again. */
+  /** Allows so many requests until so many seconds from now; then it is as many an hour. */
   limitRate(limit: { readonly requests: number; readonly seconds: number }): void;
   /** Asks a function about every request over HTTP whether it is to go wrong. The function that is returned ends that. */
   intercept(interceptor: Interceptor): () => void;
