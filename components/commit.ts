@@ -29,7 +29,7 @@ export function commit(
       return host.propose(files, pushedBefore(name, opts), after, opts);
     case CommitMode.None:
       return {
-        stage: pulumi.all([pushedBefore(name, opts)]).apply(([pushed]) => {
+        stage: pushedBefore(name, opts).apply((pushed) => {
           if (pushed) throw new BootstrapError('commit.mode: must not become "none" after "push": the files that Flux manages itself from would be deleted.');
           return CommitStage.OnBranch;
         }),
