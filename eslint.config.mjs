@@ -48,6 +48,15 @@ export default tseslint.config(
     "components/guards is pure: it imports its siblings and the manifests.",
   ),
   forbidden(
+    ["components/flux-api/*.ts"],
+    "@pulumi/*",
+    "!@pulumi/pulumi",
+    "@kubernetes/*",
+    "node:*",
+    "../*",
+    "components/flux-api is types: it imports those of Pulumi and its siblings.",
+  ),
+  forbidden(
     ["components/cluster/**/*.ts", "components/git-hosts/**/*.ts"],
     "**/flux-bootstrap",
     "**/index",
