@@ -74,7 +74,7 @@ export interface BucketSpecArgs {
 
 /**
  * A Security Token Service, which hands out temporary credentials for a bucket.
- * @see https://fluxcd.io/flux/components/source/buckets/#sts
+ * @see https://fluxcd.io/flux/components/source/buckets/
  */
 export interface BucketStsArgs {
   /** The kind of the service: `aws` for buckets of the provider `aws`, `ldap` for those of `generic`. */

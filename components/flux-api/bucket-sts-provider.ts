@@ -1,6 +1,6 @@
 /**
  * The kind of a Security Token Service, which hands out temporary credentials.
- * @see https://fluxcd.io/flux/components/source/buckets/#sts
+ * @see https://fluxcd.io/flux/components/source/buckets/
  */
 export const BucketStsProvider = {
   /** That of AWS; for buckets of the provider `aws`. */

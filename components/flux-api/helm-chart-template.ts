@@ -59,7 +59,7 @@ export interface HelmChartTemplateSpecArgs {
 export interface HelmChartSourceReferenceArgs extends NamespacedObjectReferenceArgs {
   /**
    * Its group and version.
-   * @defaultValue the version that the cluster prefers
+   * @defaultValue that of Flux for the kind
    */
   readonly apiVersion?: pulumi.Input<string>;
   /** Its kind. */

@@ -10,7 +10,7 @@ import type { NamespacedObjectReferenceArgs } from "./references";
 export interface KustomizationSourceReferenceArgs extends NamespacedObjectReferenceArgs {
   /**
    * The source's group and version.
-   * @defaultValue the version that the cluster prefers
+   * @defaultValue that of Flux for the kind
    */
   readonly apiVersion?: pulumi.Input<string>;
   /** The source's kind. */

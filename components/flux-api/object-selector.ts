@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 /**
- * Objects, by what they are and by selectors; all that is set must fit.
+ * Objects, by regular expressions that must fit the whole value, and by selectors; all that is set must fit.
  * @see https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/patches/
  */
 export interface ObjectSelectorArgs {

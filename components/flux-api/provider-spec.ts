@@ -49,7 +49,7 @@ export interface ProviderSpecArgs {
   /**
    * A CEL expression whose text is the name of the commit status; its variables are `event`, `alert` and `provider`. Only for
    * services with commit statuses.
-   * @see https://fluxcd.io/flux/components/notification/providers/#custom-commit-status-messages
+   * @see https://fluxcd.io/flux/components/notification/providers/#git-commit-status-updates
    */
   readonly commitStatusExpr?: pulumi.Input<string>;
   /**

@@ -27,7 +27,7 @@ export interface ReceiverSpecArgs {
   /**
    * A CEL expression that tells whether a resource is reconciled; its variables are `res`, the resource, `req`, the body of the
    * call, and `claims`, those of the token for `generic-oidc`.
-   * @see https://fluxcd.io/flux/components/notification/receivers/#filtering-reconciled-objects-with-cel
+   * @see https://fluxcd.io/flux/components/notification/receivers/#resources
    */
   readonly resourceFilter?: pulumi.Input<string>;
   /** The issuers whose tokens are accepted; needed for `generic-oidc` and refused for others. From Flux v2.9 on. */

@@ -44,7 +44,7 @@ export interface NamespacedObjectKindReferenceArgs extends NamespacedObjectRefer
 export interface CrossNamespaceObjectReferenceArgs extends NamespacedObjectReferenceArgs {
   /**
    * Their group and version, such as `source.toolkit.fluxcd.io/v1`.
-   * @defaultValue any version of the kind
+   * @defaultValue that of Flux for the kind
    */
   readonly apiVersion?: pulumi.Input<string>;
   /** Their kind. */

@@ -28,7 +28,8 @@ describe("the types of Flux's APIs", function () {
     typedFields = typedFieldsReader();
   });
 
-  const ofKind = (kind: string) => new Map([...crds].map(([release, kinds]) => [release, kinds.get(kind) ?? new Map<string, CrdField>()]));
+  const ofKind = (kind: string) =>
+    new Map([...crds].map(([release, kinds]) => [release, kinds.get(kind) ?? new Map<string, CrdField>()]));
 
   for (const [kind, type] of Object.entries(TYPES)) {
     it(`have all that a ${kind} offers, and nothing else`, () => {
@@ -38,7 +39,8 @@ describe("the types of Flux's APIs", function () {
   }
 
   const git = "GitRepository (source.toolkit.fluxcd.io/v1)";
-  const mistakes: readonly (readonly [what: string, path: string, change: Partial<TypedField> | undefined, expected: string])[] = [
+  type Mistake = readonly [what: string, path: string, change: Partial<TypedField> | undefined, expected: string];
+  const mistakes: readonly Mistake[] = [
     ["lacks", ".verify.mode", undefined, ".verify.mode: v2.8.8, v2.9.4 has it, the type does not"],
     ["invents", ".verify.kind", { shape: "string" }, ".verify.kind: the type has it, no release does"],
     ["does not demand", ".url", { required: false }, ".url: must be required"],

@@ -40,13 +40,20 @@ function closedSet(path: string, field: TypedField, having: Having): readonly st
   ];
 }
 
-function documentation(path: string, field: TypedField, having: Having, releases: ReadonlyMap<string, Fields>): readonly string[] {
+function documentation(
+  path: string,
+  field: TypedField,
+  having: Having,
+  releases: ReadonlyMap<string, Fields>,
+): readonly string[] {
   const parent = path.replace(/(\.[^.[{]+|\[\]|\{\})$/, "");
   const oldest = [...releases].find(([, fields]) => parent === "" || fields.has(parent))?.[0];
   const first = having[0]?.release;
   const since = `from Flux ${first?.replace(/\.\d+$/, "")} on`;
   const says = (text: string) => field.documentation.toLowerCase().includes(text.toLowerCase());
-  const filledIn = having.flatMap(({ crd }) => (crd.default !== undefined && !crd.required ? [`@defaultValue \`${crd.default}\``] : []));
+  const filledIn = having
+    .filter(({ crd }) => crd.default !== undefined && !crd.required)
+    .map(({ crd }) => `@defaultValue \`${crd.default}\``);
   return [
     ...(field.documentation.trim() === "" ? [`${path}: has no TSDoc`] : []),
     ...(first !== oldest && !says(since) ? [`${path}: its TSDoc must say "${since}"`] : []),

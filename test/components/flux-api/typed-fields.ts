@@ -14,7 +14,8 @@ const DIRECTORY = path.resolve(__dirname, "..", "..", "..", "components", "flux-
 /** Reads the fields of an interface in `components/flux-api`, as deep as they go. */
 export function typedFieldsReader(): (interfaceName: string) => Fields<TypedField> {
   const files = readdirSync(DIRECTORY).map((name) => path.join(DIRECTORY, name));
-  // Pulumi's own types, which are many, are not loaded: `pulumi.Input` is recognised by its name, and the type check sees the rest.
+  // Pulumi's own types, which are many, are not loaded: `pulumi.Input` is recognised by its name, and `npm run typecheck` sees
+  // whether it is used well.
   const program = ts.createProgram(files, { strict: true, noResolve: true, types: [], lib: ["lib.es5.d.ts"] });
   const checker = program.getTypeChecker();
   const exported = new Map(
@@ -43,7 +44,13 @@ function properties(checker: ts.TypeChecker, type: ts.Type, at: string): readonl
   });
 }
 
-function entries(checker: ts.TypeChecker, input: ts.TypeNode, at: string, required: boolean, documentation: string): readonly Entry[] {
+function entries(
+  checker: ts.TypeChecker,
+  input: ts.TypeNode,
+  at: string,
+  required: boolean,
+  documentation: string,
+): readonly Entry[] {
   const node = argument(input, "pulumi.Input", 0);
   if (node === undefined) throw new Error(`${at}: is no pulumi.Input but ${input.getText()}`);
   const field = (shape: string, inner: readonly Entry[] = [], values?: readonly string[]): readonly Entry[] => [
