@@ -57,6 +57,11 @@ export default tseslint.config(
     "components/flux-api is types: it imports those of Pulumi and its siblings.",
   ),
   forbidden(
+    ["components/schemas/**/*.ts"],
+    "@pulumi/*",
+    "components/schemas is plain data in, problems out.",
+  ),
+  forbidden(
     ["components/cluster/**/*.ts", "components/git-hosts/**/*.ts"],
     "**/flux-bootstrap",
     "**/index",
