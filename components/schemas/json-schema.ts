@@ -1,0 +1,59 @@
+import { isRecord, type StructuralSchema } from "./structural-schema";
+
+/** The keywords of a structural schema that mean the same in JSON Schema, and say something about one value alone. */
+const SHARED = [
+  "enum", "pattern", "required", "minLength", "maxLength", "minimum", "maximum", "multipleOf",
+  "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties",
+] as const;
+const COMBINED = ["allOf", "anyOf", "oneOf"] as const;
+
+/**
+ * The JSON Schema that says what the API server says with strict validation of fields: an object has no other fields than
+ * those of its schema, unless the schema preserves them.
+ *
+ * @see https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation
+ */
+export function jsonSchema(schema: StructuralSchema): Record<string, unknown> {
+  return { ...conditions(schema), ...typeOf(schema), ...fieldsOf(schema) };
+}
+
+/** What a schema within `anyOf` and its like says: nothing about the fields that may be there. */
+function conditions(schema: StructuralSchema): Record<string, unknown> {
+  const result: Record<string, unknown> = {};
+  for (const keyword of SHARED) if (schema[keyword] !== undefined) result[keyword] = schema[keyword];
+  if (typeof schema.minimum === "number" && schema.exclusiveMinimum === true) result.exclusiveMinimum = schema.minimum;
+  if (typeof schema.maximum === "number" && schema.exclusiveMaximum === true) result.exclusiveMaximum = schema.maximum;
+  if (schema["x-kubernetes-list-type"] === "set") result.uniqueItems = true;
+  // In this one case `anyOf` says again what the extension says, and an error of it would say less.
+  if (schema["x-kubernetes-int-or-string"] === true) return result;
+  for (const keyword of COMBINED) if (Array.isArray(schema[keyword])) result[keyword] = schema[keyword].map(condition);
+  if (isRecord(schema.not)) result.not = condition(schema.not);
+  return result;
+}
+
+function condition(schema: StructuralSchema): Record<string, unknown> {
+  const { properties, items } = schema;
+  const fields = Object.entries(properties ?? {}).map(([key, part]) => [key, condition(part)]);
+  return {
+    ...conditions(schema),
+    ...(properties && { properties: Object.fromEntries(fields) as unknown }),
+    ...(items && { items: condition(items) }),
+  };
+}
+
+function typeOf({ type, nullable, ...schema }: StructuralSchema): { type?: string[] } {
+  const types = schema["x-kubernetes-int-or-string"] === true ? ["integer", "string"] : type === undefined ? [] : [type];
+  if (types.length === 0) return {};
+  return { type: nullable === true ? [...types, "null"] : types };
+}
+
+function fieldsOf(schema: StructuralSchema): Record<string, unknown> {
+  const { type, properties, items, additionalProperties } = schema;
+  const preserves = schema["x-kubernetes-preserve-unknown-fields"] === true;
+  const others = typeof additionalProperties === "object" ? jsonSchema(additionalProperties) : (additionalProperties ?? preserves);
+  const fields = Object.entries(properties ?? {}).map(([key, part]) => [key, jsonSchema(part)]);
+  return {
+    ...(type === "object" && { properties: Object.fromEntries(fields) as unknown, additionalProperties: others }),
+    ...(items && { items: jsonSchema(items) }),
+  };
+}

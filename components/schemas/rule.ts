@@ -1,0 +1,47 @@
+import { createRequire } from "node:module";
+import type { Environment } from "@marcbachmann/cel-js";
+import { celValue } from "./cel-value";
+import type { Rule, StructuralSchema } from "./structural-schema";
+
+type Program = (variables: Readonly<Record<string, unknown>>) => unknown;
+
+/** What a rule says of a value; undefined when it cannot be judged here, and the API server has the last word. */
+export function judge({ rule }: Rule, schema: StructuralSchema, value: unknown): boolean | undefined {
+  // A rule about a change, which there is none of in a new object.
+  if (/\boldSelf\b/.test(rule)) return undefined;
+  try {
+    const verdict = programOf(rule)?.({ self: celValue(schema, value) });
+    return typeof verdict === "boolean" ? verdict : undefined;
+  } catch {
+    // It needs what is not known yet, or asks for a field that is not there.
+    return undefined;
+  }
+}
+
+const programs = new Map<string, Program | undefined>();
+
+/** A rule, ready to be run; undefined when it calls functions that only the API server has. */
+export function programOf(rule: string): Program | undefined {
+  if (!programs.has(rule)) programs.set(rule, parsed(rule));
+  return programs.get(rule);
+}
+
+function parsed(rule: string): Program | undefined {
+  try {
+    return environment().parse(rule);
+  } catch {
+    return undefined;
+  }
+}
+
+let loaded: Environment | undefined;
+
+function environment(): Environment {
+  if (loaded !== undefined) return loaded;
+  // As late as the validator's library, and for the same reason.
+  const library = createRequire(__filename)("@marcbachmann/cel-js") as {
+    readonly Environment: new (options: { readonly unlistedVariablesAreDyn: boolean }) => Environment;
+  };
+  loaded = new library.Environment({ unlistedVariablesAreDyn: true });
+  return loaded;
+}

@@ -1,0 +1,44 @@
+import type { ErrorObject } from "ajv";
+import type { Problem } from "../errors";
+import { completed } from "./completed";
+import { fieldPath, type Steps, stepsOf } from "./field-path";
+import { reasonOf } from "./reason";
+import { type Flaw, structureFlaws } from "./structure-flaws";
+import type { StructuralSchema } from "./structural-schema";
+import { UNKNOWN } from "./unknown";
+import { validatorOf } from "./validator";
+import { withPart } from "./with-part";
+
+/**
+ * What the API server would have against a spec by the CustomResourceDefinition of its kind: types, patterns, limits, unknown
+ * fields, missing ones, and the rules in CEL.
+ *
+ * @param schema - see {@link schemaOf}
+ * @param spec - plain data; {@link UNKNOWN} stands for what is not known yet and is never a problem
+ * @param propertyPath - what the caller calls the spec, e.g. `"sources[1].spec"`
+ */
+export function specProblems(schema: StructuralSchema, spec: unknown, propertyPath: string): Problem[] {
+  const whole = completed(schema, spec);
+  const flaws = schemaFlaws(schema, whole);
+  // What is wrong is as good as unknown: a rule that looks at it would only repeat that, or be mistaken.
+  const usable = flaws.reduce((value, { steps }) => withPart(value, steps, UNKNOWN), whole);
+  return [...flaws, ...structureFlaws(schema, usable)].map(({ steps, reason }) => ({ propertyPath: fieldPath(propertyPath, steps), reason }));
+}
+
+function schemaFlaws(schema: StructuralSchema, value: unknown): Flaw[] {
+  const flaws = new Map<string, Flaw>();
+  for (const error of validatorOf(schema)(value)) {
+    if (error.data === UNKNOWN) continue;
+    const steps = stepsTo(error, value);
+    const key = JSON.stringify(steps);
+    // One reason is enough, and a wrong type is the best.
+    if (!flaws.has(key) || error.keyword === "type") flaws.set(key, { steps, reason: reasonOf(error, steps) });
+  }
+  return [...flaws.values()];
+}
+
+function stepsTo({ instancePath, params }: ErrorObject, value: unknown): Steps {
+  const steps = stepsOf(instancePath, value);
+  const field: unknown = params.missingProperty ?? params.additionalProperty;
+  return typeof field === "string" ? [...steps, field] : steps;
+}
