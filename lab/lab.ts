@@ -5,6 +5,16 @@ import { startCluster, type Cluster } from "./cluster";
 import { LAB_PREFIX, removeLeftovers, supervise, type Supervisor } from "./cluster/processes";
 import { startGitHost, type GitHost } from "./git-host";
 import { createProgress, type Progress } from "./progress";
+import {
+  startBucketStore,
+  startHelmRepository,
+  startOciRegistry,
+  type BucketStore,
+  type HelmRepository,
+  type HelmRepositoryOptions,
+  type OciRegistry,
+  type OciRegistryOptions,
+} from "./stores";
 import { prepareToolchain, type Toolchain } from "./toolchain";
 
 /** What a lab may be given; everything is made where it is not. */
@@ -25,6 +35,12 @@ export interface Lab {
   readonly environment: Readonly<Record<string, string>>;
   /** Starts another cluster beside the first one. */
   startCluster(name: string): Promise<Cluster>;
+  /** Starts an OCI registry that ends with the lab. */
+  startOciRegistry(options?: OciRegistryOptions): Promise<OciRegistry>;
+  /** Starts an S3-compatible store that ends with the lab. */
+  startBucketStore(): Promise<BucketStore>;
+  /** Starts a Helm repository that ends with the lab. */
+  startHelmRepository(options?: HelmRepositoryOptions): Promise<HelmRepository>;
   /** Ends everything and removes the directory. */
   stop(): Promise<void>;
 }
@@ -49,9 +65,19 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     clusters.push(cluster);
     return cluster;
   };
+  const helmRepositories: HelmRepository[] = [];
+  const stores = {
+    startOciRegistry: (options?: OciRegistryOptions) => startOciRegistry({ toolchain, processes }, options),
+    startBucketStore: () => startBucketStore({ toolchain, processes }),
+    async startHelmRepository(options?: HelmRepositoryOptions) {
+      const repository = await startHelmRepository(options);
+      helmRepositories.push(repository);
+      return repository;
+    },
+  };
   let gitHost: GitHost | undefined;
   const stop = async (): Promise<void> => {
-    await Promise.all([gitHost?.stop(), ...clusters.map((cluster) => cluster.stop())]);
+    await Promise.all([gitHost, ...clusters, ...helmRepositories].map((part) => part?.stop()));
     await processes.stop();
   };
 
@@ -60,7 +86,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     const [cluster] = await Promise.all([addCluster("lab"), processes.guarded]);
     const environment = { KUBECONFIG: cluster.kubeconfig, GITHUB_TOKEN: gitHost.token, GITHUB_BASE_URL: gitHost.apiUrl };
     progress.done("The lab is ready");
-    return { directory, cluster, gitHost, toolchain, processes, environment, startCluster: addCluster, stop };
+    return { directory, cluster, gitHost, toolchain, processes, environment, startCluster: addCluster, ...stores, stop };
   } catch (error) {
     progress.fail("The lab did not start");
     await stop();

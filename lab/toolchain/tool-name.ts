@@ -16,6 +16,8 @@ export const TOOL_NAMES = [
   "image-reflector-controller",
   "image-automation-controller",
   "source-watcher",
+  "oci-registry",
+  "bucket-store",
 ] as const;
 
 /** One of the programs that a lab runs. */

@@ -93,4 +93,7 @@ export const TOOLS: Readonly<Record<ToolName, Tool>> = {
   "image-reflector-controller": fluxController("image-reflector-controller", "1.2.3"),
   "image-automation-controller": fluxController("image-automation-controller", "1.2.3"),
   "source-watcher": { version: "2.2.2", module: "shared", main: "github.com/fluxcd/source-watcher/v2/cmd" },
+  // Programs of ours around a library each, in a module of their own: a line of the shared one rebuilds every tool.
+  "oci-registry": { version: "0.21.6", module: "stores", main: "./oci-registry" },
+  "bucket-store": { version: "0.0.12", module: "stores", main: "./bucket-store" },
 };

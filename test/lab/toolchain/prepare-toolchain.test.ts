@@ -52,7 +52,7 @@ describe("prepareToolchain", () => {
   it("tells which tool of how many, and how many are left", async () => {
     const progress = recordedProgress();
     await prepareToolchain(progress, go);
-    assert.equal(progress.events[0], "step: Building etcd, 1 of 16 tools, 15 more to come");
+    assert.equal(progress.events[0], "step: Building etcd, 1 of 18 tools, 17 more to come");
     assert.match(progress.events.at(-1) ?? "", /^done: The lab's tools are ready after \d+ s$/);
   });
 

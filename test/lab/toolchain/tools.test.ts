@@ -29,6 +29,8 @@ describe("TOOLS", () => {
     ["kustomize-controller", "github.com/fluxcd/kustomize-controller"],
     ["notification-controller", "github.com/fluxcd/notification-controller"],
     ["helm-controller", "github.com/fluxcd/helm-controller"],
+    ["oci-registry", "github.com/google/go-containerregistry"],
+    ["bucket-store", "github.com/rclone/gofakes3"],
   ] as const;
   for (const [tool, dependency] of pins) {
     it(`gives ${tool} the version that its module pins`, () => {

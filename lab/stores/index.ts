@@ -1,0 +1,13 @@
+export type { BucketStore } from "./bucket/bucket-store";
+export { startBucketStore } from "./bucket/start-bucket-store";
+export type { Credentials } from "./credentials";
+export { configMapChart, type Chart } from "./helm/chart";
+export type { HelmRepository, HelmRepositoryOptions } from "./helm/helm-repository";
+export { startHelmRepository } from "./helm/start-helm-repository";
+export type { FluxArtifact } from "./oci/flux-artifact";
+export type { OciBlob, OciContent, OciDescriptor, OciImage } from "./oci/oci-content";
+export type { OciRegistry, OciRegistryOptions } from "./oci/oci-registry";
+export { startOciRegistry } from "./oci/start-oci-registry";
+export { createCosignKey } from "./signing/create-cosign-key";
+export type { ImageSigner } from "./signing/image-signer";
+export type { StoreHome } from "./store-home";
