@@ -8,6 +8,7 @@ export type { FluxArtifact } from "./oci/flux-artifact";
 export type { OciBlob, OciContent, OciDescriptor, OciImage } from "./oci/oci-content";
 export type { OciRegistry, OciRegistryOptions } from "./oci/oci-registry";
 export { startOciRegistry } from "./oci/start-oci-registry";
-export { createCosignKey } from "./signing/create-cosign-key";
+export { createCosignKey, type CosignKeyOptions } from "./signing/create-cosign-key";
+export { createNotationKey } from "./signing/create-notation-key";
 export type { ImageSigner } from "./signing/image-signer";
 export type { StoreHome } from "./store-home";
