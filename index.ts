@@ -1,13 +1,14 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import { FluxBootstrap } from "./components";
-import type { FluxBootstrapArgs, GitHubArgs } from "./components";
+import type { FluxBootstrapArgs } from "./components";
 
 /** What `pulumi up` runs in a clone: one FluxBootstrap from the stack's configuration, with the default providers. */
 const config = new pulumi.Config("flux-bootstrap");
 
 const TEXTS = ["version", "manifests", "namespace", "logLevel", "clusterDomain", "registry", "imagePullSecret", "timeout"];
 const VALUES = [
+  ...["github", "ociRepository", "bucket"],
   ...["components", "componentsExtra", "networkPolicy", "watchAllNamespaces", "tolerationKeys", "registryCredentials"],
   ...["allowDowngrade", "allowMove", "credentials", "commit", "controllers", "storage", "sharding", "multitenancy", "proxy", "patches", "sync"],
 ];
@@ -21,7 +22,6 @@ const optional: Partial<FluxBootstrapArgs> = Object.fromEntries(
 
 const flux = new FluxBootstrap("flux", {
   ...optional,
-  github: config.requireObject<GitHubArgs>("github"),
   path: config.require("path"),
 });
 
@@ -31,6 +31,8 @@ export const publicKey = orNull(flux.publicKey);
 export const files = flux.files;
 export const pullRequestUrl = orNull(flux.pullRequestUrl);
 export const appliedRevision = orNull(flux.appliedRevision);
+export const sourceStatus = flux.sourceStatus;
+export const kustomizationStatus = flux.kustomizationStatus;
 
 /** What an output may lack: the engine warns of one that is undefined. */
 function orNull<T>(output: pulumi.Output<T | undefined>): pulumi.Output<T | null> {

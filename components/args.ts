@@ -1,6 +1,7 @@
 import type { CommitArgs, CredentialsArgs, GitHubArgs, SyncProxyArgs } from "./git-args";
 import type { LogLevel } from "./manifests/install-options";
-import type { DeletionPolicy } from "./manifests/sync";
+import type { ClusterBucketArgs, ClusterGitRepositoryArgs, ClusterKustomizationArgs, ClusterOCIRepositoryArgs } from "./cluster-source-args";
+import type { DeletionPolicy } from "./flux-api/deletion-policy";
 import type {
   ControllersArgs,
   MultitenancyArgs,
@@ -11,12 +12,19 @@ import type {
   StorageArgs,
 } from "./tuning-args";
 
-/** What a {@link FluxBootstrap} needs to know. Only `github` and `path` are required. */
+/** What a {@link FluxBootstrap} needs to know. Only `path` and one of `github`, `ociRepository` and `bucket` are required. */
 export interface FluxBootstrapArgs {
   /** The GitHub repository that Flux runs the cluster from. */
-  readonly github: GitHubArgs;
+  readonly github?: GitHubArgs;
   /**
-   * The cluster's directory in the repository, relative to its root, such as `clusters/prod`; `.` is the root.
+   * The repository of a registry that Flux runs the cluster from instead. Nothing is committed: the manifests are in `files`,
+   * to be published there by whatever makes the artifacts, so that Flux manages itself.
+   */
+  readonly ociRepository?: ClusterOCIRepositoryArgs;
+  /** The bucket of an object store that Flux runs the cluster from instead, as for `ociRepository`. */
+  readonly bucket?: ClusterBucketArgs;
+  /**
+   * The cluster's directory in the source, relative to its root, such as `clusters/prod`; `.` is the root.
    * The manifests go to `flux-system/` below it, and Flux applies all that the directory holds.
    * @see https://fluxcd.io/flux/cmd/flux_bootstrap_github/ (`--path`)
    */
@@ -117,7 +125,7 @@ export interface FluxBootstrapArgs {
   readonly proxy?: ProxyArgs;
   /** Patches for everything else; they come last. */
   readonly patches?: readonly PatchArgs[];
-  /** How Flux follows the repository. */
+  /** How Flux follows its source. */
   readonly sync?: SyncArgs;
   /**
    * How long to wait for each object to become ready, as a Go duration.
@@ -126,15 +134,15 @@ export interface FluxBootstrapArgs {
   readonly timeout?: string;
 }
 
-/** How Flux follows the repository: what goes into `gotk-sync.yaml`. Durations are Go durations such as `1m0s`. */
-export interface SyncArgs {
+/** How Flux follows its source: what goes into `gotk-sync.yaml`. Durations are Go durations such as `1m0s`. */
+export interface SyncArgs extends ClusterKustomizationArgs {
   /**
-   * The name of the GitRepository, the Kustomization and their Secret.
+   * The name of the source, the Kustomization and their Secret.
    * @defaultValue `flux-system`
    */
   readonly name?: string;
   /**
-   * How often source-controller looks for new commits: the GitRepository's `spec.interval` (`flux bootstrap --interval`).
+   * How often source-controller looks for new commits: the source's `spec.interval` (`flux bootstrap --interval`).
    * @defaultValue `1m0s`
    * @see https://fluxcd.io/flux/components/source/gitrepositories/#interval
    */
@@ -183,4 +191,6 @@ export interface SyncArgs {
    * @see https://fluxcd.io/flux/components/source/gitrepositories/#proxy-secret-reference
    */
   readonly proxy?: SyncProxyArgs;
+  /** Further fields of the GitRepository. */
+  readonly gitRepository?: ClusterGitRepositoryArgs;
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 
 import * as pulumi from "@pulumi/pulumi";
 
-import type { SyncInputs } from "./cluster/sync-objects";
+import { knownSync, type SyncInputs } from "./cluster/sync-objects";
 import { CommitMode } from "./git-hosts/commit-mode";
 import type { FileToCommit } from "./git-hosts/git-host";
 import type { FluxInstallation } from "./flux-installation";
@@ -27,14 +27,15 @@ export function filesToCommit(
   sync: SyncInputs,
   mode: CommitMode,
 ): FilesToCommit {
-  const { url } = sync;
-  const content = (known: string): string => gotkSync({ ...sync, url: known }).content;
+  // Plain where it can be, so that every preview shows it.
+  const { url, store, ...known } = sync;
+  const content = typeof url === "string" && store === undefined ? gotkSync({ ...known, url }).content : knownSync(sync).apply((all) => gotkSync(all).content);
   // The provider uses the same message to write and to delete a file, so it only says what the file is.
   const files: readonly FileToCommit[] = [
     ...manifests.map((file) => ({ ...file, message: `Flux ${version} ${nameOf(file.path)} for ${directory}` })),
     {
       path: "gotk-sync.yaml",
-      content: typeof url === "string" ? content(url) : pulumi.output(url).apply(content),
+      content,
       message: `Flux sync with ${sync.branch} for ${directory}`,
     },
     { path: kustomization.path, content: kustomization.content, message: `Flux kustomization for ${directory}`, isForeign },

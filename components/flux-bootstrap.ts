@@ -1,21 +1,17 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import type { FluxBootstrapArgs } from "./args";
-import { createControllers } from "./cluster/controllers";
-import { createSourceSecrets } from "./cluster/source-secrets";
-import { createSyncObjects, followCommit } from "./cluster/sync-objects";
-import { commit } from "./commit";
-import { confirmChange } from "./confirm-change";
-import { transportOf } from "./credentials/credentials-options";
-import { sourceCredentials } from "./credentials/source-credentials";
+import { objectStatus, type ObjectStatus } from "./cluster/object-status";
+import type { SyncObjects } from "./cluster/sync-objects";
 import { InvalidArgumentsError } from "./errors";
-import { filesToCommit } from "./files-to-commit";
 import { fluxInstallation } from "./flux-installation";
-import { followedPlace } from "./followed-place";
+import { followGitHub } from "./follow-github";
+import { followStore } from "./follow-store";
 import type { CommittedFile } from "./git-hosts/git-host";
-import { gitHub } from "./git-hosts/github";
+import { rememberFlux } from "./objects/known-flux";
 import { problems } from "./problems";
 import { resolve } from "./resolve";
+import { checkSync } from "./sync-problems";
 
 /**
  * Installs Flux in a cluster and makes it manage itself from a directory of a GitHub repository.
@@ -40,6 +36,10 @@ export class FluxBootstrap extends pulumi.ComponentResource {
   public readonly pullRequestUrl: pulumi.Output<string | undefined>;
   /** The revision that Flux had applied when this program last changed something, such as `main@sha1:…`. */
   public readonly appliedRevision: pulumi.Output<string | undefined>;
+  /** How the source did then: its Ready condition, its revision and the digest of its artifact. */
+  public readonly sourceStatus: pulumi.Output<ObjectStatus>;
+  /** How the Kustomization did then: its Ready condition, its revision and how many objects it has applied. */
+  public readonly kustomizationStatus: pulumi.Output<ObjectStatus>;
 
   /** @throws InvalidArgumentsError that lists every argument that cannot be used. */
   public constructor(name: string, args: FluxBootstrapArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -48,49 +48,26 @@ export class FluxBootstrap extends pulumi.ComponentResource {
     const invalid = problems(args);
     if (invalid.length > 0) throw new InvalidArgumentsError("FluxBootstrap", invalid);
     const options = resolve(args);
-    const { version, sync, directory, timeout } = options;
-    const child = { parent: this };
-    const awaited = { ...child, customTimeouts: { create: timeout, update: timeout, delete: timeout } };
-
+    const { source, sync } = options;
     const flux = fluxInstallation(options);
-    const { mode } = options.commit;
-    const host = gitHub(name, options.github, options.commit, this);
-    const url = host.url(transportOf(options.credentials));
-    const confirmed = confirmChange(host, flux.kustomization.managed, options);
-    const { accepted, all: controllers } = createControllers(name, flux.objects, options.pullCredentials, mode, {
-      ...awaited,
-      dependsOn: confirmed,
+    checkSync(flux, sync);
+
+    const followed = source.kind === "gitHub" ? followGitHub(name, options, source, flux, this) : followStore(name, options, source, flux, this);
+    const { url, publicKey, files, pullRequestUrl, objects } = followed;
+    const statusOf = (part: keyof SyncObjects) => objects.apply((found) => pulumi.output(found?.[part].status));
+    rememberFlux(this, {
+      release: flux.release,
+      applied: objects.apply((found) => (found === undefined ? [] : [found.source, found.kustomization]) as pulumi.Resource[]),
     });
-
-    const credentials = sourceCredentials(name, options.credentials, host, child);
-    const afterAccepted = { ...child, dependsOn: [...accepted] };
-    const deployKey = credentials.deployKey && host.registerDeployKey(credentials.deployKey, afterAccepted);
-    const secrets = createSourceSecrets(name, credentials.secret, options.proxy, sync, { ...awaited, ...afterAccepted });
-
-    const { files, digest } = filesToCommit(directory, version, flux, { ...sync, url }, mode);
-    // The key too: Flux reads the committed name of a Secret before the program gets to the sync objects.
-    const readable = pulumi.output(deployKey).apply((key) => [...controllers, ...secrets, ...(key ? [key] : [])] as pulumi.Resource[]);
-    const place = { repository: host.fullName, branch: sync.branch, path: sync.path };
-    const unmoved = followedPlace(name, place, options.allowMove, { ...child, dependsOn: readable });
-    const ready = pulumi.all([readable, unmoved]).apply(([done]) => done as pulumi.Resource[]);
-    // The old files go first when the cluster moves: as long as they are there, Flux may put itself back to them.
-    const moving = { ...child, deleteBeforeReplace: options.allowMove };
-    const committed = commit(name, mode, host, files, ready, moving);
-
-    const applied = followCommit(committed.stage, (held) =>
-      createSyncObjects(name, { ...sync, url }, flux.patched, digest, {
-        ...awaited,
-        ...held,
-        dependsOn: committed.resources,
-      }),
-    );
 
     this.namespace = pulumi.output(sync.namespace);
     this.sourceUrl = pulumi.output(url);
-    this.publicKey = pulumi.output(credentials.identityPub);
-    this.files = committed.files;
-    this.pullRequestUrl = pulumi.output(committed.pullRequestUrl);
-    this.appliedRevision = applied;
+    this.publicKey = pulumi.output(publicKey);
+    this.files = files;
+    this.pullRequestUrl = pulumi.output(pullRequestUrl);
+    this.appliedRevision = statusOf("kustomization").apply((status) => status?.lastAppliedRevision);
+    this.sourceStatus = statusOf("source").apply(objectStatus);
+    this.kustomizationStatus = statusOf("kustomization").apply(objectStatus);
     this.registerOutputs({
       namespace: this.namespace,
       sourceUrl: this.sourceUrl,
@@ -98,6 +75,8 @@ export class FluxBootstrap extends pulumi.ComponentResource {
       files: this.files,
       pullRequestUrl: this.pullRequestUrl,
       appliedRevision: this.appliedRevision,
+      sourceStatus: this.sourceStatus,
+      kustomizationStatus: this.kustomizationStatus,
     });
   }
 }

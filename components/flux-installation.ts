@@ -5,12 +5,15 @@ import type { FileToCommit } from "./git-hosts/git-host";
 import { gotkComponents } from "./manifests/install";
 import { installation, type Installation } from "./manifests/installation";
 import { isManaged } from "./manifests/kustomization-file";
+import { nameableSync } from "./cluster/sync-objects";
+import type { Bundle } from "./manifests/bundle";
 import { syncObjects } from "./manifests/sync";
 import { readRelease, recordRelease } from "./release";
 import type { FluxBootstrapOptions } from "./resolve";
 
 /** An {@link Installation} in which values may be outputs. */
 export interface FluxInstallation extends Omit<Installation, "kustomization"> {
+  readonly release: Bundle;
   readonly kustomization: Pick<FileToCommit, "path" | "content"> & {
     /** Whether the caller's arguments decide what is in it. */
     readonly managed: boolean;
@@ -26,9 +29,9 @@ export function fluxInstallation(options: Pick<FluxBootstrapOptions, "version" |
   const { version, manifests, install, tuning, late, sync } = options;
   const flux = withBootstrapErrors(() => {
     const release = readRelease(version, manifests, { log });
-    const composed = installation(gotkComponents(release, install), tuning, syncObjects({ ...sync, url: "" }));
+    const composed = installation(gotkComponents(release, install), tuning, syncObjects(nameableSync(sync)));
     recordRelease(release, { log });
-    return composed;
+    return { ...composed, release };
   });
   return {
     ...flux,

@@ -13,6 +13,7 @@ const KINDS = ["deployKey", "sshKey", "token", "gitHubApp", "existingSecret", "a
 
 /** What is wrong with the arguments about GitHub, the credentials and the commits. */
 export function gitProblems({ github, credentials = {}, commit = {}, sync }: FluxBootstrapArgs): Problem[] {
+  if (github === undefined) return [];
   return [
     ...required("github.owner", github.owner, checks.gitHubOwner),
     ...(typeof github.repository === "object" ? [] : required("github.repository", github.repository, checks.gitHubRepository)),

@@ -32,13 +32,32 @@ export type {
   TolerationArgs,
   WorkloadIdentityArgs,
 } from "./tuning-args";
+export { Alert } from "./objects/alert";
+export type { AlertArgs } from "./objects/alert";
+export { AlertProvider } from "./objects/alert-provider";
+export type { AlertProviderArgs } from "./objects/alert-provider";
+export { Bucket } from "./objects/bucket";
+export type { BucketArgs } from "./objects/bucket";
+export { GitRepository } from "./objects/git-repository";
+export type { GitRepositoryArgs } from "./objects/git-repository";
+export { HelmRelease } from "./objects/helm-release";
+export type { HelmReleaseArgs } from "./objects/helm-release";
+export { HelmRepository } from "./objects/helm-repository";
+export type { HelmRepositoryArgs } from "./objects/helm-repository";
+export { Kustomization } from "./objects/kustomization";
+export type { KustomizationArgs } from "./objects/kustomization";
+export { OCIRepository } from "./objects/oci-repository";
+export type { OCIRepositoryArgs } from "./objects/oci-repository";
+export { Receiver } from "./objects/receiver";
+export type { ReceiverArgs } from "./objects/receiver";
+export type { ObjectStatus } from "./cluster/object-status";
 export type { CommittedFile } from "./git-hosts/git-host";
 export { CommitMode } from "./git-hosts/commit-mode";
 export { GitTransport } from "./git-hosts/git-transport";
 export { RepositoryVisibility } from "./git-hosts/repository-visibility";
 export { SshKeyAlgorithm } from "./credentials/ssh-key-algorithm";
 export { LogLevel } from "./manifests/install-options";
-export { DeletionPolicy } from "./manifests/sync";
+export { DeletionPolicy } from "./flux-api/deletion-policy";
 export { ControllerSize } from "./manifests/tuning/controller-size";
 export { InvalidArgumentsError } from "./errors";
 export type { Problem } from "./errors";

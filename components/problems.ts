@@ -5,13 +5,15 @@ import { defaults } from "./defaults";
 import { gitProblems } from "./git-problems";
 import { COMPONENTS, DEFAULT_COMPONENTS, REQUIRED_COMPONENTS } from "./manifests/controllers";
 import { LogLevel } from "./manifests/install-options";
-import { DeletionPolicy } from "./manifests/sync";
+import { DeletionPolicy } from "./flux-api/deletion-policy";
+import { sourceProblems } from "./source-problems";
 import { tuningProblems } from "./tuning-problems";
 
 /** Everything that can be known to be wrong from the arguments alone, so that it is said before anything is sent. */
 export function problems(args: FluxBootstrapArgs): Problem[] {
   const { sync } = args;
   return [
+    ...sourceProblems(args),
     ...gitProblems(args),
     ...required("path", args.path, checks.repositoryDirectory),
     ...optional("version", args.version, checks.fluxVersion),

@@ -17,8 +17,11 @@ export interface GitPlace {
   readonly directory: string;
 }
 
+/** Stands for a repository that is a problem when it is missing. */
+const NO_GITHUB: GitHubArgs = { owner: "", repository: "" };
+
 /** Completes what concerns GitHub by the defaults; the arguments must have no problems. */
-export function resolveGitHub({ github }: FluxBootstrapArgs, credentials: CredentialsOptions): GitHubOptions {
+export function resolveGitHub({ github = NO_GITHUB }: FluxBootstrapArgs, credentials: CredentialsOptions): GitHubOptions {
   const url = new URL(github.url ?? defaults.gitHubUrl);
   const sshHostname = sshHostnameOf(github);
   return {
@@ -70,7 +73,7 @@ export function resolveCredentials(args: FluxBootstrapArgs, title: string): Cred
     return { kind: "token", value, username, allowWriteToken };
   }
   if (gitHubApp !== undefined) {
-    return { kind: "gitHubApp", ...gitHubApp, baseUrl: gitHubApp.baseUrl ?? apiOf(args.github.url ?? defaults.gitHubUrl) };
+    return { kind: "gitHubApp", ...gitHubApp, baseUrl: gitHubApp.baseUrl ?? apiOf(args.github?.url ?? defaults.gitHubUrl) };
   }
   if (existingSecret !== undefined) {
     return { kind: "existingSecret", name: existingSecret.name, transport: existingSecret.transport ?? "ssh" };
@@ -89,7 +92,7 @@ export function resolveCredentials(args: FluxBootstrapArgs, title: string): Cred
 /** The name of the Secret that the GitRepository refers to; nothing when it needs none. */
 export function secretNameOf(name: string, credentials: CredentialsOptions, args: FluxBootstrapArgs): string | undefined {
   if (credentials.kind === "existingSecret") return credentials.name;
-  if (credentials.kind === "anonymous" && args.github.certificateAuthority === undefined) return undefined;
+  if (credentials.kind === "anonymous" && args.github?.certificateAuthority === undefined) return undefined;
   if (credentials.kind !== "deployKey" || credentials.rotation === "") return name;
   // Where a change of the sync needs a review, the new key must not wait for it: the Secret keeps its name.
   return args.commit?.mode === CommitMode.PullRequest ? name : `${name}-${credentials.rotation}`;

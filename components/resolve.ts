@@ -1,18 +1,15 @@
-import type * as pulumi from "@pulumi/pulumi";
-
-import type { FluxBootstrapArgs } from "./args";
+import type { FluxBootstrapArgs, SyncArgs } from "./args";
 import type { PullCredentials } from "./cluster/image-pull-secret";
+import type { SyncInputs } from "./cluster/sync-objects";
 import { defaults } from "./defaults";
-import type { CredentialsOptions } from "./credentials/credentials-options";
-import type { CommitOptions } from "./git-hosts/commit-options";
-import type { GitHubOptions } from "./git-hosts/github-options";
 import type { InstallOptions } from "./manifests/install-options";
 import type { SyncOptions } from "./manifests/sync";
+import type { RenderableObject } from "./manifests/yaml/render";
 import type { TuningOptions } from "./manifests/tuning/tuning-options";
-import type { ProxySecret } from "./manifests/source-secret";
-import { resolveCommit, resolveCredentials, resolveGitHub, secretNameOf } from "./resolve-git";
+import { resolveSource, type FollowedSource } from "./resolve-source";
 import { resolveTuning } from "./resolve-tuning";
 import { LateValues } from "./late-values";
+import { without } from "./objects/without";
 
 /** The arguments completed by the defaults, as the plain values that each step needs. */
 export interface FluxBootstrapOptions {
@@ -25,13 +22,10 @@ export interface FluxBootstrapOptions {
   /** The values of `tuning` that are outputs. */
   readonly late: LateValues;
   /** Without the URL, which may be an output of the resource that makes the repository. */
-  readonly sync: Omit<SyncOptions, "url">;
-  readonly github: GitHubOptions;
-  readonly credentials: CredentialsOptions;
-  /** The proxy that Flux clones through. */
-  readonly proxy: ProxySecret<pulumi.Input<string>> | undefined;
-  readonly commit: CommitOptions;
-  /** The directory of the manifests in the repository, from its root. */
+  readonly sync: Omit<SyncInputs, "url">;
+  /** What Flux follows: a repository on GitHub, or a store. */
+  readonly source: FollowedSource;
+  /** The directory of the manifests in the source, from its root. */
   readonly directory: string;
   readonly timeout: string;
   readonly allowDowngrade: boolean;
@@ -47,8 +41,7 @@ export function resolve(args: FluxBootstrapArgs): FluxBootstrapOptions {
   const path = args.path.replace(/^\.\//, "").replace(/\/$/, "").replace(/^\.$/, "");
   const directory = path === "" ? namespace : `${path}/${namespace}`;
   const version = args.version ?? defaults.version;
-  const branch = args.github.branch ?? defaults.branch;
-  const credentials = resolveCredentials(args, [namespace, name, branch, path].filter((part) => part !== "").join("-"));
+  const followed = resolveSource(args, { name, namespace, path, directory, version });
   return {
     version,
     manifests: args.manifests,
@@ -72,12 +65,9 @@ export function resolve(args: FluxBootstrapArgs): FluxBootstrapOptions {
     },
     late,
     sync: {
+      ...followed.sync,
       name,
       namespace,
-      branch,
-      secretName: secretNameOf(name, credentials, args),
-      ...(credentials.kind === "gitHubApp" ? { provider: "github" } : {}),
-      ...(sync.proxy === undefined ? {} : { proxySecretName: `${name}-proxy` }),
       path,
       sourceInterval: sync.sourceInterval ?? defaults.sync.sourceInterval,
       interval: sync.interval ?? defaults.sync.interval,
@@ -86,14 +76,21 @@ export function resolve(args: FluxBootstrapArgs): FluxBootstrapOptions {
       ...(sync.retryInterval === undefined ? {} : { retryInterval: sync.retryInterval }),
       ...(sync.wait === undefined ? {} : { wait: sync.wait }),
       ...(sync.deletionPolicy === undefined ? {} : { deletionPolicy: sync.deletionPolicy }),
+      ...furtherFields(sync),
     },
-    github: resolveGitHub(args, credentials),
-    credentials,
-    proxy: sync.proxy,
-    commit: resolveCommit(args, version, { path, directory }),
+    source: followed.source,
     directory,
     timeout: args.timeout ?? defaults.timeout,
     allowDowngrade: args.allowDowngrade ?? defaults.allowDowngrade,
     allowMove: args.allowMove ?? defaults.allowMove,
   };
 }
+
+/** The fields of the Kustomization that have no default here. */
+function furtherFields(sync: SyncArgs): Pick<SyncOptions, "kustomization"> {
+  const fields = without(sync, SAID_OTHERWISE);
+  // Plain data, which the type of an optional field does not say.
+  return Object.keys(fields).length === 0 ? {} : { kustomization: fields as unknown as RenderableObject };
+}
+
+const SAID_OTHERWISE = ["name", "sourceInterval", "interval", "timeout", "retryInterval", "prune", "wait", "deletionPolicy", "proxy", "gitRepository"] as const;

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import type { KubernetesObject, ObjectMeta } from "../manifests/kubernetes-object";
-import { CommitMode } from "../git-hosts/commit-mode";
+import { HandOver } from "./hand-over";
 import { createImagePullSecret, type PullCredentials } from "./image-pull-secret";
 import { typedResource } from "./typed-resource";
 
@@ -14,12 +14,15 @@ const METADATA = ["metadata.annotations", "metadata.labels"];
 const HANDED_OVER = [...METADATA, "spec", "data", "rules", "subjects", "roleRef"];
 
 /** What Pulumi leaves alone of an object of a kind that it has created. */
-function handedOver(kind: string, mode: CommitMode): string[] {
-  // Nothing is in Git for Flux to apply.
-  if (mode === CommitMode.None) return [];
-  // The schemas of another release go to the API server first, so that it can refuse them before they are committed; but not
-  // where the commit may take days to be merged, and Flux would put the old ones back.
-  return kind === "CustomResourceDefinition" && mode === CommitMode.Push ? METADATA : HANDED_OVER;
+function handedOver(kind: string, handOver: HandOver): string[] {
+  switch (handOver) {
+    case HandOver.None:
+      return [];
+    case HandOver.ButSchemas:
+      return kind === "CustomResourceDefinition" ? METADATA : HANDED_OVER;
+    case HandOver.All:
+      return HANDED_OVER;
+  }
 }
 
 /** The objects that Flux consists of. */
@@ -32,14 +35,14 @@ export interface Controllers {
 /**
  * Creates the objects that Flux consists of as child resources, and hands them over to Flux.
  *
- * @param mode how Flux gets to the same objects in Git
+ * @param handOver how much of them Flux applies from its source
  * @param pullCredentials what the Secret for their images is made of, when it is to be made; it is not handed over
  */
 export function createControllers(
   name: string,
   objects: readonly KubernetesObject[],
   pullCredentials: PullCredentials | undefined,
-  mode: CommitMode,
+  handOver: HandOver,
   opts: pulumi.CustomResourceOptions,
 ): Controllers {
   const create = (belongs: (object: KubernetesObject) => boolean, dependsOn: typeof opts.dependsOn) =>
@@ -49,7 +52,7 @@ export function createControllers(
         typedResource(`${name}-${object.metadata.name}`, marked(object), {
           ...opts,
           ...(dependsOn === undefined ? {} : { dependsOn }),
-          ignoreChanges: handedOver(object.kind, mode),
+          ignoreChanges: handedOver(object.kind, handOver),
         }),
       );
   const namespace = create(isNamespace, opts.dependsOn);

@@ -2,23 +2,33 @@ import { CustomResource } from "@pulumi/kubernetes/apiextensions/customResource"
 import type { CustomResourceArgs } from "@pulumi/kubernetes/apiextensions/customResource";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { ObjectMeta } from "../manifests/kubernetes-object";
+import type { FluxStatus } from "./object-status";
 
 /** An object whose spec may hold outputs; what names it may not. */
-interface FluxObject {
+export interface FluxObjectInputs {
   readonly apiVersion: string;
   readonly kind: string;
-  readonly metadata: ObjectMeta;
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace?: pulumi.Input<string>;
+    readonly labels?: pulumi.Input<Readonly<Record<string, pulumi.Input<string>>>>;
+    readonly annotations?: pulumi.Input<Readonly<Record<string, pulumi.Input<string>>>>;
+  };
   readonly spec: pulumi.Input<object>;
 }
 
-/** The part of a Flux object's status that is put out. */
-interface FluxStatus {
-  readonly lastAppliedRevision?: string;
+/** How an object is brought to its controller's notice. */
+export interface Reconciliation {
+  /** Changes whenever the controller is to look at the object again, and is repeated in its status. */
+  readonly requestedAt: pulumi.Input<string>;
+  /** Whether to wait until the object is ready; not one that is suspended, and not of a kind without a status. */
+  readonly awaited: pulumi.Input<boolean>;
+  /** Whether the values of the program are right where Flux owns the same fields, through a file in Git. */
+  readonly force?: boolean;
 }
 
 /** An object of a Flux API, with its status as an output: the class that Pulumi has for custom resources hides it. */
-class FluxCustomResource extends CustomResource {
+export class FluxCustomResource extends CustomResource {
   public declare readonly status: pulumi.Output<FluxStatus | undefined>;
 
   public constructor(name: string, args: CustomResourceArgs, opts: pulumi.CustomResourceOptions) {
@@ -32,19 +42,20 @@ class FluxCustomResource extends CustomResource {
  * - `reconcile.fluxcd.io/requestedAt` asks for a reconciliation now; the controller repeats its value in the status. An
  *   annotation does not raise the generation, so the Ready condition alone could be yesterday's.
  *   https://fluxcd.io/flux/components/kustomize/kustomizations/#triggering-a-reconcile
- * - Flux owns the same fields, through the file in Git: `patchForce` says that the program means the same values.
- *   https://www.pulumi.com/registry/packages/kubernetes/how-to-guides/managing-resources-with-server-side-apply/
+ * - Waiting ends at the time-out and not at the first failure, which may pass.
+ * - `patchForce`: https://www.pulumi.com/registry/packages/kubernetes/how-to-guides/managing-resources-with-server-side-apply/
  */
 export function fluxResource(
   name: string,
-  object: FluxObject,
-  requestedAt: pulumi.Input<string>,
+  object: FluxObjectInputs,
+  { requestedAt, awaited, force = false }: Reconciliation,
   opts: pulumi.CustomResourceOptions,
 ): FluxCustomResource {
-  const annotations = pulumi.output(requestedAt).apply((token) => ({
+  const annotations = pulumi.all([object.metadata.annotations, requestedAt, awaited]).apply(([own, token, wait]) => ({
+    ...own,
     "reconcile.fluxcd.io/requestedAt": token,
-    "pulumi.com/patchForce": "true",
-    "pulumi.com/waitFor": JSON.stringify([`jsonpath={.status.lastHandledReconcileAt}=${token}`, "condition=Ready"]),
+    ...(force ? { "pulumi.com/patchForce": "true" } : {}),
+    ...(wait ? { "pulumi.com/waitFor": JSON.stringify([`jsonpath={.status.lastHandledReconcileAt}=${token}`, "condition=Ready"]) } : {}),
   }));
   return new FluxCustomResource(name, { ...object, metadata: { ...object.metadata, annotations } }, opts);
 }

@@ -1,7 +1,8 @@
-import { Secret } from "@pulumi/kubernetes/core/v1/secret";
+import type { Secret } from "@pulumi/kubernetes/core/v1/secret";
 import * as pulumi from "@pulumi/pulumi";
 
-import { dockerConfigJson, imagePullSecret } from "../manifests/image-pull-secret";
+import { dockerConfigJson, DOCKER_CONFIG } from "../manifests/image-pull-secret";
+import { createSecret } from "./secret";
 
 /** The Secret for the controllers' images, and what it is made of. */
 export interface PullCredentials {
@@ -14,10 +15,7 @@ export interface PullCredentials {
 
 /** Puts the credentials of the registry into the cluster, where the kubelet finds them by name. They are secrets in the state. */
 export function createImagePullSecret(name: string, credentials: PullCredentials, opts: pulumi.CustomResourceOptions): Secret {
-  const { registry, username, password, ...naming } = credentials;
+  const { registry, username, password, namespace, name: secretName } = credentials;
   const config = pulumi.all([username, password]).apply(([user, word]) => dockerConfigJson(registry, user, word));
-  const { metadata, ...rest } = imagePullSecret({ ...naming, dockerConfigJson: pulumi.secret(config) });
-  // As for the source secret: what an interrupted run has left is taken over.
-  const annotations = { "pulumi.com/patchForce": "true" };
-  return new Secret(`${name}-${naming.name}`, { ...rest, metadata: { ...metadata, annotations } }, opts);
+  return createSecret(`${name}-${secretName}`, { name: secretName, type: DOCKER_CONFIG, data: { ".dockerconfigjson": config } }, namespace, opts);
 }

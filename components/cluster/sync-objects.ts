@@ -1,13 +1,22 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import { CommitStage } from "../git-hosts/git-host";
-import { gitRepository, kustomization, DeletionPolicy } from "../manifests/sync";
-import type { SyncOptions } from "../manifests/sync";
 import type { Installation } from "../manifests/installation";
-import { fluxResource } from "./flux-resource";
+import { kustomization, source } from "../manifests/sync";
+import type { StoreKind, SyncOptions } from "../manifests/sync";
+import { fluxResource, type FluxCustomResource } from "./flux-resource";
 
-/** The values of the sync, of which the URL may be the output of a resource. */
-export type SyncInputs = Omit<SyncOptions, "url"> & { readonly url: pulumi.Input<string> };
+/** The values of the sync, of which the URL, and what a store's spec holds, may be outputs of resources. */
+export type SyncInputs = Omit<SyncOptions, "url" | "store"> & {
+  readonly url: pulumi.Input<string>;
+  readonly store?: { readonly kind: StoreKind; readonly spec: pulumi.Input<object> };
+};
+
+/** The objects that make the cluster follow its source. */
+export interface SyncObjects {
+  readonly source: FluxCustomResource;
+  readonly kustomization: FluxCustomResource;
+}
 
 /** What Pulumi leaves alone of objects that wait for a commit to be merged: Flux goes on with what Git has. */
 const HELD = ["spec", "metadata"];
@@ -15,12 +24,12 @@ const HELD = ["spec", "metadata"];
 /**
  * Declares what Flux follows, as far as its commit has come.
  *
- * @returns the revision that Flux applied last; nothing when there is nothing to follow yet
+ * @returns nothing when there is nothing to follow yet
  */
 export function followCommit(
   stage: pulumi.Output<CommitStage>,
-  declare: (ignored: { readonly ignoreChanges?: string[] }) => pulumi.Output<string | undefined>,
-): pulumi.Output<string | undefined> {
+  declare: (ignored: { readonly ignoreChanges?: string[] }) => SyncObjects,
+): pulumi.Output<SyncObjects | undefined> {
   return stage.apply((reached) => {
     switch (reached) {
       case CommitStage.OnBranch:
@@ -28,17 +37,30 @@ export function followCommit(
       case CommitStage.Waiting:
         return declare({ ignoreChanges: HELD });
       case CommitStage.WaitingForFirst:
-        return pulumi.output(undefined);
+        return undefined;
     }
-  });
+  }) as pulumi.Output<SyncObjects | undefined>;
+}
+
+/** The sync when all of it is known. */
+export function knownSync({ url, store, ...sync }: SyncInputs): pulumi.Output<SyncOptions> {
+  return pulumi.all([url, store?.spec]).apply(([knownUrl, spec]) => ({
+    ...sync,
+    url: knownUrl,
+    ...(store === undefined ? {} : { store: { kind: store.kind, spec: spec as NonNullable<SyncOptions["store"]>["spec"] } }),
+  }));
+}
+
+/** The sync before anything is known that may have to wait; enough for what the objects are called. */
+export function nameableSync({ store, ...sync }: Omit<SyncInputs, "url">): SyncOptions {
+  return { ...sync, url: "", ...(store === undefined ? {} : { store: { kind: store.kind, spec: {} } }) };
 }
 
 /**
- * Declares the GitRepository and the Kustomization, and waits until Flux has applied what was committed.
+ * Declares the source and the Kustomization, and waits until Flux has applied what was committed.
  *
  * @param patched makes of an object what kustomize will make of it in Git
  * @param requestedAt changes with every commit
- * @returns the revision that Flux applied last, such as `main@sha1:…`
  */
 export function createSyncObjects(
   name: string,
@@ -46,26 +68,37 @@ export function createSyncObjects(
   patched: Installation["patched"],
   requestedAt: pulumi.Input<string>,
   opts: pulumi.CustomResourceOptions,
-): pulumi.Output<string | undefined> {
-  // What a resource is called must be known in every preview; only the URL may have to wait.
-  const nameable = { ...sync, url: "" };
-  const sourceSpec = pulumi.output(sync.url).apply((url) => ({
-    ...providerOf(sync),
-    ...(patched(gitRepository({ ...sync, url }))["spec"] as object),
-  }));
-  const source = fluxResource(name, { ...patched(gitRepository(nameable)), spec: sourceSpec }, requestedAt, opts);
+): SyncObjects {
+  // What a resource is called must be known in every preview.
+  const nameable = nameableSync(sync);
+  const sourceSpec = knownSync(sync).apply((known) => ({ ...providerOf(sync), ...(patched(source(known))["spec"] as object) }));
+  const sourceObject = patched(source(nameable));
+  const suspended = (object: unknown) => (object as { readonly suspend?: boolean } | undefined)?.suspend === true;
+  // The program means the same values as the file in Git, through which Flux owns them too.
+  const reconciliation = { requestedAt, force: true };
+  const followed = fluxResource(
+    name,
+    { ...sourceObject, spec: sourceSpec },
+    { ...reconciliation, awaited: sourceSpec.apply((spec) => !suspended(spec)) },
+    opts,
+  );
   // A destroy deletes the Kustomization first, while its controller can still clear the finalizer. Were it to prune
   // then, it would delete its own Deployment. Only the object in the cluster has to say so: Git keeps what the caller set.
-  const orphaning = { ...nameable, deletionPolicy: sync.deletionPolicy ?? DeletionPolicy.Orphan };
+  const orphaning = { ...nameable, deletionPolicy: sync.deletionPolicy ?? "Orphan" };
   const { spec, ...naming } = patched(kustomization(orphaning));
-  const root = fluxResource(name, { ...naming, spec: spec as object }, requestedAt, { ...opts, dependsOn: source });
-  return root.status.apply((status) => status?.lastAppliedRevision);
+  const root = fluxResource(
+    name,
+    { ...naming, spec: spec as object },
+    { ...reconciliation, awaited: !suspended(spec) },
+    { ...opts, dependsOn: followed },
+  );
+  return { source: followed, kustomization: root };
 }
 
 /**
  * Says that a Secret is none of a GitHub App. Were the field left out after one, the value that Flux owns too would stay until Flux
  * has applied the commit without it, which it cannot fetch: it takes the new Secret for that of an App.
  */
-function providerOf({ secretName }: SyncInputs): { readonly provider?: string } {
-  return secretName === undefined ? {} : { provider: "generic" };
+function providerOf({ secretName, store }: SyncInputs): { readonly provider?: string } {
+  return secretName === undefined || store !== undefined ? {} : { provider: "generic" };
 }

@@ -1,30 +1,15 @@
-/** The name and the content of a Secret for pulling images; `T` is a string, or whatever holds one. */
-export interface ImagePullSecretOptions<T> {
-  readonly name: string;
-  readonly namespace: string;
-  /** What {@link dockerConfigJson} makes. */
-  readonly dockerConfigJson: T;
-}
-
 /**
- * The Secret that the controllers' images are pulled with, as `flux install --registry-creds` makes it.
+ * The type of a Secret with the credentials of a registry, under the key `.dockerconfigjson`.
  *
- * @see https://github.com/fluxcd/pkg/blob/runtime/v0.110.1/runtime/secrets/factory.go (`MakeRegistrySecret`)
+ * @see https://kubernetes.io/docs/concepts/configuration/secret/#docker-config-secrets
  */
-export function imagePullSecret<T>({ name, namespace, dockerConfigJson }: ImagePullSecretOptions<T>) {
-  return {
-    apiVersion: "v1",
-    kind: "Secret",
-    type: "kubernetes.io/dockerconfigjson",
-    metadata: { name, namespace },
-    stringData: { ".dockerconfigjson": dockerConfigJson },
-  } as const;
-}
+export const DOCKER_CONFIG = "kubernetes.io/dockerconfigjson";
 
 /**
- * The credentials of a registry, as Docker and the kubelet keep them.
+ * The credentials of a registry, as Docker and the kubelet keep them, and as `flux install --registry-creds` writes them.
  *
  * @param registry where the images are, as given to `flux install --registry`, e.g. `"registry.example.com/fluxcd"`.
+ * @see https://github.com/fluxcd/pkg/blob/runtime/v0.110.1/runtime/secrets/factory.go (`MakeRegistrySecret`)
  */
 export function dockerConfigJson(registry: string, username: string, password: string): string {
   const auth = Buffer.from(`${username}:${password}`, "utf8").toString("base64");

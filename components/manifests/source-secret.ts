@@ -1,15 +1,3 @@
-/** A Secret for source-controller; `T` is a string, or whatever holds one, so that secret outputs pass through unopened. */
-export interface SourceSecretOptions<T> {
-  readonly name: string;
-  readonly namespace: string;
-  readonly data: Readonly<Record<string, T>>;
-}
-
-/** The Secret that a GitRepository refers to. */
-export function sourceSecret<T>({ name, namespace, data }: SourceSecretOptions<T>) {
-  return { apiVersion: "v1", kind: "Secret", metadata: { name, namespace }, stringData: data } as const;
-}
-
 /** An SSH key, and the host that it is for. */
 export interface SshSecret<T> {
   /** The private key, in PEM or OpenSSH format. */

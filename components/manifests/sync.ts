@@ -4,16 +4,6 @@ import type { KubernetesObject } from "./kubernetes-object";
 import type { ManifestFile } from "./manifest-file";
 import { render, type RenderableObject } from "./yaml/render";
 
-/** What happens to the objects that a Kustomization made when it is deleted. */
-export const DeletionPolicy = {
-  MirrorPrune: "MirrorPrune",
-  Delete: "Delete",
-  WaitForTermination: "WaitForTermination",
-  Orphan: "Orphan",
-} as const;
-/** What happens to the objects that a Kustomization made when it is deleted. */
-export type DeletionPolicy = (typeof DeletionPolicy)[keyof typeof DeletionPolicy];
-
 /** What Flux synchronizes from Git, and how often. All durations are Go's, e.g. `"1m0s"`. */
 export interface SyncOptions {
   /** The name of the GitRepository and of the Kustomization. */
@@ -38,8 +28,23 @@ export interface SyncOptions {
   readonly timeout?: string;
   readonly retryInterval?: string;
   readonly wait?: boolean;
-  readonly deletionPolicy?: DeletionPolicy;
+  readonly deletionPolicy?: string;
+  /** Further fields of the GitRepository. A `ref` takes the place of the branch. */
+  readonly gitRepository?: RenderableObject;
+  /** Further fields of the Kustomization. */
+  readonly kustomization?: RenderableObject;
+  /** What Flux follows instead of a Git repository; then nothing that concerns Git matters. */
+  readonly store?: StoreSource;
 }
+
+/** A source that is no Git repository. */
+export interface StoreSource {
+  readonly kind: StoreKind;
+  readonly spec: RenderableObject;
+}
+
+/** The kinds of such sources. */
+export type StoreKind = "OCIRepository" | "Bucket";
 
 type Sync<Spec> = KubernetesObject & { readonly spec: Spec } & RenderableObject;
 
@@ -56,8 +61,16 @@ export function gitRepository(sync: SyncOptions) {
       ref: { branch: sync.branch },
       ...(sync.secretName === undefined ? {} : { secretRef: { name: sync.secretName } }),
       url: sync.url,
+      ...sync.gitRepository,
     },
   } satisfies Sync<unknown>;
+}
+
+/** What Flux follows: a Git repository, unless there is a store. */
+export function source(sync: SyncOptions) {
+  if (sync.store === undefined) return gitRepository(sync);
+  const { kind, spec } = sync.store;
+  return { ...gitRepository(sync), kind, spec } satisfies Sync<unknown>;
 }
 
 /** The Kustomization that `flux bootstrap` declares, with the fields that the caller set beyond it. */
@@ -72,16 +85,17 @@ export function kustomization(sync: SyncOptions) {
       path: `./${sync.path.replace(/^\.\//, "")}`,
       prune: sync.prune,
       ...(sync.retryInterval === undefined ? {} : { retryInterval: goDuration(sync.retryInterval) }),
-      sourceRef: { kind: "GitRepository", name: sync.name },
+      sourceRef: { kind: sync.store?.kind ?? "GitRepository", name: sync.name },
       ...(sync.timeout === undefined ? {} : { timeout: goDuration(sync.timeout) }),
       ...(sync.wait === undefined ? {} : { wait: sync.wait }),
+      ...sync.kustomization,
     },
   } satisfies Sync<unknown>;
 }
 
 /** Both objects, in the order of their file. */
 export function syncObjects(sync: SyncOptions) {
-  return [gitRepository(sync), kustomization(sync)] as const;
+  return [source(sync), kustomization(sync)] as const;
 }
 
 /**

@@ -5,7 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { FluxBootstrapArgs } from "../../components";
 import { problems } from "../../components/problems";
 
-const VALID: FluxBootstrapArgs = { github: { owner: "acme", repository: "fleet" }, path: "clusters/prod" };
+const VALID = { github: { owner: "acme", repository: "fleet" }, path: "clusters/prod" } satisfies FluxBootstrapArgs;
 
 describe("problems", () => {
   it("finds nothing wrong with the smallest arguments", () => {

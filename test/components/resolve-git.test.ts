@@ -6,7 +6,9 @@ import { resolve } from "../../components/resolve";
 const GITHUB = { owner: "acme", repository: "fleet" };
 
 function resolved(args: Partial<FluxBootstrapArgs>) {
-  return resolve({ github: GITHUB, path: "clusters/prod", ...args });
+  const { source, sync } = resolve({ github: GITHUB, path: "clusters/prod", ...args });
+  assert.ok(source.kind === "gitHub");
+  return { ...source, sync };
 }
 
 describe("resolve, of Git", () => {

@@ -6,7 +6,10 @@ const ARGS = { github: { owner: "acme", repository: "fleet" }, path: "clusters/p
 
 describe("resolve", () => {
   it("completes the smallest arguments by the defaults of flux bootstrap", () => {
-    const { github, credentials, commit, late, ...options } = resolve(ARGS);
+    const { source, late, ...options } = resolve(ARGS);
+    assert.ok(source.kind === "gitHub");
+    const { github, credentials, commit, proxy, secrets } = source;
+    assert.deepEqual([proxy, secrets], [undefined, []]);
     assert.equal(late.inYaml("as it is"), "as it is");
     assert.deepEqual(options, {
       version: "v2.9.4",
@@ -37,7 +40,6 @@ describe("resolve", () => {
       timeout: "5m0s",
       allowDowngrade: false,
       allowMove: false,
-      proxy: undefined,
     });
     const { knownHosts, ...rest } = github;
     assert.equal(knownHosts.split("\n").length, 4);
@@ -106,7 +108,9 @@ describe("resolve", () => {
 
   it("keeps the host keys that the caller gives, also for github.com", () => {
     const github = { ...ARGS.github, knownHosts: "github.com ssh-ed25519 AAAA\n" };
-    assert.equal(resolve({ ...ARGS, github }).github.knownHosts, "github.com ssh-ed25519 AAAA\n");
+    const { source } = resolve({ ...ARGS, github });
+    assert.ok(source.kind === "gitHub");
+    assert.equal(source.github.knownHosts, "github.com ssh-ed25519 AAAA\n");
   });
 
   it("passes on what the caller set of the sync, and nothing that was left out", () => {

@@ -5,6 +5,7 @@ import * as path from "node:path";
 import * as fc from "fast-check";
 
 import type { FluxBootstrapArgs } from "../../components";
+import { nameableSync } from "../../components/cluster/sync-objects";
 import { COMPONENTS } from "../../components/manifests/controllers";
 import { installation } from "../../components/manifests/installation";
 import { gotkComponents } from "../../components/manifests/install";
@@ -25,10 +26,11 @@ const URL = "ssh://git@github.com/acme/fleet";
 async function bothOf(args: Partial<FluxBootstrapArgs>): Promise<{ registered: KubernetesObject[]; built: KubernetesObject[] }> {
   const all = { ...MINIMAL, ...args };
   assert.deepEqual(problems(all), []);
-  const { version, install, tuning, sync } = resolve(all);
-  const objects = syncObjects({ ...sync, url: URL });
+  const { version, install, tuning, sync: inputs } = resolve(all);
+  const sync = { ...nameableSync(inputs), url: URL };
+  const objects = syncObjects(sync);
   const flux = installation(gotkComponents(readRelease(version), install), tuning, objects);
-  const built = await kustomizeBuild([...flux.files, gotkSync({ ...sync, url: URL }), flux.kustomization]);
+  const built = await kustomizeBuild([...flux.files, gotkSync(sync), flux.kustomization]);
   return { registered: [...flux.objects, ...objects.map((object) => flux.patched(object))], built };
 }
 

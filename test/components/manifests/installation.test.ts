@@ -6,6 +6,7 @@ import { gotkComponents } from "../../../components/manifests/install";
 import { installation, type Installation } from "../../../components/manifests/installation";
 import type { KubernetesObject } from "../../../components/manifests/kubernetes-object";
 import { kustomizationFile } from "../../../components/manifests/kustomization-file";
+import { nameableSync } from "../../../components/cluster/sync-objects";
 import { syncObjects } from "../../../components/manifests/sync";
 import type { Deployment } from "../../../components/manifests/tuning/deployment-object";
 import { resolve } from "../../../components/resolve";
@@ -16,7 +17,7 @@ const ALL = { componentsExtra: COMPONENTS.slice(4) };
 
 function install(args: Partial<FluxBootstrapArgs>): Installation {
   const { install: options, tuning, sync } = resolve({ github: { owner: "acme", repository: "fleet" }, path: "prod", ...ALL, ...args });
-  return installation(gotkComponents(BUNDLE, options), tuning, syncObjects({ ...sync, url: "" }));
+  return installation(gotkComponents(BUNDLE, options), tuning, syncObjects(nameableSync(sync)));
 }
 
 const USUAL = install({});
@@ -125,7 +126,7 @@ describe("installation", () => {
       assert.deepEqual(added(flux, name), ["--no-cross-namespace-refs=true"]);
     }
     assert.deepEqual(added(flux, "source-controller"), []);
-    const [source, root] = syncObjects({ ...resolve({ github: { owner: "a", repository: "b" }, path: "prod" }).sync, url: "u" });
+    const [source, root] = syncObjects({ ...nameableSync(resolve({ github: { owner: "a", repository: "b" }, path: "prod" }).sync), url: "u" });
     assert.equal((flux.patched(root)["spec"] as { serviceAccountName: string }).serviceAccountName, "kustomize-controller");
     assert.deepEqual(flux.patched(source), source);
   });
@@ -139,7 +140,7 @@ describe("installation", () => {
       ],
     });
     assert.deepEqual(argsOf(flux, "helm-controller"), ["--only"]);
-    const [source] = syncObjects({ ...resolve({ github: { owner: "a", repository: "b" }, path: "prod" }).sync, url: "u" });
+    const [source] = syncObjects({ ...nameableSync(resolve({ github: { owner: "a", repository: "b" }, path: "prod" }).sync), url: "u" });
     assert.equal((flux.patched(source)["spec"] as { suspend: boolean; url: string }).suspend, true);
     assert.equal((flux.patched(source)["spec"] as { url: string }).url, "u");
   });

@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { parseAllDocuments } from "yaml";
 import { objectsOf } from "../../../components/manifests/parse";
-import { DeletionPolicy, gitRepository, gotkSync, kustomization, type SyncOptions } from "../../../components/manifests/sync";
+import { gitRepository, gotkSync, kustomization, type SyncOptions } from "../../../components/manifests/sync";
 import { goldenSync } from "./golden/golden";
 
 const SYNC: SyncOptions = {
@@ -29,7 +29,7 @@ describe("gotkSync", () => {
   }
 
   it("adds the keys that the caller set, at their sorted places", () => {
-    const set = { timeout: "90s", retryInterval: "2m", wait: true, deletionPolicy: DeletionPolicy.Orphan };
+    const set = { timeout: "90s", retryInterval: "2m", wait: true, deletionPolicy: "Orphan" };
     const [usual, extended] = [SYNC, { ...SYNC, ...set }].map((sync) => gotkSync(sync).content.split("\n"));
     assert.deepEqual(
       extended?.filter((line) => !usual?.includes(line)),

@@ -1,0 +1,27 @@
+import { Secret } from "@pulumi/kubernetes/core/v1/secret";
+import * as pulumi from "@pulumi/pulumi";
+
+/** A Secret that an object of Flux refers to. */
+export interface SecretPart {
+  readonly name: string;
+  /** @defaultValue `Opaque` */
+  readonly type?: string;
+  readonly data: pulumi.Input<Readonly<Record<string, pulumi.Input<string>>>>;
+}
+
+/**
+ * Puts a Secret into the cluster, where the controllers find it by its name. All its values are secrets in the state.
+ *
+ * @param name the name of the resource
+ */
+export function createSecret(
+  name: string,
+  { name: secretName, type, data }: SecretPart,
+  namespace: pulumi.Input<string>,
+  opts: pulumi.CustomResourceOptions,
+): Secret {
+  // A run that was interrupted may have left the Secret with fields of another field manager: ours are the right ones.
+  const annotations = { "pulumi.com/patchForce": "true" };
+  const metadata = { name: secretName, namespace, annotations };
+  return new Secret(name, { apiVersion: "v1", kind: "Secret", ...(type === undefined ? {} : { type }), metadata, stringData: pulumi.secret(data) }, opts);
+}

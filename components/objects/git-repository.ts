@@ -1,0 +1,69 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+import { defaults } from "../defaults";
+import type { Problem } from "../errors";
+import type { GitRepositorySpecArgs, GitRepositoryVerificationArgs } from "../flux-api/git-repository-spec";
+import type { SyncProxyArgs } from "../git-args";
+import type { GitCredentialsArgs, VerificationKeysArgs } from "./credentials-args";
+import { FluxObject } from "./flux-object";
+import { OBJECT_ARGS, type ObjectArgs } from "./object-args";
+import type { ObjectParts } from "./object-parts";
+import { atMostOne, notBoth } from "./secret-problems";
+import { gitCredentials, joined, knownHostsOf, proxy, verification } from "./source-secrets";
+import { unlessSuspended } from "./unless-suspended";
+import { without } from "./without";
+
+/** Which signatures are taken. */
+export type GitRepositoryVerification = Omit<GitRepositoryVerificationArgs, "secretRef"> & {
+  /** A Secret with the keys that exists. */
+  readonly secretRef?: GitRepositoryVerificationArgs["secretRef"];
+};
+
+/** The fields of a GitRepository, and what its Secrets are made of. */
+export interface GitRepositoryArgs extends ObjectArgs, Omit<GitRepositorySpecArgs, "verify"> {
+  /** Takes only commits or tags that somebody trusted has signed. @defaultValue none */
+  readonly verify?: GitRepositoryVerification;
+  /** @defaultValue none: the repository is public, or `secretRef` names a Secret that exists */
+  readonly credentials?: GitCredentialsArgs;
+  /** @defaultValue none, or `proxySecretRef` */
+  readonly proxy?: SyncProxyArgs;
+  /** The keys that `verify` needs. @defaultValue none, or `verify.secretRef` */
+  readonly verificationKeys?: VerificationKeysArgs;
+}
+
+/** A Git repository that Flux follows; ready when Flux has fetched it. @see https://fluxcd.io/flux/components/source/gitrepositories/ */
+export class GitRepository extends FluxObject {
+  /** @throws InvalidArgumentsError that lists every argument that cannot be used. */
+  public constructor(name: string, args: GitRepositoryArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("GitRepository", name, args, (objectName) => gitRepositoryParts(objectName, args), opts);
+  }
+}
+
+/** What a GitRepository consists of. */
+export function gitRepositoryParts(objectName: string, args: GitRepositoryArgs): ObjectParts {
+  const { credentials, verificationKeys } = args;
+  const { secrets, fields } = joined(
+    gitCredentials(objectName, args.url, credentials),
+    proxy(objectName, args.proxy),
+    verification(objectName, verificationKeys, args.verify),
+  );
+  const spec = without(args, [...OBJECT_ARGS, "credentials", "proxy", "verificationKeys"]);
+  return {
+    kind: "GitRepository",
+    spec: { interval: defaults.sync.sourceInterval, ...spec, ...fields },
+    secrets,
+    problems: [
+      ...atMostOne(credentials, ["sshKey", "basicAuth", "gitHubApp"], "credentials"),
+      ...notBoth(args, "credentials", "secretRef"),
+      ...notBoth(args, "proxy", "proxySecretRef"),
+      ...knownHostsProblems(args),
+    ],
+    awaited: unlessSuspended(args.suspend),
+  };
+}
+
+function knownHostsProblems({ url, credentials }: GitRepositoryArgs): Problem[] {
+  if (credentials?.sshKey === undefined || credentials.knownHosts !== undefined) return [];
+  if (typeof url === "string" && knownHostsOf(url) !== undefined) return [];
+  return [{ propertyPath: "credentials.knownHosts", reason: "is required: the keys of this SSH host are not known, and none is trusted on first use" }];
+}

@@ -1,0 +1,31 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+import { defaults } from "../defaults";
+import type { HelmReleaseSpecArgs } from "../flux-api/helm-release-spec";
+import { FluxObject } from "./flux-object";
+import { OBJECT_ARGS, type ObjectArgs } from "./object-args";
+import type { ObjectParts } from "./object-parts";
+import { unlessSuspended } from "./unless-suspended";
+import { without } from "./without";
+
+/** The fields of a HelmRelease. */
+export interface HelmReleaseArgs extends ObjectArgs, HelmReleaseSpecArgs {}
+
+/** A release of a chart; ready when Helm has installed it. @see https://fluxcd.io/flux/components/helm/helmreleases/ */
+export class HelmRelease extends FluxObject {
+  /** @throws InvalidArgumentsError that lists every argument that cannot be used. */
+  public constructor(name: string, args: HelmReleaseArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("HelmRelease", name, args, () => helmReleaseParts(args), opts);
+  }
+}
+
+/** What a HelmRelease consists of. */
+export function helmReleaseParts(args: HelmReleaseArgs): ObjectParts {
+  return {
+    kind: "HelmRelease",
+    spec: { interval: defaults.sync.interval, ...without(args, OBJECT_ARGS) },
+    secrets: [],
+    problems: [],
+    awaited: unlessSuspended(args.suspend),
+  };
+}

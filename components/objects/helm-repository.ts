@@ -1,0 +1,43 @@
+import * as pulumi from "@pulumi/pulumi";
+
+import { defaults } from "../defaults";
+import type { HelmRepositorySpecArgs } from "../flux-api/helm-repository-spec";
+import type { BasicAuthArgs, TlsArgs } from "./credentials-args";
+import { FluxObject } from "./flux-object";
+import { OBJECT_ARGS, type ObjectArgs } from "./object-args";
+import type { ObjectParts } from "./object-parts";
+import { notBoth } from "./secret-problems";
+import { joined, tls, userCredentials } from "./source-secrets";
+import { unlessSuspended } from "./unless-suspended";
+import { without } from "./without";
+
+/** The fields of a HelmRepository, and what its Secrets are made of. */
+export interface HelmRepositoryArgs extends ObjectArgs, HelmRepositorySpecArgs {
+  /** A user of the repository. @defaultValue none: anybody may read, or `secretRef` names a Secret that exists */
+  readonly credentials?: BasicAuthArgs;
+  /** @defaultValue none, or `certSecretRef` */
+  readonly tls?: TlsArgs;
+}
+
+/** A repository of charts; ready when Flux has its index, and at once for `type` `oci`. @see https://fluxcd.io/flux/components/source/helmrepositories/ */
+export class HelmRepository extends FluxObject {
+  /** @throws InvalidArgumentsError that lists every argument that cannot be used. */
+  public constructor(name: string, args: HelmRepositoryArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("HelmRepository", name, args, (objectName) => helmRepositoryParts(objectName, args), opts);
+  }
+}
+
+/** What a HelmRepository consists of. */
+export function helmRepositoryParts(objectName: string, args: HelmRepositoryArgs): ObjectParts {
+  const { secrets, fields } = joined(userCredentials(objectName, args.credentials), tls(objectName, args.tls));
+  const spec = without(args, [...OBJECT_ARGS, "credentials", "tls"]);
+  return {
+    kind: "HelmRepository",
+    spec: { interval: defaults.sync.sourceInterval, ...spec, ...fields },
+    secrets,
+    problems: [...notBoth(args, "credentials", "secretRef"), ...notBoth(args, "tls", "certSecretRef")],
+    // One in a registry has no index to fetch, and no status.
+    // https://fluxcd.io/flux/components/source/helmrepositories/#helm-oci-repository
+    awaited: pulumi.all([unlessSuspended(args.suspend), args.type]).apply(([running, type]) => running && type !== "oci"),
+  };
+}

@@ -1,0 +1,39 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+import type { ReceiverSpecArgs } from "../flux-api/receiver-spec";
+import { FluxObject } from "./flux-object";
+import { OBJECT_ARGS, type ObjectArgs } from "./object-args";
+import type { ObjectParts } from "./object-parts";
+import { notBoth } from "./secret-problems";
+import { unlessSuspended } from "./unless-suspended";
+import { without } from "./without";
+
+/** The fields of a Receiver, and what its Secret is made of. */
+export interface ReceiverArgs extends ObjectArgs, ReceiverSpecArgs {
+  /** What the sender signs with; a secret. @defaultValue none, or `secretRef` */
+  readonly token?: pulumi.Input<string>;
+}
+
+/** A webhook that makes Flux reconcile; ready when it listens. @see https://fluxcd.io/flux/components/notification/receivers/ */
+export class Receiver extends FluxObject {
+  /** The path to send to, on the host of notification-controller's webhook receiver: `/hook/…`. */
+  public readonly webhookPath: pulumi.Output<string | undefined>;
+
+  /** @throws InvalidArgumentsError that lists every argument that cannot be used. */
+  public constructor(name: string, args: ReceiverArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("Receiver", name, args, (objectName) => receiverParts(objectName, args), opts);
+    this.webhookPath = this.fluxStatus.apply((status) => status?.webhookPath);
+  }
+}
+
+/** What a Receiver consists of. */
+export function receiverParts(objectName: string, args: ReceiverArgs): ObjectParts {
+  const name = `${objectName}-token`;
+  return {
+    kind: "Receiver",
+    spec: { ...without(args, [...OBJECT_ARGS, "token"]), ...(args.token === undefined ? {} : { secretRef: { name } }) },
+    secrets: args.token === undefined ? [] : [{ name, data: { token: args.token } }],
+    problems: notBoth(args, "token", "secretRef"),
+    awaited: unlessSuspended(args.suspend),
+  };
+}
