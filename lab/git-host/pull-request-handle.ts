@@ -1,5 +1,6 @@
 import type { Repository } from "./repository";
 import { committerOf } from "./rest/signatures-of";
+import { announcePushes } from "./webhooks/announce-pushes";
 import { closePullRequest } from "./state/close-pull-request";
 import type { HostState } from "./state/host-state";
 import { mergePullRequest } from "./state/merge-pull-request";
@@ -38,6 +39,7 @@ export function pullRequestHandle(
     async mergePullRequest(number, method = "merge") {
       const merged = await mergePullRequest(repository, find(number), { by: committerOf(state), method });
       if (merged === undefined) throw new Error(`pull request #${String(number)} cannot be merged`);
+      announcePushes(state, repository);
       return merged;
     },
     closePullRequest(number) {

@@ -7,6 +7,7 @@ import { readCommit } from "./git/read-commit";
 import { listRefs, updateRef } from "./git/refs";
 import type { Repository } from "./repository";
 import { pullRequestHandle } from "./pull-request-handle";
+import { announcePushes } from "./webhooks/announce-pushes";
 import { addDeployKey } from "./state/add-deploy-key";
 import type { HostState } from "./state/host-state";
 import { protectBranch } from "./state/protect-branch";
@@ -31,6 +32,12 @@ export function repositoryHandle(state: HostState, repository: StoredRepository)
     },
     get deployKeys() {
       return repository.deployKeys;
+    },
+    get webhooks() {
+      return repository.webhooks.map(({ id, active, events, config, deliveries }) => ({ id, active, events, url: config.url, deliveries }));
+    },
+    get statuses() {
+      return repository.statuses;
     },
     async branches() {
       const refs = await listRefs(repository.directory, "refs/heads/");
@@ -58,6 +65,7 @@ export function repositoryHandle(state: HostState, repository: StoredRepository)
           const change = { branch, parent: parent?.sha, files, message, author: somebody, committer: somebody };
           const { sha } = await commitFiles(repository.directory, change);
           repository.updatedAt = new Date();
+          announcePushes(state, repository);
           return sha;
         } catch (error) {
           // A person would pull and push again.
@@ -67,6 +75,7 @@ export function repositoryHandle(state: HostState, repository: StoredRepository)
     },
     async deleteBranch(branch) {
       await updateRef(repository.directory, `refs/heads/${branch}`, undefined, (await tip(branch))?.sha);
+      announcePushes(state, repository);
     },
     protect: (branch, { requiredReviews = 0 } = {}) => protectBranch(repository, branch, { requiredReviews }),
     unprotect: (branch) => protectBranch(repository, branch, undefined),

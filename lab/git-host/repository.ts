@@ -1,4 +1,6 @@
 import type { Commit } from "./git/commit";
+import type { CommitStatus } from "./state/commit-status";
+import type { WebhookDelivery } from "./state/webhook";
 
 /** A deploy key of a repository. */
 export interface RepositoryDeployKey {
@@ -7,6 +9,16 @@ export interface RepositoryDeployKey {
   /** In OpenSSH's format, without the comment. */
   readonly key: string;
   readonly readOnly: boolean;
+}
+
+/** A webhook of a repository. */
+export interface RepositoryWebhook {
+  readonly id: number;
+  readonly active: boolean;
+  readonly events: readonly string[];
+  readonly url: string;
+  /** What was sent, or could not be, oldest first. */
+  readonly deliveries: readonly WebhookDelivery[];
 }
 
 /** A pull request of a repository. */
@@ -33,6 +45,9 @@ export interface Repository {
   /** "http://127.0.0.1:PORT/owner/name.git" */
   readonly httpUrl: string;
   readonly deployKeys: readonly RepositoryDeployKey[];
+  readonly webhooks: readonly RepositoryWebhook[];
+  /** What was reported about its commits, oldest first. */
+  readonly statuses: readonly CommitStatus[];
   /** The branches' names. */
   branches(): Promise<readonly string[]>;
   /** A branch's commits, newest first; none when there is no such branch. The default branch when left out. */

@@ -4,6 +4,7 @@ import { createGunzip } from "node:zlib";
 import { ApiError } from "../rest/api-error";
 import type { Faults } from "../rest/faults";
 import { sendAnswer } from "../rest/send-answer";
+import { announcePushes } from "../webhooks/announce-pushes";
 import { findRepository } from "../state/find-repository";
 import type { HostState } from "../state/host-state";
 import type { StoredRepository } from "../state/stored-repository";
@@ -92,7 +93,10 @@ function exchange(
 ): void {
   response.set({ "Content-Type": `application/x-${service}-result`, "Cache-Control": "no-cache" });
   const child = spawnService(response, repository.directory, service, [], request.get("git-protocol"));
-  void state.running.add(once(child, "close"));
+  const closed = once(child, "close").then(() => {
+    if (service === "git-receive-pack") announcePushes(state, repository);
+  });
+  void state.running.add(closed);
   const body = request.get("content-encoding") === "gzip" ? request.pipe(createGunzip()) : request;
   body.on("error", () => child.kill());
   body.pipe(child.stdin);

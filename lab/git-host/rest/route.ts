@@ -1,5 +1,6 @@
 import type { Answer } from "./answer";
 import type { Call, RepositoryCall } from "./call";
+import { announcePushes } from "../webhooks/announce-pushes";
 import { requireRepository } from "./require-repository";
 
 /** The methods that GitHub's API has. */
@@ -22,6 +23,11 @@ export function repositoryRoute(
   return {
     method,
     path: `/repos/{owner}/{repo}${path}`,
-    answer: (call) => answer({ ...call, repository: requireRepository(call, method !== "GET") }),
+    async answer(call) {
+      const repository = requireRepository(call, method !== "GET");
+      const given = await answer({ ...call, repository });
+      if (method !== "GET") announcePushes(call.state, repository);
+      return given;
+    },
   };
 }

@@ -19,6 +19,7 @@ import { PULL_REQUEST_PART_ROUTES } from "./routes/pull-request-part-routes";
 import { PULL_REQUEST_ROUTES } from "./routes/pull-request-routes";
 import { REPOSITORY_ROUTES } from "./routes/repository-routes";
 import { REPOSITORY_LIST_ROUTES } from "./routes/repository-list-routes";
+import { WEBHOOK_ROUTES } from "./routes/webhook-routes";
 
 /** Everything that the host answers; the first route that fits a request has it, so the longer path stands first. */
 export const ROUTES: readonly Route[] = [
@@ -38,6 +39,7 @@ export const ROUTES: readonly Route[] = [
   ...GIT_TREE_ROUTES,
   ...GIT_BLOB_ROUTES,
   ...DEPLOY_KEY_ROUTES,
+  ...WEBHOOK_ROUTES,
   ...PULL_REQUEST_MERGE_ROUTES,
   ...PULL_REQUEST_PART_ROUTES,
   ...PULL_REQUEST_ROUTES,

@@ -2,9 +2,9 @@ import { once } from "node:events";
 import { createServer, type Socket } from "node:net";
 import { Server, type Connection, type Session } from "ssh2";
 import { listen } from "../listen";
+import { announcePushes } from "../webhooks/announce-pushes";
 import { fullName } from "../state/stored-repository";
 import type { HostState } from "../state/host-state";
-import type { Running } from "../state/running";
 import { grantOf, type Grant } from "./grant-of";
 import type { SshKeyPair } from "./generate-key-pair";
 import { serveGit } from "./serve-git";
@@ -53,11 +53,11 @@ function serve(connection: Connection, state: () => HostState): void {
   });
   // Forwardings and everything else that nobody listens for is refused by ssh2.
   connection.on("session", (accept) => {
-    if (grant !== undefined) serveSession(accept(), grant, state().running);
+    if (grant !== undefined) serveSession(accept(), grant, state());
   });
 }
 
-function serveSession(session: Session, grant: Grant, running: Running): void {
+function serveSession(session: Session, grant: Grant, state: HostState): void {
   let protocol: string | undefined;
   // Nobody to tell when the client did not ask for a reply, whatever ssh2's types say.
   session.on("env", (accept: (() => void) | undefined, _reject, { key, val }) => {
@@ -66,7 +66,7 @@ function serveSession(session: Session, grant: Grant, running: Running): void {
   });
   session.on("exec", (accept, _reject, { command }) => {
     const child = serveGit(accept(), grant, command, protocol);
-    if (child !== undefined) void running.add(once(child, "close"));
+    if (child !== undefined) void state.running.add(once(child, "close").then(() => announcePushes(state, grant.repository)));
   });
   session.on("shell", (accept) => {
     const channel = accept();

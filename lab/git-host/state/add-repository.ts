@@ -32,6 +32,9 @@ export async function addRepository(
     deployKeys: [],
     pullRequests: [],
     statuses: [],
+    webhooks: [],
+    announced: new Map(),
+    announcing: Promise.resolve(),
   };
   // First the name, then what takes time: two requests for one name must not both pass.
   const key = `${owner.login}/${name}`.toLowerCase();

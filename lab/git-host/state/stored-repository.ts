@@ -4,6 +4,7 @@ import type { CommitStatus } from "./commit-status";
 import type { DeployKey } from "./deploy-key";
 import type { PullRequest } from "./pull-request";
 import type { RepositorySettings } from "./repository-settings";
+import type { Webhook } from "./webhook";
 
 /** A repository and everything about it that git does not keep. */
 export interface StoredRepository {
@@ -14,6 +15,11 @@ export interface StoredRepository {
   readonly deployKeys: DeployKey[];
   readonly pullRequests: PullRequest[];
   readonly statuses: CommitStatus[];
+  readonly webhooks: Webhook[];
+  /** Where the webhooks have been told that branches and tags are. */
+  announced: ReadonlyMap<string, string>;
+  /** What is under way to tell them. */
+  announcing: Promise<void>;
   name: string;
   /** The bare repository. */
   directory: string;

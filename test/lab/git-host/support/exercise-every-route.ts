@@ -88,6 +88,13 @@ export async function exerciseEveryRoute(host: GitHost): Promise<void> {
   await get(`${repo}/keys/${String(read(added2, "id"))}`);
   await succeed("DELETE", `${repo}/keys/${String(read(added2, "id"))}`);
 
+  const config = { url: "http://127.0.0.1:9/", content_type: "json", secret: "s3cret", insecure_ssl: "0" };
+  const hook = `${repo}/hooks/${String(read(await succeed("POST", `${repo}/hooks`, { config, events: ["push"] }), "id"))}`;
+  for (const path of [`${repo}/hooks`, hook]) await get(path);
+  await succeed("PATCH", hook, { active: false });
+  await succeed("POST", `${hook}/pings`);
+  await succeed("DELETE", hook);
+
   await succeed("POST", `${repo}/pulls`, { title: "Topic", head: "topic", base: "main", body: "Why" });
   for (const path of ["/pulls", "/pulls/1", "/pulls/1/files", "/pulls/1/commits"]) await get(repo + path);
   await succeed("PATCH", `${repo}/pulls/1`, { title: "The topic" });
