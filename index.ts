@@ -10,7 +10,7 @@ const TEXTS = ["version", "manifests", "namespace", "logLevel", "clusterDomain",
 const VALUES = [
   ...["github", "ociRepository", "bucket"],
   ...["components", "componentsExtra", "networkPolicy", "watchAllNamespaces", "tolerationKeys", "registryCredentials"],
-  ...["allowDowngrade", "allowMove", "credentials", "commit", "controllers", "storage", "sharding", "multitenancy", "proxy", "patches", "sync"],
+  ...["allowDowngrade", "allowMove", "credentials", "commit", "controllers", "storage", "sharding", "multitenancy", "proxy", "patches", "sync", "notifications"],
 ];
 
 // What they may be is for the component to say, so that every problem is listed at once.

@@ -2,6 +2,7 @@ import type { CommitArgs, CredentialsArgs, GitHubArgs, SyncProxyArgs } from "./g
 import type { LogLevel } from "./manifests/install-options";
 import type { ClusterBucketArgs, ClusterGitRepositoryArgs, ClusterKustomizationArgs, ClusterOCIRepositoryArgs } from "./cluster-source-args";
 import type { DeletionPolicy } from "./flux-api/deletion-policy";
+import type { NotificationsArgs } from "./notifications-args";
 import type {
   ControllersArgs,
   MultitenancyArgs,
@@ -127,6 +128,8 @@ export interface FluxBootstrapArgs {
   readonly patches?: readonly PatchArgs[];
   /** How Flux follows its source. */
   readonly sync?: SyncArgs;
+  /** Whom Flux tells of what it does, and how GitHub tells it of a push. */
+  readonly notifications?: NotificationsArgs;
   /**
    * How long to wait for each object to become ready, as a Go duration.
    * @defaultValue `5m0s`, the time-out of `flux bootstrap`

@@ -17,6 +17,11 @@ export function required(propertyPath: string, value: string | undefined, check:
   return optional(propertyPath, value, check);
 }
 
+/** Says that a secret is missing; what it is must not be said. */
+export function missing(propertyPath: string, value: unknown): Problem[] {
+  return value === undefined || value === "" ? [{ propertyPath, reason: "is required and must not be empty" }] : [];
+}
+
 /** The problem of a value that some work on it throws at. */
 export function check(propertyPath: string, work: () => unknown): Problem[] {
   try {

@@ -29,6 +29,7 @@ export const defaults = {
   deployKey: { algorithm: "ed25519", rsaBits: 2048, readOnly: true },
   token: { username: "git", allowWriteToken: false },
   commit: { mode: "push", messagePrefix: "", messageAppendix: "" },
+  notifications: { eventSeverity: "info", insecureSsl: false },
   sync: {
     name: "flux-system",
     sourceInterval: "1m0s",

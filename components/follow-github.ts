@@ -10,15 +10,16 @@ import { transportOf } from "./credentials/credentials-options";
 import { sourceCredentials } from "./credentials/source-credentials";
 import { filesToCommit } from "./files-to-commit";
 import type { FluxInstallation } from "./flux-installation";
-import type { Followed } from "./followed";
+import type { Bootstrapped } from "./bootstrapped";
 import { followedPlace } from "./followed-place";
 import { CommitMode } from "./git-hosts/commit-mode";
 import { gitHub } from "./git-hosts/github";
+import { createNotifications } from "./notifications/create-notifications";
 import type { FluxBootstrapOptions } from "./resolve";
 import type { GitHubSource } from "./resolve-source";
 
 /** Installs Flux, commits its manifests to GitHub and lets it follow that commit. */
-export function followGitHub(name: string, options: FluxBootstrapOptions, source: GitHubSource, flux: FluxInstallation, component: pulumi.Resource): Followed {
+export function followGitHub(name: string, options: FluxBootstrapOptions, source: GitHubSource, flux: FluxInstallation, component: pulumi.Resource): Bootstrapped {
   const { version, sync, directory, timeout } = options;
   const { mode } = source.commit;
   const child = { parent: component };
@@ -50,6 +51,8 @@ export function followGitHub(name: string, options: FluxBootstrapOptions, source
   const objects = followCommit(committed.stage, (held) =>
     createSyncObjects(name, { ...sync, url }, flux.patched, digest, { ...awaited, ...held, dependsOn: committed.resources }),
   );
+  const afterFlux = { ...awaited, dependsOn: objects.apply((): pulumi.Resource[] => [...controllers]) };
+  createNotifications(name, options.notifications, { syncName: sync.name, namespace: sync.namespace }, host, afterFlux);
   return { url, publicKey: credentials.identityPub, files: committed.files, pullRequestUrl: committed.pullRequestUrl, objects };
 }
 

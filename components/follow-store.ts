@@ -6,9 +6,10 @@ import { createSourceSecrets } from "./cluster/source-secrets";
 import { createSyncObjects, type SyncInputs, type SyncObjects } from "./cluster/sync-objects";
 import { filesToCommit } from "./files-to-commit";
 import type { FluxInstallation } from "./flux-installation";
-import type { Followed } from "./followed";
+import type { Bootstrapped } from "./bootstrapped";
 import { followedPlace } from "./followed-place";
 import { CommitMode } from "./git-hosts/commit-mode";
+import { createChat } from "./notifications/chat";
 import type { FluxBootstrapOptions } from "./resolve";
 import type { StoreSource } from "./resolve-source";
 
@@ -16,7 +17,7 @@ import type { StoreSource } from "./resolve-source";
  * Installs Flux and lets it follow a registry or an object store. Its manifests are put out, for whoever publishes there: from
  * then on a change of them is what Flux applies of itself.
  */
-export function followStore(name: string, options: FluxBootstrapOptions, source: StoreSource, flux: FluxInstallation, component: pulumi.Resource): Followed {
+export function followStore(name: string, options: FluxBootstrapOptions, source: StoreSource, flux: FluxInstallation, component: pulumi.Resource): Bootstrapped {
   const { version, directory, timeout } = options;
   const child = { parent: component };
   const awaited = { ...child, customTimeouts: { create: timeout, update: timeout, delete: timeout } };
@@ -31,6 +32,9 @@ export function followStore(name: string, options: FluxBootstrapOptions, source:
   const unmoved = followedPlace(name, { repository: url, branch: "", path: sync.path }, options.allowMove, { ...child, dependsOn: ready });
   const { files, digest } = filesToCommit(directory, version, flux, sync, CommitMode.None);
   const objects = createSyncObjects(name, sync, flux.patched, digest, { ...awaited, dependsOn: unmoved.apply(() => ready as pulumi.Resource[]) });
+  const { chat } = options.notifications;
+  const afterSync = { ...awaited, dependsOn: [objects.kustomization] };
+  if (chat) createChat(name, chat, { syncName: sync.name, namespace: sync.namespace }, afterSync);
   if (handsOver) warnUnlessPublished(objects, directory, component);
   return {
     url,

@@ -1,6 +1,6 @@
 import type { FluxBootstrapArgs } from "./args";
 import * as checks from "./checks";
-import { at, optional, required, type Problem } from "./check-problems";
+import { at, missing, optional, required, type Problem } from "./check-problems";
 import { SshKeyAlgorithm } from "./credentials/ssh-key-algorithm";
 import type { CommitArgs, CredentialsArgs, DeployKeyArgs, GitHubArgs } from "./git-args";
 import { CommitMode } from "./git-hosts/commit-mode";
@@ -85,11 +85,6 @@ function deployKeyProblems({ algorithm, rsaBits, title, rotation }: DeployKeyArg
     ...optional(`${path}.title`, title, checks.oneLine),
     ...optional(`${path}.rotation`, rotation, checks.nameSuffix),
   ];
-}
-
-/** Says that a secret is missing; what it is must not be said. */
-function missing(propertyPath: string, value: unknown): Problem[] {
-  return value === undefined || value === "" ? [{ propertyPath, reason: "is required and must not be empty" }] : [];
 }
 
 function commitProblems({ mode, author, messagePrefix, messageAppendix, pullRequest }: CommitArgs): Problem[] {

@@ -14,6 +14,9 @@ export type {
   SyncProxyArgs,
   TokenArgs,
 } from "./git-args";
+export type { ChatArgs, CommitStatusArgs, NotificationsArgs, PushReceiverArgs } from "./notifications-args";
+export { ChatType } from "./notifications/chat-type";
+export { EventSeverity } from "./flux-api/event-severity";
 export type {
   AffinityArgs,
   ControllerArgs,

@@ -6,12 +6,14 @@ import { gitProblems } from "./git-problems";
 import { COMPONENTS, DEFAULT_COMPONENTS, REQUIRED_COMPONENTS } from "./manifests/controllers";
 import { LogLevel } from "./manifests/install-options";
 import { DeletionPolicy } from "./flux-api/deletion-policy";
+import { notificationsProblems } from "./notifications-problems";
 import { sourceProblems } from "./source-problems";
 import { tuningProblems } from "./tuning-problems";
 
 /** Everything that can be known to be wrong from the arguments alone, so that it is said before anything is sent. */
 export function problems(args: FluxBootstrapArgs): Problem[] {
   const { sync } = args;
+  const components = [...(args.components ?? DEFAULT_COMPONENTS), ...(args.componentsExtra ?? [])];
   return [
     ...sourceProblems(args),
     ...gitProblems(args),
@@ -26,7 +28,8 @@ export function problems(args: FluxBootstrapArgs): Problem[] {
     ...(args.tolerationKeys ?? []).flatMap((key, index) =>
       optional(at("tolerationKeys", index), key, checks.taintKey),
     ),
-    ...tuningProblems(args, [...(args.components ?? DEFAULT_COMPONENTS), ...(args.componentsExtra ?? [])]),
+    ...tuningProblems(args, components),
+    ...notificationsProblems(args, components),
     ...optional("namespace", args.namespace, checks.dnsLabel),
     ...optional("timeout", args.timeout, checks.goDuration),
     ...optional("sync.name", sync?.name, checks.dnsLabel),

@@ -56,7 +56,7 @@ function sshUserOf(hostname: string): string {
 }
 
 /** The API of a GitHub that is not github.com; Flux knows that one. */
-function apiOf(url: string): string | undefined {
+export function apiOf(url: string): string | undefined {
   const { origin, hostname, host } = new URL(url);
   if (hostname === "github.com") return undefined;
   return hostname.endsWith(".ghe.com") ? `https://api.${host}` : `${origin}/api/v3`;

@@ -6,6 +6,8 @@ import type { InstallOptions } from "./manifests/install-options";
 import type { SyncOptions } from "./manifests/sync";
 import type { RenderableObject } from "./manifests/yaml/render";
 import type { TuningOptions } from "./manifests/tuning/tuning-options";
+import type { NotificationsOptions } from "./notifications/notifications-options";
+import { resolveNotifications } from "./resolve-notifications";
 import { resolveSource, type FollowedSource } from "./resolve-source";
 import { resolveTuning } from "./resolve-tuning";
 import { LateValues } from "./late-values";
@@ -25,6 +27,7 @@ export interface FluxBootstrapOptions {
   readonly sync: Omit<SyncInputs, "url">;
   /** What Flux follows: a repository on GitHub, or a store. */
   readonly source: FollowedSource;
+  readonly notifications: NotificationsOptions;
   /** The directory of the manifests in the source, from its root. */
   readonly directory: string;
   readonly timeout: string;
@@ -79,6 +82,7 @@ export function resolve(args: FluxBootstrapArgs): FluxBootstrapOptions {
       ...furtherFields(sync),
     },
     source: followed.source,
+    notifications: resolveNotifications(args),
     directory,
     timeout: args.timeout ?? defaults.timeout,
     allowDowngrade: args.allowDowngrade ?? defaults.allowDowngrade,

@@ -22,6 +22,9 @@ export function sourceProblems(args: FluxBootstrapArgs): Problem[] {
     ...(commit === undefined || commit.mode === CommitMode.None
       ? []
       : [{ propertyPath: "commit", reason: 'is for github; only the mode "none" has a meaning for a store: Pulumi goes on managing Flux' }]),
+    ...(["commitStatus", "receiver"] as const)
+      .filter((kind) => args.notifications?.[kind] !== undefined)
+      .map((kind) => ({ propertyPath: `notifications.${kind}`, reason: `is for github, not for ${followed}` })),
     ...(storeParts(args, "")?.problems ?? []).map(({ propertyPath, reason }) => ({ propertyPath: `${followed}.${propertyPath}`, reason })),
   ];
 }

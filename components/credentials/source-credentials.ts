@@ -57,7 +57,7 @@ export function sourceCredentials(
     }
     case "token": {
       const { username, value, allowWriteToken } = credentials;
-      const password: pulumi.Input<string> = allowWriteToken ? value : notTheWriteToken(value, opts.parent);
+      const password: pulumi.Input<string> = allowWriteToken ? value : notTheWriteToken(value, TOKEN, opts.parent);
       return { ...NO_KEY, secret: basicAuthSecret<pulumi.Input<string>>({ username, password, certificateAuthority }) };
     }
     case "gitHubApp":
@@ -68,5 +68,11 @@ export function sourceCredentials(
       return { ...NO_KEY, secret: certificateAuthority === undefined ? undefined : authoritySecret(certificateAuthority) };
   }
 }
+
+const TOKEN = {
+  path: "credentials.token.value",
+  instead: "one that only reads this repository's contents",
+  allowedBy: "credentials.token.allowWriteToken",
+} as const;
 
 const NO_KEY = { identityPub: undefined, deployKey: undefined } as const;

@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import type { DeployKey, HostIdentity } from "../credentials/source-credentials";
 import type { GitTransport } from "./git-transport";
+import type { Webhook } from "./github-webhook";
 
 /** A file to commit. */
 export interface FileToCommit {
@@ -64,6 +65,8 @@ export interface GitHost extends HostIdentity {
   read(path: string): pulumi.Output<string | undefined>;
   /** Lets the owner of a public key read the repository. */
   registerDeployKey(key: DeployKey, opts: ChildOptions): pulumi.Input<pulumi.Resource>;
+  /** Has the host tell of pushes. */
+  registerWebhook(name: string, webhook: Webhook, opts: ChildOptions): void;
   /** Commits the files to the branch one after the other, the first when `after` are done. */
   push(files: readonly FileToCommit[], after: pulumi.Output<pulumi.Resource[]>, opts: ChildOptions): Commit;
   /**

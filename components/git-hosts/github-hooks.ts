@@ -66,7 +66,8 @@ function supported(): boolean {
 
 /** What a resource is about, for messages. */
 function nameOf(inputs: Readonly<Record<string, unknown>> | undefined): string {
-  const { file, title, branch, name } = inputs ?? {};
+  const { file, title, branch, name, events } = inputs ?? {};
+  if (Array.isArray(events)) return "the webhook";
   return [file, title, branch, name].find((value) => typeof value === "string") ?? "the repository";
 }
 

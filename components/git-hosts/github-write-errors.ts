@@ -39,12 +39,15 @@ export function judge(message: string, what: string, target: GitHubTarget, failu
   if (/key is already in use/i.test(message)) {
     return explained(`the key is registered already, in ${place} or elsewhere. Run it again: a key that an interrupted run has registered is taken over.`);
   }
+  if (/hook already exists/i.test(message)) {
+    return explained("it is there already, as when an interrupted run has made it. Delete it in the repository's settings, and run it again.");
+  }
   if (/name already exists/i.test(message)) {
     return explained("there is a repository of this name already. Take github.createRepository away to use it.");
   }
   if (/\b401\b|bad credentials/i.test(message)) return explained("the token was refused (401). Give the GitHub provider one that is valid.");
   if (/\b40[34]\b/.test(message)) {
-    return explained(`the token may not write (403, or 404 where it may not even read). It needs write access to the contents of ${place} and, for a deploy key, to its administration.`);
+    return explained(`the token may not write (403, or 404 where it may not even read). It needs write access to the contents of ${place} and, for a deploy key, to its administration, for a webhook, to its webhooks.`);
   }
   return explained("GitHub did not do it. Run it again: what is done already stays.");
 }

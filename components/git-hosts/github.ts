@@ -11,6 +11,7 @@ import { propose } from "./github-pull-request";
 import { push } from "./github-push";
 import { readFile } from "./github-read-file";
 import { createRepository } from "./github-repository";
+import { createWebhook } from "./github-webhook";
 
 /** A repository on GitHub, written to through the GitHub provider of the component. */
 export function gitHub(name: string, options: GitHubOptions, style: CommitStyle, component: pulumi.Resource): GitHost {
@@ -56,6 +57,8 @@ export function gitHub(name: string, options: GitHubOptions, style: CommitStyle,
         createDeployKey(key, known, { ...hooked(opts), ...importRegistered(listed, { repository: known, key: identityPub }) }),
       );
     },
+
+    registerWebhook: (webhookName, webhook, opts) => void createWebhook(webhookName, webhook, repository, hooked(opts)),
 
     push: (files, after, opts) => push(name, { repository, branch }, files, isThere ? readAll(files) : undefined, style, after, hooked(opts)),
 

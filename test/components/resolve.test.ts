@@ -26,6 +26,7 @@ describe("resolve", () => {
       },
       tuning: { controllers: {}, patches: [] },
       pullCredentials: undefined,
+      notifications: { commitStatus: undefined, chat: undefined, receiver: undefined },
       sync: {
         name: "flux-system",
         namespace: "flux-system",

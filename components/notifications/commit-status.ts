@@ -1,0 +1,41 @@
+import * as pulumi from "@pulumi/pulumi";
+
+import { notTheWriteToken } from "../credentials/not-the-write-token";
+import type { ChildOptions } from "../git-hosts/git-host";
+import { authoritySecret, gitHubAppSecret } from "../manifests/source-secret";
+import { createAlerting, type Alerting } from "./alerting";
+import type { CommitStatusOptions } from "./notifications-options";
+import type { Followed } from "./followed";
+
+/** Lets Flux report to GitHub whether the root Kustomization could be applied, as a status of the commit. */
+export function createCommitStatus(name: string, options: CommitStatusOptions, followed: Followed, opts: ChildOptions): void {
+  const { syncName, namespace, fullName } = followed;
+  const alerting = {
+    name: `${syncName}-commit-status`,
+    namespace,
+    provider: { type: "github", address: pulumi.interpolate`${options.url}/${fullName}` },
+    secret: secretOf(options, opts.parent),
+    eventSeverity: "info",
+    eventSources: [{ kind: "Kustomization", name: syncName }],
+  } as const;
+  createAlerting(`${name}-commit-status`, alerting, opts);
+}
+
+/** The keys that notification-controller takes for a token, an App and the authority of a GitHub Enterprise Server. */
+function secretOf({ reporter, certificateAuthority }: CommitStatusOptions, component: pulumi.Resource): Alerting["secret"] {
+  switch (reporter.kind) {
+    case "token": {
+      const { token, allowWriteToken } = reporter;
+      const value = allowWriteToken ? token : notTheWriteToken(token, ARGUMENT, component);
+      return { token: value, ...authoritySecret(certificateAuthority) };
+    }
+    case "gitHubApp":
+      return gitHubAppSecret<pulumi.Input<string>>({ ...reporter, certificateAuthority });
+  }
+}
+
+const ARGUMENT = {
+  path: "notifications.commitStatus.token",
+  instead: "one that only writes this repository's commit statuses",
+  allowedBy: "notifications.commitStatus.allowWriteToken",
+} as const;

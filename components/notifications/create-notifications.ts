@@ -1,0 +1,23 @@
+import type { ChildOptions, GitHost } from "../git-hosts/git-host";
+import { createChat } from "./chat";
+import { createCommitStatus } from "./commit-status";
+import type { Followed } from "./followed";
+import type { NotificationsOptions } from "./notifications-options";
+import { createPushReceiver } from "./push-receiver";
+
+/**
+ * Declares whom Flux tells, and lets the Git host tell Flux. These objects are Pulumi's alone and not in Git.
+ *
+ * @param opts what must be there before, and go after: the controllers, and what Flux follows
+ */
+export function createNotifications(
+  name: string,
+  { commitStatus, chat, receiver }: NotificationsOptions,
+  followed: Omit<Followed, "fullName">,
+  host: GitHost,
+  opts: ChildOptions,
+): void {
+  if (commitStatus) createCommitStatus(name, commitStatus, { ...followed, fullName: host.fullName }, opts);
+  if (chat) createChat(name, chat, followed, opts);
+  if (receiver) createPushReceiver(name, receiver, { ...followed, fullName: host.fullName }, host, opts);
+}
