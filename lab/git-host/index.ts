@@ -4,5 +4,8 @@ export type { Signature } from "./git/signature";
 export type { App, AppOptions, GitHost, GitHostOptions, RepositoryOptions, TokenOptions } from "./git-host";
 export type { GitHostRequest } from "./git-host-request";
 export type { Repository, RepositoryDeployKey, RepositoryPullRequest, RepositoryWebhook } from "./repository";
+export { createPgpKey } from "./signing/create-pgp-key";
+export { createSshSigningKey } from "./signing/create-ssh-signing-key";
+export type { SigningKey } from "./signing/signing-key";
 export { generateKeyPair, type SshKeyPair, type SshKeyType } from "./ssh/generate-key-pair";
 export { startGitHost } from "./start-git-host";

@@ -5,6 +5,9 @@ import { listTree } from "./git/list-tree";
 import { readAt } from "./git/read-at";
 import { readCommit } from "./git/read-commit";
 import { listRefs, updateRef } from "./git/refs";
+import type { Signature } from "./git/signature";
+import { signCommit } from "./git/sign-commit";
+import { writeTag } from "./git/write-tag";
 import type { Repository } from "./repository";
 import { pullRequestHandle } from "./pull-request-handle";
 import { announcePushes } from "./webhooks/announce-pushes";
@@ -12,6 +15,8 @@ import { addDeployKey } from "./state/add-deploy-key";
 import type { HostState } from "./state/host-state";
 import { protectBranch } from "./state/protect-branch";
 import { fullName, type StoredRepository } from "./state/stored-repository";
+
+const somebodyNow = (): Signature => ({ name: "Somebody", email: "somebody@example.com", date: new Date() });
 
 /** What a program has of a repository on the host. */
 export function repositoryHandle(state: HostState, repository: StoredRepository): Repository {
@@ -57,13 +62,14 @@ export function repositoryHandle(state: HostState, repository: StoredRepository)
       const found = await readAt(repository.directory, ref, path);
       return found?.object?.type === "blob" ? found.object.content.toString("utf8") : undefined;
     },
-    async commit(message, files, branch = repository.settings.default_branch) {
-      const somebody = { name: "Somebody", email: "somebody@example.com", date: new Date() };
+    async commit(message, files, branch = repository.settings.default_branch, { sign } = {}) {
+      const somebody = somebodyNow();
       for (;;) {
         const parent = (await tip(branch)) ?? (await tip(repository.settings.default_branch));
         try {
           const change = { branch, parent: parent?.sha, files, message, author: somebody, committer: somebody };
-          const { sha } = await commitFiles(repository.directory, change);
+          const { directory } = repository;
+          const { sha } = await (sign === undefined ? commitFiles(directory, change) : signCommit(directory, change, sign));
           repository.updatedAt = new Date();
           announcePushes(state, repository);
           return sha;
@@ -72,6 +78,21 @@ export function repositoryHandle(state: HostState, repository: StoredRepository)
           if (!(error instanceof BranchMoved)) throw error;
         }
       }
+    },
+    async tag(name, ref = repository.settings.default_branch, { message, sign } = {}) {
+      const { directory } = repository;
+      const commit = await readCommit(directory, ref);
+      if (commit === undefined) throw new Error(`there is no commit at ${ref}`);
+      const annotated = message !== undefined || sign !== undefined;
+      const tag = { name, commit: commit.sha, tagger: somebodyNow(), message: message ?? name, key: sign };
+      const sha = annotated ? await writeTag(directory, tag) : commit.sha;
+      const full = `refs/tags/${name}`;
+      const before = (await listRefs(directory, full)).find((existing) => existing.name === full);
+      await updateRef(directory, full, sha, before?.sha);
+    },
+    async tags() {
+      const refs = await listRefs(repository.directory, "refs/tags/");
+      return refs.map(({ name }) => name.slice("refs/tags/".length));
     },
     async deleteBranch(branch) {
       await updateRef(repository.directory, `refs/heads/${branch}`, undefined, (await tip(branch))?.sha);

@@ -1,6 +1,7 @@
 import type { Commit } from "./git/commit";
 import type { CommitStatus } from "./state/commit-status";
 import type { WebhookDelivery } from "./state/webhook";
+import type { SigningKey } from "./signing/signing-key";
 
 /** A deploy key of a repository. */
 export interface RepositoryDeployKey {
@@ -56,8 +57,23 @@ export interface Repository {
   files(ref?: string): Promise<readonly string[]>;
   /** A file's content at a ref, undefined when there is none. */
   read(path: string, ref?: string): Promise<string | undefined>;
-  /** Commits files (null removes one) on a branch, protected or not, and returns the commit's sha. A new branch starts at the default one. */
-  commit(message: string, files: Readonly<Record<string, string | null>>, branch?: string): Promise<string>;
+  /**
+   * Commits files (null removes one) on a branch, protected or not, and returns the commit's sha. A new branch starts at the
+   * default one.
+   */
+  commit(
+    message: string,
+    files: Readonly<Record<string, string | null>>,
+    branch?: string,
+    options?: { readonly sign?: SigningKey },
+  ): Promise<string>;
+  /**
+   * Tags the commit at a ref, the default branch when left out, wherever the tag has been before. A signed one is annotated,
+   * as is one with a message.
+   */
+  tag(name: string, ref?: string, options?: { readonly message?: string; readonly sign?: SigningKey }): Promise<void>;
+  /** The tags' names. */
+  tags(): Promise<readonly string[]>;
   /** Deletes a branch. */
   deleteBranch(branch: string): Promise<void>;
   /** From now on the branch changes by pull requests only; reviews that they must have are 0 when left out. */

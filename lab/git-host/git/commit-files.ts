@@ -7,6 +7,8 @@ import { formatSignature, type Signature } from "./signature";
 /** A commit on a branch: what changes, on top of which commit. */
 export interface FilesCommit {
   readonly branch: string;
+  /** The ref that gets the commit when it is not to be the branch, by its full name. It is moved without a look. */
+  readonly ref?: string;
   /** The commit that the branch is at, undefined when the commit is to create it. */
   readonly parent: string | undefined;
   /** Content by path; null removes. */
@@ -26,7 +28,7 @@ const FAST_IMPORT = ["-c", "core.fsync=none", "-c", "core.compression=1", "fast-
  * @see https://git-scm.com/docs/git-fast-import
  */
 export async function commitFiles(directory: string, commit: FilesCommit): Promise<Commit> {
-  const ref = `refs/heads/${commit.branch}`;
+  const ref = commit.ref ?? `refs/heads/${commit.branch}`;
   const stream: (string | Buffer)[] = [
     `commit ${ref}\nmark :1\n`,
     `author ${formatSignature(commit.author)}\ncommitter ${formatSignature(commit.committer)}\n`,

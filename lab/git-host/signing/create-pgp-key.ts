@@ -1,0 +1,17 @@
+import { createMessage, generateKey, sign } from "openpgp";
+import type { SigningKey } from "./signing-key";
+
+/** Makes an OpenPGP key that signs as `git commit -S` does. */
+export async function createPgpKey(name = "Somebody"): Promise<SigningKey> {
+  const userIDs = [{ name, email: "somebody@example.com" }];
+  const { privateKey, publicKey } = await generateKey({ userIDs, type: "curve25519", format: "object" });
+  return {
+    verification: { "author.asc": publicKey.armor() },
+    async sign(content) {
+      const message = await createMessage({ binary: new Uint8Array(content) });
+      const signature = await sign({ message, signingKeys: privateKey, detached: true, format: "armored" });
+      // Git's objects have line feeds only.
+      return signature.toString().replaceAll("\r\n", "\n");
+    },
+  };
+}
