@@ -1,0 +1,232 @@
+import assert from "node:assert/strict";
+import * as path from "node:path";
+
+import type { KubernetesObject } from "../../lab/cluster";
+import { createPgpKey, type Repository, type SigningKey } from "../../lab/git-host";
+import { createStack, type Stack, type StackConfig } from "../../lab/pulumi";
+import { configMapChart, createCosignKey, type BucketStore, type HelmRepository, type ImageSigner, type OciImage, type OciRegistry } from "../../lab/stores";
+import { configOf, createWorld, end } from "./world";
+import type { World } from "./world";
+
+const CREDENTIALS = { username: "flux", password: "only-of-this-test" };
+const FAST = { interval: "1h", timeout: "20s" };
+
+interface Declared {
+  readonly kind: string;
+  readonly name: string;
+  readonly args: Readonly<Record<string, unknown>>;
+}
+
+/** A manifest that tells where it came from. */
+function configMap(name: string, from: string): string {
+  return `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\n  namespace: default\ndata:\n  from: ${JSON.stringify(from)}\n`;
+}
+
+describe("applications", () => {
+  let world: World;
+  let stack: Stack;
+  let apps: Repository;
+  let registry: OciRegistry;
+  let store: BucketStore;
+  let charts: HelmRepository;
+  let signer: SigningKey;
+  let cosign: ImageSigner;
+  let pinned: { readonly commit: string; readonly image: OciImage };
+
+  before("a cluster, and something to follow in Git, in a registry, in a bucket and in a Helm repository", async () => {
+    world = await createWorld({ name: "applications" });
+    const { lab, cluster } = world;
+    stack = await createStack(lab, {
+      directory: path.join(__dirname, "applications"),
+      stack: "applications",
+      config: settings([]),
+      environment: { KUBECONFIG: cluster.kubeconfig, PULUMI_NODEJS_TRANSPILE_ONLY: "true" },
+    });
+    signer = await createPgpKey();
+    cosign = createCosignKey();
+    [registry, store, charts] = await Promise.all([
+      lab.startOciRegistry({ credentials: CREDENTIALS }),
+      lab.startBucketStore(),
+      lab.startHelmRepository({ credentials: CREDENTIALS }),
+    ]);
+    apps = await lab.gitHost.createRepository("acme", "apps");
+    pinned = { commit: await commitApps("1.0.0"), image: await pushApps("1.0.0") };
+    await commitApps("1.1.0");
+    await pushApps("1.1.0");
+    await store.createBucket("apps");
+    await store.put("apps", "web/config-map.yaml", configMap("bucket-prefix", "bucket"));
+    await store.put("apps", "other/config-map.yaml", configMap("bucket-other", "bucket"));
+    for (const version of ["1.0.0", "1.1.0"]) {
+      const chart = configMapChart("web", version, { greeting: "hello" });
+      charts.add(chart);
+      await registry.pushChart(chart);
+    }
+  });
+  after(() => end(world));
+
+  /** Commits what the Git sources deliver, signed, and tags it. */
+  async function commitApps(version: string): Promise<string> {
+    const names = ["branch", "tag", "semver", "commit", "name"];
+    const files = Object.fromEntries(names.map((name) => [`${name}/config-map.yaml`, configMap(`git-${name}`, version)]));
+    const sha = await apps.commit(`Release ${version}`, files, "main", { sign: signer });
+    await apps.tag(version);
+    return sha;
+  }
+
+  /** Pushes what the OCI sources deliver, signed. */
+  async function pushApps(version: string): Promise<OciImage> {
+    const names = ["tag", "semver", "digest"];
+    const files = Object.fromEntries(names.map((name) => [`${name}/config-map.yaml`, configMap(`oci-${name}`, version)]));
+    const image = await registry.pushArtifact("apps", version, { files });
+    await registry.sign(image, cosign);
+    return image;
+  }
+
+  function settings(objects: readonly Declared[], more: StackConfig = {}): StackConfig {
+    const { "github:owner": owner = "", ...flux } = configOf(world.lab, "applications");
+    return { "github:owner": owner, flux, objects: objects as unknown as StackConfig[], ...more };
+  }
+
+  function git(name: string, ref: object, more: object = {}): Declared {
+    return { kind: "GitRepository", name: `git-${name}`, args: { url: apps.httpUrl, ref, ...FAST, ...more } };
+  }
+
+  function oci(name: string, ref: object, more: object = {}): Declared {
+    const args = { url: `${registry.url}/apps`, insecure: true, credentials: CREDENTIALS, ref, ...FAST, ...more };
+    return { kind: "OCIRepository", name: `oci-${name}`, args };
+  }
+
+  function delivered({ name }: Declared, directory: string): Declared {
+    return { kind: "Kustomization", name, args: { sourceRef: name, path: directory, prune: true, wait: true, ...FAST } };
+  }
+
+  function applications(): Declared[] {
+    const sources = [
+      git("branch", { branch: "main" }),
+      git("tag", { tag: "1.0.0" }, { verify: { mode: "HEAD" }, verificationKeys: signer.verification }),
+      git("semver", { semver: "1.x" }, { sparseCheckout: ["semver"] }),
+      git("commit", { branch: "main", commit: pinned.commit }),
+      git("name", { name: "refs/tags/1.0.0" }),
+      oci("tag", { tag: "1.0.0" }, { verify: { provider: "cosign" }, verificationKeys: cosign.verification }),
+      oci("semver", { semver: ">=1.0.0", semverFilter: "^1\\.0\\." }, { layerSelector: { operation: "extract" } }),
+      oci("digest", { digest: pinned.image.digest }),
+    ];
+    const bucket = {
+      kind: "Bucket",
+      name: "bucket-prefix",
+      args: {
+        provider: "generic",
+        bucketName: "apps",
+        endpoint: store.endpoint,
+        insecure: true,
+        prefix: "web/",
+        credentials: { accessKey: store.accessKey, secretKey: store.secretKey },
+        ...FAST,
+      },
+    };
+    return [
+      ...sources.flatMap((source) => [source, delivered({ ...source, name: source.name }, source.name.replace(/^[a-z]+-/, "./"))]),
+      bucket,
+      delivered(bucket, "./"),
+      { kind: "HelmRepository", name: "charts", args: { url: charts.url, credentials: CREDENTIALS, ...FAST } },
+      { kind: "HelmRepository", name: "oci-charts", args: { type: "oci", url: `${registry.url}/charts`, insecure: true, credentials: CREDENTIALS } },
+      release("helm-chart", { chart: { spec: { chart: "web", version: "1.0.x", sourceRef: { kind: "HelmRepository", name: "charts" } } } }),
+      release("helm-oci", { chart: { spec: { chart: "web", version: "1.x", sourceRef: { kind: "HelmRepository", name: "oci-charts" } } } }),
+      {
+        kind: "OCIRepository",
+        name: "chart",
+        args: { url: `${registry.url}/charts/web`, insecure: true, credentials: CREDENTIALS, ref: { semver: "1.x" }, layerSelector: CHART_LAYER, ...FAST },
+      },
+      release("helm-reference", { chartRef: "chart", values: { data: { greeting: "good day" } } }),
+      { kind: "AlertProvider", name: "chat", args: { type: "generic", secret: { address: "http://127.0.0.1:9/alerts" } } },
+      { kind: "Alert", name: "all", args: { providerRef: { name: "chat" }, eventSources: [{ kind: "Kustomization", name: "*" }] } },
+      { kind: "Receiver", name: "push", args: { type: "generic", token: "only-of-this-test", resources: [{ kind: "GitRepository", name: "git-branch" }] } },
+    ];
+  }
+
+  function release(name: string, chart: object): Declared {
+    return { kind: "HelmRelease", name, args: { targetNamespace: "default", releaseName: name, ...FAST, ...chart } };
+  }
+
+  async function dataOf(name: string): Promise<Readonly<Record<string, string>> | undefined> {
+    const found = (await world.cluster.get(`/api/v1/namespaces/default/configmaps/${name}`)) as KubernetesObject & { readonly data?: Record<string, string> };
+    return found.data;
+  }
+
+  it("come from every kind of source by every kind of reference, in the up that bootstraps the cluster", async () => {
+    stack.setConfig(settings(applications()));
+    await stack.up();
+    const expected = {
+      "git-branch": "1.1.0", "git-tag": "1.0.0", "git-semver": "1.1.0", "git-commit": "1.0.0", "git-name": "1.0.0",
+      "oci-tag": "1.0.0", "oci-semver": "1.0.0", "oci-digest": "1.0.0", "bucket-prefix": "bucket",
+    };
+    for (const [name, from] of Object.entries(expected)) assert.deepEqual(await dataOf(name), { from }, name);
+    assert.deepEqual(await dataOf("helm-chart"), { chart: "web-1.0.0", greeting: "hello" });
+    assert.deepEqual(await dataOf("helm-oci"), { chart: "web-1.1.0", greeting: "hello" });
+    // Of a chart from a registry Flux adds the digest to the version.
+    const { chart, greeting } = (await dataOf("helm-reference")) ?? {};
+    assert.match(String(chart), /^web-1\.1\.0\+/);
+    assert.equal(greeting, "good day");
+  });
+
+  it("put their revisions, digests and inventories out", async () => {
+    const { statuses } = (await stack.outputs()) as { readonly statuses: Readonly<Record<string, Readonly<Record<string, unknown>>>> };
+    assert.deepEqual([statuses["git-tag"]?.["inventory"], statuses["git-tag"]?.["revision"]], [1, `1.0.0@sha1:${pinned.commit}`]);
+    assert.equal(statuses["chart"]?.["ready"], "True");
+    assert.match(String(statuses["chart"]?.["digest"]), /^sha256:/);
+    assert.equal(statuses["helm-oci"]?.["revision"], "1.1.0");
+    assert.deepEqual(statuses["chat"], {});
+  });
+
+  it("stay as they are in an up without changes", async () => {
+    const { changes } = await stack.up();
+    assert.deepEqual(Object.keys(changes), ["same"]);
+  });
+
+  it("follow a changed reference, and are gone when they are taken away", async () => {
+    const kept = applications().filter(({ name }) => ["git-tag", "charts"].includes(name));
+    const changed = kept.map((object) => (object.kind === "GitRepository" ? { ...object, args: { ...object.args, ref: { tag: "1.1.0" } } } : object));
+    stack.setConfig(settings(changed));
+    await stack.up();
+    assert.deepEqual(await dataOf("git-tag"), { from: "1.1.0" });
+    await world.cluster.waitUntilGone("/api/v1/namespaces/default/configmaps/bucket-prefix");
+    await world.cluster.waitUntilGone("/api/v1/namespaces/default/configmaps/helm-oci");
+  });
+
+  it("are not applied from a commit that somebody else has signed, and the person learns why", async () => {
+    await apps.commit("Tamper", { "tag/config-map.yaml": configMap("git-tag", "somebody") }, "main", { sign: await createPgpKey("Eve") });
+    await apps.tag("1.2.0");
+    const tampered = applications()
+      .filter(({ name }) => name === "git-tag")
+      .map((object) => (object.kind === "GitRepository" ? { ...object, args: { ...object.args, ref: { tag: "1.2.0" } } } : object));
+    stack.setConfig(settings(tampered, { timeout: "10s" }));
+    const { stdout, stderr } = await stack.up({ expectFailure: true });
+    assert.match(stdout + stderr, /InvalidCommitSignature|signature verification/);
+    assert.deepEqual(await dataOf("git-tag"), { from: "1.1.0" });
+  });
+
+  it("are refused with the path that was typed before anything is sent", async () => {
+    const wrong = [
+      git("tag", { tag: "1.0.0" }, { interval: "often" }),
+      { kind: "Bucket", name: "bucket", args: { bucketName: "apps", endpoint: "s3.example.com", provider: "gcp", sts: { provider: "aws", endpoint: "https://sts.example.com" } } },
+    ];
+    for (const [object, message] of [
+      [wrong[0], /Invalid GitRepository git-tag arguments:\n *- interval: must be a Go duration such as "1m0s", got "often"/],
+      [wrong[1], /STS configuration is only supported for the 'aws' and 'generic' Bucket providers/],
+    ] as const) {
+      stack.setConfig(settings(object === undefined ? [] : [object]));
+      const { stdout, stderr } = await stack.preview({ expectFailure: true });
+      assert.match(stdout + stderr, message);
+    }
+  });
+
+  it("go before Flux when everything is destroyed", async () => {
+    stack.setConfig(settings(applications().filter(({ name }) => name === "git-tag")));
+    await stack.destroy();
+    await world.cluster.waitUntilGone("/api/v1/namespaces/flux-system");
+    await world.cluster.waitUntilGone("/api/v1/namespaces/default/configmaps/git-tag");
+  });
+});
+
+/** The layer of a chart in a registry. */
+const CHART_LAYER = { mediaType: "application/vnd.cncf.helm.chart.content.v1.tar+gzip", operation: "copy" };
