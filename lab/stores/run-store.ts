@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
 import type { ToolName } from "../toolchain";
 import type { StoreHome } from "./store-home";
 
@@ -18,13 +19,9 @@ export async function runStore(
 ): Promise<RunningStore> {
   const { directory: cwd } = processes;
   const program = processes.spawn({ name: tool, file: toolchain.path(tool), args: [], env, cwd });
-  let complaints = "";
-  program.stderr?.on("data", (chunk: Buffer) => (complaints = (complaints + chunk.toString()).slice(-2000)));
+  const complaints = program.stderr && text(program.stderr).catch(() => "");
   const address = await firstLine(program.stdout);
-  if (address === undefined) {
-    await program.exited;
-    throw new Error(`${tool} ended:\n${complaints}`);
-  }
+  if (address === undefined) throw new Error(`${tool} ended:\n${(await complaints) ?? ""}`);
   return { address, stop: () => program.kill() };
 }
 

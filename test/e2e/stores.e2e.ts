@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 
 import type { Cluster } from "../../lab/cluster";
-import { configMapChart, createCosignKey, createNotationKey, type BucketStore, type HelmRepository, type OciRegistry } from "../../lab/stores";
+import { createPgpKey, createSshSigningKey, type Repository } from "../../lab/git-host";
+import { configMapChart, createCosignKey, createNotationKey } from "../../lab/stores";
+import type { BucketStore, HelmRepository, OciRegistry } from "../../lab/stores";
 import { becomesReady, conditionOf, installSourceController, isRefused, secret, source } from "./flux-sources";
 import { lab } from "./world";
 
@@ -40,9 +42,13 @@ describe("the lab's stores", () => {
       const second = await open.pushArtifact("apps", "1.1.0", { files: { ...FILES, "more.yaml": "" } });
       await open.tag(first, "stable");
       assert.deepEqual(await open.tags("apps"), ["1.0.0", "1.1.0", "stable"]);
-      assert.equal(await artifactRevision("OCIRepository", "tag", follow(open, "apps", { ref: { tag: "stable" } })), `stable@${first.digest}`);
-      assert.equal(await artifactRevision("OCIRepository", "range", follow(open, "apps", { ref: { semver: "1.x" } })), `1.1.0@${second.digest}`);
-      assert.equal(await artifactRevision("OCIRepository", "digest", follow(open, "apps", { ref: { digest: first.digest } })), first.digest);
+      for (const [name, ref, revision] of [
+        ["tag", { tag: "stable" }, `stable@${first.digest}`],
+        ["range", { semver: "1.x" }, `1.1.0@${second.digest}`],
+        ["digest", { digest: first.digest }, first.digest],
+      ] as const) {
+        assert.equal(await artifactRevision("OCIRepository", name, follow(open, "apps", { ref })), revision);
+      }
     });
 
     it("lets nobody in without the right password", async () => {
@@ -63,6 +69,20 @@ describe("the lab's stores", () => {
       await cluster.apply(source("HelmRepository", "oci", { type: "oci", url: `${open.url}/charts`, insecure: true }));
       const sourceRef = { kind: "HelmRepository", name: "oci" };
       assert.equal(await artifactRevision("HelmChart", "oci", { chart: "podinfo", version: "1.x", sourceRef }), "1.2.3");
+    });
+
+    it("has charts whose signature source-controller verifies", async () => {
+      const key = createCosignKey();
+      await open.sign(await open.pushChart(configMapChart("signed", "1.0.0")), key);
+      await open.pushChart(configMapChart("signed", "2.0.0"));
+      await cluster.apply(source("HelmRepository", "signed", { type: "oci", url: `${open.url}/charts`, insecure: true }));
+      await cluster.apply(secret("chart-key", key.verification));
+      const verify = { provider: key.provider, secretRef: { name: "chart-key" } };
+      const of = (version: string) => ({ chart: "signed", version, verify, sourceRef: { kind: "HelmRepository", name: "signed" } });
+      assert.equal(await artifactRevision("HelmChart", "signed", of("1.x")), "1.0.0");
+      const condition = await isRefused(cluster, source("HelmChart", "unsigned", of("2.x")));
+      assert.equal(condition?.reason, "VerificationError");
+      assert.match(condition.message ?? "", /^chart verification error: failed to verify .*: no signatures found$/);
     });
 
     const unmatched = { "other-key": /no matching signatures/, unsigned: /no matching signatures/ };
@@ -148,5 +168,40 @@ describe("the lab's stores", () => {
       const condition = await isRefused(cluster, source("HelmRepository", "anonymous", { url: repository.url }));
       assert.equal(condition?.reason, "Failed");
     });
+  });
+
+  describe("the Git host's repositories", () => {
+    let repository: Repository;
+    before(async () => {
+      repository = await (await lab()).gitHost.createRepository("acme", "signed");
+    });
+
+    for (const [name, create] of [["pgp", () => createPgpKey()], ["ssh", createSshSigningKey]] as const) {
+      it(`have commits and tags whose signature source-controller verifies: ${name}`, async () => {
+        const key = await create();
+        await cluster.apply(secret(name, key.verification));
+        const of = (title: string, ref: object, mode: string) =>
+          source("GitRepository", `${name}-${title}`, { url: repository.httpUrl, ref, verify: { mode, secretRef: { name } } });
+
+        const signed = await repository.commit("Sign it", { "signed.txt": name }, name, { sign: key });
+        await repository.tag(`${name}-1.0.0`, signed, { sign: key });
+        await repository.tag(`${name}-2.0.0`, signed);
+        const unsigned = await repository.commit("Do not sign it", { "unsigned.txt": name }, `${name}-unsigned`);
+        const foreign = await repository.commit("Sign it otherwise", { "foreign.txt": name }, `${name}-foreign`, { sign: await create() });
+
+        const ready = await becomesReady(cluster, of("good", { tag: `${name}-1.0.0` }, "TagAndHEAD"));
+        assert.match(conditionOf(ready, "SourceVerified")?.message ?? "", new RegExp(`- tag '${name}-1.0.0@.*- commit '${signed}'`, "s"));
+        for (const [title, ref, mode, reason, message] of [
+          ["unsigned", { branch: `${name}-unsigned` }, "HEAD", "InvalidCommitSignature", unsigned],
+          ["foreign", { branch: `${name}-foreign` }, "HEAD", "InvalidCommitSignature", foreign],
+          ["tag", { tag: `${name}-2.0.0` }, "Tag", "InvalidGitObject", "it is not signed"],
+          ["branch", { branch: name }, "Tag", "InvalidVerificationMode", "if a tag reference is not specified"],
+        ] as const) {
+          const condition = await isRefused(cluster, of(title, ref, mode));
+          assert.equal(condition?.reason, reason);
+          assert.ok(condition.message?.includes(message));
+        }
+      });
+    }
   });
 });
