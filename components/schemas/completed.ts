@@ -1,8 +1,8 @@
-import { isRecord, parts, type StructuralSchema } from "./structural-schema";
+import { isRecord, partOf, type StructuralSchema } from "./structural-schema";
 
 /**
  * A copy of a value with the defaults of its schema, and without what is undefined. A null where none is allowed is left out,
- * as the API server does.
+ * as the API server does, but for the items of a list.
  *
  * @see https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#defaulting-and-nullable
  */
@@ -12,11 +12,16 @@ export function completed(schema: StructuralSchema, value: unknown): unknown {
     return value.map((item) => completed(items, item === null && items.nullable !== true ? (items.default ?? null) : item));
   }
   if (!isRecord(value)) return value;
-  const copy = new Map<string, unknown>(Object.entries(value).filter(([, field]) => field !== undefined));
-  for (const [key, part] of Object.entries(schema.properties ?? {})) {
-    if (copy.get(key) === null && part.nullable !== true) copy.delete(key);
-    if (!copy.has(key) && part.default !== undefined) copy.set(key, part.default);
-  }
-  for (const [key, part, field] of parts(schema, Object.fromEntries(copy))) copy.set(String(key), completed(part, field));
-  return Object.fromEntries(copy);
+  const defaults = Object.entries(schema.properties ?? {}).filter(([, part]) => part.default !== undefined);
+  const given = Object.entries(value).filter(([key, field]) => {
+    const part = partOf(schema, key);
+    return field !== undefined && (field !== null || part === undefined || part.nullable === true || isFree(part));
+  });
+  const copy = { ...Object.fromEntries(defaults.map(([key, part]) => [key, part.default])), ...Object.fromEntries(given) };
+  return Object.fromEntries(Object.entries(copy).map(([key, field]) => [key, completed(partOf(schema, key) ?? {}, field)]));
+}
+
+/** Whether a schema takes anything, null too. */
+function isFree(schema: StructuralSchema): boolean {
+  return schema.type === undefined && schema["x-kubernetes-preserve-unknown-fields"] === true;
 }

@@ -34,7 +34,8 @@ export class ApiError extends Error {
     readonly status: number,
     method: string,
     path: string,
-    body: string,
+    /** What the server answered, as it came. */
+    readonly body: string,
   ) {
     super(`${method} ${path} answered ${status}: ${reason(body)}`);
     this.name = "ApiError";

@@ -7,11 +7,12 @@ export interface WrongValue {
 }
 
 const OTHER_TYPES: Readonly<Record<string, readonly unknown[]>> = {
-  string: [42, true, ["a"], { a: "b" }],
+  // An object with a field would do as well, but the API server would name that field, which it does not know.
+  string: [42, true, ["a"], {}],
   boolean: ["true", 1],
   integer: ["1", 1.5],
   number: ["1"],
-  array: ["a", { a: "b" }],
+  array: ["a", {}],
   object: ["a", ["a"], 1],
 };
 
