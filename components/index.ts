@@ -68,3 +68,7 @@ export { fetchRelease, readRelease, recordRelease } from "./release";
 export { checkCluster } from "./check/check-cluster";
 export type { CheckOptions } from "./check/check-cluster";
 export type { Finding } from "./guards/finding";
+export { readStatus } from "./status/read-status";
+export type { StatusOptions } from "./status/read-status";
+export { Readiness } from "./status/status";
+export type { FluxStatus, StatusController, StatusNode, StatusSummary, StatusWarning } from "./status/status";

@@ -2,13 +2,15 @@ import { Command } from "commander";
 import { checkCommand } from "./check-command";
 import { exportCommand } from "./export-command";
 import { fetchCommand } from "./fetch-command";
+import { statusCommand } from "./status-command";
 
 /** The `flux-bootstrap` command with all its subcommands. */
 export function createProgram(): Command {
   return new Command("flux-bootstrap")
-    .description("Works with releases of Flux, and checks clusters for them, without the Flux CLI.")
+    .description("Works with releases of Flux, checks clusters for them and tells what Flux does in them, without the Flux CLI.")
     .enablePositionalOptions() // so that a subcommand can have an option that the program has too
     .addCommand(checkCommand())
     .addCommand(exportCommand())
-    .addCommand(fetchCommand());
+    .addCommand(fetchCommand())
+    .addCommand(statusCommand());
 }

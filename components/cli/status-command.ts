@@ -1,0 +1,85 @@
+import { Command } from "commander";
+import { CheckError } from "../check/check-error";
+import * as checks from "../checks";
+import { Changes } from "../status/changes";
+import { readStatus, statusChanges } from "../status/read-status";
+import type { FluxStatus } from "../status/status";
+import { statusText } from "../status/text";
+import { milliseconds } from "./duration";
+import { notEmpty, textFlag } from "./install-flags";
+import { NegativeAnswer } from "./negative-answer";
+import { NoAnswer } from "./no-answer";
+
+interface StatusFlags {
+  readonly namespace?: string;
+  readonly kubeconfig?: string;
+  readonly context?: string;
+  readonly json: boolean;
+  readonly watch: boolean;
+  readonly wait: boolean;
+  readonly timeout: string;
+}
+
+/** `flux-bootstrap status`: tells what Flux does in a cluster, and exits with 1 when something is not ready. */
+export function statusCommand(): Command {
+  return new Command("status")
+    .description("Shows the sources of Flux, what follows them, whether that is ready, and what to do where it is not.")
+    .addOption(textFlag("-n, --namespace <name>", "only the objects in this namespace, and what they follow (default: all)", checks.dnsLabel))
+    .addOption(textFlag("--kubeconfig <file>", "kubeconfig of the cluster", notEmpty))
+    .addOption(textFlag("--context <name>", "context in it", notEmpty))
+    .option("--json", "print JSON; with --watch, one line for each change", false)
+    .option("--watch", "go on until Ctrl-C, and print what changes", false)
+    .option("--wait", "wait until all is ready; failures on the way do not end it", false)
+    .addOption(textFlag("--timeout <duration>", "how long --wait waits", checks.goDuration, "5m"))
+    .addHelpText("after", "\nExit codes: 0 all is ready or suspended, 1 something is not ready or missing, 2 the cluster cannot be asked.")
+    .action(async (flags: StatusFlags, command: Command) => {
+      if (!flags.wait && command.getOptionValueSource("timeout") !== "default") {
+        command.error("error: option '--timeout <duration>' is for --wait only");
+      }
+      const write = (text: string) => command.configureOutput().writeOut?.(text);
+      const status = await answered(flags.watch || flags.wait ? follow(flags, write) : readStatus(flags));
+      if (!flags.watch) write(flags.json ? `${JSON.stringify(status, undefined, 2)}\n` : statusText(status, Date.now()));
+      if (!status.ok) throw new NegativeAnswer();
+    });
+}
+
+/** Looks until somebody stops it, until all is ready or until it is too late; returns what was seen last. */
+async function follow(flags: StatusFlags, write: (text: string) => void): Promise<FluxStatus> {
+  const stop = new AbortController();
+  const abort = () => { stop.abort(); };
+  process.once("SIGINT", abort).once("SIGTERM", abort);
+  const timer = flags.wait ? setTimeout(abort, milliseconds(flags.timeout)) : undefined;
+  const print = printer(flags, write);
+  try {
+    let last: FluxStatus | undefined;
+    for await (const status of statusChanges(flags, stop.signal, ({ message }) => process.stderr.write(`warning: ${message}\n`))) {
+      last = status;
+      if (flags.watch) print(status);
+      if (flags.wait && status.ok) break;
+    }
+    if (last === undefined) throw new CheckError("the cluster was not asked before it was too late: raise --timeout");
+    return last;
+  } finally {
+    clearTimeout(timer);
+    process.off("SIGINT", abort).off("SIGTERM", abort);
+  }
+}
+
+/** Prints a status if it is another one: all of it on a terminal, else what has changed. */
+function printer({ json }: StatusFlags, write: (text: string) => void): (status: FluxStatus) => void {
+  const changes = new Changes();
+  return (status) => {
+    const lines = changes.next(status);
+    if (lines.length === 0) return;
+    if (json) write(`${JSON.stringify(status)}\n`);
+    else if (process.stdout.isTTY) write(`\u001b[H\u001b[J${statusText(status, Date.now())}`);
+    else write(lines.map((line) => `${new Date().toISOString().slice(0, 19)}Z ${line}\n`).join(""));
+  };
+}
+
+/** Tells that a cluster cannot be asked from an answer that is no. */
+async function answered<T>(asking: Promise<T>): Promise<T> {
+  return asking.catch((error: unknown) => {
+    throw error instanceof CheckError ? new NoAnswer(error.message) : error;
+  });
+}

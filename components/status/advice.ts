@@ -1,0 +1,65 @@
+import type { State } from "./condition";
+import { fluxKind } from "./flux-kinds";
+import type { FluxObject, ObjectRef } from "./flux-object";
+import { keyOf, refOf } from "./references";
+import type { Ailment } from "./remedies/remedy";
+import { remedyFor } from "./remedies/remedy-for";
+import type { StatusController, StatusWarning } from "./status";
+
+/** What is around an object. */
+export interface Surroundings extends Omit<Ailment, "object" | "reason" | "message"> {
+  readonly controllers: readonly StatusController[];
+  readonly warning?: StatusWarning;
+  readonly message: string;
+}
+
+/** What to do about an object, if anything is to be done. */
+export function adviceFor(object: FluxObject, state: State, around: Surroundings): string | undefined {
+  const { kind, namespace, name } = refOf(object);
+  if (state.suspended) return `"flux resume ${commandName(kind)} ${name} -n ${namespace}" lets Flux go on with it`;
+  if (state.ok) return undefined;
+  const down = controllerAdvice(object, around.controllers);
+  if (down !== undefined) return down;
+  if (state.deleting) return `it is being deleted, which ends when its finalizers are done: look at what it has applied, and at the logs of ${fluxKind(kind)?.controller ?? "its controller"}`;
+  // While Flux tries again, only the last warning tells what went wrong before.
+  const failed = state.ready === "False" ? { reason: state.condition?.reason ?? "", message: around.message } : around.warning;
+  const remedy = failed === undefined ? undefined : remedyFor({ object, ...around, reason: failed.reason, message: failed.message });
+  const lines = [...(remedy === undefined ? [] : [remedy]), ...(state.stalled ? ["Flux has stopped trying: it goes on when the object or its source changes"] : [])];
+  return lines.length === 0 ? undefined : lines.join("\n");
+}
+
+/** What to do about an object that does not exist. */
+export function missingAdvice(missing: ObjectRef, followers: readonly FluxObject[]): string {
+  const names = followers.map((object) => keyOf(refOf(object))).join(", ");
+  return `create ${keyOf(missing)}, or correct the reference to it in ${names}`;
+}
+
+/** The controllers as they are found, each with what to do. */
+export function controllerAdvice(object: FluxObject, controllers: readonly StatusController[]): string | undefined {
+  const name = fluxKind(object.kind)?.controller;
+  if (name === undefined || controllers.length === 0) return undefined;
+  const own = controllers.filter((controller) => controller.name === name);
+  if (own.length === 0) return stateIsNew(object) ? `no ${name} is installed, which would act on it: add it to the components` : undefined;
+  return own.some(({ available }) => available) ? undefined : `${name} does not run, so nothing happens: see what is said about it`;
+}
+
+function stateIsNew({ status }: FluxObject): boolean {
+  return (status?.conditions ?? []).length === 0;
+}
+
+/** What the Flux CLI calls a kind. */
+function commandName(kind: string): string {
+  const names: Readonly<Record<string, string>> = {
+    GitRepository: "source git",
+    OCIRepository: "source oci",
+    Bucket: "source bucket",
+    HelmRepository: "source helm",
+    HelmChart: "source chart",
+    ImageRepository: "image repository",
+    ImagePolicy: "image policy",
+    ImageUpdateAutomation: "image update",
+    ArtifactGenerator: "artifact generator",
+    Provider: "alert-provider",
+  };
+  return names[kind] ?? kind.toLowerCase();
+}

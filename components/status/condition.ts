@@ -1,0 +1,50 @@
+import { fluxKind } from "./flux-kinds";
+import type { FluxCondition, FluxObject } from "./flux-object";
+import { Readiness } from "./status";
+
+/** What an object's conditions say, put together. */
+export interface State {
+  readonly ready: Readiness;
+  readonly suspended: boolean;
+  readonly stalled: boolean;
+  readonly reconciling: boolean;
+  readonly deleting: boolean;
+  readonly ok: boolean;
+  /** The condition `Ready`. */
+  readonly condition: FluxCondition | undefined;
+  /** Whether no controller has ever looked at it. */
+  readonly unseen: boolean;
+}
+
+/** Puts together what an object's conditions say. */
+export function stateOf(object: FluxObject): State {
+  const { metadata, spec = {}, status = {} } = object;
+  const conditions = status.conditions ?? [];
+  const condition = conditions.find(({ type }) => type === "Ready");
+  const ready = hasNoStatus(object) ? Readiness.None : (Object.values(Readiness).find((value) => value === condition?.status) ?? Readiness.Unknown);
+  const stalled = isTrue(conditions, "Stalled");
+  const outdated = ready !== Readiness.None && isOutdated(object);
+  const suspended = spec.suspend === true;
+  const deleting = metadata.deletionTimestamp !== undefined;
+  const reconciling = !suspended && !stalled && (outdated || isTrue(conditions, "Reconciling"));
+  const settled = ready === Readiness.None || (ready === Readiness.True && !outdated && !stalled);
+  return { ready, suspended, stalled, reconciling, deleting, ok: suspended || (settled && !deleting), condition, unseen: conditions.length === 0 && (status.observedGeneration ?? -1) < 0 };
+}
+
+/** A HelmRepository of an OCI registry is only an address: it is the charts in it that are fetched. */
+function hasNoStatus({ kind, spec }: FluxObject): boolean {
+  return fluxKind(kind)?.withoutStatus === true || (kind === "HelmRepository" && spec?.type === "oci");
+}
+
+/** Whether the status is older than the object, or than the last request to look at it. */
+function isOutdated({ metadata, status }: FluxObject): boolean {
+  const requested = metadata.annotations?.["reconcile.fluxcd.io/requestedAt"];
+  // An ExternalArtifact's status tells no generation, only its conditions do, if anything.
+  const observed = status?.observedGeneration ?? status?.conditions?.find(({ type }) => type === "Ready")?.observedGeneration;
+  const changed = observed !== undefined && observed < (metadata.generation ?? 0);
+  return changed || (requested !== undefined && requested !== status?.lastHandledReconcileAt);
+}
+
+function isTrue(conditions: readonly FluxCondition[], type: string): boolean {
+  return conditions.some((one) => one.type === type && one.status === "True");
+}

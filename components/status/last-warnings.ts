@@ -1,0 +1,25 @@
+import type { FluxEvent } from "./flux-object";
+import { messageOf } from "./message-of";
+import { keyOf } from "./references";
+import type { StatusWarning } from "./status";
+
+/** The last warning about each object, by the object's key. */
+export function lastWarnings(events: readonly FluxEvent[]): ReadonlyMap<string, StatusWarning> {
+  const last = new Map<string, StatusWarning>();
+  for (const event of events) {
+    const { kind, namespace, name } = event.involvedObject;
+    if (kind === undefined || namespace === undefined || name === undefined || (event.type ?? "Warning") !== "Warning") continue;
+    const key = keyOf({ kind, namespace, name });
+    const warning = warningOf(event);
+    if ((last.get(key)?.at ?? "") <= (warning.at ?? "")) last.set(key, warning);
+  }
+  return last;
+}
+
+function warningOf({ reason = "", message, count, series, lastTimestamp, eventTime, metadata }: FluxEvent): StatusWarning {
+  const seen = series?.lastObservedTime ?? lastTimestamp ?? eventTime ?? metadata.creationTimestamp;
+  // What the API server's client puts before the last of many that are alike.
+  const text = messageOf(message).replace(/^\(combined from similar events\): /, "");
+  // In one form, so that they can be compared: some have microseconds, some have none.
+  return { reason, message: text, ...(seen === undefined ? {} : { at: new Date(seen).toISOString() }), count: series?.count ?? count ?? 1 };
+}

@@ -1,0 +1,110 @@
+import { ForbiddenError } from "../check/check-error";
+import type { KubeClient } from "../check/kube-client";
+import { fluxKinds, type FluxKind } from "./flux-kinds";
+import type { ControllerDeployment, FluxEvent, FluxObject, ObjectRef, ReadObjects } from "./flux-object";
+import { followedBy, keyOf, refOf } from "./references";
+
+const PAGE = 500;
+/** More warnings than this are not read: a cluster may have very many about other things. */
+const MAX_EVENTS = 5000;
+
+interface Page<T> {
+  readonly metadata?: { readonly continue?: string };
+  readonly items: readonly T[];
+}
+
+interface Served extends FluxKind {
+  /** Such as `kustomize.toolkit.fluxcd.io/v1`. */
+  readonly apiVersion: string;
+}
+
+/** Reads all objects of Flux, in one namespace or in all, what they refer to elsewhere, and the warnings about them. */
+export async function readObjects(client: KubeClient, namespace: string | undefined): Promise<ReadObjects> {
+  const served = await readServed(client);
+  const [lists, events, deployments] = await Promise.all([
+    Promise.all(served.map((kind) => readKind(client, kind, namespace))),
+    orNone(readAll<FluxEvent>(client, `/api/v1/${within(namespace)}events?fieldSelector=type%3DWarning`, MAX_EVENTS)),
+    orNone(readAll<ControllerDeployment>(client, "/apis/apps/v1/deployments?labelSelector=app.kubernetes.io%2Fpart-of%3Dflux")),
+  ]);
+  const objects = await withFollowed(client, served, lists.flat(), namespace);
+  return { objects, events, deployments: deployments.filter(isController), installed: served.length > 0 };
+}
+
+/** The kinds that the cluster serves, each in the version that it prefers of those that have the kind. */
+async function readServed(client: KubeClient): Promise<Served[]> {
+  const groups = [...new Set(fluxKinds.map(({ group }) => group))];
+  const served = await Promise.all(groups.map((group) => readGroup(client, group)));
+  return served.flat();
+}
+
+async function readGroup(client: KubeClient, group: string): Promise<Served[]> {
+  const answer = (await client.request(`/apis/${group}`)) as
+    | { readonly preferredVersion: { readonly version: string }; readonly versions: readonly { readonly version: string }[] }
+    | undefined;
+  if (answer === undefined) return [];
+  const versions = [...new Set([answer.preferredVersion.version, ...answer.versions.map(({ version }) => version)])];
+  const resources = await Promise.all(
+    versions.map(async (version) => {
+      const list = (await client.request(`/apis/${group}/${version}`)) as { readonly resources: readonly { readonly name: string }[] } | undefined;
+      return { apiVersion: `${group}/${version}`, names: (list?.resources ?? []).map(({ name }) => name) };
+    }),
+  );
+  return fluxKinds
+    .filter((kind) => kind.group === group)
+    .flatMap((kind) => {
+      const first = resources.find(({ names }) => names.includes(kind.resource));
+      return first === undefined ? [] : [{ ...kind, apiVersion: first.apiVersion }];
+    });
+}
+
+async function readKind(client: KubeClient, { kind, apiVersion, resource }: Served, namespace: string | undefined): Promise<FluxObject[]> {
+  const objects = await readAll<FluxObject>(client, `/apis/${apiVersion}/${within(namespace)}${resource}`);
+  return objects.map((object) => ({ ...object, apiVersion, kind })); // items of a list need not say what they are
+}
+
+/** A list to its end, page by page; nothing when there is no such kind. */
+async function readAll<T>(client: KubeClient, path: string, atMost = Infinity): Promise<T[]> {
+  const items: T[] = [];
+  let next = "";
+  do {
+    const more = next === "" ? "" : `&continue=${encodeURIComponent(next)}`;
+    const page = (await client.request(`${path}${path.includes("?") ? "&" : "?"}limit=${PAGE}${more}`)) as Page<T> | undefined;
+    items.push(...(page?.items ?? []));
+    next = page?.metadata?.continue ?? "";
+  } while (next !== "" && items.length < atMost);
+  return items;
+}
+
+/** Adds what these objects follow in other namespaces, which would be told as missing otherwise. */
+async function withFollowed(client: KubeClient, served: readonly Served[], objects: readonly FluxObject[], namespace: string | undefined): Promise<FluxObject[]> {
+  if (namespace === undefined) return [...objects];
+  const known = new Set(objects.map((object) => keyOf(refOf(object))));
+  const elsewhere = new Map(objects.flatMap(followedBy).filter((ref) => ref.namespace !== namespace && !known.has(keyOf(ref))).map((ref) => [keyOf(ref), ref]));
+  const found = await Promise.all([...elsewhere.values()].map((ref) => readOne(client, served, ref)));
+  const added = found.filter((object) => object !== undefined);
+  return [...objects, ...added];
+}
+
+async function readOne(client: KubeClient, served: readonly Served[], { kind, namespace, name }: ObjectRef): Promise<FluxObject | undefined> {
+  const known = served.find((one) => one.kind === kind);
+  if (known === undefined) return undefined;
+  const object = await client.request(`/apis/${known.apiVersion}/${within(namespace)}${known.resource}/${encodeURIComponent(name)}`);
+  return object === undefined ? undefined : { ...(object as FluxObject), apiVersion: known.apiVersion, kind };
+}
+
+/** What only adds to the answer may be left out where the credentials do not reach. */
+async function orNone<T>(reading: Promise<T[]>): Promise<T[]> {
+  return reading.catch((error: unknown) => {
+    if (error instanceof ForbiddenError) return [];
+    throw error;
+  });
+}
+
+/** Others than the controllers may be part of Flux by their label, such as the web interface of an operator. */
+function isController({ metadata: { name } }: ControllerDeployment): boolean {
+  return fluxKinds.some(({ controller }) => name === controller || name.startsWith(`${controller}-`));
+}
+
+function within(namespace: string | undefined): string {
+  return namespace === undefined ? "" : `namespaces/${encodeURIComponent(namespace)}/`;
+}

@@ -1,0 +1,47 @@
+import { setTimeout as delay } from "node:timers/promises";
+
+import { kubeClient, type ClusterAccess } from "../check/kube-client";
+import { readObjects } from "./read-objects";
+import type { FluxStatus } from "./status";
+import { statusOf } from "./tree";
+
+/** Which objects of which cluster are looked at. */
+export interface StatusOptions extends ClusterAccess {
+  /**
+   * The namespace whose objects are looked at; what they follow in others is looked at too.
+   * @defaultValue all namespaces
+   */
+  readonly namespace?: string;
+}
+
+/** Milliseconds between two looks at a cluster. */
+const INTERVAL = 2000;
+
+/**
+ * Reads what Flux does in a cluster: its sources, what follows them, whether that is ready, and what to do where it is not.
+ * Nothing is changed, and no Secret is read.
+ *
+ * @throws CheckError when the cluster cannot be asked
+ */
+export async function readStatus(options: StatusOptions = {}): Promise<FluxStatus> {
+  return statusOf(await readObjects(await kubeClient(options), options.namespace));
+}
+
+/**
+ * Reads it again and again, until the signal is aborted. Polling, not a watch: there are many kinds, any of which may come and
+ * go, and what is told has to fit together.
+ *
+ * @throws CheckError when the cluster cannot be asked the first time; later ones are told to `onError`
+ */
+export async function* statusChanges(options: StatusOptions, signal: AbortSignal, onError: (error: Error) => void): AsyncGenerator<FluxStatus> {
+  const client = await kubeClient(options);
+  for (let first = true; !signal.aborted; first = false) {
+    try {
+      yield statusOf(await readObjects(client, options.namespace));
+    } catch (error) {
+      if (first || !(error instanceof Error)) throw error;
+      onError(error);
+    }
+    await delay(INTERVAL, undefined, { signal }).catch(() => undefined);
+  }
+}

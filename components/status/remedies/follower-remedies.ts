@@ -1,0 +1,114 @@
+import { manifestsOf, type Remedy } from "./remedy";
+
+const KUSTOMIZATION = ["Kustomization"];
+const HELM = ["HelmRelease"];
+
+/**
+ * What may be wrong with what follows a source. The messages are those of kustomize-controller and helm-controller and of the
+ * libraries in them: kustomize, SOPS, fluxcd/pkg/ssa, Helm.
+ *
+ * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#kustomization-status
+ */
+export const followerRemedies: readonly Remedy[] = [
+  {
+    name: "path not found",
+    kinds: KUSTOMIZATION,
+    message: /kustomization path not found/,
+    advise: (ailment) => `there is no directory ${manifestsOf(ailment)}: commit it, or change spec.path`,
+  },
+  {
+    name: "cannot be decrypted",
+    kinds: KUSTOMIZATION,
+    message: /decryption failed|error decrypting|sops data key|decryption Secret|is SOPS encrypted/i,
+    advise: () => "Flux has no key for this SOPS file: put the private key into the Secret that spec.decryption.secretRef names, or encrypt the file for a key that is there (sops updatekeys)",
+  },
+  {
+    name: "substitution source missing",
+    kinds: KUSTOMIZATION,
+    message: /substitute from '([^']+)' error: .* not found/,
+    advise: ({ object }, [, from = ""]) => `create ${from.replace("/", ` ${object.metadata.namespace}/`)}, or mark it as optional in spec.postBuild.substituteFrom`,
+  },
+  {
+    name: "substitution variable missing",
+    kinds: KUSTOMIZATION,
+    message: /variable not set[^:]*:? ?"?([A-Za-z_]\w*)?|variable substitution failed/,
+    advise: (_, [, variable = ""]) => `set the variable${variable === "" ? "" : ` ${variable}`} in spec.postBuild.substitute, or give it a default in the manifest as \${name:=default}; write $$ for a plain dollar`,
+  },
+  {
+    name: "manifests do not build",
+    kinds: KUSTOMIZATION,
+    reason: /^BuildFailed$/,
+    advise: (ailment) => `correct what is in ${manifestsOf(ailment)} and push; "kustomize build" of that directory says the same on your machine`,
+  },
+  {
+    name: "no permission",
+    message: /is forbidden: User "system:serviceaccount:([^":]+):([^"]+)" cannot (\S+) resource "([^"]+)"/,
+    advise: (_, [, namespace = "", name = "", verb = "", resource = ""]) =>
+      `let ServiceAccount ${namespace}/${name} ${verb} ${resource} (a RoleBinding or ClusterRoleBinding), see that it exists, or change spec.serviceAccountName`,
+  },
+  {
+    name: "kind not known",
+    message: /no matches for kind "([^"]+)" in version "([^"]+)"/,
+    advise: (_, [, kind = "", version = ""]) =>
+      `the cluster does not know ${kind} of ${version}: install its CustomResourceDefinition by another Kustomization first and name that in spec.dependsOn, or correct apiVersion and kind`,
+  },
+  {
+    name: "namespace missing",
+    message: /namespaces "([^"]+)" not found/,
+    advise: (_, [, namespace = ""]) => `create the Namespace ${namespace}: beside the manifests, or by a Kustomization that spec.dependsOn names`,
+  },
+  {
+    name: "immutable field",
+    message: /field is immutable|may not change once set|updates to .* are forbidden/i,
+    advise: () => "this field cannot be changed in place: delete the object so that Flux makes it anew, or annotate it with kustomize.toolkit.fluxcd.io/force: enabled; what it holds is lost",
+  },
+  {
+    name: "API server refuses",
+    kinds: KUSTOMIZATION,
+    message: /(\S+) dry-run failed/,
+    advise: (ailment, [, object = ""]) => `the API server refuses ${object}: correct it in ${manifestsOf(ailment)} and push`,
+  },
+  {
+    name: "health check failed",
+    kinds: KUSTOMIZATION,
+    reason: /^HealthCheckFailed$/,
+    advise: () => `what was applied does not get ready: look at the objects that are named ("kubectl describe", "kubectl logs"); raise spec.timeout when they only need longer`,
+  },
+  {
+    name: "pruning failed",
+    kinds: KUSTOMIZATION,
+    reason: /^PruneFailed$/,
+    advise: () => "what is no longer in Git cannot be deleted: look at the objects that are named, their finalizers and the rights of Flux",
+  },
+  {
+    name: "values missing",
+    kinds: HELM,
+    message: /could not resolve (\S+) chart values reference '([^']+)' with key '([^']+)'/,
+    advise: (_, [, kind = "", name = "", key = ""]) => `create ${kind} ${name} with the key ${key}, or mark it as optional in spec.valuesFrom`,
+  },
+  {
+    name: "values wrong",
+    kinds: HELM,
+    message: /values don't meet the specifications of the schema|execution error at|parse error at|nil pointer evaluating/,
+    advise: () => "the chart does not take these values: correct spec.values or spec.valuesFrom",
+  },
+  {
+    name: "release timed out",
+    kinds: HELM,
+    reason: /^(Install|Upgrade)Failed$/,
+    message: /timed out|deadline exceeded|not ready/i,
+    advise: () => `what the chart has made did not get ready in time: look at its pods ("kubectl describe", "kubectl logs"); raise spec.timeout when they only need longer`,
+  },
+  {
+    name: "release failed",
+    kinds: HELM,
+    reason: /^(Install|Upgrade|Rollback|Uninstall)Failed$/,
+    advise: ({ object }) => `correct spec.values or the chart; then "flux reconcile helmrelease ${object.metadata.name} -n ${object.metadata.namespace} --reset" tries again, if Flux has stopped`,
+  },
+  {
+    name: "tests failed",
+    kinds: HELM,
+    reason: /^TestFailed$/,
+    advise: () => "the chart's tests failed: look at the logs of its test pods",
+  },
+];

@@ -1,0 +1,106 @@
+import type { FluxStatus, StatusController, StatusNode, StatusSummary } from "./status";
+
+/** A longer message is cut in text; JSON has the whole. */
+const LONGEST = 400;
+
+/** What is told of an object, in one line: enough to see that it has changed. */
+export function headline(node: StatusNode): string {
+  const { kind, namespace, name, revision, inventory, path, dependsOn } = node;
+  const details = [
+    revision === undefined ? undefined : shortRevision(revision),
+    path,
+    inventory === undefined ? undefined : `${inventory} object${inventory === 1 ? "" : "s"}`,
+    dependsOn.length === 0 ? undefined : `after ${dependsOn.join(", ")}`,
+    ...flags(node),
+  ].filter((detail) => detail !== undefined);
+  return [`${symbol(node)} ${kind} ${namespace}/${name}`, ...details].map(printable).join("  ");
+}
+
+/** The reason and message of an object that is not well, in one line. */
+export function complaint({ ok, reason, message }: StatusNode): string | undefined {
+  if (ok || (reason === undefined && message === undefined)) return undefined;
+  return cut([reason, message].filter((part) => part !== undefined).join(": "));
+}
+
+/** A status as text, as of a moment in milliseconds. */
+export function statusText(status: FluxStatus, now: number): string {
+  const controllers = status.controllers.filter(({ available }) => !available).flatMap(controllerLines);
+  const lines = status.objects.flatMap((node) => nodeLines(node, "", now));
+  return [...controllers, ...lines, conclusion(status), ""].join("\n");
+}
+
+/** The last line: all in one. */
+export function conclusion({ ok, installed, summary, controllers }: FluxStatus): string {
+  if (!installed) return "✗ Flux is not installed: the cluster knows none of its kinds";
+  const down = controllers.filter(({ available }) => !available).length;
+  if (summary.total === 0) return "✗ there are no objects of Flux here";
+  const parts = [...counts(summary), ...(down === 0 ? [] : [`${down} controller${down === 1 ? " does" : "s do"} not run`])];
+  return `${ok ? "✔" : "✗"} ${parts.join(", ")}`;
+}
+
+function counts({ total, ready, notReady, missing, suspended }: StatusSummary): string[] {
+  const some = (count: number, what: string) => (count === 0 ? [] : [`${count} ${what}`]);
+  return [`${ready} of ${total} ready`, ...some(notReady, "not ready"), ...some(missing, "missing"), ...some(suspended, "suspended")];
+}
+
+function nodeLines(node: StatusNode, indent: string, now: number): string[] {
+  const own = complaint(node);
+  const inner = `${indent}    `;
+  return [
+    `${indent}${headline(node)}`,
+    ...(own === undefined ? [] : [`${inner}${own}`]),
+    ...warningLines(node, now).map((line) => `${inner}${line}`),
+    ...remedyLines(node.remedy).map((line) => `${inner}${line}`),
+    ...node.children.flatMap((child) => nodeLines(child, `${indent}  `, now)),
+  ];
+}
+
+/** Only what the condition does not say as well. */
+function warningLines({ lastWarning, message }: StatusNode, now: number): string[] {
+  if (lastWarning === undefined) return [];
+  const { at, count, reason } = lastWarning;
+  const when = `last warning${at === undefined ? "" : ` ${age(now - Date.parse(at))} ago`}${count > 1 ? `, ${count} times` : ""}`;
+  // An event may have more than the condition: the log of Helm, say.
+  return [message !== undefined && lastWarning.message.startsWith(message) ? when : cut(`${when}: ${reason}: ${lastWarning.message}`)];
+}
+
+function controllerLines({ namespace, name, remedy }: StatusController): string[] {
+  return [`✗ ${name} in ${namespace} does not run`, ...remedyLines(remedy).map((line) => `    ${line}`)];
+}
+
+function remedyLines(remedy: string | undefined): string[] {
+  return remedy?.split("\n").map((line) => `→ ${printable(line)}`) ?? [];
+}
+
+function symbol({ ok, ready, suspended, exists }: StatusNode): string {
+  if (suspended) return "‖";
+  if (ok) return "✔";
+  return exists && ready !== "False" ? "…" : "✗";
+}
+
+function flags({ exists, suspended, stalled, deleting, reconciling, ok, ready }: StatusNode): string[] {
+  const told = { missing: !exists, suspended, stalled, "being deleted": deleting, reconciling: reconciling && !ok && ready !== "False" };
+  const names = Object.entries(told).flatMap(([name, is]) => (is ? [name] : []));
+  return names.length === 0 ? [] : [`(${names.join(", ")})`];
+}
+
+function shortRevision(revision: string): string {
+  return revision.replace(/(sha\d+:[0-9a-f]{8})[0-9a-f]+/g, "$1");
+}
+
+function age(milliseconds: number): string {
+  const seconds = Math.max(0, Math.round(milliseconds / 1000));
+  if (seconds < 120) return `${seconds} s`;
+  if (seconds < 7200) return `${Math.round(seconds / 60)} min`;
+  return seconds < 172_800 ? `${Math.round(seconds / 3600)} h` : `${Math.round(seconds / 86_400)} d`;
+}
+
+function cut(text: string): string {
+  const line = printable(text);
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+}
+
+/** On one line, and without what a terminal would obey: anybody who may write a status or an event has written this. */
+function printable(text: string): string {
+  return text.replace(/\s+/g, " ").replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "").trim();
+}
