@@ -77,9 +77,9 @@ function printer({ json }: StatusFlags, write: (text: string) => void): (status:
   };
 }
 
-/** Tells that a cluster cannot be asked from an answer that is no. */
+/** Tells that a cluster cannot be asked, for whatever reason, from an answer that is no. */
 async function answered<T>(asking: Promise<T>): Promise<T> {
   return asking.catch((error: unknown) => {
-    throw error instanceof CheckError ? new NoAnswer(error.message) : error;
+    throw new NoAnswer(error instanceof Error ? error.message : String(error));
   });
 }

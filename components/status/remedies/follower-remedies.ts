@@ -31,7 +31,7 @@ export const followerRemedies: readonly Remedy[] = [
   {
     name: "substitution variable missing",
     kinds: KUSTOMIZATION,
-    message: /variable not set[^:]*:? ?"?([A-Za-z_]\w*)?|variable substitution failed/,
+    message: /variable substitution failed(?:.*variable not set[^"]*"([^"]+)")?/,
     advise: (_, [, variable = ""]) => `set the variable${variable === "" ? "" : ` ${variable}`} in spec.postBuild.substitute, or give it a default in the manifest as \${name:=default}; write $$ for a plain dollar`,
   },
   {

@@ -1,3 +1,4 @@
+import { redact } from "../redact";
 import { refOf } from "../references";
 import { followerRemedies } from "./follower-remedies";
 import { firstRemedies, lastRemedies } from "./general-remedies";
@@ -11,7 +12,8 @@ export const remedies: readonly Remedy[] = [...firstRemedies, ...sourceRemedies,
 export function remedyFor(ailment: Ailment): string | undefined {
   for (const remedy of remedies) {
     const match = matchOf(remedy, ailment);
-    if (match !== undefined) return [remedy.advise(ailment, match), ...placeOf(ailment)].join("\n");
+    // An address in a spec may have credentials in it too.
+    if (match !== undefined) return redact([remedy.advise(ailment, match), ...placeOf(ailment)].join("\n"));
   }
   return undefined;
 }
