@@ -15,6 +15,7 @@ import { followedPlace } from "./followed-place";
 import { CommitMode } from "./git-hosts/commit-mode";
 import { gitHub } from "./git-hosts/github";
 import { createNotifications } from "./notifications/create-notifications";
+import { notified } from "./notified";
 import type { FluxBootstrapOptions } from "./resolve";
 import type { GitHubSource } from "./resolve-source";
 
@@ -52,7 +53,7 @@ export function followGitHub(name: string, options: FluxBootstrapOptions, source
     createSyncObjects(name, { ...sync, url }, flux.patched, digest, { ...awaited, ...held, dependsOn: committed.resources }),
   );
   const afterFlux = { ...awaited, dependsOn: objects.apply((): pulumi.Resource[] => [...controllers]) };
-  createNotifications(name, options.notifications, { syncName: sync.name, namespace: sync.namespace }, host, afterFlux);
+  createNotifications(name, options.notifications, notified(options, source), host, afterFlux);
   return { url, publicKey: credentials.identityPub, files: committed.files, pullRequestUrl: committed.pullRequestUrl, objects };
 }
 

@@ -12,7 +12,7 @@ const KINDS = [
 ];
 
 /** Lets Flux post what it does where people read it. The address is in the Secret, as whoever knows it can post there too. */
-export function createChat(name: string, options: ChatOptions, { syncName, namespace }: Omit<Followed, "fullName">, opts: pulumi.CustomResourceOptions): void {
+export function createChat(name: string, options: ChatOptions, { syncName, namespace }: Followed, opts: pulumi.CustomResourceOptions): void {
   const { type, address, token, channel, username, eventSeverity } = options;
   const alerting = {
     name: `${syncName}-chat`,

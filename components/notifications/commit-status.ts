@@ -5,10 +5,10 @@ import type { ChildOptions } from "../git-hosts/git-host";
 import { authoritySecret, gitHubAppSecret } from "../manifests/source-secret";
 import { createAlerting, type Alerting } from "./alerting";
 import type { CommitStatusOptions } from "./notifications-options";
-import type { Followed } from "./followed";
+import type { FollowedRepository } from "./followed";
 
 /** Lets Flux report to GitHub whether the root Kustomization could be applied, as a status of the commit. */
-export function createCommitStatus(name: string, options: CommitStatusOptions, followed: Followed, opts: ChildOptions): void {
+export function createCommitStatus(name: string, options: CommitStatusOptions, followed: FollowedRepository, opts: ChildOptions): void {
   const { syncName, namespace, fullName } = followed;
   const alerting = {
     name: `${syncName}-commit-status`,

@@ -1,7 +1,7 @@
 import type { ChildOptions, GitHost } from "../git-hosts/git-host";
 import { createChat } from "./chat";
 import { createCommitStatus } from "./commit-status";
-import type { Followed } from "./followed";
+import type { FollowedBranch } from "./followed";
 import type { NotificationsOptions } from "./notifications-options";
 import { createPushReceiver } from "./push-receiver";
 
@@ -13,11 +13,12 @@ import { createPushReceiver } from "./push-receiver";
 export function createNotifications(
   name: string,
   { commitStatus, chat, receiver }: NotificationsOptions,
-  followed: Omit<Followed, "fullName">,
+  branch: FollowedBranch,
   host: GitHost,
   opts: ChildOptions,
 ): void {
-  if (commitStatus) createCommitStatus(name, commitStatus, { ...followed, fullName: host.fullName }, opts);
+  const followed = { ...branch, fullName: host.fullName };
+  if (commitStatus) createCommitStatus(name, commitStatus, followed, opts);
   if (chat) createChat(name, chat, followed, opts);
-  if (receiver) createPushReceiver(name, receiver, { ...followed, fullName: host.fullName }, host, opts);
+  if (receiver) createPushReceiver(name, receiver, followed, host, opts);
 }

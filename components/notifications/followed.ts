@@ -5,6 +5,18 @@ export interface Followed {
   /** The name of the source and the Kustomization. */
   readonly syncName: string;
   readonly namespace: string;
-  /** The repository's name with its owner. */
+}
+
+/** A branch that the cluster follows, or some other ref. */
+export interface FollowedBranch extends Followed {
+  /** Nothing when it is another ref, such as the newest tag. */
+  readonly branch: string | undefined;
+  /** What the messages of the program's own commits have in common; nothing when it makes none. */
+  readonly ownCommits: { readonly prefix: string; readonly directory: string } | undefined;
+}
+
+/** A repository with the branch that the cluster follows. */
+export interface FollowedRepository extends FollowedBranch {
+  /** Its name with its owner. */
   readonly fullName: pulumi.Input<string>;
 }

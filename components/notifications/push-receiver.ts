@@ -3,18 +3,20 @@ import * as pulumi from "@pulumi/pulumi";
 import { fluxResource } from "../cluster/flux-resource";
 import { createSecret } from "../cluster/secret";
 import type { ChildOptions, GitHost } from "../git-hosts/git-host";
-import type { Followed } from "./followed";
+import type { FollowedBranch } from "./followed";
 import type { PushReceiverOptions } from "./notifications-options";
+import { pushFilter } from "./push-filter";
 import { receiverToken, webhookPath } from "./receiver-token";
 
 /** Lets the Git host tell Flux of a push: a Receiver that pokes the source, and a webhook that leads to it once it is ready. */
 export function createPushReceiver(
   name: string,
   { url, insecureSsl, rotation }: PushReceiverOptions,
-  { syncName, namespace }: Followed,
+  followed: FollowedBranch,
   host: GitHost,
   opts: ChildOptions,
 ): void {
+  const { syncName, namespace } = followed;
   // Another rotation is another token and Secret, so that the old ones go when nothing refers to them any more.
   const suffix = rotation === "" ? "" : `-${rotation}`;
   const receiverName = `${syncName}-receiver`;
@@ -33,6 +35,7 @@ export function createPushReceiver(
         events: ["ping", "push"],
         secretRef: { name: secretName },
         resources: [{ apiVersion: "source.toolkit.fluxcd.io/v1", kind: "GitRepository", name: syncName }],
+        resourceFilter: pushFilter(followed),
       },
     },
     // What an interrupted run has left is taken over.
