@@ -3,6 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 
 import type { KubernetesObject } from "../../lab/cluster";
+import { watch } from "../../lab/cluster/watch";
 import type { RepositoryWebhook } from "../../lab/git-host";
 import type { StackConfig } from "../../lab/pulumi";
 import { openAlertSink, type AlertSink, type PostedEvent } from "./alert-sink";
@@ -82,13 +83,24 @@ describe("notifications", () => {
 
   it("do not get into the way of the program's own commits", async () => {
     const { stack, cluster, repository } = world;
-    const known = (): number => repository.webhooks[0]?.deliveries.filter(({ event: sent }) => sent === "push").length ?? 0;
-    const before = known();
-    stack.setConfig({ sync: { sourceInterval: "10m", interval: "11m" } });
-    await stack.up();
-    await delivered(repository.webhooks[0], "push", before + 1);
-    const { metadata } = (await cluster.get(fluxObject("gitrepositories"))) as KubernetesObject;
-    assert.match(String(metadata.annotations?.["reconcile.fluxcd.io/requestedAt"]), /^[0-9a-f]{16}$/);
+    const before = repository.webhooks[0]?.deliveries.filter(({ event: sent }) => sent === "push").length ?? 0;
+    const over = new AbortController();
+    const pokes: string[] = [];
+    const seen = ({ metadata }: KubernetesObject): void => void pokes.push(String(metadata.annotations?.["reconcile.fluxcd.io/requestedAt"]));
+    const watched = watch(cluster.api, fluxObject("gitrepositories").replace(/\/[^/]*$/, ""), { seen, gone: () => undefined }, over.signal);
+    try {
+      stack.setConfig({ sync: { sourceInterval: "10m", interval: "11m" } });
+      await stack.up();
+      await delivered(repository.webhooks[0], "push", before + 1);
+    } finally {
+      over.abort();
+      await watched;
+    }
+    // The last one before, which a Receiver has set, and the program's.
+    const [first, second, ...others] = [...new Set(pokes)];
+    assert.match(String(first), /^20\d\d-/);
+    assert.match(String(second), /^[0-9a-f]{16}$/);
+    assert.deepEqual(others, []);
     await applied(world, await push("4"));
   });
 
