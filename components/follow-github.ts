@@ -52,8 +52,9 @@ export function followGitHub(name: string, options: FluxBootstrapOptions, source
   const objects = followCommit(committed.stage, (held) =>
     createSyncObjects(name, { ...sync, url }, flux.patched, digest, { ...awaited, ...held, dependsOn: committed.resources }),
   );
-  const afterFlux = { ...awaited, dependsOn: objects.apply((): pulumi.Resource[] => [...controllers]) };
-  createNotifications(name, options.notifications, notified(options, source), host, afterFlux);
+  // The output of resources does not depend on them.
+  const afterFlux = objects.apply((found): pulumi.Resource[] => [...controllers, ...(found ? [found.kustomization] : [])]);
+  createNotifications(name, options.notifications, notified(options, source), host, { ...awaited, dependsOn: afterFlux });
   return { url, publicKey: credentials.identityPub, files: committed.files, pullRequestUrl: committed.pullRequestUrl, objects };
 }
 
