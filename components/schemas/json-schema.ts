@@ -14,8 +14,11 @@ const COMBINED = ["allOf", "anyOf", "oneOf"] as const;
  * @see https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation
  */
 export function jsonSchema(schema: StructuralSchema): Record<string, unknown> {
-  return { ...conditions(schema), ...typeOf(schema), ...fieldsOf(schema) };
+  return { ...(schema.type === "integer" && INTEGERS), ...conditions(schema), ...typeOf(schema), ...fieldsOf(schema) };
 }
+
+/** What the API server reads as a whole number, as far as JavaScript has these numbers. */
+const INTEGERS = { minimum: -(2 ** 63), maximum: 2 ** 63 - 1024 };
 
 /** What a schema within `anyOf` and its like says: nothing about the fields that may be there. */
 function conditions(schema: StructuralSchema): Record<string, unknown> {

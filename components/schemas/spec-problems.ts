@@ -20,19 +20,28 @@ import { withPart } from "./with-part";
 export function specProblems(schema: StructuralSchema, spec: unknown, propertyPath: string): Problem[] {
   const whole = completed(schema, spec);
   const flaws = schemaFlaws(schema, whole);
-  // What is wrong is as good as unknown: a rule that looks at it would only repeat that, or be mistaken.
-  const usable = flaws.reduce((value, { steps }) => withPart(value, steps, UNKNOWN), whole);
+  const usable = flaws.filter(({ keyword }) => UNUSABLE.has(keyword)).reduce((value, { steps }) => withPart(value, steps, UNKNOWN), whole);
   return [...flaws, ...structureFlaws(schema, usable)].map(({ steps, reason }) => ({ propertyPath: fieldPath(propertyPath, steps), reason }));
 }
 
-function schemaFlaws(schema: StructuralSchema, value: unknown): Flaw[] {
-  const flaws = new Map<string, Flaw>();
+/**
+ * What is wrong in one of these ways is as good as unknown: a rule that looks at it would only repeat that, or be mistaken. The
+ * API server judges no rules at all then.
+ */
+const UNUSABLE: ReadonlySet<string> = new Set(["type", "enum", "required", "maxLength", "maxItems"]);
+
+interface SchemaFlaw extends Flaw {
+  readonly keyword: string;
+}
+
+function schemaFlaws(schema: StructuralSchema, value: unknown): SchemaFlaw[] {
+  const flaws = new Map<string, SchemaFlaw>();
   for (const error of validatorOf(schema)(value)) {
     if (error.data === UNKNOWN) continue;
     const steps = stepsTo(error, value);
     const key = JSON.stringify(steps);
     // One reason is enough, and a wrong type is the best.
-    if (!flaws.has(key) || error.keyword === "type") flaws.set(key, { steps, reason: reasonOf(error, steps) });
+    if (!flaws.has(key) || error.keyword === "type") flaws.set(key, { steps, reason: reasonOf(error, steps), keyword: error.keyword });
   }
   return [...flaws.values()];
 }

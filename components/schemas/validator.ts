@@ -33,11 +33,17 @@ function ajv(): Ajv {
   return loaded;
 }
 
-/** A pattern is in the dialect of Go; one that JavaScript does not know is left to the API server. */
+/**
+ * A pattern is in the dialect of Go, where a dot is anything but a line feed. One that JavaScript does not know is left to the
+ * API server.
+ *
+ * @see https://github.com/google/re2/wiki/Syntax
+ */
 function regExp(pattern: string): { test(text: string): boolean } {
+  const source = pattern.replace(/\\.|\[(?:\\.|[^\]\\])*\]|\./gs, (part) => (part === "." ? "[^\\n]" : part));
   for (const flags of ["u", ""]) {
     try {
-      return new RegExp(pattern, flags);
+      return new RegExp(source, flags);
     } catch {
       continue;
     }

@@ -119,6 +119,24 @@ describe("specProblems", () => {
     assert.deepEqual(lines(schema, { a: 1, b: { c: null } }), ["spec.a: must be true or false, got 1"]);
   });
 
+  it("reads a pattern as Go does, and passes over one that JavaScript does not know", () => {
+    const texts = (pattern: string, ...values: string[]) => values.map((value) => lines({ type: "string", pattern }, value).length);
+    assert.deepEqual(texts("^a.[.]$", "a\r.", "a\u2028.", "a\n.", "abc"), [0, 0, 1, 1]);
+    assert.deepEqual(texts("(?i)^a$", "A", "b"), [0, 0]);
+  });
+
+  it("takes the whole numbers that the API server can read", () => {
+    const schema = { type: "integer" };
+    assert.deepEqual([2 ** 53, -(2 ** 63), 2 ** 63, 1e21].map((value) => lines(schema, value).length), [0, 0, 1, 1]);
+  });
+
+  it("leaves out a null where none is allowed, except in a list", () => {
+    const text = { type: "string" };
+    const schema = { type: "object", properties: { a: text, b: { type: "object", additionalProperties: text }, c: { type: "array", items: text } } };
+    assert.deepEqual(lines(schema, { a: null, b: { x: null }, c: [null] }), ["spec.c[0]: must be a string, got null"]);
+    assert.deepEqual(lines({ ...schema, required: ["a"] }, { a: null }), ["spec.a: is required"]);
+  });
+
   it("finds the items of a list that have their keys in common", () => {
     const item = { type: "object", properties: { a: { type: "string" }, b: { type: "string" } } };
     const list = { type: "array", items: item, "x-kubernetes-list-type": "map", "x-kubernetes-list-map-keys": ["a"] };
@@ -130,6 +148,7 @@ describe("specProblems", () => {
   it("is not misled by what every object of JavaScript has", () => {
     const schema = { type: "object", required: ["constructor"], properties: { constructor: { type: "string" } } };
     assert.deepEqual(lines(schema, {}), ["spec.constructor: is required"]);
+    assert.deepEqual(lines({ type: "object", "x-kubernetes-validations": [{ rule: "has(self.toString)" }] }, {}), ["spec: must satisfy has(self.toString)"]);
     assert.deepEqual(lines({ type: "object" }, JSON.parse('{ "__proto__": { "a": 1 } }')), ["spec.__proto__: unknown field, expected one of none"]);
   });
 
