@@ -2,7 +2,8 @@ import { CustomResource } from "@pulumi/kubernetes/apiextensions/customResource"
 import type { CustomResourceArgs } from "@pulumi/kubernetes/apiextensions/customResource";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { FluxStatus } from "./object-status";
+import { explainUnready } from "./explain-unready";
+import type { WrittenStatus } from "./object-status";
 
 /** An object whose spec may hold outputs; what names it may not. */
 export interface FluxObjectInputs {
@@ -29,7 +30,7 @@ export interface Reconciliation {
 
 /** An object of a Flux API, with its status as an output: the class that Pulumi has for custom resources hides it. */
 export class FluxCustomResource extends CustomResource {
-  public declare readonly status: pulumi.Output<FluxStatus | undefined>;
+  public declare readonly status: pulumi.Output<WrittenStatus | undefined>;
 
   public constructor(name: string, args: CustomResourceArgs, opts: pulumi.CustomResourceOptions) {
     super(name, { ...args, status: undefined }, opts);
@@ -57,5 +58,8 @@ export function fluxResource(
     ...(force ? { "pulumi.com/patchForce": "true" } : {}),
     ...(wait ? { "pulumi.com/waitFor": JSON.stringify([`jsonpath={.status.lastHandledReconcileAt}=${token}`, "condition=Ready"]) } : {}),
   }));
-  return new FluxCustomResource(name, { ...object, metadata: { ...object.metadata, annotations } }, opts);
+  const hooks = explainUnready(name, object.kind, opts.parent);
+  // Of some types of Receivers the path is all that one needs to know.
+  const secrets = object.kind === "Receiver" ? { additionalSecretOutputs: ["status"] } : {};
+  return new FluxCustomResource(name, { ...object, metadata: { ...object.metadata, annotations } }, { ...opts, ...secrets, ...(hooks && { hooks }) });
 }

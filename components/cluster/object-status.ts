@@ -7,7 +7,7 @@ export interface Condition {
 }
 
 /** What the controllers write of an object, as far as it is put out. */
-export interface FluxStatus {
+export interface WrittenStatus {
   readonly conditions?: readonly Condition[];
   readonly artifact?: { readonly revision?: string; readonly digest?: string };
   readonly lastAppliedRevision?: string;
@@ -33,7 +33,7 @@ export interface ObjectStatus {
 }
 
 /** Sums a status up. */
-export function objectStatus(status: FluxStatus | undefined): ObjectStatus {
+export function objectStatus(status: WrittenStatus | undefined): ObjectStatus {
   const { conditions = [], artifact, lastAppliedRevision, inventory, history = [] } = status ?? {};
   const ready = conditions.find(({ type }) => type === "Ready");
   const known = {

@@ -1,6 +1,7 @@
 import { getRepositoryFile } from "@pulumi/github/getRepositoryFile";
 import * as pulumi from "@pulumi/pulumi";
 
+import { supportsErrorHooks } from "../error-hooks";
 import { valueOf } from "../value-of";
 import type { GitHubTarget } from "./github-errors";
 import { pause, sayWhileWaiting } from "./github-patience";
@@ -17,7 +18,7 @@ const REPEATABLE = new Set(["github:index/repositoryFile:RepositoryFile", "githu
  * @see https://www.pulumi.com/docs/iac/concepts/options/hooks/
  */
 export function gitHubHooks(name: string, target: pulumi.Output<GitHubTarget>, component: pulumi.Resource): pulumi.ResourceHookBinding | undefined {
-  if (!supported()) return undefined;
+  if (!supportsErrorHooks()) return undefined;
   const waiting = new Map<string, () => void>();
   const begin = ({ urn, newInputs }: pulumi.ResourceHookArgs): void => {
     waiting.set(urn, sayWhileWaiting(nameOf(newInputs), component));
@@ -48,20 +49,6 @@ export function gitHubHooks(name: string, target: pulumi.Output<GitHubTarget>, c
     return true;
   });
   return { beforeCreate: [begin], afterCreate: [end], beforeUpdate: [begin], afterUpdate: [end], onError: [failed] };
-}
-
-/** What the SDK knows of the engine; it has no public name for it. */
-interface Features {
-  readonly supportsErrorHooks?: boolean;
-  readonly supportsResourceHooks?: boolean;
-}
-
-/** Whether the SDK and the engine have hooks. A mock says so too, but cannot register one. */
-function supported(): boolean {
-  const { asyncLocalStorage, globalStore } = globalThis as { asyncLocalStorage?: { getStore(): Features | undefined }; globalStore?: Features };
-  const features = asyncLocalStorage?.getStore() ?? globalStore;
-  const monitor = pulumi.runtime.getMonitor() as { readonly registerErrorHook?: unknown } | undefined;
-  return features?.supportsErrorHooks === true && features.supportsResourceHooks === true && typeof monitor?.registerErrorHook === "function";
 }
 
 /** What a resource is about, for messages. */

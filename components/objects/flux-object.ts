@@ -6,7 +6,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { optional } from "../check-problems";
 import * as checks from "../checks";
 import { fluxResource } from "../cluster/flux-resource";
-import { objectStatus, type FluxStatus, type ObjectStatus } from "../cluster/object-status";
+import { objectStatus, type WrittenStatus, type ObjectStatus } from "../cluster/object-status";
 import { createSecret } from "../cluster/secret";
 import { defaults } from "../defaults";
 import { InvalidArgumentsError, withBootstrapErrors } from "../errors";
@@ -36,7 +36,7 @@ export abstract class FluxObject extends pulumi.ComponentResource {
   /** How it did when this program last changed something. */
   public readonly status: pulumi.Output<ObjectStatus>;
   /** What its controller has written, for the classes that put out more of it. */
-  protected readonly fluxStatus: pulumi.Output<FluxStatus | undefined>;
+  protected readonly fluxStatus: pulumi.Output<WrittenStatus | undefined>;
 
   /**
    * @param component the name of the class
