@@ -12,4 +12,6 @@ export interface Bootstrapped {
   readonly pullRequestUrl?: pulumi.Output<string | undefined> | undefined;
   /** Nothing, as long as there is nothing to follow. */
   readonly objects: pulumi.Output<SyncObjects | undefined>;
+  /** What must be there before anything else that Flux takes care of: the controllers and those objects. */
+  readonly running: pulumi.Output<pulumi.Resource[]>;
 }

@@ -53,12 +53,9 @@ export class FluxBootstrap extends pulumi.ComponentResource {
     checkSync(flux, sync);
 
     const followed = source.kind === "gitHub" ? followGitHub(name, options, source, flux, this) : followStore(name, options, source, flux, this);
-    const { url, publicKey, files, pullRequestUrl, objects } = followed;
+    const { url, publicKey, files, pullRequestUrl, objects, running } = followed;
     const statusOf = (part: keyof SyncObjects) => objects.apply((found) => pulumi.output(found?.[part].status));
-    rememberFlux(this, {
-      release: flux.release,
-      applied: objects.apply((found) => (found === undefined ? [] : [found.source, found.kustomization]) as pulumi.Resource[]),
-    });
+    rememberFlux(this, { release: flux.release, running });
 
     this.namespace = pulumi.output(sync.namespace);
     this.sourceUrl = pulumi.output(url);

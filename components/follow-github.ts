@@ -53,9 +53,9 @@ export function followGitHub(name: string, options: FluxBootstrapOptions, source
     createSyncObjects(name, { ...sync, url }, flux.patched, digest, { ...awaited, ...held, dependsOn: committed.resources }),
   );
   // The output of resources does not depend on them.
-  const afterFlux = objects.apply((found): pulumi.Resource[] => [...controllers, ...(found ? [found.kustomization] : [])]);
-  createNotifications(name, options.notifications, notified(options, source), host, { ...awaited, dependsOn: afterFlux });
-  return { url, publicKey: credentials.identityPub, files: committed.files, pullRequestUrl: committed.pullRequestUrl, objects };
+  const running = objects.apply((found): pulumi.Resource[] => [...controllers, ...(found ? [found.kustomization] : [])]);
+  createNotifications(name, options.notifications, notified(options, source), host, { ...awaited, dependsOn: running });
+  return { url, publicKey: credentials.identityPub, files: committed.files, pullRequestUrl: committed.pullRequestUrl, objects, running };
 }
 
 const HAND_OVERS: Readonly<Record<CommitMode, HandOver>> = {

@@ -40,6 +40,7 @@ export function followStore(name: string, options: FluxBootstrapOptions, source:
     url,
     files: pulumi.all(files.map(({ path, content }) => pulumi.output(content).apply((text) => ({ path, content: text })))),
     objects: pulumi.output(objects) as pulumi.Output<SyncObjects | undefined>,
+    running: pulumi.output([...controllers, objects.kustomization]) as pulumi.Output<pulumi.Resource[]>,
   };
 }
 

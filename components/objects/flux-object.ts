@@ -54,7 +54,7 @@ export abstract class FluxObject extends pulumi.ComponentResource {
     if (invalid.length > 0) throw new InvalidArgumentsError(title, invalid);
 
     const namespace = metadata.namespace ?? flux?.namespace ?? defaults.namespace;
-    const before = pulumi.all([checkWhenKnown(title, subject), knownFlux(flux)?.applied ?? []]).apply((all) => all.flat() as pulumi.Resource[]);
+    const before = pulumi.all([checkWhenKnown(title, subject), knownFlux(flux)?.running ?? []]).apply((all) => all.flat() as pulumi.Resource[]);
     const opt = { parent: this, dependsOn: before, ...timeouts(opts) };
     const secrets = parts.secrets.map((secret) => createSecret(`${name}-${secret.name}`, secret, namespace, opt));
     const resource = fluxResource(
@@ -73,6 +73,8 @@ export abstract class FluxObject extends pulumi.ComponentResource {
     this.reference = pulumi.output({ kind: parts.kind, name: this.name, namespace: this.namespace });
     this.fluxStatus = resource.status;
     this.status = resource.status.apply(objectStatus);
+    const { reference, status } = this;
+    this.registerOutputs({ name: this.name, namespace: this.namespace, reference, status });
   }
 }
 

@@ -6,8 +6,8 @@ import type { Bundle } from "../manifests/bundle";
 /** What objects that compose with a FluxBootstrap need of it, beside its outputs. */
 export interface KnownFlux {
   readonly release: Bundle;
-  /** What must be there before: the objects of the cluster's own sync. */
-  readonly applied: pulumi.Output<pulumi.Resource[]>;
+  /** What must be there before: its controllers, and the objects of the cluster's own sync. */
+  readonly running: pulumi.Output<pulumi.Resource[]>;
 }
 
 // Beside the component, whose properties are what other languages see of it.

@@ -1,3 +1,4 @@
+import { API_VERSIONS } from "../../../components/objects/flux-kind";
 import { schemaOf } from "../../../components/schemas/release-schemas";
 import type { StructuralSchema } from "../../../components/schemas/structural-schema";
 import { referenceBundle } from "../manifests/reference-bundle";
@@ -6,17 +7,7 @@ import { referenceBundle } from "../manifests/reference-bundle";
 export const RELEASES = ["v2.8.8", "v2.9.4"] as const;
 
 /** The kinds that people write by hand, and the versions that both releases serve. */
-export const KINDS = {
-  GitRepository: "source.toolkit.fluxcd.io/v1",
-  OCIRepository: "source.toolkit.fluxcd.io/v1",
-  Bucket: "source.toolkit.fluxcd.io/v1",
-  HelmRepository: "source.toolkit.fluxcd.io/v1",
-  HelmRelease: "helm.toolkit.fluxcd.io/v2",
-  Kustomization: "kustomize.toolkit.fluxcd.io/v1",
-  Provider: "notification.toolkit.fluxcd.io/v1beta3",
-  Alert: "notification.toolkit.fluxcd.io/v1beta3",
-  Receiver: "notification.toolkit.fluxcd.io/v1",
-} as const;
+export const KINDS = API_VERSIONS;
 
 /** One of {@link KINDS}. */
 export type Kind = keyof typeof KINDS;
