@@ -10,9 +10,9 @@ import { storedVersions } from "../guards/stored-versions";
 import { gotkComponents } from "../manifests/install";
 import { objectsOf } from "../manifests/parse";
 import { readRelease } from "../release";
-import { ForbiddenError } from "./check-error";
+import { ForbiddenError } from "../kube/cluster-error";
 import { readFollowed, wantedSource, type SourceOptions } from "./followed-source";
-import { kubeClient, type ClusterAccess, type KubeClient } from "./kube-client";
+import { kubeClient, type ClusterAccess, type KubeClient } from "../kube/kube-client";
 import type { AnyObject, Definition } from "./kube-objects";
 import * as read from "./read-cluster";
 
@@ -47,7 +47,7 @@ interface Sync {
  * Asks a cluster what would go wrong if a release of Flux were installed in it, in the manner of `flux check --pre`. Nothing
  * is changed.
  *
- * @throws CheckError when the cluster cannot be asked
+ * @throws ClusterError when the cluster cannot be asked
  */
 export async function checkCluster(options: CheckOptions = {}): Promise<Finding[]> {
   const { version = defaults.version, namespace = defaults.namespace, components = defaults.components } = options;

@@ -2,8 +2,8 @@ import { defaults } from "../defaults";
 import { followedBranch, type GitReference } from "../guards/followed-branch";
 import type { Followed } from "../guards/followed-finding";
 import type { WantedSource } from "../guards/followed-source";
-import { CheckError } from "./check-error";
-import type { KubeClient } from "./kube-client";
+import { ClusterError } from "../kube/cluster-error";
+import type { KubeClient } from "../kube/kube-client";
 
 /** What the cluster is to follow. */
 export interface SourceOptions {
@@ -40,13 +40,13 @@ interface GitRepository {
 /**
  * What the cluster is to follow, as far as the caller says it.
  *
- * @throws CheckError when only half of it is said: the check would be left out without a word
+ * @throws ClusterError when only half of it is said: the check would be left out without a word
  */
 export function wantedSource({ repository, branch = defaults.branch, path }: SourceOptions): WantedSource | undefined {
   if (repository !== undefined && path !== undefined) return { repository, branch, path };
   if (repository === undefined && path === undefined) return undefined;
   const [given, missing] = repository === undefined ? ["path", "repository"] : ["repository", "path"];
-  throw new CheckError(`checkCluster: ${given} is given without ${missing}. Give both to have what the cluster follows looked at, or none.`);
+  throw new ClusterError(`checkCluster: ${given} is given without ${missing}. Give both to have what the cluster follows looked at, or none.`);
 }
 
 /** What the Kustomization of a name follows; nothing when there is none, or no such kind. */

@@ -1,7 +1,7 @@
 import type { ManagedObject } from "../guards/other-manager";
 import type { Permission } from "../guards/permissions";
 import type { StoredKind } from "../guards/stored-versions";
-import type { KubeClient } from "./kube-client";
+import type { KubeClient } from "../kube/kube-client";
 import type { AnyObject, Definition, ListOf } from "./kube-objects";
 
 const PART_OF_FLUX = "labelSelector=app.kubernetes.io%2Fpart-of%3Dflux";

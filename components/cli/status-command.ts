@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { CheckError } from "../check/check-error";
+import { ClusterError } from "../kube/cluster-error";
 import * as checks from "../checks";
 import { Changes } from "../status/changes";
 import { readStatus, statusChanges } from "../status/read-status";
@@ -57,7 +57,7 @@ async function follow(flags: StatusFlags, write: (text: string) => void): Promis
       if (flags.watch) print(status);
       if (flags.wait && status.ok) break;
     }
-    if (last === undefined) throw new CheckError("the cluster was not asked before it was too late: raise --timeout");
+    if (last === undefined) throw new ClusterError("the cluster was not asked before it was too late: raise --timeout");
     return last;
   } finally {
     clearTimeout(timer);

@@ -1,4 +1,4 @@
-import type { ClusterAccess } from "../check/kube-client";
+import type { ClusterAccess } from "../kube/kube-client";
 import { readStatus } from "./read-status";
 import type { StatusNode } from "./status";
 

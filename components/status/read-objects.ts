@@ -1,5 +1,5 @@
-import { ForbiddenError } from "../check/check-error";
-import type { KubeClient } from "../check/kube-client";
+import { ForbiddenError } from "../kube/cluster-error";
+import type { KubeClient } from "../kube/kube-client";
 import { fluxKinds, type FluxKind } from "./flux-kinds";
 import type { ControllerDeployment, FluxEvent, FluxObject, ObjectRef, ReadObjects } from "./flux-object";
 import { followedBy, keyOf, refOf } from "./references";

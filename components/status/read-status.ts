@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 
-import { kubeClient, type ClusterAccess } from "../check/kube-client";
+import { kubeClient, type ClusterAccess } from "../kube/kube-client";
 import { readObjects } from "./read-objects";
 import type { FluxStatus } from "./status";
 import { statusOf } from "./tree";
@@ -21,7 +21,7 @@ const INTERVAL = 2000;
  * Reads what Flux does in a cluster: its sources, what follows them, whether that is ready, and what to do where it is not.
  * Nothing is changed, and no Secret is read.
  *
- * @throws CheckError when the cluster cannot be asked
+ * @throws ClusterError when the cluster cannot be asked
  */
 export async function readStatus(options: StatusOptions = {}): Promise<FluxStatus> {
   return statusOf(await readObjects(await kubeClient(options), options.namespace));
@@ -31,7 +31,7 @@ export async function readStatus(options: StatusOptions = {}): Promise<FluxStatu
  * Reads it again and again, until the signal is aborted. Polling, not a watch: there are many kinds, any of which may come and
  * go, and what is told has to fit together.
  *
- * @throws CheckError when the cluster cannot be asked the first time; later ones are told to `onError`
+ * @throws ClusterError when the cluster cannot be asked the first time; later ones are told to `onError`
  */
 export async function* statusChanges(options: StatusOptions, signal: AbortSignal, onError: (error: Error) => void): AsyncGenerator<FluxStatus> {
   const client = await kubeClient(options);

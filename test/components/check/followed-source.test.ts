@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 
 import { checkCluster } from "../../../components";
 import { readFollowed, wantedSource } from "../../../components/check/followed-source";
-import type { KubeClient } from "../../../components/check/kube-client";
+import type { KubeClient } from "../../../components/kube/kube-client";
 
 const KUSTOMIZATION = "/apis/kustomize.toolkit.fluxcd.io/v1/namespaces/flux-system/kustomizations/fleet";
 const REPOSITORY = "/apis/source.toolkit.fluxcd.io/v1/namespaces/flux-system/gitrepositories/fleet";
@@ -58,7 +58,7 @@ describe("wantedSource", () => {
     [{ repository: "acme/fleet" }, /^checkCluster: repository is given without path\./],
   ] as const) {
     it(`refuses half of it, before the cluster is asked: ${JSON.stringify(options)}`, async () => {
-      await assert.rejects(checkCluster({ ...options, kubeconfig: "/nonexistent" }), { name: "CheckError", message });
+      await assert.rejects(checkCluster({ ...options, kubeconfig: "/nonexistent" }), { name: "ClusterError", message });
     });
   }
 });

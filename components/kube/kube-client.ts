@@ -4,7 +4,7 @@ import { text } from "node:stream/consumers";
 import { setTimeout as delay } from "node:timers/promises";
 
 import type { KubeConfig } from "@kubernetes/client-node";
-import { CheckError, ForbiddenError } from "./check-error";
+import { ClusterError, ForbiddenError } from "./cluster-error";
 
 /** Which cluster is asked, and how. */
 export interface ClusterAccess {
@@ -38,7 +38,7 @@ export interface KubeClient {
 /**
  * Connects to the cluster of a kubeconfig.
  *
- * @throws CheckError when the kubeconfig cannot be used; never with anything secret in it.
+ * @throws ClusterError when the kubeconfig cannot be used; never with anything secret in it.
  */
 export async function kubeClient({ kubeconfig, context, timeoutMs = 15_000 }: ClusterAccess): Promise<KubeClient> {
   // Imported late: a program that only bootstraps does not need it, and it is large.
@@ -48,12 +48,12 @@ export async function kubeClient({ kubeconfig, context, timeoutMs = 15_000 }: Cl
   if (context !== undefined) {
     if (config.getContextObject(context) === null) {
       const known = config.getContexts().map(({ name }) => name).join(", ");
-      throw new CheckError(`the kubeconfig has no context ${JSON.stringify(context)}, it has ${known || "none"}`);
+      throw new ClusterError(`the kubeconfig has no context ${JSON.stringify(context)}, it has ${known || "none"}`);
     }
     config.setCurrentContext(context);
   }
   const server = config.getCurrentCluster()?.server;
-  if (server === undefined) throw new CheckError("the kubeconfig names no cluster: set its current-context, or name a context");
+  if (server === undefined) throw new ClusterError("the kubeconfig names no cluster: set its current-context, or name a context");
   return { server, request: (path, body) => request(config, server, timeoutMs, path, body) };
 }
 
@@ -65,7 +65,7 @@ function load(config: KubeConfig, kubeconfig: string | undefined): void {
   } catch (error) {
     // Not the message of a parser, which quotes the text.
     const { code } = error as NodeJS.ErrnoException;
-    throw new CheckError(code === undefined ? "the kubeconfig cannot be read: it is not valid" : `the kubeconfig cannot be read: ${code} ${String(kubeconfig)}`);
+    throw new ClusterError(code === undefined ? "the kubeconfig cannot be read: it is not valid" : `the kubeconfig cannot be read: ${code} ${String(kubeconfig)}`);
   }
 }
 
@@ -77,9 +77,9 @@ async function request(config: KubeConfig, server: string, timeoutMs: number, pa
       continue;
     }
     if (status === 404) return undefined;
-    if (status === 401) throw new CheckError(`the cluster at ${server} refuses the credentials of the kubeconfig (401). Log in again.`);
+    if (status === 401) throw new ClusterError(`the cluster at ${server} refuses the credentials of the kubeconfig (401). Log in again.`);
     if (status === 403) throw new ForbiddenError(`the cluster at ${server} does not let these credentials read ${path} (403). Use others, with the rights of cluster-admin.`);
-    if (status < 200 || status > 299) throw new CheckError(`the cluster at ${server} answered ${status} to ${path}`);
+    if (status < 200 || status > 299) throw new ClusterError(`the cluster at ${server} answered ${status} to ${path}`);
     return JSON.parse(content) as unknown;
   }
 }
@@ -93,7 +93,7 @@ async function answerOf(config: KubeConfig, server: string, timeoutMs: number, p
     send.on("timeout", () => send.destroy(new Error(`no answer within ${timeoutMs / 1000} s`)));
     send.on("error", reject).end(body === undefined ? undefined : JSON.stringify(body));
   }).catch((error: Error) => {
-    throw new CheckError(`the cluster at ${server} cannot be reached: ${reasonOf(error)}. Check the kubeconfig and the network.`);
+    throw new ClusterError(`the cluster at ${server} cannot be reached: ${reasonOf(error)}. Check the kubeconfig and the network.`);
   });
   return { status: answer.statusCode ?? 0, content: await text(answer) };
 }

@@ -1,9 +1,9 @@
 /** A cluster cannot be asked. The message says what, where and what to do, so no stack trace is needed beside it. */
-export class CheckError extends Error {
-  public override readonly name: string = "CheckError";
+export class ClusterError extends Error {
+  public override readonly name: string = "ClusterError";
 }
 
 /** The credentials may not read what has to be looked at. */
-export class ForbiddenError extends CheckError {
+export class ForbiddenError extends ClusterError {
   public override readonly name = "ForbiddenError";
 }
