@@ -71,7 +71,7 @@ export function createSyncObjects(
 ): SyncObjects {
   // What a resource is called must be known in every preview.
   const nameable = nameableSync(sync);
-  const sourceSpec = knownSync(sync).apply((known) => ({ ...providerOf(sync), ...(patched(source(known))["spec"] as object) }));
+  const sourceSpec = knownSync(sync).apply((known) => completed(patched(source(known))["spec"] as GitRepositorySpec, sync));
   const sourceObject = patched(source(nameable));
   const suspended = (object: unknown) => (object as { readonly suspend?: boolean } | undefined)?.suspend === true;
   // The program means the same values as the file in Git, through which Flux owns them too.
@@ -95,10 +95,22 @@ export function createSyncObjects(
   return { source: followed, kustomization: root };
 }
 
+/** The part of a GitRepository that is completed. */
+interface GitRepositorySpec {
+  readonly ref?: object;
+}
+
+/** Says what a GitRepository does not have any more: Flux owns it too, until it has applied a revision that does not say so. */
+function completed(spec: GitRepositorySpec, sync: SyncInputs): GitRepositorySpec {
+  if (sync.store !== undefined) return spec;
+  // An empty one counts for nothing, where one of a tag would keep Flux at that tag.
+  return { ...providerOf(sync), ...spec, ref: { branch: "", commit: "", name: "", semver: "", tag: "", ...spec.ref } };
+}
+
 /**
  * Says that a Secret is none of a GitHub App. Were the field left out after one, the value that Flux owns too would stay until Flux
  * has applied the commit without it, which it cannot fetch: it takes the new Secret for that of an App.
  */
-function providerOf({ secretName, store }: SyncInputs): { readonly provider?: string } {
-  return secretName === undefined || store !== undefined ? {} : { provider: "generic" };
+function providerOf({ secretName }: SyncInputs): { readonly provider?: string } {
+  return secretName === undefined ? {} : { provider: "generic" };
 }

@@ -10,7 +10,8 @@ import { otherSource, type FollowedSource, type WantedSource } from "./followed-
  */
 export function syncOfOthers(gotkSync: string, wanted: WantedSource, file: string): string | undefined {
   const source = followedBy(gotkSync);
-  const difference = source && otherSource(source, wanted);
+  // One that follows a tag or a commit lies on the branch all the same, where it was found.
+  const difference = source && otherSource({ ...source, branch: source.branch || wanted.branch }, wanted);
   return difference && `${file}: ${difference}. It is another cluster's: give this one a \`path\` of its own, or set \`allowMove\` to true to take it over.`;
 }
 

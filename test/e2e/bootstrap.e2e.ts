@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+
+import { loadAll } from "js-yaml";
 import { readFileSync } from "node:fs";
 import * as path from "node:path";
 
@@ -61,7 +63,7 @@ describe("bootstrap", () => {
 
   it("puts out what it has made", async () => {
     const { stack, repository, lab } = world;
-    const outputs = await stack.outputs();
+    const { sourceStatus, kustomizationStatus, ...outputs } = (await stack.outputs()) as Record<string, Record<string, unknown>>;
     const commits = (await repository.log()).map(({ sha }) => sha);
     assert.deepEqual(outputs, {
       fluxNamespace: "flux-system",
@@ -75,6 +77,10 @@ describe("bootstrap", () => {
       pullRequestUrl: null,
       appliedRevision: `main@sha1:${String(commits[0])}`,
     });
+    for (const status of [sourceStatus, kustomizationStatus]) assert.deepEqual([status?.["ready"], status?.["revision"]], ["True", outputs["appliedRevision"]]);
+    assert.match(String(sourceStatus?.["digest"]), /^sha256:/);
+    const texts = await Promise.all(["gotk-components.yaml", "gotk-sync.yaml"].map((file) => repository.read(`${DIRECTORY}/${file}`)));
+    assert.equal(kustomizationStatus?.["inventory"], texts.flatMap((text) => loadAll(String(text)).filter((document) => document !== null)).length);
   });
 
   it("changes nothing in a second up", async () => {

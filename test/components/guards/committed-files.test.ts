@@ -52,6 +52,10 @@ describe("syncOfOthers", () => {
     assert.match(String(syncOfOthers(sync("clusters/dev"), wanted, "s.yaml")), /^s\.yaml: follows the path "clusters\/dev" of acme\/fleet at main, not "clusters\/prod"\. It is another cluster's/);
   });
 
+  it("takes this cluster's own that follows a tag", () => {
+    assert.equal(syncOfOthers(sync("clusters/prod").replace("branch: main", "tag: 1.0.0"), wanted, "s.yaml"), undefined);
+  });
+
   it("does not judge what is no sync, or cannot be read", () => {
     for (const text of ["", "kind: [", "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n"]) assert.equal(syncOfOthers(text, wanted, "s.yaml"), undefined);
   });

@@ -1,0 +1,153 @@
+import assert from "node:assert/strict";
+
+import { loadAll } from "js-yaml";
+
+import type { KubernetesObject } from "../../lab/cluster";
+import { createPgpKey, type SigningKey } from "../../lab/git-host";
+import type { StackConfig } from "../../lab/pulumi";
+import { createWorld, end, fluxObject, writes } from "./world";
+import type { World } from "./world";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const APP = `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: typed
+  namespace: default
+data:
+  greeting: "\${GREETING}"
+  image: example.com/app
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: typed
+  namespace: default
+spec:
+  replicas: 0
+  selector: {matchLabels: {app: typed}}
+  template:
+    metadata: {labels: {app: typed}}
+    spec: {containers: [{name: app, image: "example.com/app:1"}]}
+`;
+
+const RELEASE = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: release\n  namespace: default\n";
+
+/** Everything that the cluster's own Kustomization takes beside what is usual. */
+const SYNC = {
+  sourceInterval: "1s",
+  interval: "7m",
+  retryInterval: "5s",
+  timeout: "90s",
+  wait: true,
+  force: false,
+  serviceAccountName: "kustomize-controller",
+  healthChecks: [{ apiVersion: "apps/v1", kind: "Deployment", name: "typed", namespace: "default" }],
+  healthCheckExprs: [{ apiVersion: "example.com/v1", kind: "Thing", current: "status.ready == true" }],
+  commonMetadata: { labels: { team: "platform" } },
+  postBuild: { substitute: { GREETING: "good day" } },
+  patches: [{ patch: "- {op: add, path: /data/patched, value: 'yes'}", target: { kind: "ConfigMap", name: "typed" } }],
+  images: [{ name: "example.com/app", newTag: "2" }],
+} satisfies StackConfig;
+
+describe("a typed sync", () => {
+  let world: World;
+  let key: SigningKey;
+
+  before("a repository with an application", async () => {
+    world = await createWorld({ name: "typed", repository: { files: { "clusters/prod/app.yaml": APP } } });
+    key = await createPgpKey();
+  });
+  after(() => end(world));
+
+  async function specOf(resource: "gitrepositories" | "kustomizations"): Promise<Fields> {
+    return ((await world.cluster.get(fluxObject(resource))) as KubernetesObject & { readonly spec: Fields }).spec;
+  }
+
+  /** That what is in Git says of both objects what the cluster has, but for what only the cluster says. */
+  async function assertAgreement(): Promise<void> {
+    const documents = loadAll((await world.repository.read("clusters/prod/flux-system/gotk-sync.yaml")) ?? "") as (KubernetesObject & { readonly spec: Fields })[];
+    for (const [kind, resource] of [["GitRepository", "gitrepositories"], ["Kustomization", "kustomizations"]] as const) {
+      const committed = documents.find((document) => document.kind === kind)?.spec;
+      const live = await specOf(resource);
+      for (const [field, value] of Object.entries(committed ?? {})) assert.deepEqual(withoutDefaults(live[field], value), value, `${kind} ${field}`);
+    }
+  }
+
+  it("reaches the cluster and Git alike, with every field", async () => {
+    const { stack, cluster } = world;
+    stack.setConfig({ sync: { ...SYNC, gitRepository: { timeout: "30s", ignore: "/*.md\n", sparseCheckout: ["clusters/prod"], recurseSubmodules: true } } });
+    await stack.up();
+    await assertAgreement();
+    const { data, metadata } = (await cluster.get("/api/v1/namespaces/default/configmaps/typed")) as KubernetesObject & { readonly data: Fields };
+    assert.deepEqual(data, { greeting: "good day", image: "example.com/app", patched: "yes" });
+    assert.equal(metadata.labels?.["team"], "platform");
+    const deployment = (await cluster.get("/apis/apps/v1/namespaces/default/deployments/typed")) as { readonly spec: { readonly template: { readonly spec: { readonly containers: readonly { readonly image: string }[] } } } };
+    assert.equal(deployment.spec.template.spec.containers[0]?.image, "example.com/app:2");
+    assert.deepEqual(Object.keys((await stack.up()).changes), ["same"]);
+  });
+
+  it("follows each kind of reference, where everything is signed", async () => {
+    const { stack, repository } = world;
+    const verified = { verify: { mode: "HEAD" }, verificationKeys: key.verification };
+    // What the program commits is not signed; a signed commit on top of it is what the references name.
+    const commit = await repository.commit("Release", { "clusters/prod/release.yaml": RELEASE }, "main", { sign: key });
+    await repository.tag("1.0.0");
+    // Each wins over those before it, which the followed revision may still have in its own gotk-sync.yaml.
+    for (const ref of [{ semver: "1.x" }, { tag: "1.0.0" }, { name: "refs/tags/1.0.0" }, { branch: "main", commit }]) {
+      stack.setConfig({ sync: { ...SYNC, gitRepository: { ref, ...verified } } });
+      await stack.up();
+      const { appliedRevision } = await stack.outputs();
+      assert.equal(String(appliedRevision).replace(/^.*sha1:/, ""), commit, `${JSON.stringify(ref)}: ${String(appliedRevision)}`);
+      assert.deepEqual(withoutDefaults((await specOf("gitrepositories"))["ref"], ref), ref);
+    }
+  });
+
+  it("goes back to the branch", async () => {
+    const { stack, repository } = world;
+    stack.setConfig({ sync: SYNC });
+    await stack.up();
+    const [head] = await repository.log();
+    assert.equal((await stack.outputs())["appliedRevision"], `main@sha1:${String(head?.sha)}`);
+    await assertAgreement();
+  });
+
+  it("may be suspended, without waiting for it, and goes on", async () => {
+    const { stack } = world;
+    stack.setConfig({ sync: { ...SYNC, suspend: true, gitRepository: { suspend: true } } });
+    await stack.up();
+    assert.equal((await specOf("kustomizations"))["suspend"], true);
+    stack.setConfig({ sync: SYNC });
+    await stack.up();
+    assert.equal((await specOf("kustomizations"))["suspend"] ?? false, false);
+    await assertAgreement();
+  });
+
+  it("is refused with the path that was typed, before anything is written", async () => {
+    const { lab, stack } = world;
+    const from = lab.gitHost.requests.length;
+    stack.setConfig({
+      sync: {
+        healthChecks: [{ name: "typed" }],
+        decryption: { provider: "vault" },
+        gitRepository: { ref: { branch: 1 }, include: [{ fromPath: "a" }] },
+      },
+    });
+    const { stdout, stderr } = await stack.up({ expectFailure: true });
+    for (const problem of [
+      /- sync\.gitRepository\.ref\.branch: must be a string, got 1/,
+      /- sync\.gitRepository\.include\[0\]\.repository: is required/,
+      /- sync\.healthChecks\[0\]\.kind: is required/,
+      /- sync\.decryption\.provider: expected one of sops, got "vault"/,
+    ]) assert.match(stdout + stderr, problem);
+    assert.deepEqual(writes(lab, from), []);
+  });
+});
+
+/** A live value without the fields that others have filled in. */
+function withoutDefaults(live: unknown, wanted: unknown): unknown {
+  if (Array.isArray(live) && Array.isArray(wanted)) return live.map((item, index) => withoutDefaults(item, wanted[index]));
+  if (typeof live !== "object" || live === null || typeof wanted !== "object" || wanted === null) return live;
+  return Object.fromEntries(Object.entries(live).filter(([key]) => key in wanted).map(([key, item]) => [key, withoutDefaults(item, (wanted as Fields)[key])]));
+}
