@@ -42,13 +42,22 @@ export const MINIMAL: FluxBootstrapArgs = {
   manifests: BUNDLE,
 };
 
-/**
- * Runs a program with one component against mocks of the engine and the Git host.
- */
-export async function register(
-  args: FluxBootstrapArgs,
-  options: { readonly answers?: Answers; readonly preview?: boolean; readonly stash?: unknown } = {},
-): Promise<Registration> {
+/** How a program is run. */
+export interface RunOptions {
+  readonly answers?: Answers;
+  readonly preview?: boolean;
+  readonly stash?: unknown;
+}
+
+/** Runs a program with one component against mocks of the engine and the Git host. */
+export async function register(args: FluxBootstrapArgs, options: RunOptions = {}): Promise<Registration> {
+  const { made: flux, resources, events } = await run(() => new FluxBootstrap("fleet", args), options);
+  const stash = resources.find(({ type, name }) => type === STASH && name === KEY_STASH)?.inputs.input as unknown;
+  return { flux, resources, events, stash };
+}
+
+/** Runs any program against those mocks. */
+export async function run<T>(program: () => T, options: RunOptions = {}): Promise<Pick<Registration, "resources" | "events"> & { readonly made: T }> {
   const resources: Registered[] = [];
   const events: string[] = [];
   const optionsOf = new Map<string, pulumi.ResourceOptions>();
@@ -72,20 +81,19 @@ export async function register(
     "stack",
     options.preview ?? false,
   );
-  let flux: FluxBootstrap | undefined;
+  const made: T[] = [];
   await pulumi.runtime.runInPulumiStack(() => {
     // Mocks see the inputs alone; a transformation sees the options too.
     pulumi.runtime.registerStackTransformation(({ type, name, opts }) => {
       optionsOf.set(`${type} ${name}`, opts);
       return undefined;
     });
-    flux = new FluxBootstrap("fleet", args);
+    made.push(program());
     return Promise.resolve({});
   });
   await pulumi.runtime.disconnect();
-  if (flux === undefined) throw new Error("the program did not run");
-  const stash = resources.find(({ type, name }) => type === STASH && name === KEY_STASH)?.inputs.input as unknown;
-  return { flux, resources: resources.filter(({ type }) => type !== "pulumi:pulumi:Stack"), events, stash };
+  if (made.length === 0) throw new Error("the program did not run");
+  return { made: made[0] as T, resources: resources.filter(({ type }) => type !== "pulumi:pulumi:Stack"), events };
 }
 
 /** The value of an output. */
