@@ -3,10 +3,10 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { ProviderSpecArgs } from "../flux-api/provider-spec";
 import type { VerificationKeysArgs } from "./credentials-args";
 import { FluxObject } from "./flux-object";
-import { OBJECT_ARGS, type ObjectArgs } from "./object-args";
+import type { ObjectArgs } from "./object-args";
 import type { ObjectParts } from "./object-parts";
 import { notBoth } from "./secret-problems";
-import { without } from "./without";
+import { specOf } from "./spec-of";
 
 /** The fields of a Provider, and what its Secret is made of. */
 export interface AlertProviderArgs extends ObjectArgs, ProviderSpecArgs {
@@ -19,7 +19,7 @@ export interface AlertProviderArgs extends ObjectArgs, ProviderSpecArgs {
 }
 
 /** A service that alerts go to: a Provider of Flux, which has no status to wait for. @see https://fluxcd.io/flux/components/notification/providers/ */
-export class AlertProvider extends FluxObject {
+export class AlertProvider extends FluxObject<"Provider"> {
   /** @throws InvalidArgumentsError that lists every argument that cannot be used. */
   public constructor(name: string, args: AlertProviderArgs, opts?: pulumi.ComponentResourceOptions) {
     super("AlertProvider", name, args, (objectName) => alertProviderParts(objectName, args), opts);
@@ -27,11 +27,11 @@ export class AlertProvider extends FluxObject {
 }
 
 /** What a Provider consists of. */
-export function alertProviderParts(objectName: string, args: AlertProviderArgs): ObjectParts {
+export function alertProviderParts(objectName: string, args: AlertProviderArgs): ObjectParts<"Provider"> {
   const name = `${objectName}-secret`;
   return {
     kind: "Provider",
-    spec: { ...without(args, [...OBJECT_ARGS, "secret"]), ...(args.secret && { secretRef: { name } }) },
+    spec: { ...specOf(args, ["secret"]), ...(args.secret && { secretRef: { name } }) },
     secrets: args.secret === undefined ? [] : [{ name, data: args.secret }],
     problems: notBoth(args, "secret", "secretRef"),
     awaited: false,

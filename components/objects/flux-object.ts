@@ -13,26 +13,26 @@ import { InvalidArgumentsError, withBootstrapErrors } from "../errors";
 import type { Bundle } from "../manifests/bundle";
 import { readRelease } from "../release";
 import { checkWhenKnown, problemsOfKnown } from "./check-spec";
-import { API_VERSIONS } from "./flux-kind";
+import { API_VERSIONS, type FluxKind } from "./flux-kind";
 import { knownFlux } from "./known-flux";
 import type { ObjectArgs } from "./object-args";
 import type { ObjectParts } from "./object-parts";
 
 /** How an object of Flux is referred to. */
-export interface ObjectReference {
-  readonly kind: string;
+export interface ObjectReference<K extends FluxKind = FluxKind> {
+  readonly kind: K;
   readonly name: string;
   readonly namespace: string;
 }
 
 /** One object of Flux with the Secrets that it refers to; the classes of the kinds differ in their arguments only. */
-export abstract class FluxObject extends pulumi.ComponentResource {
+export abstract class FluxObject<K extends FluxKind = FluxKind> extends pulumi.ComponentResource {
   /** The object's name; whatever uses it waits until the object is ready. */
   public readonly name: pulumi.Output<string>;
   /** Its namespace. */
   public readonly namespace: pulumi.Output<string>;
   /** What a `sourceRef`, a `chartRef` or an event source takes. */
-  public readonly reference: pulumi.Output<ObjectReference>;
+  public readonly reference: pulumi.Output<ObjectReference<K>>;
   /** How it did when this program last changed something. */
   public readonly status: pulumi.Output<ObjectStatus>;
   /** What its controller has written, for the classes that put out more of it. */
@@ -42,7 +42,7 @@ export abstract class FluxObject extends pulumi.ComponentResource {
    * @param component the name of the class
    * @throws InvalidArgumentsError that lists every argument that cannot be used.
    */
-  protected constructor(component: string, name: string, args: ObjectArgs, compose: (objectName: string) => ObjectParts, opts?: pulumi.ComponentResourceOptions) {
+  protected constructor(component: string, name: string, args: ObjectArgs, compose: (objectName: string) => ObjectParts<K>, opts?: pulumi.ComponentResourceOptions) {
     super(`flux-bootstrap:index:${component}`, name, {}, inCluster(args, opts));
     const { flux, metadata = {} } = args;
     const objectName = metadata.name ?? name;
@@ -68,9 +68,10 @@ export abstract class FluxObject extends pulumi.ComponentResource {
       { requestedAt: digest(parts.spec, secrets), awaited: parts.awaited },
       opt,
     );
-    this.name = resource.metadata.name;
-    this.namespace = resource.metadata.namespace;
-    this.reference = pulumi.output({ kind: parts.kind, name: this.name, namespace: this.namespace });
+    // The annotations beside them are as secret as the spec that they are a digest of.
+    this.name = pulumi.unsecret(resource.metadata.name);
+    this.namespace = pulumi.unsecret(resource.metadata.namespace);
+    this.reference = pulumi.all([this.name, this.namespace]).apply(([known, where]) => ({ kind: parts.kind, name: known, namespace: where }));
     this.fluxStatus = resource.status;
     this.status = resource.status.apply(objectStatus);
     const { reference, status } = this;

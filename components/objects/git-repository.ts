@@ -6,12 +6,12 @@ import type { GitRepositorySpecArgs, GitRepositoryVerificationArgs } from "../fl
 import type { SyncProxyArgs } from "../git-args";
 import type { GitCredentialsArgs, VerificationKeysArgs } from "./credentials-args";
 import { FluxObject } from "./flux-object";
-import { OBJECT_ARGS, type ObjectArgs } from "./object-args";
+import type { ObjectArgs } from "./object-args";
 import type { ObjectParts } from "./object-parts";
-import { atMostOne, notBoth } from "./secret-problems";
+import { atMostOne, notBoth, verificationProblems } from "./secret-problems";
 import { gitCredentials, joined, knownHostsOf, proxy, verification } from "./source-secrets";
+import { specOf } from "./spec-of";
 import { unlessSuspended } from "./unless-suspended";
-import { without } from "./without";
 
 /** Which signatures are taken. */
 export type GitRepositoryVerification = Omit<GitRepositoryVerificationArgs, "secretRef"> & {
@@ -32,7 +32,7 @@ export interface GitRepositoryArgs extends ObjectArgs, Omit<GitRepositorySpecArg
 }
 
 /** A Git repository that Flux follows; ready when Flux has fetched it. @see https://fluxcd.io/flux/components/source/gitrepositories/ */
-export class GitRepository extends FluxObject {
+export class GitRepository extends FluxObject<"GitRepository"> {
   /** @throws InvalidArgumentsError that lists every argument that cannot be used. */
   public constructor(name: string, args: GitRepositoryArgs, opts?: pulumi.ComponentResourceOptions) {
     super("GitRepository", name, args, (objectName) => gitRepositoryParts(objectName, args), opts);
@@ -40,14 +40,14 @@ export class GitRepository extends FluxObject {
 }
 
 /** What a GitRepository consists of. */
-export function gitRepositoryParts(objectName: string, args: GitRepositoryArgs): ObjectParts {
+export function gitRepositoryParts(objectName: string, args: GitRepositoryArgs): ObjectParts<"GitRepository"> {
   const { credentials, verificationKeys } = args;
   const { secrets, fields } = joined(
     gitCredentials(objectName, args.url, credentials),
     proxy(objectName, args.proxy),
     verification(objectName, verificationKeys, args.verify),
   );
-  const spec = without(args, [...OBJECT_ARGS, "credentials", "proxy", "verificationKeys"]);
+  const spec = specOf(args, ["credentials", "proxy", "verificationKeys"]);
   return {
     kind: "GitRepository",
     spec: { interval: defaults.sync.sourceInterval, ...spec, ...fields },
@@ -56,6 +56,7 @@ export function gitRepositoryParts(objectName: string, args: GitRepositoryArgs):
       ...atMostOne(credentials, ["sshKey", "basicAuth", "gitHubApp"], "credentials"),
       ...notBoth(args, "credentials", "secretRef"),
       ...notBoth(args, "proxy", "proxySecretRef"),
+      ...verificationProblems(args),
       ...knownHostsProblems(args),
     ],
     awaited: unlessSuspended(args.suspend),

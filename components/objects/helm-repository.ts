@@ -4,12 +4,12 @@ import { defaults } from "../defaults";
 import type { HelmRepositorySpecArgs } from "../flux-api/helm-repository-spec";
 import type { BasicAuthArgs, TlsArgs } from "./credentials-args";
 import { FluxObject } from "./flux-object";
-import { OBJECT_ARGS, type ObjectArgs } from "./object-args";
+import type { ObjectArgs } from "./object-args";
 import type { ObjectParts } from "./object-parts";
-import { notBoth } from "./secret-problems";
+import { notBoth, tlsProblems } from "./secret-problems";
 import { joined, tls, userCredentials } from "./source-secrets";
+import { specOf } from "./spec-of";
 import { unlessSuspended } from "./unless-suspended";
-import { without } from "./without";
 
 /** The fields of a HelmRepository, and what its Secrets are made of. */
 export interface HelmRepositoryArgs extends ObjectArgs, HelmRepositorySpecArgs {
@@ -20,7 +20,7 @@ export interface HelmRepositoryArgs extends ObjectArgs, HelmRepositorySpecArgs {
 }
 
 /** A repository of charts; ready when Flux has its index, and at once for `type` `oci`. @see https://fluxcd.io/flux/components/source/helmrepositories/ */
-export class HelmRepository extends FluxObject {
+export class HelmRepository extends FluxObject<"HelmRepository"> {
   /** @throws InvalidArgumentsError that lists every argument that cannot be used. */
   public constructor(name: string, args: HelmRepositoryArgs, opts?: pulumi.ComponentResourceOptions) {
     super("HelmRepository", name, args, (objectName) => helmRepositoryParts(objectName, args), opts);
@@ -28,14 +28,14 @@ export class HelmRepository extends FluxObject {
 }
 
 /** What a HelmRepository consists of. */
-export function helmRepositoryParts(objectName: string, args: HelmRepositoryArgs): ObjectParts {
+export function helmRepositoryParts(objectName: string, args: HelmRepositoryArgs): ObjectParts<"HelmRepository"> {
   const { secrets, fields } = joined(userCredentials(objectName, args.credentials), tls(objectName, args.tls));
-  const spec = without(args, [...OBJECT_ARGS, "credentials", "tls"]);
+  const spec = specOf(args, ["credentials", "tls"]);
   return {
     kind: "HelmRepository",
     spec: { interval: defaults.sync.sourceInterval, ...spec, ...fields },
     secrets,
-    problems: [...notBoth(args, "credentials", "secretRef"), ...notBoth(args, "tls", "certSecretRef")],
+    problems: [...notBoth(args, "credentials", "secretRef"), ...notBoth(args, "tls", "certSecretRef"), ...tlsProblems(args.tls)],
     // One in a registry has no index to fetch, and no status.
     // https://fluxcd.io/flux/components/source/helmrepositories/#helm-oci-repository
     awaited: pulumi.all([unlessSuspended(args.suspend), args.type]).apply(([running, type]) => running && type !== "oci"),

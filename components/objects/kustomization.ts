@@ -3,16 +3,16 @@ import type * as pulumi from "@pulumi/pulumi";
 import { defaults } from "../defaults";
 import type { KustomizationSpecArgs } from "../flux-api/kustomization-spec";
 import { FluxObject } from "./flux-object";
-import { OBJECT_ARGS, type ObjectArgs } from "./object-args";
+import type { ObjectArgs } from "./object-args";
 import type { ObjectParts } from "./object-parts";
+import { specOf } from "./spec-of";
 import { unlessSuspended } from "./unless-suspended";
-import { without } from "./without";
 
 /** The fields of a Kustomization. */
 export interface KustomizationArgs extends ObjectArgs, KustomizationSpecArgs {}
 
 /** Manifests of a source that Flux applies; ready when it has. @see https://fluxcd.io/flux/components/kustomize/kustomizations/ */
-export class Kustomization extends FluxObject {
+export class Kustomization extends FluxObject<"Kustomization"> {
   /** @throws InvalidArgumentsError that lists every argument that cannot be used. */
   public constructor(name: string, args: KustomizationArgs, opts?: pulumi.ComponentResourceOptions) {
     super("Kustomization", name, args, () => kustomizationParts(args), opts);
@@ -20,10 +20,10 @@ export class Kustomization extends FluxObject {
 }
 
 /** What a Kustomization consists of. */
-export function kustomizationParts(args: KustomizationArgs): ObjectParts {
+export function kustomizationParts(args: KustomizationArgs): ObjectParts<"Kustomization"> {
   return {
     kind: "Kustomization",
-    spec: { interval: defaults.sync.interval, ...without(args, OBJECT_ARGS) },
+    spec: { interval: defaults.sync.interval, ...specOf(args) },
     secrets: [],
     problems: [],
     awaited: unlessSuspended(args.suspend),

@@ -5,8 +5,8 @@ import type { Problem } from "../errors";
 import type { FluxKind } from "./flux-kind";
 
 /** What a component makes of its arguments; plain functions do that, so that it can be tested without an engine. */
-export interface ObjectParts {
-  readonly kind: FluxKind;
+export interface ObjectParts<K extends FluxKind = FluxKind> {
+  readonly kind: K;
   /** The fields of the spec, as the caller gave them and completed by the defaults. */
   readonly spec: Readonly<Record<string, unknown>>;
   /** The Secrets that the spec refers to. */

@@ -2,11 +2,11 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import type { ReceiverSpecArgs } from "../flux-api/receiver-spec";
 import { FluxObject } from "./flux-object";
-import { OBJECT_ARGS, type ObjectArgs } from "./object-args";
+import type { ObjectArgs } from "./object-args";
 import type { ObjectParts } from "./object-parts";
 import { notBoth } from "./secret-problems";
+import { specOf } from "./spec-of";
 import { unlessSuspended } from "./unless-suspended";
-import { without } from "./without";
 
 /** The fields of a Receiver, and what its Secret is made of. */
 export interface ReceiverArgs extends ObjectArgs, ReceiverSpecArgs {
@@ -15,7 +15,7 @@ export interface ReceiverArgs extends ObjectArgs, ReceiverSpecArgs {
 }
 
 /** A webhook that makes Flux reconcile; ready when it listens. @see https://fluxcd.io/flux/components/notification/receivers/ */
-export class Receiver extends FluxObject {
+export class Receiver extends FluxObject<"Receiver"> {
   /** The path to send to, on the host of notification-controller's webhook receiver: `/hook/…`. */
   public readonly webhookPath: pulumi.Output<string | undefined>;
 
@@ -27,11 +27,11 @@ export class Receiver extends FluxObject {
 }
 
 /** What a Receiver consists of. */
-export function receiverParts(objectName: string, args: ReceiverArgs): ObjectParts {
+export function receiverParts(objectName: string, args: ReceiverArgs): ObjectParts<"Receiver"> {
   const name = `${objectName}-token`;
   return {
     kind: "Receiver",
-    spec: { ...without(args, [...OBJECT_ARGS, "token"]), ...(args.token === undefined ? {} : { secretRef: { name } }) },
+    spec: { ...specOf(args, ["token"]), ...(args.token === undefined ? {} : { secretRef: { name } }) },
     secrets: args.token === undefined ? [] : [{ name, data: { token: args.token } }],
     problems: notBoth(args, "token", "secretRef"),
     awaited: unlessSuspended(args.suspend),

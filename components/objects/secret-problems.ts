@@ -1,4 +1,7 @@
+import * as pulumi from "@pulumi/pulumi";
+
 import type { Problem } from "../errors";
+import type { TlsArgs } from "./credentials-args";
 
 /** At most one of some arguments may be set. */
 export function atMostOne(args: object | undefined, names: readonly string[], propertyPath: string): Problem[] {
@@ -11,4 +14,17 @@ export function notBoth(args: object, made: string, reference: string): Problem[
   const { [made]: making, [reference]: referring } = args as Readonly<Record<string, unknown>>;
   const both = making !== undefined && referring !== undefined;
   return both ? [{ propertyPath: reference, reason: `must not be set beside ${made}, of which the Secret is made` }] : [];
+}
+
+/** The keys of `verify` cannot be made into a Secret and referred to at once. */
+export function verificationProblems({ verify, verificationKeys }: { readonly verify?: pulumi.Input<object>; readonly verificationKeys?: object }): Problem[] {
+  if (verify === undefined || pulumi.Output.isInstance(verify) || verify instanceof Promise) return [];
+  return notBoth({ ...verify, verificationKeys }, "verificationKeys", "secretRef").map((problem) => ({ ...problem, propertyPath: "verify.secretRef" }));
+}
+
+/** A certificate is of no use without its key, nor the key without its certificate. */
+export function tlsProblems({ certificate, privateKey }: TlsArgs = {}): Problem[] {
+  if ((certificate === undefined) === (privateKey === undefined)) return [];
+  const alone = certificate === undefined ? "privateKey" : "certificate";
+  return [{ propertyPath: "tls", reason: `certificate and privateKey belong together, got ${alone} alone` }];
 }

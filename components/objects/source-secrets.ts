@@ -55,9 +55,10 @@ export function registryCredentials(objectName: string, url: pulumi.Input<string
   return referred("secretRef", { name: `${objectName}-credentials`, type: DOCKER_CONFIG, data: { ".dockerconfigjson": config } });
 }
 
-/** The host of an `oci://` URL, which has more than one in an organization's URL. */
+/** The host of an `oci://` URL. Flux looks for Docker Hub by the name of its index. */
 function registryOf(url: string): string {
-  return url.replace(/^oci:\/\//, "").replace(/\/.*$/s, "");
+  const host = url.replace(/^oci:\/\//, "").replace(/\/.*$/s, "");
+  return host === "docker.io" ? "index.docker.io" : host;
 }
 
 /** @see https://fluxcd.io/flux/components/source/helmrepositories/#secret-reference */
