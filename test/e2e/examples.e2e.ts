@@ -8,6 +8,7 @@ import type { Cluster } from "../../lab/cluster";
 import type { Repository } from "../../lab/git-host";
 import { createStack } from "../../lab/pulumi";
 import type { Stack, StackConfig } from "../../lab/pulumi";
+import { configMapChart } from "../../lab/stores";
 import { installExample } from "./install-package";
 import { fluxObject, lab } from "./world";
 
@@ -92,6 +93,31 @@ describe("bootstrap", () => {
         ["production", "staging"].map((name) => `flux-system-flux-system-main-clusters/${name} (two-clusters/two-clusters)`),
       );
       assert.equal(new Set(repository.deployKeys.map(({ key }) => key)).size, 2);
+    });
+
+    it("applications: delivers from a Git tag, a Helm repository and a registry in the up that bootstraps the cluster", async () => {
+      const shared = await lab();
+      const cluster = await startCluster("applications");
+      const [registry, charts] = await Promise.all([shared.startOciRegistry(), shared.startHelmRepository()]);
+      const apps = await shared.gitHost.createRepository("acme", "podinfo");
+      const configMap = (name: string) => `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\n`;
+      const tagged = await apps.commit("Release", { "kustomize/config-map.yaml": configMap("web") });
+      await apps.tag("6.9.2");
+      await apps.commit("Break", { "kustomize/config-map.yaml": "not: a manifest" });
+      charts.add(configMapChart("podinfo", "1.0.0"));
+      const { digest } = await registry.pushArtifact("podinfo", "1.0.0", { files: { "config-map.yaml": configMap("web") } });
+      const config = { gitUrl: apps.httpUrl, chartsUrl: charts.url, ociUrl: `${registry.url}/podinfo`, ociInsecure: "true" };
+      const { stack, repository } = await example("applications", config, { KUBECONFIG: cluster.kubeconfig });
+      await stack.up();
+      const [head] = await repository.log();
+      assert.deepEqual(await stack.outputs(), {
+        appliedRevision: `main@sha1:${String(head?.sha)}`,
+        revisions: { web: `6.9.2@sha1:${tagged}`, shop: "1.0.0", api: `1.0.0@${digest}` },
+      });
+      for (const name of ["web", "shop", "api-web"]) await cluster.get(`/api/v1/namespaces/default/configmaps/${name}`);
+      await stack.destroy();
+      await cluster.waitUntilGone("/api/v1/namespaces/flux-system");
+      await Promise.all(["web", "shop", "api-web"].map((name) => cluster.waitUntilGone(`/api/v1/namespaces/default/configmaps/${name}`)));
     });
   });
 });
