@@ -124,7 +124,7 @@ describe("FluxBootstrap", () => {
     assert.deepEqual(spec, {
       provider: "generic",
       interval: "1m0s",
-      ref: { branch: "main" },
+      ref: { branch: "main", commit: "", name: "", semver: "", tag: "" },
       secretRef: { name: "flux-system" },
       url: "ssh://git@github.com/acme/fleet",
     });

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-
 import * as pulumi from "@pulumi/pulumi";
 
 import type { ObjectArgs } from "../../../components/objects/object-args";
