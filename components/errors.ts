@@ -22,7 +22,7 @@ export function withBootstrapErrors<T>(work: () => T): T {
 
 /** One thing wrong with the arguments. */
 export interface Problem {
-  /** The path of the argument as the caller typed it, such as `sync.interval`. */
+  /** The path of the argument as the caller typed it, such as `sync.interval`; empty for all of them together. */
   readonly propertyPath: string;
   /** What it must be, and what it is. Never a secret. */
   readonly reason: string;
@@ -34,7 +34,7 @@ export class InvalidArgumentsError extends BootstrapError {
     component: string,
     public readonly problems: readonly Problem[],
   ) {
-    const lines = problems.map(({ propertyPath, reason }) => `- ${propertyPath}: ${reason}`);
+    const lines = problems.map(({ propertyPath, reason }) => (propertyPath === "" ? `- ${reason}` : `- ${propertyPath}: ${reason}`));
     super([`Invalid ${component} arguments:`, ...lines].join("\n"));
     this.name = "InvalidArgumentsError";
   }

@@ -16,16 +16,21 @@ export function checkSync({ release }: Pick<FluxInstallation, "release">, sync: 
   const followed: CheckedSpec =
     sync.store === undefined
       ? { kind: "GitRepository", spec: { ...spec, url: "https://github.com/owner/repository" }, release, typed: ofGitRepository }
-      : { kind: sync.store.kind, spec: sync.store.spec, release, typed: (path) => `${kind === "Bucket" ? "bucket" : "ociRepository"}.${path}` };
+      : { kind: sync.store.kind, spec: sync.store.spec, release, typed: (path) => below(kind === "Bucket" ? "bucket" : "ociRepository", path) };
   const root: CheckedSpec = { kind: "Kustomization", spec: kustomization(nameable).spec, release, typed: ofKustomization };
   const invalid = [...problemsOfKnown(followed), ...problemsOfKnown(root)];
   if (invalid.length > 0) throw new InvalidArgumentsError("FluxBootstrap", invalid);
 }
 
 function ofGitRepository(path: string): string {
-  return path === "interval" ? "sync.sourceInterval" : `sync.gitRepository.${path}`;
+  return path === "interval" ? "sync.sourceInterval" : below("sync.gitRepository", path);
 }
 
 function ofKustomization(path: string): string {
-  return path === "path" ? path : `sync.${path}`;
+  return path === "path" ? path : below("sync", path);
+}
+
+/** A rule about a whole spec has no path of its own. */
+function below(parent: string, path: string): string {
+  return path === "" ? parent : `${parent}.${path}`;
 }

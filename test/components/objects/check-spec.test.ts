@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 
 import * as pulumi from "@pulumi/pulumi";
 
-import { Alert, GitRepository, InvalidArgumentsError, Kustomization } from "../../../components";
+import { Alert, GitRepository, HelmRelease, InvalidArgumentsError, Kustomization } from "../../../components";
 import { checkWhenKnown, problemsOfKnown } from "../../../components/objects/check-spec";
 import { readRelease } from "../../../components/release";
 import { run } from "../monitor";
@@ -112,6 +112,10 @@ describe("FluxObject, with arguments that are wrong", () => {
         '- sourceRef.kind: expected one of OCIRepository, GitRepository, Bucket, ExternalArtifact, got "Repository"',
       ],
     );
+  });
+
+  it("repeats the rules that the API server judges, which are about the whole", async () => {
+    await refused(() => new HelmRelease("apps", {}), ["Invalid HelmRelease apps arguments:", "- either chart or chartRef must be set"]);
   });
 
   it("does not say what a field holds that may be a secret", async () => {
