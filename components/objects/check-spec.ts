@@ -28,11 +28,18 @@ export function problemsOfKnown(checked: CheckedSpec): Problem[] {
  * @param component what is said to have invalid arguments
  */
 export function checkWhenKnown(component: string, checked: CheckedSpec): pulumi.Output<pulumi.Resource[]> {
-  return (pulumi.output(checked.spec) as pulumi.Output<object>).apply((spec) => {
-    const invalid = problemsOf(checked, spec);
+  const whole = pulumi.output(checked.spec) as pulumi.Output<object>;
+  return pulumi.all([whole, pulumi.isSecret(whole)]).apply(([spec, secret]) => {
+    const found = problemsOf(checked, spec);
+    const invalid = secret ? found.map(withoutValue) : found;
     if (invalid.length > 0) throw new InvalidArgumentsError(component, invalid);
     return [];
   });
+}
+
+/** Which of the values are the secrets is not known any more, when all of them are. */
+function withoutValue({ propertyPath, reason }: Problem): Problem {
+  return { propertyPath, reason: reason.replace(/, got .*$/s, "") };
 }
 
 function problemsOf({ kind, release, typed = (path) => path }: CheckedSpec, spec: unknown): Problem[] {

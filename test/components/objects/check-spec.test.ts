@@ -64,6 +64,15 @@ describe("checkWhenKnown", () => {
     });
   });
 
+  it("does not show values of a spec that has a secret, wherever that is", async () => {
+    for (const spec of [{ url: pulumi.secret("hunter2://apps"), interval: "1m" }, { url: "hunter2://apps", interval: "1m", ref: { branch: pulumi.secret("main") } }]) {
+      await assert.rejects(inner(checkWhenKnown("GitRepository apps", checked(spec))).promise(), (error: Error) => {
+        assert.equal(error.message, "Invalid GitRepository apps arguments:\n- url: must match ^(http|https|ssh)://.*$");
+        return true;
+      });
+    }
+  });
+
   it("says nothing in a preview in which a value is not known", async () => {
     const check = checkWhenKnown("GitRepository apps", checked({ url: UNKNOWN, interval: pulumi.output("1") }));
     assert.equal(await inner(check).isKnown, false);
