@@ -13,7 +13,7 @@ import type { RenderableObject } from "./manifests/yaml/render";
 import { bucketParts } from "./objects/bucket";
 import { ociRepositoryParts } from "./objects/oci-repository";
 import { verification } from "./objects/source-secrets";
-import { without } from "./objects/without";
+import { defined, without } from "./objects/without";
 import { resolveCommit, resolveCredentials, resolveGitHub, secretNameOf } from "./resolve-git";
 
 /** What Flux follows. */
@@ -88,7 +88,7 @@ export function resolveSource(args: FluxBootstrapArgs, place: Place): { readonly
 /** What a store consists of, when one is followed. */
 export function storeParts({ ociRepository, bucket, sync }: FluxBootstrapArgs, name: string) {
   const interval = { interval: sync?.sourceInterval ?? defaults.sync.sourceInterval };
-  if (ociRepository !== undefined) return { ...ociRepositoryParts(name, { ...interval, ...ociRepository }), kind: "OCIRepository", url: ociRepository.url } as const;
-  if (bucket !== undefined) return { ...bucketParts(name, { ...interval, ...bucket }), kind: "Bucket", url: bucket.bucketName } as const;
+  if (ociRepository !== undefined) return { ...ociRepositoryParts(name, { ...interval, ...defined(ociRepository) }), kind: "OCIRepository", url: ociRepository.url } as const;
+  if (bucket !== undefined) return { ...bucketParts(name, { ...interval, ...defined(bucket) }), kind: "Bucket", url: bucket.bucketName } as const;
   return undefined;
 }
