@@ -50,9 +50,10 @@ export class FluxBootstrap extends pulumi.ComponentResource {
     const options = resolve(args);
     const { source, sync } = options;
     const flux = fluxInstallation(options);
-    checkSync(flux, sync);
+    const checked = checkSync(flux, sync);
 
-    const followed = source.kind === "gitHub" ? followGitHub(name, options, source, flux, this) : followStore(name, options, source, flux, this);
+    const followed =
+      source.kind === "gitHub" ? followGitHub(name, options, source, flux, this) : followStore(name, options, source, flux, checked, this);
     const { url, publicKey, files, pullRequestUrl, objects, running } = followed;
     const statusOf = (part: keyof SyncObjects) => objects.apply((found) => pulumi.output(found?.[part].status));
     rememberFlux(this, { release: flux.release, running });

@@ -16,15 +16,17 @@ import type { StoreSource } from "./resolve-source";
 /**
  * Installs Flux and lets it follow a registry or an object store. Its manifests are put out, for whoever publishes there: from
  * then on a change of them is what Flux applies of itself.
+ *
+ * @param checked what must be done before anything is sent
  */
-export function followStore(name: string, options: FluxBootstrapOptions, source: StoreSource, flux: FluxInstallation, component: pulumi.Resource): Bootstrapped {
+export function followStore(name: string, options: FluxBootstrapOptions, source: StoreSource, flux: FluxInstallation, checked: pulumi.Output<pulumi.Resource[]>, component: pulumi.Resource): Bootstrapped {
   const { version, directory, timeout } = options;
   const child = { parent: component };
   const awaited = { ...child, customTimeouts: { create: timeout, update: timeout, delete: timeout } };
   const { url, handsOver } = source;
 
   const handOver = handsOver ? HandOver.All : HandOver.None;
-  const { accepted, all: controllers } = createControllers(name, flux.objects, options.pullCredentials, handOver, awaited);
+  const { accepted, all: controllers } = createControllers(name, flux.objects, options.pullCredentials, handOver, { ...awaited, dependsOn: checked });
   const sync: SyncInputs = { ...options.sync, url };
   const secrets = createSourceSecrets(name, undefined, undefined, source.secrets, sync, { ...awaited, dependsOn: [...accepted] });
 

@@ -64,6 +64,12 @@ describe("checkSync", () => {
     assert.deepEqual(lines({ bucket: { bucketName: unknown, endpoint: unknown, interval: "1" } }), ['bucket.interval: must be a Go duration such as "1m0s", got "1"']);
   });
 
+  it("checks what is known later, before anything is sent", async () => {
+    const { sync } = resolve({ path: "clusters/prod", bucket: { ...BUCKET, timeout: pulumi.output("1h") } });
+    const promise = (checkSync(RELEASE, sync) as unknown as { promise(): Promise<unknown> }).promise();
+    await assert.rejects(promise, /- bucket\.timeout: must be a Go duration such as "1m0s", without hours, got "1h"/);
+  });
+
   it("lists what is wrong with both objects at once", () => {
     assert.deepEqual(lines({ bucket: { ...BUCKET, timeout: "1h" }, sync: { force: "yes" } }), [
       'bucket.timeout: must be a Go duration such as "1m0s", without hours, got "1h"',
