@@ -121,6 +121,12 @@ describe("FluxObject", () => {
     assert.deepEqual(secretValue(spec), { interval: "10m0s", ...CHART, values: { replicas: 2, database: { password: "hunter2" } } });
   });
 
+  it("puts out no secret when there is one in its spec, whose digest is one", async () => {
+    const { made, resources } = await run(() => new HelmRelease("apps", { ...CHART, values: { password: pulumi.secret("hunter2") } }));
+    secretValue(theOnly(resources, "kubernetes:helm.toolkit.fluxcd.io/v2:HelmRelease").inputs.metadata);
+    for (const output of [made.name, made.namespace, made.reference] as pulumi.Output<unknown>[]) assert.equal(await pulumi.isSecret(output), false);
+  });
+
   it("shows all of a spec in a preview in which one value is not known", async () => {
     const path = pulumi.output(pulumi.unknown as unknown as string);
     const { resources } = await run(() => new Kustomization("apps", { sourceRef: SOURCE, prune: true, path, targetNamespace: "team" }), { preview: true });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 
+import { Provider } from "@pulumi/kubernetes/provider";
 import * as pulumi from "@pulumi/pulumi";
 
 import { Alert, FluxBootstrap, GitRepository, type FluxBootstrapArgs } from "../../../components";
@@ -21,6 +22,21 @@ describe("FluxObject of a FluxBootstrap", () => {
   it("goes into another namespace when it is told to", async () => {
     const { resources } = await declared({ namespace: "gitops-system" }, { namespace: "team" });
     assert.equal(theOnly(resources, OBJECT, "apps").inputs.metadata.namespace, "team");
+  });
+
+  it("goes into the cluster of Flux, with its Secrets, unless it is given another provider", async () => {
+    const { resources } = await run(() => {
+      const [cluster, other] = ["cluster", "other"].map((name) => new Provider(name, { kubeconfig: "{}" }));
+      const flux = new FluxBootstrap("fleet", MINIMAL, { providers: cluster === undefined ? [] : [cluster] });
+      const args = { flux, url: "https://git.example.com/apps", credentials: USER };
+      new GitRepository("there", args, { providers: other === undefined ? [] : [other] });
+      return new GitRepository("apps", args);
+    });
+    for (const [name, provider] of [["apps", "cluster"], ["there", "other"]] as const) {
+      for (const resource of [theOnly(resources, OBJECT, name), theOnly(resources, "kubernetes:core/v1:Secret", `${name}-${name}-credentials`)]) {
+        assert.equal(String(resource.provider).split("::")[3], provider);
+      }
+    }
   });
 
   it("comes after the controllers and what the cluster follows, with its Secrets", async () => {
