@@ -88,7 +88,7 @@ export function createSyncObjects(
   const { spec, ...naming } = patched(kustomization(orphaning));
   const root = fluxResource(
     name,
-    { ...naming, spec: spec as object },
+    { ...naming, spec: { ...RUNNING, ...(spec as object) } },
     { ...reconciliation, awaited: !suspended(spec) },
     { ...opts, dependsOn: followed },
   );
@@ -100,11 +100,14 @@ interface GitRepositorySpec {
   readonly ref?: object;
 }
 
-/** Says what a GitRepository does not have any more: Flux owns it too, until it has applied a revision that does not say so. */
+/** Were it left out after a `suspend` that Flux has applied, Flux would own it alone, and could not take it back. */
+const RUNNING = { suspend: false };
+
+/** Says what a source does not have any more: Flux owns it too, until it has applied a revision that does not say so. */
 function completed(spec: GitRepositorySpec, sync: SyncInputs): GitRepositorySpec {
-  if (sync.store !== undefined) return spec;
+  if (sync.store !== undefined) return { ...RUNNING, ...spec };
   // An empty one counts for nothing, where one of a tag would keep Flux at that tag.
-  return { ...providerOf(sync), ...spec, ref: { branch: "", commit: "", name: "", semver: "", tag: "", ...spec.ref } };
+  return { ...providerOf(sync), ...RUNNING, ...spec, ref: { branch: "", commit: "", name: "", semver: "", tag: "", ...spec.ref } };
 }
 
 /**

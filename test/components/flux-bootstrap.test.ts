@@ -126,6 +126,7 @@ describe("FluxBootstrap", () => {
       interval: "1m0s",
       ref: { branch: "main", commit: "", name: "", semver: "", tag: "" },
       secretRef: { name: "flux-system" },
+      suspend: false,
       url: "ssh://git@github.com/acme/fleet",
     });
     const kustomization = theOnly(resources, KUSTOMIZATION).inputs;
@@ -136,6 +137,7 @@ describe("FluxBootstrap", () => {
       path: "./clusters/prod",
       prune: true,
       sourceRef: { kind: "GitRepository", name: "flux-system" },
+      suspend: false,
     });
   });
 

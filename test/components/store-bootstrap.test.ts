@@ -34,7 +34,7 @@ describe("FluxBootstrap that follows a store", () => {
   it("follows a registry with the interval of the sync, and waits for it", async () => {
     const { resources, flux } = await register({ ...OCI, sync: { sourceInterval: "5m" } });
     const { metadata, spec } = theOnly(resources, "kubernetes:source.toolkit.fluxcd.io/v1:OCIRepository").inputs;
-    assert.deepEqual(spec, { interval: "5m", url: "oci://registry.example.com/fleet" });
+    assert.deepEqual(spec, { interval: "5m", suspend: false, url: "oci://registry.example.com/fleet" });
     assert.equal(metadata.name, "flux-system");
     assert.ok("pulumi.com/waitFor" in metadata.annotations);
     assert.deepEqual(theOnly(resources, ROOT).inputs["spec"].sourceRef, { kind: "OCIRepository", name: "flux-system" });
@@ -47,7 +47,7 @@ describe("FluxBootstrap that follows a store", () => {
     assert.equal(secret.name, "fleet-flux-system-credentials");
     assert.equal(secret.inputs["metadata"].name, "flux-system-credentials");
     const { spec } = theOnly(resources, "kubernetes:source.toolkit.fluxcd.io/v1:Bucket").inputs;
-    assert.deepEqual(spec, { ...BUCKET.bucket, interval: "1m0s", secretRef: { name: "flux-system-credentials" } });
+    assert.deepEqual(spec, { ...BUCKET.bucket, interval: "1m0s", suspend: false, secretRef: { name: "flux-system-credentials" } });
   });
 
   it("puts the manifests out, with the store that they are for and without a secret", async () => {

@@ -34,6 +34,11 @@ spec:
 
 const RELEASE = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: release\n  namespace: default\n";
 
+const KINDS = {
+  gitrepositories: { apiVersion: "source.toolkit.fluxcd.io/v1", kind: "GitRepository" },
+  kustomizations: { apiVersion: "kustomize.toolkit.fluxcd.io/v1", kind: "Kustomization" },
+};
+
 /** Everything that the cluster's own Kustomization takes beside what is usual. */
 const SYNC = {
   sourceInterval: "1s",
@@ -118,6 +123,14 @@ describe("a typed sync", () => {
     stack.setConfig({ sync: { ...SYNC, suspend: true, gitRepository: { suspend: true } } });
     await stack.up();
     assert.equal((await specOf("kustomizations"))["suspend"], true);
+    // As when Flux has applied the file with it before Pulumi got to the object: both own the field.
+    for (const resource of ["gitrepositories", "kustomizations"] as const) {
+      await world.cluster.api.request(`${fluxObject(resource)}?fieldManager=kustomize-controller&force=true`, {
+        method: "PATCH",
+        contentType: "application/apply-patch+yaml",
+        body: { ...KINDS[resource], metadata: { name: "flux-system", namespace: "flux-system" }, spec: { suspend: true } },
+      });
+    }
     stack.setConfig({ sync: SYNC });
     await stack.up();
     assert.equal((await specOf("kustomizations"))["suspend"] ?? false, false);
