@@ -14,9 +14,9 @@ const flux = new FluxBootstrap("flux", {
   path: "clusters/applications",
 });
 
-// From a tag of a Git repository.
+// From a tag of a Git repository; `wait` is until what is applied runs.
 const git = new GitRepository("web", { flux, url: config.require("gitUrl"), ref: { tag: config.require("gitTag") } });
-const web = new Kustomization("web", { flux, sourceRef: git.reference, path: "./kustomize", targetNamespace: "default", prune: true });
+const web = new Kustomization("web", { flux, sourceRef: git.reference, path: "./kustomize", targetNamespace: "default", prune: true, wait: true });
 
 // From a Helm repository; `values` are those of the chart.
 const charts = new HelmRepository("charts", { flux, url: config.require("chartsUrl") });
@@ -25,7 +25,7 @@ const shop = new HelmRelease("shop", { flux, chart, targetNamespace: "default", 
 
 // From a registry.
 const oci = new OCIRepository("api", { flux, url: config.require("ociUrl"), insecure: config.requireBoolean("ociInsecure"), ref: { semver: ">=1.0.0" } });
-const api = new Kustomization("api", { flux, sourceRef: oci.reference, path: "./", targetNamespace: "default", namePrefix: "api-", prune: true });
+const api = new Kustomization("api", { flux, sourceRef: oci.reference, path: "./", targetNamespace: "default", namePrefix: "api-", prune: true, wait: true });
 
 export const appliedRevision = flux.appliedRevision;
 export const revisions = { web: web.status.revision, shop: shop.status.revision, api: api.status.revision };
