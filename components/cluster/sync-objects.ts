@@ -88,7 +88,7 @@ export function createSyncObjects(
   const { spec, ...naming } = patched(kustomization(orphaning));
   const root = fluxResource(
     name,
-    { ...naming, spec: { ...RUNNING, ...(spec as object) } },
+    { ...naming, spec: { ...RUNNING, ...EMPTY, ...(spec as object) } },
     { ...reconciliation, awaited: !suspended(spec) },
     { ...opts, dependsOn: followed },
   );
@@ -102,6 +102,9 @@ interface GitRepositorySpec {
 
 /** Were it left out after a `suspend` that Flux has applied, Flux would own it alone, and could not take it back. */
 const RUNNING = { suspend: false };
+
+/** The same of what may keep the Kustomization from applying anything more: values that count for nothing, of fields that every release has. */
+const EMPTY = { components: [], dependsOn: [], healthChecks: [], images: [], patches: [], serviceAccountName: "", wait: false };
 
 /** Says what a source does not have any more: Flux owns it too, until it has applied a revision that does not say so. */
 function completed(spec: GitRepositorySpec, sync: SyncInputs): GitRepositorySpec {

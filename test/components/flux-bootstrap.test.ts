@@ -137,7 +137,11 @@ describe("FluxBootstrap", () => {
       path: "./clusters/prod",
       prune: true,
       sourceRef: { kind: "GitRepository", name: "flux-system" },
+      // Each takes back what Flux may own of an earlier program.
       suspend: false,
+      wait: false,
+      serviceAccountName: "",
+      ...Object.fromEntries(["components", "dependsOn", "healthChecks", "images", "patches"].map((field) => [field, []])),
     });
   });
 

@@ -34,6 +34,9 @@ spec:
 
 const RELEASE = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: release\n  namespace: default\n";
 
+/** What keeps a Kustomization from applying anything more. */
+const NEVER = { dependsOn: [{ name: "nobody" }] };
+
 const KINDS = {
   gitrepositories: { apiVersion: "source.toolkit.fluxcd.io/v1", kind: "GitRepository" },
   kustomizations: { apiVersion: "kustomize.toolkit.fluxcd.io/v1", kind: "Kustomization" },
@@ -128,7 +131,7 @@ describe("a typed sync", () => {
       await world.cluster.api.request(`${fluxObject(resource)}?fieldManager=kustomize-controller&force=true`, {
         method: "PATCH",
         contentType: "application/apply-patch+yaml",
-        body: { ...KINDS[resource], metadata: { name: "flux-system", namespace: "flux-system" }, spec: { suspend: true } },
+        body: { ...KINDS[resource], metadata: { name: "flux-system", namespace: "flux-system" }, spec: { suspend: true, ...(resource === "kustomizations" && NEVER) } },
       });
     }
     stack.setConfig({ sync: SYNC });
