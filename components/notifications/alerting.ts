@@ -3,6 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import { createSecret } from "../cluster/secret";
 import type { EventSeverity } from "../flux-api/event-severity";
+import { API_VERSIONS } from "../objects/flux-kind";
 
 /** Whom to tell, and of what. */
 export interface Alerting {
@@ -18,8 +19,6 @@ export interface Alerting {
   readonly eventSources: readonly { readonly kind: string; readonly name: string }[];
 }
 
-const API = "notification.toolkit.fluxcd.io/v1beta3";
-
 /**
  * Declares a Provider with its Secret, and an Alert that sends events to it. Neither has a status to wait for.
  *
@@ -29,8 +28,8 @@ export function createAlerting(resourceName: string, { name, namespace, ...alert
   // What an interrupted run has left is taken over, as for the other objects.
   const metadata = { name, namespace, annotations: { "pulumi.com/patchForce": "true" } };
   const secret = createSecret(resourceName, { name, data: alerting.secret }, namespace, opts);
-  const declare = (kind: string, spec: object, after: pulumi.Resource): CustomResource =>
-    new CustomResource(resourceName, { apiVersion: API, kind, metadata, spec }, { ...opts, dependsOn: [after] });
+  const declare = (kind: "Provider" | "Alert", spec: object, after: pulumi.Resource): CustomResource =>
+    new CustomResource(resourceName, { apiVersion: API_VERSIONS[kind], kind, metadata, spec }, { ...opts, dependsOn: [after] });
   const provider = declare("Provider", { ...alerting.provider, secretRef: { name } }, secret);
   const { eventSeverity, eventSources } = alerting;
   declare("Alert", { providerRef: { name }, eventSeverity, eventSources }, provider);

@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { fluxResource } from "../cluster/flux-resource";
 import { createSecret } from "../cluster/secret";
 import type { ChildOptions, GitHost } from "../git-hosts/git-host";
+import { API_VERSIONS } from "../objects/flux-kind";
 import type { FollowedBranch } from "./followed";
 import type { PushReceiverOptions } from "./notifications-options";
 import { pushFilter } from "./push-filter";
@@ -26,7 +27,7 @@ export function createPushReceiver(
   const receiver = fluxResource(
     `${name}-receiver`,
     {
-      apiVersion: "notification.toolkit.fluxcd.io/v1",
+      apiVersion: API_VERSIONS.Receiver,
       kind: "Receiver",
       metadata: { name: receiverName, namespace },
       spec: {
