@@ -12,6 +12,10 @@ import { configMapChart } from "../../lab/stores";
 import { installExample } from "./install-package";
 import { fluxObject, lab } from "./world";
 
+/** Owns the repositories of this suite alone: an example may be called as another area of the tests is. */
+const OWNER = "examples";
+const STACK = "example";
+
 describe("bootstrap", () => {
   describe("of the examples", () => {
     let scratch: string;
@@ -35,10 +39,10 @@ describe("bootstrap", () => {
     async function example(name: string, config: StackConfig, environment: Record<string, string>): Promise<{ stack: Stack; repository: Repository }> {
       const shared = await lab();
       const { sshHostname, knownHosts } = shared.gitHost;
-      const repository = await shared.gitHost.createRepository("acme", name);
-      const git = { "github:owner": "acme", owner: "acme", repository: name, sshHostname, knownHosts };
+      const repository = await shared.gitHost.createRepository(OWNER, name);
+      const git = { "github:owner": OWNER, owner: OWNER, repository: name, sshHostname, knownHosts };
       const directory = await installExample(name, scratch);
-      const stack = await createStack(shared, { directory, stack: name, config: { ...git, ...config }, environment });
+      const stack = await createStack(shared, { directory, stack: STACK, config: { ...git, ...config }, environment });
       return { stack, repository };
     }
 
@@ -90,7 +94,7 @@ describe("bootstrap", () => {
       }
       assert.deepEqual(
         repository.deployKeys.map(({ title }) => title).sort(),
-        ["production", "staging"].map((name) => `flux-system-flux-system-main-clusters/${name} (two-clusters/two-clusters)`),
+        ["production", "staging"].map((name) => `flux-system-flux-system-main-clusters/${name} (two-clusters/${STACK})`),
       );
       assert.equal(new Set(repository.deployKeys.map(({ key }) => key)).size, 2);
     });
@@ -99,7 +103,7 @@ describe("bootstrap", () => {
       const shared = await lab();
       const cluster = await startCluster("applications");
       const [registry, charts] = await Promise.all([shared.startOciRegistry(), shared.startHelmRepository()]);
-      const apps = await shared.gitHost.createRepository("acme", "podinfo");
+      const apps = await shared.gitHost.createRepository(OWNER, "podinfo");
       const configMap = (name: string) => `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\n`;
       const tagged = await apps.commit("Release", { "kustomize/config-map.yaml": configMap("web") });
       await apps.tag("6.9.2");
