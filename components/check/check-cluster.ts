@@ -12,7 +12,7 @@ import { objectsOf } from "../manifests/parse";
 import { readRelease } from "../release";
 import { ForbiddenError } from "../kube/cluster-error";
 import { readFollowed, wantedSource, type SourceOptions } from "./followed-source";
-import { kubeClient, type ClusterAccess, type KubeClient } from "../kube/kube-client";
+import { kubeClient, type ClusterAccess, type KubeReader } from "../kube/kube-client";
 import type { AnyObject, Definition } from "./kube-objects";
 import * as read from "./read-cluster";
 
@@ -68,7 +68,7 @@ export async function checkCluster(options: CheckOptions = {}): Promise<Finding[
 }
 
 /** What the objects in the cluster tell. */
-async function found(client: KubeClient, wanted: readonly Definition[], { version, namespace }: Required<Pick<CheckOptions, "version" | "namespace">>): Promise<Finding[]> {
+async function found(client: KubeReader, wanted: readonly Definition[], { version, namespace }: Required<Pick<CheckOptions, "version" | "namespace">>): Promise<Finding[]> {
   const [definitions, deployments, fluxInstances] = await Promise.all([
     read.readDefinitions(client, wanted.map(({ metadata }) => metadata.name)),
     read.readDeployments(client),
@@ -89,7 +89,7 @@ async function found(client: KubeClient, wanted: readonly Definition[], { versio
 }
 
 /** Whether the cluster follows something else than what is wanted, if the caller says what that is. */
-async function followed(client: KubeClient, { source, namespace, name }: Sync): Promise<Finding[]> {
+async function followed(client: KubeReader, { source, namespace, name }: Sync): Promise<Finding[]> {
   if (source === undefined) return [];
   return [followedFinding(`${namespace}/${name}`, await readFollowed(client, namespace, name), source)];
 }

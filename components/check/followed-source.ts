@@ -3,7 +3,7 @@ import { followedBranch, type GitReference } from "../guards/followed-branch";
 import type { Followed } from "../guards/followed-finding";
 import type { WantedSource } from "../guards/followed-source";
 import { ClusterError } from "../kube/cluster-error";
-import type { KubeClient } from "../kube/kube-client";
+import type { KubeReader } from "../kube/kube-client";
 
 /** What the cluster is to follow. */
 export interface SourceOptions {
@@ -50,7 +50,7 @@ export function wantedSource({ repository, branch = defaults.branch, path }: Sou
 }
 
 /** What the Kustomization of a name follows; nothing when there is none, or no such kind. */
-export async function readFollowed(client: KubeClient, namespace: string, name: string): Promise<Followed | undefined> {
+export async function readFollowed(client: KubeReader, namespace: string, name: string): Promise<Followed | undefined> {
   const kustomization = (await client.request(objectPath("kustomize", namespace, "kustomizations", name))) as Kustomization | undefined;
   if (kustomization === undefined) return undefined;
   const { path = "", sourceRef } = kustomization.spec;

@@ -1,7 +1,7 @@
 import type { ManagedObject } from "../guards/other-manager";
 import type { Permission } from "../guards/permissions";
 import type { StoredKind } from "../guards/stored-versions";
-import type { KubeClient } from "../kube/kube-client";
+import type { KubeReader } from "../kube/kube-client";
 import type { AnyObject, Definition, ListOf } from "./kube-objects";
 
 const PART_OF_FLUX = "labelSelector=app.kubernetes.io%2Fpart-of%3Dflux";
@@ -9,13 +9,13 @@ const PART_OF_FLUX = "labelSelector=app.kubernetes.io%2Fpart-of%3Dflux";
 const NAMED = 5;
 
 /** The version of the API server, such as `v1.36.4`. */
-export async function readServerVersion(client: KubeClient): Promise<string> {
+export async function readServerVersion(client: KubeReader): Promise<string> {
   const answer = (await client.request("/version")) as { readonly gitVersion?: string } | undefined;
   return answer?.gitVersion ?? "of an unknown version";
 }
 
 /** Which of some permissions the credentials do not have. */
-export async function readDenied(client: KubeClient, needed: readonly Permission[]): Promise<Permission[]> {
+export async function readDenied(client: KubeReader, needed: readonly Permission[]): Promise<Permission[]> {
   const reviews = await Promise.all(
     needed.map(async (resourceAttributes) => {
       const body = { apiVersion: "authorization.k8s.io/v1", kind: "SelfSubjectAccessReview", spec: { resourceAttributes } };
@@ -27,14 +27,14 @@ export async function readDenied(client: KubeClient, needed: readonly Permission
 }
 
 /** The CustomResourceDefinitions of these names that the cluster has. */
-export async function readDefinitions(client: KubeClient, names: readonly string[]): Promise<Definition[]> {
+export async function readDefinitions(client: KubeReader, names: readonly string[]): Promise<Definition[]> {
   const path = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
   const found = await Promise.all(names.map((name) => client.request(`${path}/${name}`)));
   return found.filter((definition) => definition !== undefined) as Definition[];
 }
 
 /** What is stored of a kind. */
-export async function readStoredKind(client: KubeClient, { metadata, spec, status }: Definition): Promise<StoredKind> {
+export async function readStoredKind(client: KubeReader, { metadata, spec, status }: Definition): Promise<StoredKind> {
   const storageVersion = spec.versions.find(({ storage }) => storage)?.name ?? "";
   const served = spec.versions.find(({ served: isServed }) => isServed)?.name ?? storageVersion;
   const path = `/apis/${spec.group}/${served}/${spec.names.plural}?limit=${NAMED}`;
@@ -50,13 +50,13 @@ export async function readStoredKind(client: KubeClient, { metadata, spec, statu
 }
 
 /** The Deployments of Flux in all namespaces. */
-export async function readDeployments(client: KubeClient): Promise<AnyObject[]> {
+export async function readDeployments(client: KubeReader): Promise<AnyObject[]> {
   const list = (await client.request(`/apis/apps/v1/deployments?${PART_OF_FLUX}`)) as ListOf<AnyObject> | undefined;
   return [...(list?.items ?? [])];
 }
 
 /** The FluxInstances of the Flux Operator, as `namespace/name`; none where it is not installed. */
-export async function readFluxInstances(client: KubeClient): Promise<string[]> {
+export async function readFluxInstances(client: KubeReader): Promise<string[]> {
   const list = (await client.request("/apis/fluxcd.controlplane.io/v1/fluxinstances")) as ListOf<AnyObject> | undefined;
   return (list?.items ?? []).map(nameOf);
 }

@@ -2,18 +2,10 @@ import { createRequire } from "node:module";
 
 import * as pulumi from "@pulumi/pulumi";
 
-import { supportsErrorHooks } from "../error-hooks";
+import { hookName } from "../hook-name";
 import type * as FindStatus from "../status/find-status";
-import { valueOf } from "../value-of";
-
-/** What a Kubernetes provider is asked with, which its class does not show. */
-interface ProviderInputs {
-  readonly kubeconfig?: pulumi.Output<string | undefined>;
-  readonly context?: pulumi.Output<string | undefined>;
-}
-
-/** How often a name was given to a hook of this program. */
-const names = new Map<string, number>();
+import { supportsErrorHooks } from "../supported-hooks";
+import { clusterAccess } from "./cluster-access";
 
 /**
  * Says why an object did not become ready, when waiting for it has ended: the engine says that it has, and not why. The cluster is
@@ -21,9 +13,9 @@ const names = new Map<string, number>();
  *
  * @returns nothing where the engine has no hooks for errors, or is a mock
  */
-export function explainUnready(name: string, kind: string, component: pulumi.Resource | undefined): pulumi.ResourceHookBinding | undefined {
+export function explainUnready(name: string, kind: string, component: pulumi.Resource | undefined): pulumi.ErrorHook | undefined {
   if (component === undefined || !supportsErrorHooks()) return undefined;
-  const hook = new pulumi.ErrorHook(uniqueName(`${name}-${kind}-unready`), async ({ failedOperation, newInputs, errors }) => {
+  return new pulumi.ErrorHook(hookName(`${name}-${kind}-unready`), async ({ failedOperation, newInputs, errors }) => {
     const isUnready = errors.some((message) => /timed out waiting|failed to fully initialize|failed to become live/i.test(message));
     // A deletion is not explained: where it goes wrong, the program may not be running at all.
     if (failedOperation === "delete" || !isUnready) return false;
@@ -33,13 +25,6 @@ export function explainUnready(name: string, kind: string, component: pulumi.Res
     void pulumi.log.error(await explanationOf(object, component), component);
     return false;
   });
-  return { onError: [hook] };
-}
-
-function uniqueName(name: string): string {
-  const count = (names.get(name) ?? 0) + 1;
-  names.set(name, count);
-  return count === 1 ? name : `${name}-${String(count)}`;
 }
 
 async function explanationOf(object: { readonly kind: string; readonly name: string; readonly namespace: string }, component: pulumi.Resource): Promise<string> {
@@ -54,10 +39,5 @@ async function explanationOf(object: { readonly kind: string; readonly name: str
 async function readObject({ kind, name, namespace }: { readonly kind: string; readonly name: string; readonly namespace: string }, component: pulumi.Resource) {
   // Loaded late: a program in which nothing fails does not need it. Not by `import()`, which finds no sources of ours.
   const { findStatus } = createRequire(__filename)("../status/find-status") as typeof FindStatus;
-  const provider = component.getProvider("kubernetes:core/v1:Secret") as ProviderInputs | undefined;
-  const config = new pulumi.Config("kubernetes");
-  const [kubeconfig, context] = await valueOf(pulumi.all([provider?.kubeconfig, provider?.context]));
-  const access = { kubeconfig: kubeconfig ?? config.get("kubeconfig"), context: context ?? config.get("context") };
-  const given = Object.fromEntries(Object.entries(access).filter(([, value]) => value !== undefined));
-  return findStatus({ kind, name, namespace }, given);
+  return findStatus({ kind, name, namespace }, await clusterAccess(component));
 }

@@ -2,6 +2,7 @@ import { CustomResource } from "@pulumi/kubernetes/apiextensions/customResource"
 import type { CustomResourceArgs } from "@pulumi/kubernetes/apiextensions/customResource";
 import * as pulumi from "@pulumi/pulumi";
 
+import { applyAsFlux } from "./apply-as-flux";
 import { explainUnready } from "./explain-unready";
 import type { WrittenStatus } from "./object-status";
 
@@ -24,7 +25,7 @@ export interface Reconciliation {
   readonly requestedAt: pulumi.Input<string>;
   /** Whether to wait until the object is ready; not one that is suspended, and not of a kind without a status. */
   readonly awaited: pulumi.Input<boolean>;
-  /** Whether the values of the program are right where Flux owns the same fields, through a file in Git. */
+  /** Whether the values of the program are right where others own the same fields, as Flux does through a file in Git. */
   readonly force?: boolean;
 }
 
@@ -58,8 +59,15 @@ export function fluxResource(
     ...(force ? { "pulumi.com/patchForce": "true" } : {}),
     ...(wait ? { "pulumi.com/waitFor": JSON.stringify([`jsonpath={.status.lastHandledReconcileAt}=${token}`, "condition=Ready"]) } : {}),
   }));
-  const hooks = explainUnready(name, object.kind, opts.parent);
+  const hooks = hooksOf(name, object.kind, force, opts.parent);
   // Of some types of Receivers the path is all that one needs to know.
   const secrets = object.kind === "Receiver" ? { additionalSecretOutputs: ["status"] } : {};
   return new FluxCustomResource(name, { ...object, metadata: { ...object.metadata, annotations } }, { ...opts, ...secrets, ...(hooks && { hooks }) });
+}
+
+function hooksOf(name: string, kind: string, force: boolean, component: pulumi.Resource | undefined): pulumi.ResourceHookBinding | undefined {
+  const before = force ? applyAsFlux(name, kind, component) : undefined;
+  const failed = explainUnready(name, kind, component);
+  if (before === undefined && failed === undefined) return undefined;
+  return { ...(before && { beforeUpdate: [before] }), ...(failed && { onError: [failed] }) };
 }

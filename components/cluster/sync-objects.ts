@@ -71,10 +71,9 @@ export function createSyncObjects(
 ): SyncObjects {
   // What a resource is called must be known in every preview.
   const nameable = nameableSync(sync);
-  const sourceSpec = knownSync(sync).apply((known) => completed(patched(source(known))["spec"] as GitRepositorySpec, sync));
+  const sourceSpec = knownSync(sync).apply((known) => ({ ...RUNNING, ...(patched(source(known))["spec"] as object) }));
   const sourceObject = patched(source(nameable));
   const suspended = (object: unknown) => (object as { readonly suspend?: boolean } | undefined)?.suspend === true;
-  // The program means the same values as the file in Git, through which Flux owns them too.
   const reconciliation = { requestedAt, force: true };
   const followed = fluxResource(
     name,
@@ -88,35 +87,12 @@ export function createSyncObjects(
   const { spec, ...naming } = patched(kustomization(orphaning));
   const root = fluxResource(
     name,
-    { ...naming, spec: { ...RUNNING, ...EMPTY, ...(spec as object) } },
+    { ...naming, spec: { ...RUNNING, ...(spec as object) } },
     { ...reconciliation, awaited: !suspended(spec) },
     { ...opts, dependsOn: followed },
   );
   return { source: followed, kustomization: root };
 }
 
-/** The part of a GitRepository that is completed. */
-interface GitRepositorySpec {
-  readonly ref?: object;
-}
-
-/** Were it left out after a `suspend` that Flux has applied, Flux would own it alone, and could not take it back. */
+/** Ends a suspension that a person has made, too: what is suspended never becomes what it is waited for. */
 const RUNNING = { suspend: false };
-
-/** The same of what may keep the Kustomization from applying anything more: values that count for nothing, of fields that every release has. */
-const EMPTY = { components: [], dependsOn: [], healthChecks: [], images: [], patches: [], serviceAccountName: "", wait: false };
-
-/** Says what a source does not have any more: Flux owns it too, until it has applied a revision that does not say so. */
-function completed(spec: GitRepositorySpec, sync: SyncInputs): GitRepositorySpec {
-  if (sync.store !== undefined) return { ...RUNNING, ...spec };
-  // An empty one counts for nothing, where one of a tag would keep Flux at that tag.
-  return { ...providerOf(sync), ...RUNNING, ...spec, ref: { branch: "", commit: "", name: "", semver: "", tag: "", ...spec.ref } };
-}
-
-/**
- * Says that a Secret is none of a GitHub App. Were the field left out after one, the value that Flux owns too would stay until Flux
- * has applied the commit without it, which it cannot fetch: it takes the new Secret for that of an App.
- */
-function providerOf({ secretName }: SyncInputs): { readonly provider?: string } {
-  return secretName === undefined ? {} : { provider: "generic" };
-}

@@ -1,7 +1,8 @@
 import { getRepositoryFile } from "@pulumi/github/getRepositoryFile";
 import * as pulumi from "@pulumi/pulumi";
 
-import { supportsErrorHooks } from "../error-hooks";
+import { hookName } from "../hook-name";
+import { supportsErrorHooks } from "../supported-hooks";
 import { valueOf } from "../value-of";
 import type { GitHubTarget } from "./github-errors";
 import { pause, sayWhileWaiting } from "./github-patience";
@@ -25,7 +26,7 @@ export function gitHubHooks(name: string, target: pulumi.Output<GitHubTarget>, c
   };
   const end = ({ urn }: { readonly urn: string }): void => waiting.get(urn)?.();
 
-  const failed = new pulumi.ErrorHook(`${name}-github`, async (args) => {
+  const failed = new pulumi.ErrorHook(hookName(`${name}-github`), async (args) => {
     const { errors, failedOperation, newInputs, type } = args;
     end(args);
     // A deletion is not explained: where it goes wrong, the program may not be running at all.

@@ -28,11 +28,29 @@ export interface ClusterAccess {
 const ATTEMPTS = 10;
 
 /** An API server that can be asked. */
-export interface KubeClient {
+export interface KubeReader {
   /** Its URL, for messages. */
   readonly server: string;
   /** The answer to a GET, or to a POST when there is a body; nothing when there is no such path. */
   request(path: string, body?: object): Promise<unknown>;
+}
+
+/** An API server that can be told something, too. */
+export interface KubeClient extends KubeReader {
+  /**
+   * Applies an object in the name of a field manager, also where others own the same fields.
+   *
+   * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/
+   */
+  apply(path: string, fieldManager: string, object: object): Promise<void>;
+}
+
+/** What is sent to an API server. */
+interface Sent {
+  readonly method: "GET" | "POST" | "PATCH";
+  readonly path: string;
+  readonly contentType?: string;
+  readonly body?: object;
 }
 
 /**
@@ -54,7 +72,15 @@ export async function kubeClient({ kubeconfig, context, timeoutMs = 15_000 }: Cl
   }
   const server = config.getCurrentCluster()?.server;
   if (server === undefined) throw new ClusterError("the kubeconfig names no cluster: set its current-context, or name a context");
-  return { server, request: (path, body) => request(config, server, timeoutMs, path, body) };
+  const send = (sent: Sent) => answerTo(config, server, timeoutMs, sent);
+  return {
+    server,
+    request: (path, body) => send(body === undefined ? { method: "GET", path } : { method: "POST", path, body }),
+    async apply(path, fieldManager, object) {
+      const query = new URLSearchParams({ fieldManager, force: "true" });
+      await send({ method: "PATCH", path: `${path}?${query.toString()}`, contentType: "application/apply-patch+yaml", body: object });
+    },
+  };
 }
 
 function load(config: KubeConfig, kubeconfig: string | undefined): void {
@@ -69,29 +95,35 @@ function load(config: KubeConfig, kubeconfig: string | undefined): void {
   }
 }
 
-async function request(config: KubeConfig, server: string, timeoutMs: number, path: string, body?: object): Promise<unknown> {
+async function answerTo(config: KubeConfig, server: string, timeoutMs: number, sent: Sent): Promise<unknown> {
+  const { method, path } = sent;
   for (let attempt = 1; ; attempt++) {
-    const { status, content } = await answerOf(config, server, timeoutMs, path, body);
+    const { status, content } = await send(config, server, timeoutMs, sent);
     if (status === 429 && attempt < ATTEMPTS) {
       await delay(1000); // what an API server asks for when it is busy, or a definition is new
       continue;
     }
     if (status === 404) return undefined;
     if (status === 401) throw new ClusterError(`the cluster at ${server} refuses the credentials of the kubeconfig (401). Log in again.`);
-    if (status === 403) throw new ForbiddenError(`the cluster at ${server} does not let these credentials read ${path} (403). Use others, with the rights of cluster-admin.`);
+    if (status === 403) throw new ForbiddenError(`the cluster at ${server} does not let these credentials ${method === "PATCH" ? "change" : "read"} ${path} (403). Use others, with the rights of cluster-admin.`);
     if (status < 200 || status > 299) throw new ClusterError(`the cluster at ${server} answered ${status} to ${path}`);
     return JSON.parse(content) as unknown;
   }
 }
 
-async function answerOf(config: KubeConfig, server: string, timeoutMs: number, path: string, body?: object): Promise<{ readonly status: number; readonly content: string }> {
+async function send(
+  config: KubeConfig,
+  server: string,
+  timeoutMs: number,
+  { method, path, contentType = "application/json", body }: Sent,
+): Promise<{ readonly status: number; readonly content: string }> {
   const url = new URL(`${server.replace(/\/$/, "")}${path}`);
-  const options: https.RequestOptions = { method: body === undefined ? "GET" : "POST", headers: { accept: "application/json", "content-type": "application/json" } };
+  const options: https.RequestOptions = { method, headers: { accept: "application/json", "content-type": contentType } };
   await config.applyToHTTPSOptions(options);
   const answer = await new Promise<http.IncomingMessage>((resolve, reject) => {
-    const send = (url.protocol === "http:" ? http : https).request(url, { ...options, timeout: timeoutMs }, resolve);
-    send.on("timeout", () => send.destroy(new Error(`no answer within ${timeoutMs / 1000} s`)));
-    send.on("error", reject).end(body === undefined ? undefined : JSON.stringify(body));
+    const outgoing = (url.protocol === "http:" ? http : https).request(url, { ...options, timeout: timeoutMs }, resolve);
+    outgoing.on("timeout", () => outgoing.destroy(new Error(`no answer within ${timeoutMs / 1000} s`)));
+    outgoing.on("error", reject).end(body === undefined ? undefined : JSON.stringify(body));
   }).catch((error: Error) => {
     throw new ClusterError(`the cluster at ${server} cannot be reached: ${reasonOf(error)}. Check the kubeconfig and the network.`);
   });

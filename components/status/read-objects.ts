@@ -1,5 +1,5 @@
 import { ForbiddenError } from "../kube/cluster-error";
-import type { KubeClient } from "../kube/kube-client";
+import type { KubeReader } from "../kube/kube-client";
 import { fluxKinds, type FluxKind } from "./flux-kinds";
 import type { ControllerDeployment, FluxEvent, FluxObject, ObjectRef, ReadObjects } from "./flux-object";
 import { followedBy, keyOf, refOf } from "./references";
@@ -19,7 +19,7 @@ interface Served extends FluxKind {
 }
 
 /** Reads all objects of Flux, in one namespace or in all, what they refer to elsewhere, and the warnings about them. */
-export async function readObjects(client: KubeClient, namespace: string | undefined): Promise<ReadObjects> {
+export async function readObjects(client: KubeReader, namespace: string | undefined): Promise<ReadObjects> {
   const served = await readServed(client);
   const [lists, events, deployments] = await Promise.all([
     Promise.all(served.map((kind) => readKind(client, kind, namespace))),
@@ -31,13 +31,13 @@ export async function readObjects(client: KubeClient, namespace: string | undefi
 }
 
 /** The kinds that the cluster serves, each in the version that it prefers of those that have the kind. */
-async function readServed(client: KubeClient): Promise<Served[]> {
+async function readServed(client: KubeReader): Promise<Served[]> {
   const groups = [...new Set(fluxKinds.map(({ group }) => group))];
   const served = await Promise.all(groups.map((group) => readGroup(client, group)));
   return served.flat();
 }
 
-async function readGroup(client: KubeClient, group: string): Promise<Served[]> {
+async function readGroup(client: KubeReader, group: string): Promise<Served[]> {
   const answer = (await client.request(`/apis/${group}`)) as
     | { readonly preferredVersion: { readonly version: string }; readonly versions: readonly { readonly version: string }[] }
     | undefined;
@@ -57,13 +57,13 @@ async function readGroup(client: KubeClient, group: string): Promise<Served[]> {
     });
 }
 
-async function readKind(client: KubeClient, { kind, apiVersion, resource }: Served, namespace: string | undefined): Promise<FluxObject[]> {
+async function readKind(client: KubeReader, { kind, apiVersion, resource }: Served, namespace: string | undefined): Promise<FluxObject[]> {
   const objects = await readAll<FluxObject>(client, `/apis/${apiVersion}/${within(namespace)}${resource}`);
   return objects.map((object) => ({ ...object, apiVersion, kind })); // items of a list need not say what they are
 }
 
 /** A list to its end, page by page; nothing when there is no such kind. */
-async function readAll<T>(client: KubeClient, path: string, atMost = Infinity): Promise<T[]> {
+async function readAll<T>(client: KubeReader, path: string, atMost = Infinity): Promise<T[]> {
   const items: T[] = [];
   let next = "";
   do {
@@ -76,7 +76,7 @@ async function readAll<T>(client: KubeClient, path: string, atMost = Infinity): 
 }
 
 /** Adds what these objects follow in other namespaces, which would be told as missing otherwise. */
-async function withFollowed(client: KubeClient, served: readonly Served[], objects: readonly FluxObject[], namespace: string | undefined): Promise<FluxObject[]> {
+async function withFollowed(client: KubeReader, served: readonly Served[], objects: readonly FluxObject[], namespace: string | undefined): Promise<FluxObject[]> {
   if (namespace === undefined) return [...objects];
   const known = new Set(objects.map((object) => keyOf(refOf(object))));
   const elsewhere = new Map(objects.flatMap(followedBy).filter((ref) => ref.namespace !== namespace && !known.has(keyOf(ref))).map((ref) => [keyOf(ref), ref]));
@@ -85,7 +85,7 @@ async function withFollowed(client: KubeClient, served: readonly Served[], objec
   return [...objects, ...added];
 }
 
-async function readOne(client: KubeClient, served: readonly Served[], { kind, namespace, name }: ObjectRef): Promise<FluxObject | undefined> {
+async function readOne(client: KubeReader, served: readonly Served[], { kind, namespace, name }: ObjectRef): Promise<FluxObject | undefined> {
   const known = served.find((one) => one.kind === kind);
   if (known === undefined) return undefined;
   const object = await client.request(`/apis/${known.apiVersion}/${within(namespace)}${known.resource}/${encodeURIComponent(name)}`);

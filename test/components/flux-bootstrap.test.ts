@@ -122,9 +122,8 @@ describe("FluxBootstrap", () => {
       },
     });
     assert.deepEqual(spec, {
-      provider: "generic",
       interval: "1m0s",
-      ref: { branch: "main", commit: "", name: "", semver: "", tag: "" },
+      ref: { branch: "main" },
       secretRef: { name: "flux-system" },
       suspend: false,
       url: "ssh://git@github.com/acme/fleet",
@@ -137,11 +136,7 @@ describe("FluxBootstrap", () => {
       path: "./clusters/prod",
       prune: true,
       sourceRef: { kind: "GitRepository", name: "flux-system" },
-      // Each takes back what Flux may own of an earlier program.
       suspend: false,
-      wait: false,
-      serviceAccountName: "",
-      ...Object.fromEntries(["components", "dependsOn", "healthChecks", "images", "patches"].map((field) => [field, []])),
     });
   });
 

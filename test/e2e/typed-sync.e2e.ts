@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { isDeepStrictEqual } from "node:util";
 
 import { loadAll } from "js-yaml";
 
@@ -34,8 +35,24 @@ spec:
 
 const RELEASE = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: release\n  namespace: default\n";
 
-/** What keeps a Kustomization from applying anything more. */
-const NEVER = { dependsOn: [{ name: "nobody" }] };
+/** What keeps either from ever reaching another commit. */
+const NEVER = {
+  gitrepositories: {
+    suspend: true,
+    ref: { tag: "none" },
+    ignore: "/**",
+    provider: "github",
+    proxySecretRef: { name: "nobody" },
+    verify: { mode: "HEAD", secretRef: { name: "nobody" } },
+  },
+  kustomizations: {
+    suspend: true,
+    dependsOn: [{ name: "nobody" }],
+    decryption: { provider: "sops", secretRef: { name: "nobody" } },
+    kubeConfig: { secretRef: { name: "nobody" } },
+    targetNamespace: "nowhere",
+  },
+};
 
 const KINDS = {
   gitrepositories: { apiVersion: "source.toolkit.fluxcd.io/v1", kind: "GitRepository" },
@@ -121,23 +138,34 @@ describe("a typed sync", () => {
     await assertAgreement();
   });
 
-  it("may be suspended, without waiting for it, and goes on", async () => {
+  it("may be suspended, without waiting for it", async () => {
     const { stack } = world;
     stack.setConfig({ sync: { ...SYNC, suspend: true, gitRepository: { suspend: true } } });
     await stack.up();
     assert.equal((await specOf("kustomizations"))["suspend"], true);
-    // As when Flux has applied the file with it before Pulumi got to the object: both own the field.
+  });
+
+  it("goes on, and leaves nothing that Flux has applied and the program does not say", async () => {
+    const { stack, cluster } = world;
     for (const resource of ["gitrepositories", "kustomizations"] as const) {
-      await world.cluster.api.request(`${fluxObject(resource)}?fieldManager=kustomize-controller&force=true`, {
+      // As when Flux has applied such a file before Pulumi got to the object.
+      await cluster.api.request(`${fluxObject(resource)}?fieldManager=kustomize-controller&force=true`, {
         method: "PATCH",
         contentType: "application/apply-patch+yaml",
-        body: { ...KINDS[resource], metadata: { name: "flux-system", namespace: "flux-system" }, spec: { suspend: true, ...(resource === "kustomizations" && NEVER) } },
+        body: { ...KINDS[resource], metadata: { name: "flux-system", namespace: "flux-system" }, spec: NEVER[resource] },
       });
     }
     stack.setConfig({ sync: SYNC });
     await stack.up();
-    assert.equal((await specOf("kustomizations"))["suspend"] ?? false, false);
+    for (const resource of ["gitrepositories", "kustomizations"] as const) {
+      const { suspend, ...live } = await specOf(resource);
+      assert.equal(suspend, false);
+      const left = Object.entries(NEVER[resource]).filter(([field, value]) => isDeepStrictEqual(live[field], value));
+      assert.deepEqual(left, [], resource);
+    }
+    assert.deepEqual((await specOf("gitrepositories"))["ref"], { branch: "main" });
     await assertAgreement();
+    assert.deepEqual(Object.keys((await stack.preview({ refresh: true })).changes), ["same"]);
   });
 
   it("is refused with the path that was typed, before anything is written", async () => {

@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 
 import { checkCluster } from "../../../components";
 import { readFollowed, wantedSource } from "../../../components/check/followed-source";
-import type { KubeClient } from "../../../components/kube/kube-client";
+import type { KubeReader } from "../../../components/kube/kube-client";
 
 const KUSTOMIZATION = "/apis/kustomize.toolkit.fluxcd.io/v1/namespaces/flux-system/kustomizations/fleet";
 const REPOSITORY = "/apis/source.toolkit.fluxcd.io/v1/namespaces/flux-system/gitrepositories/fleet";
 
 /** A cluster with these objects, by their paths. */
-function clusterWith(objects: Readonly<Record<string, object>>): KubeClient {
+function clusterWith(objects: Readonly<Record<string, object>>): KubeReader {
   return { server: "https://cluster.example.com", request: (path) => Promise.resolve(objects[path]) };
 }
 

@@ -1,0 +1,40 @@
+/** An object as Pulumi declares it. */
+export interface DeclaredObject {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: ObjectMetadata;
+  readonly spec: object;
+}
+
+/** What of an object's metadata is looked at. */
+export interface ObjectMetadata {
+  readonly name: string;
+  readonly namespace: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+  readonly managedFields?: readonly { readonly manager: string }[];
+}
+
+/** The field manager of kustomize-controller. */
+export const FLUX = "kustomize-controller";
+/** The labels by which kustomize-controller knows what it has applied. */
+const OWNERSHIP = "kustomize.toolkit.fluxcd.io/";
+/** Annotations of Pulumi's alone, and not in Git. */
+const PULUMI = ["pulumi.com/", "reconcile.fluxcd.io/"];
+
+/**
+ * What Flux will apply of an object when it has the commit that says the same as the program.
+ *
+ * @returns nothing for an object that Flux has not applied yet: it owns none of its fields
+ */
+export function asFluxApplies({ apiVersion, kind, metadata, spec }: DeclaredObject, live: ObjectMetadata): object | undefined {
+  if (!live.managedFields?.some(({ manager }) => manager === FLUX)) return undefined;
+  const { name, namespace } = metadata;
+  const labels = { ...only(live.labels, (key) => key.startsWith(OWNERSHIP)), ...metadata.labels };
+  const annotations = only(metadata.annotations, (key) => !PULUMI.some((prefix) => key.startsWith(prefix)));
+  return { apiVersion, kind, metadata: { name, namespace, labels, annotations }, spec };
+}
+
+function only(all: Readonly<Record<string, string>> = {}, isWanted: (key: string) => boolean): Record<string, string> {
+  return Object.fromEntries(Object.entries(all).filter(([key]) => isWanted(key)));
+}
