@@ -1,19 +1,4 @@
-/** An object as Pulumi declares it. */
-export interface DeclaredObject {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly metadata: ObjectMetadata;
-  readonly spec: object;
-}
-
-/** What of an object's metadata is looked at. */
-export interface ObjectMetadata {
-  readonly name: string;
-  readonly namespace: string;
-  readonly labels?: Readonly<Record<string, string>>;
-  readonly annotations?: Readonly<Record<string, string>>;
-  readonly managedFields?: readonly { readonly manager: string }[];
-}
+import type { DeclaredObject, ObjectMetadata } from "./live-object";
 
 /** The field manager of kustomize-controller. */
 export const FLUX = "kustomize-controller";

@@ -4,17 +4,13 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { hookName } from "../hook-name";
 import type * as FindStatus from "../status/find-status";
-import { supportsErrorHooks } from "../supported-hooks";
 import { clusterAccess } from "./cluster-access";
 
 /**
  * Says why an object did not become ready, when waiting for it has ended: the engine says that it has, and not why. The cluster is
  * asked as `flux-bootstrap status` asks it.
- *
- * @returns nothing where the engine has no hooks for errors, or is a mock
  */
-export function explainUnready(name: string, kind: string, component: pulumi.Resource | undefined): pulumi.ErrorHook | undefined {
-  if (component === undefined || !supportsErrorHooks()) return undefined;
+export function explainUnready(name: string, kind: string, component: pulumi.Resource): pulumi.ErrorHook {
   return new pulumi.ErrorHook(hookName(`${name}-${kind}-unready`), async ({ failedOperation, newInputs, errors }) => {
     const isUnready = errors.some((message) => /timed out waiting|failed to fully initialize|failed to become live/i.test(message));
     // A deletion is not explained: where it goes wrong, the program may not be running at all.

@@ -2,9 +2,12 @@ import { CustomResource } from "@pulumi/kubernetes/apiextensions/customResource"
 import type { CustomResourceArgs } from "@pulumi/kubernetes/apiextensions/customResource";
 import * as pulumi from "@pulumi/pulumi";
 
+import { supportsErrorHooks, supportsResourceHooks } from "../supported-hooks";
 import { applyAsFlux } from "./apply-as-flux";
 import { explainUnready } from "./explain-unready";
+import { keepAsking } from "./keep-asking";
 import type { WrittenStatus } from "./object-status";
+import { REQUESTED_AT, WAIT_FOR } from "./reconcile-annotations";
 
 /** An object whose spec may hold outputs; what names it may not. */
 export interface FluxObjectInputs {
@@ -25,8 +28,6 @@ export interface Reconciliation {
   readonly requestedAt: pulumi.Input<string>;
   /** Whether to wait until the object is ready; not one that is suspended, and not of a kind without a status. */
   readonly awaited: pulumi.Input<boolean>;
-  /** Whether the values of the program are right where others own the same fields, as Flux does through a file in Git. */
-  readonly force?: boolean;
 }
 
 /** An object of a Flux API, with its status as an output: the class that Pulumi has for custom resources hides it. */
@@ -45,29 +46,36 @@ export class FluxCustomResource extends CustomResource {
  *   annotation does not raise the generation, so the Ready condition alone could be yesterday's.
  *   https://fluxcd.io/flux/components/kustomize/kustomizations/#triggering-a-reconcile
  * - Waiting ends at the time-out and not at the first failure, which may pass.
- * - `patchForce`: https://www.pulumi.com/registry/packages/kubernetes/how-to-guides/managing-resources-with-server-side-apply/
+ * - `patchForce`: others write to the same fields, such as Flux through a file in Git, and whoever asks for a reconciliation.
+ *   https://www.pulumi.com/registry/packages/kubernetes/how-to-guides/managing-resources-with-server-side-apply/
  */
 export function fluxResource(
   name: string,
   object: FluxObjectInputs,
-  { requestedAt, awaited, force = false }: Reconciliation,
+  { requestedAt, awaited }: Reconciliation,
   opts: pulumi.CustomResourceOptions,
 ): FluxCustomResource {
   const annotations = pulumi.all([object.metadata.annotations, requestedAt, awaited]).apply(([own, token, wait]) => ({
     ...own,
-    "reconcile.fluxcd.io/requestedAt": token,
-    ...(force ? { "pulumi.com/patchForce": "true" } : {}),
-    ...(wait ? { "pulumi.com/waitFor": JSON.stringify([`jsonpath={.status.lastHandledReconcileAt}=${token}`, "condition=Ready"]) } : {}),
+    [REQUESTED_AT]: token,
+    "pulumi.com/patchForce": "true",
+    ...(wait ? { [WAIT_FOR]: JSON.stringify([`jsonpath={.status.lastHandledReconcileAt}=${token}`, "condition=Ready"]) } : {}),
   }));
-  const hooks = hooksOf(name, object.kind, force, opts.parent);
+  const hooks = hooksOf(name, object.kind, opts.parent);
   // Of some types of Receivers the path is all that one needs to know.
   const secrets = object.kind === "Receiver" ? { additionalSecretOutputs: ["status"] } : {};
   return new FluxCustomResource(name, { ...object, metadata: { ...object.metadata, annotations } }, { ...opts, ...secrets, ...(hooks && { hooks }) });
 }
 
-function hooksOf(name: string, kind: string, force: boolean, component: pulumi.Resource | undefined): pulumi.ResourceHookBinding | undefined {
-  const before = force ? applyAsFlux(name, kind, component) : undefined;
-  const failed = explainUnready(name, kind, component);
-  if (before === undefined && failed === undefined) return undefined;
-  return { ...(before && { beforeUpdate: [before] }), ...(failed && { onError: [failed] }) };
+/** None where the engine has no hooks, or is a mock. */
+function hooksOf(name: string, kind: string, component: pulumi.Resource | undefined): pulumi.ResourceHookBinding | undefined {
+  if (component === undefined || !supportsResourceHooks()) return undefined;
+  const { begin, end } = keepAsking(name, kind, component);
+  return {
+    beforeCreate: [begin],
+    afterCreate: [end],
+    beforeUpdate: [applyAsFlux(name, kind, component), begin],
+    afterUpdate: [end],
+    ...(supportsErrorHooks() ? { onError: [explainUnready(name, kind, component)] } : {}),
+  };
 }

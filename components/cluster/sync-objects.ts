@@ -74,11 +74,10 @@ export function createSyncObjects(
   const sourceSpec = knownSync(sync).apply((known) => ({ ...RUNNING, ...(patched(source(known))["spec"] as object) }));
   const sourceObject = patched(source(nameable));
   const suspended = (object: unknown) => (object as { readonly suspend?: boolean } | undefined)?.suspend === true;
-  const reconciliation = { requestedAt, force: true };
   const followed = fluxResource(
     name,
     { ...sourceObject, spec: sourceSpec },
-    { ...reconciliation, awaited: sourceSpec.apply((spec) => !suspended(spec)) },
+    { requestedAt, awaited: sourceSpec.apply((spec) => !suspended(spec)) },
     opts,
   );
   // A destroy deletes the Kustomization first, while its controller can still clear the finalizer. Were it to prune
@@ -88,7 +87,7 @@ export function createSyncObjects(
   const root = fluxResource(
     name,
     { ...naming, spec: { ...RUNNING, ...(spec as object) } },
-    { ...reconciliation, awaited: !suspended(spec) },
+    { requestedAt, awaited: !suspended(spec) },
     { ...opts, dependsOn: followed },
   );
   return { source: followed, kustomization: root };

@@ -39,8 +39,7 @@ export function createPushReceiver(
         resourceFilter: pushFilter(followed),
       },
     },
-    // What an interrupted run has left is taken over.
-    { requestedAt: rotation === "" ? "first-token" : rotation, awaited: true, force: true },
+    { requestedAt: rotation === "" ? "first-token" : rotation, awaited: true },
     { ...opts, dependsOn: [secret] },
   );
   const path = token.apply((known) => webhookPath(known, { name: receiverName, namespace }));

@@ -188,6 +188,12 @@ describe("applications", () => {
   it("follow a changed reference, and are gone when they are taken away", async () => {
     const kept = applications().filter(({ name }) => ["git-tag", "charts"].includes(name));
     const changed = kept.map((object) => (object.kind === "GitRepository" ? { ...object, args: { ...object.args, ref: { tag: "1.1.0" } } } : object));
+    // As `flux reconcile` does: it then owns the annotation that this program writes too.
+    await world.cluster.api.request("/apis/source.toolkit.fluxcd.io/v1/namespaces/flux-system/gitrepositories/git-tag?fieldManager=flux", {
+      method: "PATCH",
+      contentType: "application/merge-patch+json",
+      body: { metadata: { annotations: { "reconcile.fluxcd.io/requestedAt": "now" } } },
+    });
     stack.setConfig(settings(changed));
     await stack.up();
     assert.deepEqual(await dataOf("git-tag"), { from: "1.1.0" });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 
+import type { KubernetesObject } from "../../lab/cluster";
 import { applied, configOf, createWorld, end, fluxObject } from "./world";
 import type { World } from "./world";
 
@@ -57,5 +58,30 @@ describe("sync", () => {
     const { stdout } = await stack.preview({ diff: true });
     assert.match(stdout, /- +interval: 7m0s/);
     assert.match(stdout, /\+ +interval: 8m0s/);
+  });
+
+  it("waits for its own commit, although somebody asks Flux for something else before it could look", async () => {
+    const { stack, cluster, repository } = world;
+    const deployment = "/apis/apps/v1/namespaces/flux-system/deployments/source-controller";
+    const scale = (replicas: number) => patch(`${deployment}/scale`, { spec: { replicas } });
+    const patch = (resource: string, body: object) => cluster.api.request(resource, { method: "PATCH", contentType: "application/merge-patch+json", body });
+    const requestOf = ({ metadata }: KubernetesObject) => metadata.annotations?.["reconcile.fluxcd.io/requestedAt"];
+    const asked = requestOf((await cluster.get(fluxObject("gitrepositories"))) as KubernetesObject);
+
+    await scale(0);
+    await cluster.waitFor(deployment, ({ status }) => status?.["replicas"] === undefined);
+    stack.setConfig({ sync: { sourceInterval: "1s", interval: "9m" }, timeout: "90s" });
+    const running = stack.spawn("up");
+    try {
+      await cluster.waitFor(fluxObject("gitrepositories"), (object) => requestOf(object) !== asked);
+      // As a Receiver does after a push, and `flux reconcile`.
+      await patch(`${fluxObject("gitrepositories")}?fieldManager=flux`, { metadata: { annotations: { "reconcile.fluxcd.io/requestedAt": "now" } } });
+    } finally {
+      await scale(1);
+    }
+    const { exitCode, stdout } = await running.result;
+    assert.equal(exitCode, 0, stdout);
+    const [head] = await repository.log();
+    assert.equal((await stack.outputs())["appliedRevision"], `main@sha1:${String(head?.sha)}`);
   });
 });

@@ -81,7 +81,7 @@ describe("FluxObject", () => {
     const { resources } = await run(() => new Alert("apps", { ...ALERT, metadata: { labels, annotations: pulumi.output({ note: "ours" }) } }));
     const { metadata } = theOnly(resources, "kubernetes:notification.toolkit.fluxcd.io/v1beta3:Alert").inputs;
     assert.deepEqual(metadata.labels, labels);
-    assert.deepEqual(Object.keys(metadata.annotations as object).sort(), ["note", "reconcile.fluxcd.io/requestedAt"]);
+    assert.deepEqual(Object.keys(metadata.annotations as object).sort(), ["note", "pulumi.com/patchForce", "reconcile.fluxcd.io/requestedAt"]);
   });
 
   it("makes the Secret in the namespace of the object, as a secret, and pokes Flux with nothing of it", async () => {
