@@ -64,7 +64,7 @@ describe("credentials", () => {
 
   it("of a token that may only read", async () => {
     const { spec } = await change({ github: { url: origin }, credentials: { token: { value: readToken } } });
-    assert.equal(spec.provider, "generic");
+    assert.equal(spec.provider, undefined);
   });
 
   it("of a token, but not of the one that the GitHub provider writes with", async () => {
