@@ -2,11 +2,11 @@ import express from "express";
 import { createServer } from "node:http";
 import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
+import { openServer } from "../servers/open-server";
 import type { GitHost, GitHostOptions } from "./git-host";
 import { gitHostHandle } from "./git-host-handle";
 import type { GitHostRequest } from "./git-host-request";
 import { smartHttp } from "./http/smart-http";
-import { listen } from "./listen";
 import { Faults } from "./rest/faults";
 import { restApi } from "./rest/rest-api";
 import { hostKeys } from "./ssh/host-keys";
@@ -20,10 +20,9 @@ export async function startGitHost(options: GitHostOptions): Promise<GitHost> {
   const keys = await hostKeys();
   const app = express().disable("x-powered-by");
   // Go's client keeps connections for 90 s. Were they closed earlier here, a write could meet a closing one.
-  const server = createServer({ keepAliveTimeout: 120_000 }, app);
-  const port = await listen(server);
+  const server = await openServer(createServer({ keepAliveTimeout: 120_000 }, app));
   const ssh = await startSshServer(keys, () => state);
-  const html = `http://127.0.0.1:${String(port)}`;
+  const html = `http://127.0.0.1:${String(server.port)}`;
   const urls = { html, api: `${html}/api/v3`, ssh: `127.0.0.1:${String(ssh.port)}` };
   const state = newHostState(
     directory,
@@ -38,9 +37,7 @@ export async function startGitHost(options: GitHostOptions): Promise<GitHost> {
   let stopped: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     faults.close();
-    const closed = new Promise((done) => server.close(done));
-    server.closeAllConnections();
-    await Promise.all([closed, ssh.close()]);
+    await Promise.all([server.close(), ssh.close()]);
     await state.running.end();
   };
   return gitHostHandle(state, faults, requests, () => (stopped ??= stop()));

@@ -1,7 +1,7 @@
-import { once } from "node:events";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
+
+import { openServer } from "../../lab/servers/open-server";
 
 /** An event as notification-controller posts it. @see https://fluxcd.io/flux/components/notification/providers/#generic-webhook */
 export interface PostedEvent {
@@ -37,10 +37,9 @@ export async function openAlertSink(path: string): Promise<AlertSink> {
       for (const look of waiting) look();
     });
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
+  const { port, close } = await openServer(server);
   return {
-    address: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}${path}`,
+    address: `http://127.0.0.1:${String(port)}${path}`,
     events,
     next: (description, fits, timeout = 60_000) =>
       new Promise((resolve, reject) => {
@@ -58,9 +57,6 @@ export async function openAlertSink(path: string): Promise<AlertSink> {
         waiting.add(look);
         look();
       }),
-    close() {
-      server.close();
-      server.closeAllConnections();
-    },
+    close,
   };
 }

@@ -1,7 +1,9 @@
-import { once } from "node:events";
-import { createServer, request, type IncomingMessage } from "node:http";
-import { connect, type AddressInfo } from "node:net";
-import { pipeline } from "node:stream/promises";
+import { createServer, type IncomingMessage } from "node:http";
+import { connect } from "node:net";
+import { urlToHttpOptions } from "node:url";
+
+import { forward } from "../../lab/servers/forward";
+import { openServer } from "../../lab/servers/open-server";
 
 /** A proxy such as companies have between their clusters and the internet. */
 export interface ForwardProxy {
@@ -24,13 +26,7 @@ export async function openForwardProxy(username: string, password: string): Prom
   const server = createServer((incoming, outgoing) => {
     const url = new URL(incoming.url ?? "");
     if (!admits(incoming, url.host)) return void outgoing.writeHead(407).end();
-    const { method, headers } = incoming;
-    const upstream = request(url, { method, headers, agent: false }, (answer) => {
-      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-      void pipeline(answer, outgoing).catch(() => undefined);
-    });
-    upstream.on("error", () => outgoing.destroy());
-    incoming.pipe(upstream);
+    forward(incoming, outgoing, urlToHttpOptions(url)).catch(() => outgoing.destroy());
   });
   server.on("connect", (incoming, socket, head) => {
     const { hostname, port, host } = new URL(`http://${incoming.url ?? ""}`);
@@ -42,14 +38,7 @@ export async function openForwardProxy(username: string, password: string): Prom
     });
     for (const end of [socket, upstream]) end.on("error", () => [socket, upstream].forEach((other) => other.destroy()));
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  return {
-    address: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
-    asked,
-    close() {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
+  const { port, close } = await openServer(server);
+  // Tunnels are not the server's any more, and nobody waits for them.
+  return { address: `http://127.0.0.1:${String(port)}`, asked, close: () => void close() };
 }

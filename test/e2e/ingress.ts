@@ -1,9 +1,9 @@
-import { once } from "node:events";
-import { createServer, request } from "node:http";
-import type { AddressInfo } from "node:net";
-import { pipeline } from "node:stream/promises";
+import { createServer } from "node:http";
+import { urlToHttpOptions } from "node:url";
 
 import type { Cluster } from "../../lab/cluster";
+import { forward } from "../../lab/servers/forward";
+import { openServer } from "../../lab/servers/open-server";
 
 /** A way from outside of a cluster to one of its Services. */
 export interface Ingress {
@@ -16,22 +16,11 @@ export interface Ingress {
 export async function openIngress({ flux }: Cluster, service: string): Promise<Ingress> {
   const origin = `http://${service}.svc.cluster.local.`;
   const server = createServer((incoming, outgoing) => {
-    const { method, headers, url = "/" } = incoming;
+    const { headers, url = "/" } = incoming;
     // To a proxy one says the whole URL.
-    const upstream = request(flux.proxy, { method, headers: { ...headers, host: new URL(origin).host }, path: `${origin}${url}`, agent: false }, (answer) => {
-      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-      void pipeline(answer, outgoing).catch(() => undefined);
-    });
-    upstream.on("error", () => outgoing.destroy());
-    incoming.pipe(upstream);
+    const onward = { headers: { ...headers, host: new URL(origin).host }, path: `${origin}${url}` };
+    forward(incoming, outgoing, { ...urlToHttpOptions(new URL(flux.proxy)), ...onward }).catch(() => outgoing.destroy());
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  return {
-    url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
-    close() {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
+  const { port, close } = await openServer(server);
+  return { url: `http://127.0.0.1:${String(port)}`, close };
 }

@@ -1,7 +1,6 @@
-import { once } from "node:events";
-import { createServer, request, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
-import { pipeline } from "node:stream/promises";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { forward } from "../../servers/forward";
+import { openServer } from "../../servers/open-server";
 import type { Endpoint } from "./service-endpoint";
 
 /** What the processes take for the network of their cluster: an HTTP proxy that knows its Services. */
@@ -17,37 +16,18 @@ export interface ServiceProxy {
  */
 export async function openServiceProxy(endpointOf: (url: URL) => Promise<Endpoint>): Promise<ServiceProxy> {
   const server = createServer((incoming, outgoing) => {
-    forward(incoming, outgoing, endpointOf).catch((error: unknown) => {
+    forwardTo(endpointOf, incoming, outgoing).catch((error: unknown) => {
       if (outgoing.headersSent) outgoing.destroy();
       else outgoing.writeHead(502).end(String(error));
     });
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
+  const { port, close } = await openServer(server);
   server.unref(); // it must not keep a program alive that has forgotten its lab
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    close() {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
+  return { url: `http://127.0.0.1:${port}`, close };
 }
 
-async function forward(
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-  endpointOf: (url: URL) => Promise<Endpoint>,
-): Promise<void> {
-  const { method, headers } = incoming;
-  const url = new URL(incoming.url ?? "", `http://${headers.host}`);
+async function forwardTo(endpointOf: (url: URL) => Promise<Endpoint>, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  const url = new URL(incoming.url ?? "", `http://${incoming.headers.host}`);
   const { host, port } = await endpointOf(url);
-  const upstream = request({ host, port, method, headers, path: url.pathname + url.search, agent: false });
-  const answer = async () => {
-    const [answered] = (await once(upstream, "response")) as [IncomingMessage];
-    outgoing.writeHead(answered.statusCode ?? 502, answered.headers);
-    await pipeline(answered, outgoing);
-  };
-  await Promise.all([pipeline(incoming, upstream), answer()]);
+  await forward(incoming, outgoing, { host, port, path: url.pathname + url.search });
 }

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type Socket } from "node:net";
 import { Server, type Connection, type Session } from "ssh2";
-import { listen } from "../listen";
+import { listen } from "../../servers/listen";
 import { announcePushes } from "../webhooks/announce-pushes";
 import { fullName } from "../state/stored-repository";
 import type { HostState } from "../state/host-state";

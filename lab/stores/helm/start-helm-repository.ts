@@ -1,7 +1,7 @@
 import express from "express";
 import { createServer } from "node:http";
 import { stringify } from "yaml";
-import { listen } from "../../git-host/listen";
+import { openServer } from "../../servers/open-server";
 import { basicAuthorization } from "../credentials";
 import { sha256 } from "../sha256";
 import { chartMetadata, packChart } from "./chart";
@@ -30,17 +30,11 @@ export async function startHelmRepository(options: HelmRepositoryOptions = {}): 
     if (archive === undefined) next();
     else response.type("application/gzip").send(archive);
   });
-  const server = createServer(app);
-  const url = `http://127.0.0.1:${String(await listen(server))}`;
+  const server = await openServer(createServer(app));
 
   let stopped: Promise<void> | undefined;
-  const stop = (): Promise<void> => {
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-    server.closeAllConnections();
-    return closed;
-  };
   return {
-    url,
+    url: `http://127.0.0.1:${String(server.port)}`,
     credentials,
     add(chart) {
       const archive = packChart(chart);
@@ -49,7 +43,7 @@ export async function startHelmRepository(options: HelmRepositoryOptions = {}): 
       archives.set(file, archive);
       entries.set(file, { name: chart.name, file, entry });
     },
-    stop: () => (stopped ??= stop()),
+    stop: () => (stopped ??= server.close()),
   };
 }
 

@@ -1,5 +1,6 @@
 import * as http from "node:http";
-import type { AddressInfo } from "node:net";
+
+import { openServer } from "../../../lab/servers/open-server";
 
 /** A web server on a free port of this machine. */
 export interface TestServer {
@@ -16,12 +17,6 @@ export async function serve(answer: (response: http.ServerResponse, count: numbe
     requests.push(request.url ?? "");
     answer(response, requests.length);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  const close = () =>
-    new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
+  const { port, close } = await openServer(server);
   return { url: `http://127.0.0.1:${port}`, requests, close };
 }

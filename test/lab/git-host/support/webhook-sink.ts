@@ -1,7 +1,7 @@
-import { once } from "node:events";
 import { createServer, type IncomingHttpHeaders } from "node:http";
-import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
+
+import { openServer } from "../../../../lab/servers/open-server";
 
 /** One request that a webhook made. */
 export interface ReceivedWebhook {
@@ -33,10 +33,9 @@ export async function openWebhookSink(): Promise<WebhookSink> {
       for (const look of waiting) look();
     });
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
+  const { port, close } = await openServer(server);
   return {
-    url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
+    url: `http://127.0.0.1:${String(port)}`,
     next: (fits) =>
       new Promise((resolve) => {
         const look = (): void => {
@@ -48,9 +47,6 @@ export async function openWebhookSink(): Promise<WebhookSink> {
         waiting.add(look);
         look();
       }),
-    close() {
-      server.close();
-      server.closeAllConnections();
-    },
+    close,
   };
 }
