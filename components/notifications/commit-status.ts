@@ -2,27 +2,30 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { notTheWriteToken } from "../credentials/not-the-write-token";
 import type { ChildOptions } from "../git-hosts/git-host";
+import type { SecretPart } from "../cluster/secret";
 import { authoritySecret, gitHubAppSecret } from "../manifests/source-secret";
-import { createAlerting, type Alerting } from "./alerting";
+import type { Alerting } from "./alerting";
+import { createAlerting } from "./create-alerting";
 import type { CommitStatusOptions } from "./notifications-options";
 import type { FollowedRepository } from "./followed";
 
-/** Lets Flux report to GitHub whether the root Kustomization could be applied, as a status of the commit. */
-export function createCommitStatus(name: string, options: CommitStatusOptions, followed: FollowedRepository, opts: ChildOptions): void {
-  const { syncName, namespace, fullName } = followed;
-  const alerting = {
+/** What is reported of the root Kustomization, and where to. */
+export function commitStatusAlerting({ url }: CommitStatusOptions, { syncName, namespace, fullName }: FollowedRepository): Alerting {
+  return {
     name: `${syncName}-commit-status`,
     namespace,
-    provider: { type: "github", address: pulumi.interpolate`${options.url}/${fullName}` },
-    secret: secretOf(options, opts.parent),
-    eventSeverity: "info",
-    eventSources: [{ kind: "Kustomization", name: syncName }],
-  } as const;
-  createAlerting(`${name}-commit-status`, alerting, opts);
+    provider: { type: "github", address: pulumi.interpolate`${url}/${fullName}` },
+    alert: { eventSeverity: "info", eventSources: [{ kind: "Kustomization", name: syncName }] },
+  };
+}
+
+/** Lets Flux report to GitHub whether the root Kustomization could be applied, as a status of the commit. */
+export function createCommitStatus(name: string, options: CommitStatusOptions, followed: FollowedRepository, opts: ChildOptions): void {
+  createAlerting(`${name}-commit-status`, commitStatusAlerting(options, followed), secretOf(options, opts.parent), opts);
 }
 
 /** The keys that notification-controller takes for a token, an App and the authority of a GitHub Enterprise Server. */
-function secretOf({ reporter, certificateAuthority }: CommitStatusOptions, component: pulumi.Resource): Alerting["secret"] {
+function secretOf({ reporter, certificateAuthority }: CommitStatusOptions, component: pulumi.Resource): SecretPart["data"] {
   switch (reporter.kind) {
     case "token": {
       const { token, allowWriteToken } = reporter;

@@ -3,6 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { AlertSpecArgs } from "../flux-api/alert-spec";
 import { FluxObject } from "./flux-object";
 import type { ObjectArgs } from "./object-args";
+import type { ObjectParts } from "./object-parts";
 import { specOf } from "./spec-of";
 
 /** The fields of an Alert. */
@@ -12,7 +13,11 @@ export interface AlertArgs extends ObjectArgs, AlertSpecArgs {}
 export class Alert extends FluxObject<"Alert"> {
   /** @throws InvalidArgumentsError that lists every argument that cannot be used. */
   public constructor(name: string, args: AlertArgs, opts?: pulumi.ComponentResourceOptions) {
-    const parts = { kind: "Alert", spec: specOf(args), secrets: [], problems: [], awaited: false } as const;
-    super("Alert", name, args, () => parts, opts);
+    super("Alert", name, args, () => alertParts(args), opts);
   }
+}
+
+/** What an Alert consists of. */
+export function alertParts(args: AlertArgs): ObjectParts<"Alert"> {
+  return { kind: "Alert", spec: specOf(args), secrets: [], problems: [], awaited: false };
 }
