@@ -36,3 +36,8 @@ export function check(propertyPath: string, work: () => unknown): Problem[] {
 export function at(propertyPath: string, index: number): string {
   return `${propertyPath}[${String(index)}]`;
 }
+
+/** The path of a field of an object; a rule about the whole object has none of its own. */
+export function below(propertyPath: string, field: string): string {
+  return field === "" ? propertyPath : `${propertyPath}.${field}`;
+}

@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { FluxBootstrapArgs } from "./args";
 import { objectStatus, type ObjectStatus } from "./cluster/object-status";
 import type { SyncObjects } from "./cluster/sync-objects";
+import { checkSpecs } from "./check-specs";
 import { InvalidArgumentsError } from "./errors";
 import { fluxInstallation } from "./flux-installation";
 import { followGitHub } from "./follow-github";
@@ -11,7 +12,6 @@ import type { CommittedFile } from "./git-hosts/git-host";
 import { rememberFlux } from "./objects/known-flux";
 import { problems } from "./problems";
 import { resolve } from "./resolve";
-import { checkSync } from "./sync-problems";
 
 /**
  * Installs Flux in a cluster and makes it manage itself from a directory of a GitHub repository.
@@ -50,10 +50,10 @@ export class FluxBootstrap extends pulumi.ComponentResource {
     const options = resolve(args);
     const { source, sync } = options;
     const flux = fluxInstallation(options);
-    const checked = checkSync(flux, sync);
+    const checked = checkSpecs(flux.release, options);
 
     const followed =
-      source.kind === "gitHub" ? followGitHub(name, options, source, flux, this) : followStore(name, options, source, flux, checked, this);
+      source.kind === "gitHub" ? followGitHub(name, options, source, flux, checked, this) : followStore(name, options, source, flux, checked, this);
     const { url, publicKey, files, pullRequestUrl, objects, running } = followed;
     const statusOf = (part: keyof SyncObjects) => objects.apply((found) => pulumi.output(found?.[part].status));
     rememberFlux(this, { release: flux.release, running });

@@ -19,19 +19,23 @@ import { notified } from "./notified";
 import type { FluxBootstrapOptions } from "./resolve";
 import type { GitHubSource } from "./resolve-source";
 
-/** Installs Flux, commits its manifests to GitHub and lets it follow that commit. */
-export function followGitHub(name: string, options: FluxBootstrapOptions, source: GitHubSource, flux: FluxInstallation, component: pulumi.Resource): Bootstrapped {
+/**
+ * Installs Flux, commits its manifests to GitHub and lets it follow that commit.
+ *
+ * @param checked what must be done before anything is sent
+ */
+export function followGitHub(name: string, options: FluxBootstrapOptions, source: GitHubSource, flux: FluxInstallation, checked: pulumi.Output<pulumi.Resource[]>, component: pulumi.Resource): Bootstrapped {
   const { version, sync, directory, timeout } = options;
   const { mode } = source.commit;
   const child = { parent: component };
   const awaited = { ...child, customTimeouts: { create: timeout, update: timeout, delete: timeout } };
 
-  const host = gitHub(name, source.github, source.commit, component);
+  const host = gitHub(name, source.github, source.commit, checked, component);
   const url = host.url(transportOf(source.credentials));
   const confirmed = confirmChange(host, flux.kustomization.managed, options);
   const { accepted, all: controllers } = createControllers(name, flux.objects, options.pullCredentials, HAND_OVERS[mode], {
     ...awaited,
-    dependsOn: confirmed,
+    dependsOn: pulumi.all([confirmed, checked]).apply((done) => done.flat() as pulumi.Resource[]),
   });
 
   const credentials = sourceCredentials(name, source.credentials, host, child);
@@ -54,7 +58,7 @@ export function followGitHub(name: string, options: FluxBootstrapOptions, source
   );
   // The output of resources does not depend on them.
   const running = objects.apply((found): pulumi.Resource[] => [...controllers, ...(found ? [found.kustomization] : [])]);
-  createNotifications(name, options.notifications, notified(options, source), host, { ...awaited, dependsOn: running });
+  createNotifications(name, options.notifications, notified(options), host, { ...awaited, dependsOn: running });
   return { url, publicKey: credentials.identityPub, files: committed.files, pullRequestUrl: committed.pullRequestUrl, objects, running };
 }
 

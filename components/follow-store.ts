@@ -10,6 +10,7 @@ import type { Bootstrapped } from "./bootstrapped";
 import { followedPlace } from "./followed-place";
 import { CommitMode } from "./git-hosts/commit-mode";
 import { createChat } from "./notifications/chat";
+import { notified } from "./notified";
 import type { FluxBootstrapOptions } from "./resolve";
 import type { StoreSource } from "./resolve-source";
 
@@ -36,7 +37,7 @@ export function followStore(name: string, options: FluxBootstrapOptions, source:
   const objects = createSyncObjects(name, sync, flux.patched, digest, { ...awaited, dependsOn: unmoved.apply(() => ready as pulumi.Resource[]) });
   const { chat } = options.notifications;
   const afterSync = { ...awaited, dependsOn: [objects.kustomization] };
-  if (chat) createChat(name, chat, { syncName: sync.name, namespace: sync.namespace }, afterSync);
+  if (chat) createChat(name, chat, notified(options), afterSync);
   if (handsOver) warnUnlessPublished(objects, directory, component);
   return {
     url,

@@ -55,12 +55,12 @@ export interface ChatArgs {
    */
   readonly token?: pulumi.Input<string>;
   /**
-   * The channel, where the address is of more than one.
+   * The channel, where the address is of more than one; at most 2048 characters.
    * @defaultValue none
    */
   readonly channel?: string;
   /**
-   * The name that the messages are posted under.
+   * The name that the messages are posted under, at most 2048 characters.
    * @defaultValue none: Flux takes the name of the controller
    */
   readonly username?: string;

@@ -4,11 +4,10 @@ import { missing, optional, required, type Problem } from "./check-problems";
 import { EVENTS_RECEIVER } from "./manifests/controllers";
 import type { ChatArgs, CommitStatusArgs, NotificationsArgs, PushReceiverArgs } from "./notifications-args";
 import { ChatType } from "./notifications/chat-type";
-import { EventSeverity } from "./flux-api/event-severity";
 
 const KINDS = ["commitStatus", "chat", "receiver"] as const satisfies readonly (keyof NotificationsArgs)[];
 
-/** What is wrong with the notifications. */
+/** What is wrong with the notifications, beside what the definitions of the release say. */
 export function notificationsProblems({ notifications = {} }: FluxBootstrapArgs, components: readonly string[]): Problem[] {
   const { commitStatus, chat, receiver } = notifications;
   const unknown = Object.keys(notifications).filter((key) => !(KINDS as readonly string[]).includes(key));
@@ -30,7 +29,7 @@ function commitStatusProblems({ token, gitHubApp }: CommitStatusArgs): Problem[]
   return (["appId", "installationId", "privateKey"] as const).flatMap((key) => missing(`${path}.gitHubApp.${key}`, gitHubApp[key]));
 }
 
-function chatProblems({ type, address, token, channel, username, eventSeverity }: ChatArgs): Problem[] {
+function chatProblems({ type, address, token, channel, username }: ChatArgs): Problem[] {
   const path = "notifications.chat";
   return [
     ...required(`${path}.type`, type, checks.oneOf(Object.values(ChatType))),
@@ -38,7 +37,6 @@ function chatProblems({ type, address, token, channel, username, eventSeverity }
     ...(token === "" ? missing(`${path}.token`, token) : []),
     ...optional(`${path}.channel`, channel, checks.oneLine),
     ...optional(`${path}.username`, username, checks.oneLine),
-    ...optional(`${path}.eventSeverity`, eventSeverity, checks.oneOf(Object.values(EventSeverity))),
   ];
 }
 

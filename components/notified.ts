@@ -1,13 +1,14 @@
 import { CommitMode } from "./git-hosts/commit-mode";
 import type { FollowedBranch } from "./notifications/followed";
 import type { FluxBootstrapOptions } from "./resolve";
-import type { GitHubSource } from "./resolve-source";
 
-/** What the notifications must know of the branch that the cluster follows. */
-export function notified({ sync, directory }: FluxBootstrapOptions, { commit }: GitHubSource): FollowedBranch {
+/** What the notifications must know of what the cluster follows. */
+export function notified({ sync, source, directory }: Pick<FluxBootstrapOptions, "sync" | "source" | "directory">): FollowedBranch {
   const { name: syncName, namespace } = sync;
+  if (source.kind === "store") return { syncName, namespace, branch: undefined, ownCommits: undefined };
+  const { mode, message } = source.commit;
   const branch = sync.gitRepository?.["ref"] === undefined ? sync.branch : undefined;
   // What others merge is not the program's own, whatever its message says.
-  const ownCommits = commit.mode === CommitMode.Push ? { prefix: commit.message.prefix, directory } : undefined;
+  const ownCommits = mode === CommitMode.Push ? { prefix: message.prefix, directory } : undefined;
   return { syncName, namespace, branch, ownCommits };
 }

@@ -13,8 +13,12 @@ import { readFile } from "./github-read-file";
 import { createRepository } from "./github-repository";
 import { createWebhook } from "./github-webhook";
 
-/** A repository on GitHub, written to through the GitHub provider of the component. */
-export function gitHub(name: string, options: GitHubOptions, style: CommitStyle, component: pulumi.Resource): GitHost {
+/**
+ * A repository on GitHub, written to through the GitHub provider of the component.
+ *
+ * @param before what must be done before the repository is made
+ */
+export function gitHub(name: string, options: GitHubOptions, style: CommitStyle, before: pulumi.Output<pulumi.Resource[]>, component: pulumi.Resource): GitHost {
   const { owner, branch, url, sshHostname, sshUser, knownHosts, certificateAuthority, newRepository } = options;
   const repository = pulumi.output(options.repository);
   const target = repository.apply((known) => ({ owner, repository: known, branch }));
@@ -23,7 +27,7 @@ export function gitHub(name: string, options: GitHubOptions, style: CommitStyle,
 
   const made =
     newRepository && typeof options.repository === "string"
-      ? createRepository(name, options.repository, branch, newRepository, hooked({ parent: component }))
+      ? createRepository(name, options.repository, branch, newRepository, hooked({ parent: component, dependsOn: before }))
       : undefined;
   /** Whether the repository was there before this program, so that there is something to ask about. */
   const isThere = typeof options.repository === "string" && made === undefined;

@@ -13,7 +13,7 @@ export interface CheckedSpec {
   readonly release: Bundle;
   /** Its values may be outputs. */
   readonly spec: object;
-  /** The path of a field as the caller typed it. */
+  /** The path of a field as the caller typed it, or of the whole spec when the path is empty. */
   readonly typed?: (propertyPath: string) => string;
 }
 
@@ -23,17 +23,23 @@ export function problemsOfKnown(checked: CheckedSpec): Problem[] {
 }
 
 /**
- * Checks a spec again when its outputs are known; what is created of it depends on the result.
+ * Checks specs again when their outputs are known; what is created of them depends on the result.
  *
  * @param component what is said to have invalid arguments
  */
-export function checkWhenKnown(component: string, checked: CheckedSpec): pulumi.Output<pulumi.Resource[]> {
+export function checkWhenKnown(component: string, ...specs: readonly CheckedSpec[]): pulumi.Output<pulumi.Resource[]> {
+  return pulumi.all(specs.map(problemsWhenKnown)).apply((found) => {
+    const invalid = found.flat();
+    if (invalid.length > 0) throw new InvalidArgumentsError(component, invalid);
+    return [];
+  });
+}
+
+function problemsWhenKnown(checked: CheckedSpec): pulumi.Output<Problem[]> {
   const whole = pulumi.output(checked.spec) as pulumi.Output<object>;
   return pulumi.all([whole, pulumi.isSecret(whole)]).apply(([spec, secret]) => {
     const found = problemsOf(checked, spec);
-    const invalid = secret ? found.map(withoutValue) : found;
-    if (invalid.length > 0) throw new InvalidArgumentsError(component, invalid);
-    return [];
+    return secret ? found.map(withoutValue) : found;
   });
 }
 
@@ -42,12 +48,12 @@ function withoutValue({ propertyPath, reason }: Problem): Problem {
   return { propertyPath, reason: reason.replace(/, got .*$/s, "") };
 }
 
-function problemsOf({ kind, release, typed = (path) => path }: CheckedSpec, spec: unknown): Problem[] {
+function problemsOf({ kind, release, typed }: CheckedSpec, spec: unknown): Problem[] {
   const schema = schemaOf(release, API_VERSIONS[kind], kind);
   if (schema === undefined) {
-    return [{ propertyPath: "fluxVersion", reason: `Flux ${release.version} has no ${kind} of ${API_VERSIONS[kind]}` }];
+    return [{ propertyPath: typed?.("") ?? "fluxVersion", reason: `Flux ${release.version} has no ${kind} of ${API_VERSIONS[kind]}` }];
   }
-  return specProblems(schema, spec, "").map(({ propertyPath, reason }) => ({ propertyPath: typed(propertyPath), reason }));
+  return specProblems(schema, spec, "").map(({ propertyPath, reason }) => ({ propertyPath: typed?.(propertyPath) ?? propertyPath, reason }));
 }
 
 /** Plain data with a mark in the place of each value that is not known yet. */

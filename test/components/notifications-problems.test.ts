@@ -36,7 +36,6 @@ describe("notificationsProblems", () => {
     ["an empty token", { commitStatus: { token: "" } }, ["notifications.commitStatus.token: is required and must not be empty"]],
     ["an App without a key", { commitStatus: { gitHubApp: { appId: "1", installationId: "2" } } }, ["notifications.commitStatus.gitHubApp.privateKey: is required and must not be empty"]],
     ["a chat without anything", { chat: {} }, ["notifications.chat.type: is required and must not be empty", "notifications.chat.address: is required and must not be empty"]],
-    ["a severity that there is not", { chat: { ...SLACK, eventSeverity: "warning" } }, ['notifications.chat.eventSeverity: expected one of info, error, got "warning"']],
     ["a channel of two lines", { chat: { ...SLACK, channel: "a\nb" } }, ['notifications.chat.channel: must be one line of text, got "a\\nb"']],
     ["a receiver without a URL", { receiver: {} }, ["notifications.receiver.url: is required and must not be empty"]],
     ["a rotation that is no part of a name", { receiver: { url: "https://a.example.com", rotation: "A" } }, ['notifications.receiver.rotation: must be at most 32 lower-case letters, digits and dashes such as "2026-11", got "A"']],

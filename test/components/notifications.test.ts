@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 
+import { ConfigMap } from "@pulumi/kubernetes/core/v1/configMap";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { FluxBootstrapArgs, NotificationsArgs } from "../../components";
+import { FluxBootstrap, type FluxBootstrapArgs, type NotificationsArgs } from "../../components";
 import { webhookPath } from "../../components/notifications/receiver-token";
 import { pushFilter } from "../../components/notifications/push-filter";
-import { MINIMAL, register, resolved, theOnly } from "./monitor";
+import { MINIMAL, register, resolved, run, theOnly } from "./monitor";
 import type { Registered } from "./monitor";
 
 const SECRET = "kubernetes:core/v1:Secret";
@@ -121,6 +122,17 @@ describe("notifications of FluxBootstrap", () => {
     assert.ok(after.includes("Deployment::fleet-notification-controller"));
     assert.deepEqual(await dependencies(theOnly(resources, WEBHOOK)), ["Receiver::fleet-receiver"]);
     assert.deepEqual(await dependencies(theOnly(resources, ALERT)), ["Provider::fleet-chat"]);
+  });
+
+  it("let nothing be sent before the address of a chat is known, which is checked then", async () => {
+    const { resources } = await run(() => {
+      const address = new ConfigMap("chat", { data: { address: "a" } }).data.apply((data) => data["address"] ?? "");
+      const github = { owner: "acme", repository: "fleet", createRepository: {} };
+      return new FluxBootstrap("fleet", { ...MINIMAL, github, notifications: { chat: { type: "slack", address } } });
+    });
+    for (const type of ["github:index/repository:Repository", "kubernetes:core/v1:Namespace"]) {
+      assert.ok((await dependencies(theOnly(resources, type))).includes("ConfigMap::chat"), type);
+    }
   });
 
   it("are listed in a preview", async () => {
