@@ -7,7 +7,7 @@ import { CommitMode } from "./git-hosts/commit-mode";
 import { GitTransport } from "./git-hosts/git-transport";
 import { pinnedKnownHosts } from "./git-hosts/known-hosts";
 import { RepositoryVisibility } from "./git-hosts/repository-visibility";
-import { verificationProblems } from "./objects/secret-problems";
+import { notBoth } from "./objects/secret-problems";
 import { sshHostnameOf } from "./resolve-git";
 
 const KINDS = ["deployKey", "sshKey", "token", "gitHubApp", "existingSecret", "anonymous"] as const;
@@ -30,7 +30,7 @@ export function gitProblems({ github, credentials = {}, commit = {}, sync }: Flu
       : []),
     // Not by `optional`, which would show a password.
     ...proxyProblems(sync?.proxy?.address),
-    ...verificationProblems(sync?.gitRepository ?? {}).map(({ propertyPath, reason }) => ({ propertyPath: `sync.gitRepository.${propertyPath}`, reason })),
+    ...notBoth(sync?.gitRepository ?? {}, "verificationKeys", "verify.secretRef").map(({ propertyPath, reason }) => ({ propertyPath: `sync.gitRepository.${propertyPath}`, reason })),
   ];
 }
 

@@ -62,9 +62,8 @@ export function resolveSource(args: FluxBootstrapArgs, place: Place): { readonly
   const { name, namespace, path, directory, version } = place;
   const branch = args.github?.branch ?? defaults.branch;
   const credentials = resolveCredentials(args, [namespace, name, branch, path].filter((part) => part !== "").join("-"));
-  const { verify, verificationKeys } = sync.gitRepository ?? {};
-  const verified = verification(name, verificationKeys, verify);
-  const gitRepository = { ...without(sync.gitRepository ?? {}, ["verificationKeys"]), ...verified.fields };
+  const verified = verification(name, sync.gitRepository ?? {});
+  const gitRepository = { ...without(sync.gitRepository ?? {}, [verified.argument]), ...verified.fields };
   return {
     source: {
       kind: "gitHub",

@@ -5,8 +5,8 @@ import type { VerificationKeysArgs } from "./credentials-args";
 import { FluxObject } from "./flux-object";
 import type { ObjectArgs } from "./object-args";
 import type { ObjectParts } from "./object-parts";
-import { notBoth } from "./secret-problems";
-import { specOf } from "./spec-of";
+import { partsOf } from "./parts-of";
+import { secretArgument } from "./secret-argument";
 
 /** The fields of a Provider, and what its Secret is made of. */
 export interface AlertProviderArgs extends ObjectArgs, ProviderSpecArgs {
@@ -28,12 +28,6 @@ export class AlertProvider extends FluxObject<"Provider"> {
 
 /** What a Provider consists of. */
 export function alertProviderParts(objectName: string, args: AlertProviderArgs): ObjectParts<"Provider"> {
-  const name = `${objectName}-secret`;
-  return {
-    kind: "Provider",
-    spec: { ...specOf(args, ["secret"]), ...(args.secret && { secretRef: { name } }) },
-    secrets: args.secret === undefined ? [] : [{ name, data: args.secret }],
-    problems: notBoth(args, "secret", "secretRef"),
-    awaited: false,
-  };
+  const secret = args.secret && { name: `${objectName}-secret`, data: args.secret };
+  return { ...partsOf("Provider", args, [secretArgument("secret", "secretRef", secret)]), awaited: false };
 }

@@ -1,16 +1,13 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import { defaults } from "../defaults";
 import type { BucketSpecArgs } from "../flux-api/bucket-spec";
 import type { SyncProxyArgs } from "../git-args";
 import type { BucketCredentialsArgs, TlsArgs } from "./credentials-args";
 import { FluxObject } from "./flux-object";
 import type { ObjectArgs } from "./object-args";
 import type { ObjectParts } from "./object-parts";
-import { notBoth, tlsProblems } from "./secret-problems";
-import { bucketCredentials, joined, proxy, tls } from "./source-secrets";
-import { specOf } from "./spec-of";
-import { unlessSuspended } from "./unless-suspended";
+import { sourceParts } from "./source-parts";
+import { bucketCredentials, proxy, tls } from "./source-secrets";
 
 /** The fields of a Bucket, and what its Secrets are made of. */
 export interface BucketArgs extends ObjectArgs, BucketSpecArgs {
@@ -32,18 +29,5 @@ export class Bucket extends FluxObject<"Bucket"> {
 
 /** What a Bucket consists of. */
 export function bucketParts(objectName: string, args: BucketArgs): ObjectParts<"Bucket"> {
-  const { secrets, fields } = joined(bucketCredentials(objectName, args.credentials), tls(objectName, args.tls), proxy(objectName, args.proxy));
-  const spec = specOf(args, ["credentials", "tls", "proxy"]);
-  return {
-    kind: "Bucket",
-    spec: { interval: defaults.sync.sourceInterval, ...spec, ...fields },
-    secrets,
-    problems: [
-      ...notBoth(args, "credentials", "secretRef"),
-      ...notBoth(args, "tls", "certSecretRef"),
-      ...notBoth(args, "proxy", "proxySecretRef"),
-      ...tlsProblems(args.tls),
-    ],
-    awaited: unlessSuspended(args.suspend),
-  };
+  return sourceParts("Bucket", args, [bucketCredentials(objectName, args), tls(objectName, args), proxy(objectName, args)]);
 }

@@ -1,6 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import { defaults } from "../defaults";
 import type { Problem } from "../errors";
 import type { GitRepositorySpecArgs, GitRepositoryVerificationArgs } from "../flux-api/git-repository-spec";
 import type { SyncProxyArgs } from "../git-args";
@@ -8,10 +7,9 @@ import type { GitCredentialsArgs, VerificationKeysArgs } from "./credentials-arg
 import { FluxObject } from "./flux-object";
 import type { ObjectArgs } from "./object-args";
 import type { ObjectParts } from "./object-parts";
-import { atMostOne, notBoth, verificationProblems } from "./secret-problems";
-import { gitCredentials, joined, knownHostsOf, proxy, verification } from "./source-secrets";
-import { specOf } from "./spec-of";
-import { unlessSuspended } from "./unless-suspended";
+import { atMostOne } from "./secret-problems";
+import { sourceParts } from "./source-parts";
+import { gitCredentials, knownHostsOf, proxy, verification } from "./source-secrets";
 
 /** Which signatures are taken. */
 export type GitRepositoryVerification = Omit<GitRepositoryVerificationArgs, "secretRef"> & {
@@ -41,26 +39,9 @@ export class GitRepository extends FluxObject<"GitRepository"> {
 
 /** What a GitRepository consists of. */
 export function gitRepositoryParts(objectName: string, args: GitRepositoryArgs): ObjectParts<"GitRepository"> {
-  const { credentials, verificationKeys } = args;
-  const { secrets, fields } = joined(
-    gitCredentials(objectName, args.url, credentials),
-    proxy(objectName, args.proxy),
-    verification(objectName, verificationKeys, args.verify),
-  );
-  const spec = specOf(args, ["credentials", "proxy", "verificationKeys"]);
-  return {
-    kind: "GitRepository",
-    spec: { interval: defaults.sync.sourceInterval, ...spec, ...fields },
-    secrets,
-    problems: [
-      ...atMostOne(credentials, ["sshKey", "basicAuth", "gitHubApp"], "credentials"),
-      ...notBoth(args, "credentials", "secretRef"),
-      ...notBoth(args, "proxy", "proxySecretRef"),
-      ...verificationProblems(args),
-      ...knownHostsProblems(args),
-    ],
-    awaited: unlessSuspended(args.suspend),
-  };
+  const parts = sourceParts("GitRepository", args, [gitCredentials(objectName, args), proxy(objectName, args), verification(objectName, args)]);
+  const alternatives = atMostOne(args.credentials, ["sshKey", "basicAuth", "gitHubApp"], "credentials");
+  return { ...parts, problems: [...alternatives, ...parts.problems, ...knownHostsProblems(args)] };
 }
 
 function knownHostsProblems({ url, credentials }: GitRepositoryArgs): Problem[] {

@@ -1,14 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { defaults } from "../defaults";
 import type { HelmRepositorySpecArgs } from "../flux-api/helm-repository-spec";
 import type { BasicAuthArgs, TlsArgs } from "./credentials-args";
 import { FluxObject } from "./flux-object";
 import type { ObjectArgs } from "./object-args";
 import type { ObjectParts } from "./object-parts";
-import { notBoth, tlsProblems } from "./secret-problems";
-import { joined, tls, userCredentials } from "./source-secrets";
-import { specOf } from "./spec-of";
+import { sourceParts } from "./source-parts";
+import { tls, userCredentials } from "./source-secrets";
 import { unlessSuspended } from "./unless-suspended";
 
 /** The fields of a HelmRepository, and what its Secrets are made of. */
@@ -29,13 +27,8 @@ export class HelmRepository extends FluxObject<"HelmRepository"> {
 
 /** What a HelmRepository consists of. */
 export function helmRepositoryParts(objectName: string, args: HelmRepositoryArgs): ObjectParts<"HelmRepository"> {
-  const { secrets, fields } = joined(userCredentials(objectName, args.credentials), tls(objectName, args.tls));
-  const spec = specOf(args, ["credentials", "tls"]);
   return {
-    kind: "HelmRepository",
-    spec: { interval: defaults.sync.sourceInterval, ...spec, ...fields },
-    secrets,
-    problems: [...notBoth(args, "credentials", "secretRef"), ...notBoth(args, "tls", "certSecretRef"), ...tlsProblems(args.tls)],
+    ...sourceParts("HelmRepository", args, [userCredentials(objectName, args), tls(objectName, args)]),
     // One in a registry has no index to fetch, and no status.
     // https://fluxcd.io/flux/components/source/helmrepositories/#helm-oci-repository
     awaited: pulumi.all([unlessSuspended(args.suspend), args.type]).apply(([running, type]) => running && type !== "oci"),

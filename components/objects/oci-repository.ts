@@ -1,16 +1,13 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import { defaults } from "../defaults";
 import type { OCIRepositorySpecArgs } from "../flux-api/oci-repository-spec";
 import type { SyncProxyArgs } from "../git-args";
 import type { BasicAuthArgs, TlsArgs, VerificationKeysArgs } from "./credentials-args";
 import { FluxObject } from "./flux-object";
 import type { ObjectArgs } from "./object-args";
 import type { ObjectParts } from "./object-parts";
-import { notBoth, tlsProblems, verificationProblems } from "./secret-problems";
-import { joined, proxy, registryCredentials, tls, verification } from "./source-secrets";
-import { specOf } from "./spec-of";
-import { unlessSuspended } from "./unless-suspended";
+import { sourceParts } from "./source-parts";
+import { proxy, registryCredentials, tls, verification } from "./source-secrets";
 
 /** The fields of an OCIRepository, and what its Secrets are made of. */
 export interface OCIRepositoryArgs extends ObjectArgs, OCIRepositorySpecArgs {
@@ -34,24 +31,6 @@ export class OCIRepository extends FluxObject<"OCIRepository"> {
 
 /** What an OCIRepository consists of. */
 export function ociRepositoryParts(objectName: string, args: OCIRepositoryArgs): ObjectParts<"OCIRepository"> {
-  const { secrets, fields } = joined(
-    registryCredentials(objectName, args.url, args.credentials),
-    tls(objectName, args.tls),
-    proxy(objectName, args.proxy),
-    verification(objectName, args.verificationKeys, args.verify),
-  );
-  const spec = specOf(args, ["credentials", "tls", "proxy", "verificationKeys"]);
-  return {
-    kind: "OCIRepository",
-    spec: { interval: defaults.sync.sourceInterval, ...spec, ...fields },
-    secrets,
-    problems: [
-      ...notBoth(args, "credentials", "secretRef"),
-      ...notBoth(args, "tls", "certSecretRef"),
-      ...notBoth(args, "proxy", "proxySecretRef"),
-      ...verificationProblems(args),
-      ...tlsProblems(args.tls),
-    ],
-    awaited: unlessSuspended(args.suspend),
-  };
+  const made = [registryCredentials(objectName, args), tls(objectName, args), proxy(objectName, args), verification(objectName, args)];
+  return sourceParts("OCIRepository", args, made);
 }

@@ -4,9 +4,8 @@ import type { ReceiverSpecArgs } from "../flux-api/receiver-spec";
 import { FluxObject } from "./flux-object";
 import type { ObjectArgs } from "./object-args";
 import type { ObjectParts } from "./object-parts";
-import { notBoth } from "./secret-problems";
-import { specOf } from "./spec-of";
-import { unlessSuspended } from "./unless-suspended";
+import { partsOf } from "./parts-of";
+import { secretArgument } from "./secret-argument";
 
 /** The fields of a Receiver, and what its Secret is made of. */
 export interface ReceiverArgs extends ObjectArgs, ReceiverSpecArgs {
@@ -28,12 +27,7 @@ export class Receiver extends FluxObject<"Receiver"> {
 
 /** What a Receiver consists of. */
 export function receiverParts(objectName: string, args: ReceiverArgs): ObjectParts<"Receiver"> {
-  const name = `${objectName}-token`;
-  return {
-    kind: "Receiver",
-    spec: { ...specOf(args, ["token"]), ...(args.token === undefined ? {} : { secretRef: { name } }) },
-    secrets: args.token === undefined ? [] : [{ name, data: { token: args.token } }],
-    problems: notBoth(args, "token", "secretRef"),
-    awaited: unlessSuspended(args.suspend),
-  };
+  const { token } = args;
+  const secret = token === undefined ? undefined : { name: `${objectName}-token`, data: { token } };
+  return partsOf("Receiver", args, [secretArgument("token", "secretRef", secret)]);
 }

@@ -11,15 +11,14 @@ export function atMostOne(args: object | undefined, names: readonly string[], pr
 
 /** A Secret cannot be made and referred to at once. */
 export function notBoth(args: object, made: string, reference: string): Problem[] {
-  const { [made]: making, [reference]: referring } = args as Readonly<Record<string, unknown>>;
-  const both = making !== undefined && referring !== undefined;
+  const both = [made, reference].every((path) => path.split(".").reduce(fieldOf, args) !== undefined);
   return both ? [{ propertyPath: reference, reason: `must not be set beside ${made}, of which the Secret is made` }] : [];
 }
 
-/** The keys of `verify` cannot be made into a Secret and referred to at once. */
-export function verificationProblems({ verify, verificationKeys }: { readonly verify?: pulumi.Input<object>; readonly verificationKeys?: object }): Problem[] {
-  if (verify === undefined || pulumi.Output.isInstance(verify) || verify instanceof Promise) return [];
-  return notBoth({ ...verify, verificationKeys }, "verificationKeys", "secretRef").map((problem) => ({ ...problem, propertyPath: "verify.secretRef" }));
+/** A field as far as it is known: an output seems to have every field. */
+function fieldOf(value: unknown, name: string): unknown {
+  const known = typeof value === "object" && value !== null && !pulumi.Output.isInstance(value);
+  return known ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
 }
 
 /** A certificate is of no use without its key, nor the key without its certificate. */

@@ -6,6 +6,6 @@ import { without } from "./without";
  *
  * @param others the arguments that Secrets are made of
  */
-export function specOf<T extends ObjectArgs, K extends keyof T = never>(args: T, others: readonly K[] = []): Omit<T, keyof ObjectArgs | K> {
+export function specOf(args: ObjectArgs, others: readonly string[] = []): Readonly<Record<string, unknown>> {
   return without(args, [...OBJECT_ARGS, ...others]);
 }
