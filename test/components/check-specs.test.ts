@@ -5,6 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { InvalidArgumentsError, readRelease, type FluxBootstrapArgs } from "../../components";
 import { resolve } from "../../components/resolve";
 import { checkSpecs } from "../../components/check-specs";
+import { inner } from "./inner";
 
 const RELEASE = readRelease("v2.9.4");
 const GITHUB = { github: { owner: "acme", repository: "fleet" } };
@@ -67,7 +68,7 @@ describe("checkSpecs", () => {
 
   it("checks what is known later, before anything is sent", async () => {
     const options = resolve({ path: "clusters/prod", bucket: { ...BUCKET, timeout: pulumi.output("1h") } });
-    await assert.rejects(promiseOf(checkSpecs(RELEASE, options)), /- bucket\.timeout: must be a Go duration such as "1m0s", without hours, got "1h"/);
+    await assert.rejects(inner(checkSpecs(RELEASE, options)).promise(), /- bucket\.timeout: must be a Go duration such as "1m0s", without hours, got "1h"/);
   });
 
   it("has nothing against notifications, whatever is followed", () => {
@@ -91,7 +92,7 @@ describe("checkSpecs", () => {
     const reason = "notifications.chat.address: must have at most 2048 characters";
     assert.deepEqual(lines({ ...GITHUB, notifications: { chat: { type: "slack", address: LONG } } }), [`${reason}, got 2049`]);
     const options = resolve({ path: "clusters/prod", ...GITHUB, notifications: { chat: { type: "slack", address: pulumi.secret(LONG) } } });
-    await assert.rejects(promiseOf(checkSpecs(RELEASE, options)), { message: `Invalid FluxBootstrap arguments:\n- ${reason}` });
+    await assert.rejects(inner(checkSpecs(RELEASE, options)).promise(), { message: `Invalid FluxBootstrap arguments:\n- ${reason}` });
   });
 
   it("says which notifications an old release does not have", () => {
@@ -112,8 +113,3 @@ describe("checkSpecs", () => {
     ]);
   });
 });
-
-/** What an output has beside its type. */
-function promiseOf(output: pulumi.Output<unknown>): Promise<unknown> {
-  return (output as unknown as { promise(): Promise<unknown> }).promise();
-}

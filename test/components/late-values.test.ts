@@ -3,12 +3,8 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 
 import { LateValues } from "../../components/late-values";
+import { inner } from "./inner";
 import { resolved } from "./monitor";
-
-/** What Pulumi keeps to itself of an output: an error does not come out of it in any other way. */
-function inner(value: pulumi.Input<string>): { readonly isKnown: Promise<boolean>; promise(): Promise<string> } {
-  return pulumi.output(value) as unknown as { isKnown: Promise<boolean>; promise(): Promise<string> };
-}
 
 describe("LateValues", () => {
   it("leaves plain values as they are", () => {
@@ -30,12 +26,12 @@ describe("LateValues", () => {
   it("is not known where an output is not", async () => {
     const late = new LateValues();
     const place = late.text(pulumi.output(pulumi.unknown as unknown as string));
-    assert.equal(await inner(late.inYaml(`a: ${place}\n`)).isKnown, false);
+    assert.equal(await inner(pulumi.output(late.inYaml(`a: ${place}\n`))).isKnown, false);
   });
 
   it("refuses a secret, because it would be committed to Git", async () => {
     const late = new LateValues();
     const place = late.text(pulumi.secret("hunter2"));
-    await assert.rejects(inner(late.inYaml(`a: ${place}\n`)).promise(), /^BootstrapError: workloadIdentity and serviceAccountAnnotations: must not be secrets/);
+    await assert.rejects(inner(pulumi.output(late.inYaml(`a: ${place}\n`))).promise(), /^BootstrapError: workloadIdentity and serviceAccountAnnotations: must not be secrets/);
   });
 });

@@ -6,6 +6,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { FluxBootstrap, type FluxBootstrapArgs, type NotificationsArgs } from "../../components";
 import { webhookPath } from "../../components/notifications/receiver-token";
 import { pushFilter } from "../../components/notifications/push-filter";
+import { inner } from "./inner";
 import { MINIMAL, register, resolved, run, theOnly } from "./monitor";
 import type { Registered } from "./monitor";
 
@@ -178,12 +179,7 @@ function opened(value: unknown): unknown {
 async function dependencies({ opts }: Registered): Promise<string[]> {
   const dependsOn = pulumi.output(opts.dependsOn as pulumi.Input<pulumi.Resource[]>);
   const named = (await resolved(dependsOn)) as readonly pulumi.Resource[];
-  const after = [...named, ...(await (dependsOn as unknown as Traced).allResources())];
+  const after = [...named, ...(await inner(dependsOn).allResources())];
   const urns = await Promise.all(after.map((resource) => resolved(resource.urn)));
   return [...new Set(urns.map((urn) => urn.split(":").slice(-3).join(":")))].sort();
-}
-
-/** What the SDK knows of an output. */
-interface Traced {
-  allResources(): Promise<ReadonlySet<pulumi.Resource>>;
 }

@@ -5,6 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { Alert, GitRepository, HelmRelease, InvalidArgumentsError, Kustomization } from "../../../components";
 import { checkWhenKnown, problemsOfKnown } from "../../../components/objects/check-spec";
 import { readRelease } from "../../../components/release";
+import { inner } from "../inner";
 import { run } from "../monitor";
 import { linesOf } from "./parts";
 
@@ -135,13 +136,3 @@ describe("FluxObject, with arguments that are wrong", () => {
     );
   });
 });
-
-interface Inner {
-  promise(): Promise<unknown>;
-  readonly isKnown: Promise<boolean>;
-}
-
-/** What an output has beside its type. */
-function inner(output: pulumi.Output<unknown>): Inner {
-  return output as unknown as Inner;
-}
