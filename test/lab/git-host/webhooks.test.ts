@@ -36,7 +36,7 @@ describe("the Git host's webhooks", () => {
 
   /** The first delivery of an event to a repository's place that fits. */
   function received({ fullName }: Repository, event: string, fits: (body: unknown) => boolean = () => true): Promise<ReceivedWebhook> {
-    return sink.next((webhook) => webhook.path === `/${fullName}` && webhook.headers["x-github-event"] === event && fits(webhook.body));
+    return sink.next(`${event} of ${fullName}`, (webhook) => webhook.path === `/${fullName}` && webhook.headers["x-github-event"] === event && fits(webhook.body));
   }
 
   const at = (sha: string) => (body: unknown) => read(body, "after") === sha;
@@ -129,7 +129,7 @@ describe("the Git host's webhooks", () => {
     await ask(host(), "PATCH", hook, { body: { active: false } });
     const unheard = await repository.commit("Unheard", { "a.txt": "1\n" });
     // All webhooks are told at once, so the others would have heard by then.
-    await sink.next((webhook) => webhook.path.startsWith("/witness") && read(webhook.body, "after") === unheard);
+    await sink.next("push to the witness", (webhook) => webhook.path.startsWith("/witness") && read(webhook.body, "after") === unheard);
     await ask(host(), "PATCH", hook, { body: { active: true } });
     const heard = await repository.commit("Heard", { "a.txt": "2\n" });
     await received(repository, "push", at(heard));

@@ -2,6 +2,7 @@ import { createServer, type IncomingHttpHeaders } from "node:http";
 import { text } from "node:stream/consumers";
 
 import { openServer } from "../../../../lab/servers/open-server";
+import { arrivals, type Arrivals } from "../../../arrivals";
 
 /** One request that a webhook made. */
 export interface ReceivedWebhook {
@@ -16,37 +17,20 @@ export interface ReceivedWebhook {
 export interface WebhookSink {
   /** `http://127.0.0.1:PORT` */
   readonly url: string;
-  /** The first request that fits, once it is there. */
-  next(fits: (webhook: ReceivedWebhook) => boolean): Promise<ReceivedWebhook>;
+  readonly next: Arrivals<ReceivedWebhook>["next"];
   close(): void;
 }
 
 /** Opens it on a free port; it answers 200 to everything. */
 export async function openWebhookSink(): Promise<WebhookSink> {
-  const all: ReceivedWebhook[] = [];
-  const waiting = new Set<() => void>();
+  const { add, next } = arrivals<ReceivedWebhook>();
   const server = createServer((request, response) => {
     void text(request).then((body) => {
       response.end();
       const isJson = request.headers["content-type"] === "application/json";
-      all.push({ path: request.url ?? "", headers: request.headers, text: body, body: isJson ? (JSON.parse(body) as unknown) : undefined });
-      for (const look of waiting) look();
+      add({ path: request.url ?? "", headers: request.headers, text: body, body: isJson ? (JSON.parse(body) as unknown) : undefined });
     });
   });
   const { port, close } = await openServer(server);
-  return {
-    url: `http://127.0.0.1:${String(port)}`,
-    next: (fits) =>
-      new Promise((resolve) => {
-        const look = (): void => {
-          const found = all.find(fits);
-          if (found === undefined) return;
-          waiting.delete(look);
-          resolve(found);
-        };
-        waiting.add(look);
-        look();
-      }),
-    close,
-  };
+  return { url: `http://127.0.0.1:${String(port)}`, next, close };
 }
