@@ -5,6 +5,7 @@ import { notFound, validationFailed } from "../api-error";
 import { optionalFlag, optionalText, requiredText } from "../body";
 import { parameter, type RepositoryCall } from "../call";
 import { cutPage } from "../page";
+import { refuseAnonymous } from "../refuse-anonymous";
 import { repositoryRoute, type Route } from "../route";
 import { deployKeyView } from "../views/deploy-key-view";
 
@@ -41,11 +42,6 @@ export const DEPLOY_KEY_ROUTES: readonly Route[] = [
     return noContent();
   }),
 ];
-
-// Not for everybody, even where the repository is.
-function refuseAnonymous({ token }: RepositoryCall): void {
-  if (token === undefined) throw notFound();
-}
 
 function keyOf(call: RepositoryCall): DeployKey {
   const id = Number(parameter(call, "key_id"));

@@ -9,6 +9,7 @@ import { notFound, validationFailed } from "../api-error";
 import { optionalFlag, optionalObject, optionalText, optionalTexts } from "../body";
 import { parameter, type RepositoryCall } from "../call";
 import { cutPage } from "../page";
+import { refuseAnonymous } from "../refuse-anonymous";
 import { repositoryRoute, type Route } from "../route";
 import { accountView } from "../views/account-view";
 import { repositoryView } from "../views/repository-view";
@@ -95,11 +96,6 @@ function configOf(given: JsonObject): WebhookConfig {
 
 function invalid(message: string): Error {
   return validationFailed({ resource: "Hook", code: "custom", message });
-}
-
-// Not for everybody, even where the repository is.
-function refuseAnonymous({ token }: RepositoryCall): void {
-  if (token === undefined) throw notFound();
 }
 
 function webhookOf(call: RepositoryCall): Webhook {
