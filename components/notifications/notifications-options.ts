@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
+import type { GitHubAppCredentials } from "../credentials/credentials-options";
 import type { ChatArgs } from "../notifications-args";
 import type { EventSeverity } from "../flux-api/event-severity";
 
@@ -15,7 +16,7 @@ export interface CommitStatusOptions {
   /** Where GitHub is for notification-controller, which finds the API by it. */
   readonly url: string;
   readonly certificateAuthority: pulumi.Input<string> | undefined;
-  readonly reporter: TokenReporter | AppReporter;
+  readonly reporter: TokenReporter | GitHubAppCredentials;
 }
 
 /** A token that reports. */
@@ -23,15 +24,6 @@ export interface TokenReporter {
   readonly kind: "token";
   readonly token: pulumi.Input<string>;
   readonly allowWriteToken: boolean;
-}
-
-/** A GitHub App that reports. */
-export interface AppReporter {
-  readonly kind: "gitHubApp";
-  readonly appId: pulumi.Input<string>;
-  readonly installationId: pulumi.Input<string>;
-  readonly privateKey: pulumi.Input<string>;
-  readonly baseUrl: string | undefined;
 }
 
 /** A place where people read what Flux does. */
