@@ -132,6 +132,16 @@ describe("notifications", () => {
     assert.deepEqual(leaks({ writeToken: lab.gitHost.token }, [{ where: "the output", text: stdout + stderr }]), []);
   });
 
+  it("are not sent to an address that Flux would not take, which is said before anything else", async () => {
+    const { stack } = world;
+    await configure({});
+    const address = `${sink.address}${"/x".repeat(1024)}`;
+    await stack.setSecret("notifications.chat.address", address);
+    const { stdout, stderr } = await stack.up({ expectFailure: true });
+    assert.match(stdout + stderr, /notifications\.chat\.address: must have at most 2048 characters/);
+    assert.deepEqual(leaks({ address }, [{ where: "the output", text: stdout + stderr }]), []);
+  });
+
   it("go on with a token that was rotated", async () => {
     const { stack, repository } = world;
     const [old] = repository.webhooks;
