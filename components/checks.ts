@@ -81,6 +81,12 @@ export const proxyUrl: Check<string> = (value) => {
 /** @see https://github.com/fluxcd/flux2/releases */
 export const fluxVersion = pattern(/^v\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/, 'must be a Flux release such as "v2.9.4"');
 
+/** @see https://fluxcd.io/flux/components/kustomize/kustomizations/#decryption (what of the Secret kustomize-controller reads) */
+export const decryptionKey = pattern(
+  /^(?!\.\.)[-._a-zA-Z0-9]*\.(agekey|asc)$|^sops\.(vault-token|aws-kms|azure-kv|gcp-kms)$/,
+  "must be a name that Flux reads: *.agekey, *.asc, sops.vault-token, sops.aws-kms, sops.azure-kv or sops.gcp-kms",
+);
+
 export const gitHubOwner = pattern(/^[A-Za-z0-9][A-Za-z0-9-_]*$/, "must be the name of a GitHub user or organization");
 
 export const gitHubRepository = pattern(

@@ -6,6 +6,8 @@ export interface SecretPart {
   readonly name: string;
   /** @defaultValue `Opaque` */
   readonly type?: string;
+  /** @defaultValue none */
+  readonly labels?: Readonly<Record<string, string>>;
   readonly data: pulumi.Input<Readonly<Record<string, pulumi.Input<string>>>>;
 }
 
@@ -16,12 +18,12 @@ export interface SecretPart {
  */
 export function createSecret(
   name: string,
-  { name: secretName, type, data }: SecretPart,
+  { name: secretName, type, labels, data }: SecretPart,
   namespace: pulumi.Input<string>,
   opts: pulumi.CustomResourceOptions,
 ): Secret {
   // A run that was interrupted may have left the Secret with fields of another field manager: ours are the right ones.
   const annotations = { "pulumi.com/patchForce": "true" };
-  const metadata = { name: secretName, namespace, annotations };
+  const metadata = { name: secretName, namespace, annotations, ...(labels === undefined ? {} : { labels }) };
   return new Secret(name, { apiVersion: "v1", kind: "Secret", ...(type === undefined ? {} : { type }), metadata, stringData: pulumi.secret(data) }, opts);
 }

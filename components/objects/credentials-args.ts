@@ -46,5 +46,11 @@ export interface TlsArgs {
   readonly privateKey?: pulumi.Input<string>;
 }
 
+/**
+ * What SOPS files are decrypted with, by the file names that Flux expects: `*.agekey` for an age identity, `*.asc` for an OpenPGP
+ * key, `sops.vault-token`, `sops.aws-kms`, `sops.azure-kv` or `sops.gcp-kms` for a key service. All are secrets.
+ */
+export type DecryptionKeysArgs = Readonly<Record<string, pulumi.Input<string>>>;
+
 /** The public keys that signatures are verified with, by the file names that Flux expects, such as `cosign.pub` or `author.asc`. */
 export type VerificationKeysArgs = Readonly<Record<string, pulumi.Input<string>>>;

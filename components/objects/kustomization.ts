@@ -2,30 +2,34 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import { defaults } from "../defaults";
 import type { KustomizationSpecArgs } from "../flux-api/kustomization-spec";
+import type { DecryptionKeysArgs } from "./credentials-args";
+import { decryptionSecret } from "./decryption-secret";
 import { FluxObject } from "./flux-object";
 import type { ObjectArgs } from "./object-args";
 import type { ObjectParts } from "./object-parts";
-import { specOf } from "./spec-of";
-import { unlessSuspended } from "./unless-suspended";
+import { partsOf } from "./parts-of";
 
-/** The fields of a Kustomization. */
-export interface KustomizationArgs extends ObjectArgs, KustomizationSpecArgs {}
+/** The fields of a Kustomization, and what its Secret is made of. */
+export interface KustomizationArgs extends ObjectArgs, KustomizationSpecArgs {
+  /**
+   * The keys that SOPS files in the source are decrypted with, such as `{ "age.agekey": identity }`; `decryption` may be left out
+   * beside them. Flux decrypts anew as soon as one changes.
+   * @defaultValue none, or `decryption.secretRef`
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#decryption
+   */
+  readonly decryptionKeys?: DecryptionKeysArgs;
+}
 
 /** Manifests of a source that Flux applies; ready when it has. @see https://fluxcd.io/flux/components/kustomize/kustomizations/ */
 export class Kustomization extends FluxObject<"Kustomization"> {
   /** @throws InvalidArgumentsError that lists every argument that cannot be used. */
   public constructor(name: string, args: KustomizationArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("Kustomization", name, args, () => kustomizationParts(args), opts);
+    super("Kustomization", name, args, (objectName) => kustomizationParts(objectName, args), opts);
   }
 }
 
 /** What a Kustomization consists of. */
-export function kustomizationParts(args: KustomizationArgs): ObjectParts<"Kustomization"> {
-  return {
-    kind: "Kustomization",
-    spec: { interval: defaults.sync.interval, ...specOf(args) },
-    secrets: [],
-    problems: [],
-    awaited: unlessSuspended(args.suspend),
-  };
+export function kustomizationParts(objectName: string, args: KustomizationArgs): ObjectParts<"Kustomization"> {
+  const parts = partsOf("Kustomization", args, [decryptionSecret(objectName, args)]);
+  return { ...parts, spec: { interval: defaults.sync.interval, ...parts.spec } };
 }

@@ -87,8 +87,12 @@ export function verification(
 ): SecretArgument {
   const name = `${objectName}-verification`;
   const made = secretArgument("verificationKeys", "verify.secretRef", verificationKeys && { name, data: verificationKeys });
-  if (verificationKeys === undefined) return made;
+  return verificationKeys === undefined ? made : { ...made, fields: { verify: referring(verify, name) } };
+}
+
+/** A part of a spec with a reference to a Secret; it is an output only where it was one before, so that previews are whole. */
+export function referring(part: pulumi.Input<object>, name: string): pulumi.Input<object> {
   const complete = (known: object) => ({ ...known, secretRef: { name } });
-  const late = pulumi.Output.isInstance(verify) || verify instanceof Promise;
-  return { ...made, fields: { verify: late ? (pulumi.output(verify) as pulumi.Output<object>).apply(complete) : complete(verify) } };
+  const late = pulumi.Output.isInstance(part) || part instanceof Promise;
+  return late ? (pulumi.output(part) as pulumi.Output<object>).apply(complete) : complete(part);
 }

@@ -96,6 +96,13 @@ describe("FluxObject", () => {
     assert.deepEqual(theOnly(resources, type).inputs, theOnly((await declared("hunter3")).resources, type).inputs);
   });
 
+  it("labels the Secret with the keys of a decryption, so that Flux watches it, and keeps them secret", async () => {
+    const { resources } = await run(() => new Kustomization("apps", { sourceRef: SOURCE, prune: true, decryptionKeys: { "age.agekey": "hunter2" } }));
+    const { inputs } = theOnly(resources, "kubernetes:core/v1:Secret", "apps-apps-decryption");
+    assert.deepEqual(inputs["metadata"].labels, { "reconcile.fluxcd.io/watch": "Enabled" });
+    assert.deepEqual(secretValue(inputs["stringData"]), { "age.agekey": "hunter2" });
+  });
+
   it("pokes Flux with another token when the spec changes", async () => {
     const token = async (url: string) => {
       const { resources } = await run(() => new GitRepository("apps", { url }));

@@ -218,7 +218,7 @@ describe("the parts of every kind", () => {
     Bucket: (more) => bucketParts("x", { bucketName: "b", endpoint: "e", ...more }),
     HelmRepository: (more) => helmRepositoryParts("x", { url, ...more }),
     HelmRelease: (more) => helmReleaseParts({ chartRef: { kind: "OCIRepository", name: "x" }, ...more }),
-    Kustomization: (more) => kustomizationParts({ sourceRef: { kind: "GitRepository", name: "x" }, prune: true, ...more }),
+    Kustomization: (more) => kustomizationParts("x", { sourceRef: { kind: "GitRepository", name: "x" }, prune: true, ...more }),
     Receiver: (more) => receiverParts("x", { type: "generic", resources: [], ...more }),
   };
   for (const [kind, parts] of Object.entries(kinds)) {

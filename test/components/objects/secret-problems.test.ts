@@ -4,6 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { gitRepositoryParts } from "../../../components/objects/git-repository";
 import { helmRepositoryParts } from "../../../components/objects/helm-repository";
+import { kustomizationParts } from "../../../components/objects/kustomization";
 import { ociRepositoryParts } from "../../../components/objects/oci-repository";
 import { problems } from "../../../components/problems";
 import { linesOf } from "./parts";
@@ -31,6 +32,39 @@ describe("verificationKeys", () => {
     assert.deepEqual(linesOf(ociRepositoryParts("apps", { ...IMAGE, verify: pulumi.output({ provider: "cosign" as const }), ...KEYS })), []);
     assert.deepEqual(linesOf(ociRepositoryParts("apps", { ...IMAGE, ...KEYS })), []);
     assert.deepEqual(linesOf(ociRepositoryParts("apps", { ...IMAGE, verify: { provider: "cosign", ...MINE } })), []);
+  });
+});
+
+describe("decryptionKeys", () => {
+  const lines = (args: object) => linesOf(kustomizationParts("apps", { sourceRef: { kind: "GitRepository", name: "apps" }, prune: true, ...args }));
+  const keys = { "age.agekey": "KEY" };
+
+  it("must not stand beside a decryption that refers to a Secret, which they would replace", () => {
+    assert.deepEqual(lines({ decryption: { provider: "sops", ...MINE }, decryptionKeys: keys }), [
+      "decryption.secretRef: must not be set beside decryptionKeys, of which the Secret is made",
+    ]);
+    assert.deepEqual(lines({ decryption: { provider: "sops" }, decryptionKeys: keys }), []);
+    assert.deepEqual(lines({ decryption: pulumi.output({ provider: "sops" }), decryptionKeys: keys }), []);
+  });
+
+  it("have the names that Flux reads", () => {
+    for (const name of ["age.agekey", ".agekey", "prod-2026_a.agekey", "author.asc", "sops.vault-token", "sops.aws-kms", "sops.azure-kv", "sops.gcp-kms"]) {
+      assert.deepEqual(lines({ decryptionKeys: { [name]: "KEY" } }), [], name);
+    }
+  });
+
+  it("are not passed over for their names without a word", () => {
+    for (const name of ["age.key", "agekey", "age.AGEKEY", "a/b.agekey", "..agekey", "keys.txt", "my.sops.vault-token", "identity"]) {
+      const mustBe = "must be a name that Flux reads: *.agekey, *.asc, sops.vault-token, sops.aws-kms, sops.azure-kv or sops.gcp-kms";
+      assert.deepEqual(lines({ decryptionKeys: { [name]: "KEY" } }), [`decryptionKeys: ${mustBe}, got ${JSON.stringify(name)}`]);
+    }
+  });
+
+  it("hold something", () => {
+    assert.deepEqual(lines({ decryptionKeys: {} }), ["decryptionKeys: must hold at least one key"]);
+    for (const nothing of ["", undefined]) {
+      assert.deepEqual(lines({ decryptionKeys: { ...keys, "b.agekey": nothing } }), ['decryptionKeys["b.agekey"]: is required and must not be empty']);
+    }
   });
 });
 

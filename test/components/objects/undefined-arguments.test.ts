@@ -18,7 +18,7 @@ describe("an argument that is undefined", () => {
     assert.deepEqual(bucketParts("apps", { ...bucket, interval: NOTHING }).spec, { interval: "1m0s", ...bucket });
     assert.deepEqual(helmReleaseParts({ interval: NOTHING }).spec, { interval: "10m0s" });
     const sourceRef = { kind: "GitRepository", name: "apps" } as const;
-    assert.deepEqual(kustomizationParts({ sourceRef, prune: true, interval: NOTHING }).spec, { interval: "10m0s", sourceRef, prune: true });
+    assert.deepEqual(kustomizationParts("apps", { sourceRef, prune: true, interval: NOTHING }).spec, { interval: "10m0s", sourceRef, prune: true });
   });
 
   it("leaves the interval of the sync to a store", () => {

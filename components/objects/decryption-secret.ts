@@ -1,0 +1,33 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+import { missing, optional, type Problem } from "../check-problems";
+import * as checks from "../checks";
+import { DecryptionProvider } from "../flux-api/decryption-provider";
+import type { DecryptionKeysArgs } from "./credentials-args";
+import { secretArgument, type SecretArgument } from "./secret-argument";
+import { referring } from "./source-secrets";
+
+/**
+ * Makes Flux try again as soon as a key changes, and not an interval later.
+ * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#reacting-immediately-to-configuration-dependencies
+ */
+const WATCHED = { "reconcile.fluxcd.io/watch": "Enabled" };
+
+/** @see https://fluxcd.io/flux/components/kustomize/kustomizations/#decryption */
+export function decryptionSecret(
+  objectName: string,
+  { decryption = { provider: DecryptionProvider.Sops }, decryptionKeys }: { readonly decryption?: pulumi.Input<object>; readonly decryptionKeys?: DecryptionKeysArgs },
+): SecretArgument {
+  const name = `${objectName}-decryption`;
+  const secret = decryptionKeys && { name, labels: WATCHED, data: decryptionKeys };
+  const made = secretArgument("decryptionKeys", "decryption.secretRef", secret, keyProblems(decryptionKeys));
+  return decryptionKeys === undefined ? made : { ...made, fields: { decryption: referring(decryption, name) } };
+}
+
+/** What is wrong with the keys: Flux passes over those whose names it does not know. */
+function keyProblems(keys: DecryptionKeysArgs | undefined): Problem[] {
+  if (keys === undefined) return [];
+  const named = Object.entries(keys);
+  if (named.length === 0) return [{ propertyPath: "decryptionKeys", reason: "must hold at least one key" }];
+  return named.flatMap(([name, key]) => [...optional("decryptionKeys", name, checks.decryptionKey), ...missing(`decryptionKeys[${JSON.stringify(name)}]`, key)]);
+}
