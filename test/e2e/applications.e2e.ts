@@ -1,30 +1,19 @@
 import assert from "node:assert/strict";
-import * as path from "node:path";
 
-import type { KubernetesObject } from "../../lab/cluster";
 import { createPgpKey, type Repository, type SigningKey } from "../../lab/git-host";
-import { createStack, type Stack, type StackConfig } from "../../lab/pulumi";
+import type { StackConfig } from "../../lab/pulumi";
 import { configMapChart, createCosignKey, type BucketStore, type HelmRepository, type ImageSigner, type OciImage, type OciRegistry } from "../../lab/stores";
-import { configOf, createWorld, end } from "./world";
+import { createApplicationsStack, type ApplicationsStack } from "./applications-stack";
+import { configMapData } from "./config-map-data";
+import { configMap, delivered, SELDOM, type Declared } from "./declared";
+import { createWorld, end } from "./world";
 import type { World } from "./world";
 
 const CREDENTIALS = { username: "flux", password: "only-of-this-test" };
-const FAST = { interval: "1h", timeout: "20s" };
-
-interface Declared {
-  readonly kind: string;
-  readonly name: string;
-  readonly args: Readonly<Record<string, unknown>>;
-}
-
-/** A manifest that tells where it came from. */
-function configMap(name: string, from: string): string {
-  return `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\n  namespace: default\ndata:\n  from: ${JSON.stringify(from)}\n`;
-}
 
 describe("applications", () => {
   let world: World;
-  let stack: Stack;
+  let stack: ApplicationsStack;
   let apps: Repository;
   let registry: OciRegistry;
   let store: BucketStore;
@@ -35,13 +24,8 @@ describe("applications", () => {
 
   before("a cluster, and something to follow in Git, in a registry, in a bucket and in a Helm repository", async () => {
     world = await createWorld({ name: "applications" });
-    const { lab, cluster } = world;
-    stack = await createStack(lab, {
-      directory: path.join(__dirname, "applications"),
-      stack: "applications",
-      config: settings([]),
-      environment: { KUBECONFIG: cluster.kubeconfig, PULUMI_NODEJS_TRANSPILE_ONLY: "true" },
-    });
+    const { lab } = world;
+    stack = await createApplicationsStack(world, "applications");
     signer = await createPgpKey();
     cosign = createCosignKey();
     [registry, store, charts] = await Promise.all([
@@ -82,22 +66,13 @@ describe("applications", () => {
     return image;
   }
 
-  function settings(objects: readonly Declared[], more: StackConfig = {}): StackConfig {
-    const { "github:owner": owner = "", ...flux } = configOf(world.lab, "applications");
-    return { "github:owner": owner, flux, objects: objects as unknown as StackConfig[], ...more };
+  function git(name: string, ref: StackConfig, more: StackConfig = {}): Declared {
+    return { kind: "GitRepository", name: `git-${name}`, args: { url: apps.httpUrl, ref, ...SELDOM, ...more } };
   }
 
-  function git(name: string, ref: object, more: object = {}): Declared {
-    return { kind: "GitRepository", name: `git-${name}`, args: { url: apps.httpUrl, ref, ...FAST, ...more } };
-  }
-
-  function oci(name: string, ref: object, more: object = {}): Declared {
-    const args = { url: `${registry.url}/apps`, insecure: true, credentials: CREDENTIALS, ref, ...FAST, ...more };
+  function oci(name: string, ref: StackConfig, more: StackConfig = {}): Declared {
+    const args = { url: `${registry.url}/apps`, insecure: true, credentials: CREDENTIALS, ref, ...SELDOM, ...more };
     return { kind: "OCIRepository", name: `oci-${name}`, args };
-  }
-
-  function delivered({ name }: Declared, directory: string): Declared {
-    return { kind: "Kustomization", name, args: { sourceRef: name, path: directory, prune: true, wait: true, ...FAST } };
   }
 
   function applications(): Declared[] {
@@ -121,21 +96,21 @@ describe("applications", () => {
         insecure: true,
         prefix: "web/",
         credentials: { accessKey: store.accessKey, secretKey: store.secretKey },
-        ...FAST,
+        ...SELDOM,
       },
     };
     return [
-      ...sources.flatMap((source) => [source, delivered({ ...source, name: source.name }, source.name.replace(/^[a-z]+-/, "./"))]),
+      ...sources.flatMap((source) => [source, delivered(source.name, source.name, source.name.replace(/^[a-z]+-/, "./"))]),
       bucket,
-      delivered(bucket, "./"),
-      { kind: "HelmRepository", name: "charts", args: { url: charts.url, credentials: CREDENTIALS, ...FAST } },
+      delivered(bucket.name, bucket.name, "./"),
+      { kind: "HelmRepository", name: "charts", args: { url: charts.url, credentials: CREDENTIALS, ...SELDOM } },
       { kind: "HelmRepository", name: "oci-charts", args: { type: "oci", url: `${registry.url}/charts`, insecure: true, credentials: CREDENTIALS } },
       release("helm-chart", { chart: { spec: { chart: "web", version: "1.0.x", sourceRef: { kind: "HelmRepository", name: "charts" } } } }),
       release("helm-oci", { chart: { spec: { chart: "web", version: "1.x", sourceRef: { kind: "HelmRepository", name: "oci-charts" } } } }),
       {
         kind: "OCIRepository",
         name: "chart",
-        args: { url: `${registry.url}/charts/web`, insecure: true, credentials: CREDENTIALS, ref: { semver: "1.x" }, layerSelector: CHART_LAYER, ...FAST },
+        args: { url: `${registry.url}/charts/web`, insecure: true, credentials: CREDENTIALS, ref: { semver: "1.x" }, layerSelector: CHART_LAYER, ...SELDOM },
       },
       release("helm-reference", { chartRef: "chart", values: { data: { greeting: "good day" } } }),
       { kind: "AlertProvider", name: "chat", args: { type: "generic", secret: { address: "http://127.0.0.1:9/alerts" } } },
@@ -144,17 +119,14 @@ describe("applications", () => {
     ];
   }
 
-  function release(name: string, chart: object): Declared {
-    return { kind: "HelmRelease", name, args: { targetNamespace: "default", releaseName: name, ...FAST, ...chart } };
+  function release(name: string, chart: StackConfig): Declared {
+    return { kind: "HelmRelease", name, args: { targetNamespace: "default", releaseName: name, ...SELDOM, ...chart } };
   }
 
-  async function dataOf(name: string): Promise<Readonly<Record<string, string>> | undefined> {
-    const found = (await world.cluster.get(`/api/v1/namespaces/default/configmaps/${name}`)) as KubernetesObject & { readonly data?: Record<string, string> };
-    return found.data;
-  }
+  const dataOf = (name: string) => configMapData(world.cluster, name);
 
   it("come from every kind of source by every kind of reference, in the up that bootstraps the cluster", async () => {
-    stack.setConfig(settings(applications()));
+    stack.declare(applications());
     await stack.up();
     const expected = {
       "git-branch": "1.1.0", "git-tag": "1.0.0", "git-semver": "1.1.0", "git-commit": "1.0.0", "git-name": "1.0.0",
@@ -164,7 +136,7 @@ describe("applications", () => {
     assert.deepEqual(await dataOf("helm-chart"), { chart: "web-1.0.0", greeting: "hello" });
     assert.deepEqual(await dataOf("helm-oci"), { chart: "web-1.1.0", greeting: "hello" });
     // Of a chart from a registry Flux adds the digest to the version.
-    const { chart, greeting } = (await dataOf("helm-reference")) ?? {};
+    const { chart, greeting } = await dataOf("helm-reference");
     assert.match(String(chart), /^web-1\.1\.0\+/);
     assert.equal(greeting, "good day");
   });
@@ -194,7 +166,7 @@ describe("applications", () => {
       contentType: "application/merge-patch+json",
       body: { metadata: { annotations: { "reconcile.fluxcd.io/requestedAt": "now" } } },
     });
-    stack.setConfig(settings(changed));
+    stack.declare(changed);
     await stack.up();
     assert.deepEqual(await dataOf("git-tag"), { from: "1.1.0" });
     await world.cluster.waitUntilGone("/api/v1/namespaces/default/configmaps/bucket-prefix");
@@ -207,7 +179,7 @@ describe("applications", () => {
     const tampered = applications()
       .filter(({ name }) => name === "git-tag")
       .map((object) => (object.kind === "GitRepository" ? { ...object, args: { ...object.args, ref: { tag: "1.2.0" } } } : object));
-    stack.setConfig(settings(tampered, { timeout: "10s" }));
+    stack.declare(tampered, { timeout: "10s" });
     const { stdout, stderr } = await stack.up({ expectFailure: true });
     const [, diagnostics = ""] = (stdout + stderr).split("Diagnostics:");
     assert.match(diagnostics, /GitRepository flux-system\/git-tag is not ready: InvalidCommitSignature/);
@@ -224,14 +196,14 @@ describe("applications", () => {
       [wrong[0], /Invalid GitRepository git-tag arguments:\n *- interval: must be a Go duration such as "1m0s", got "often"/],
       [wrong[1], /STS configuration is only supported for the 'aws' and 'generic' Bucket providers/],
     ] as const) {
-      stack.setConfig(settings(object === undefined ? [] : [object]));
+      stack.declare(object === undefined ? [] : [object]);
       const { stdout, stderr } = await stack.preview({ expectFailure: true });
       assert.match(stdout + stderr, message);
     }
   });
 
   it("go before Flux when everything is destroyed", async () => {
-    stack.setConfig(settings(applications().filter(({ name }) => name === "git-tag")));
+    stack.declare(applications().filter(({ name }) => name === "git-tag"));
     await stack.destroy();
     await world.cluster.waitUntilGone("/api/v1/namespaces/flux-system");
     await world.cluster.waitUntilGone("/api/v1/namespaces/default/configmaps/git-tag");

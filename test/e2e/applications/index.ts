@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as components from "../../../components";
 import type { FluxBootstrapArgs } from "../../../components";
 
-/** An object to declare: `sourceRef` and `chartRef` may be the name of another one. */
+/** An object to declare: `sourceRef`, `chartRef`, `dependsOn` and the repositories of `include` may be the names of others. */
 interface Declared {
   readonly kind: keyof typeof KINDS;
   readonly name: string;
@@ -30,12 +30,26 @@ const flux = new components.FluxBootstrap("flux", config.requireObject<FluxBoots
 
 const declared = new Map<string, Component>();
 for (const { kind, name, args } of config.getObject<Declared[]>("objects") ?? []) {
-  const references = ["sourceRef", "chartRef"].flatMap((key) => (typeof args[key] === "string" ? [[key, declared.get(args[key])?.reference]] : []));
   // What the configuration holds is for the component to judge.
   const create = KINDS[kind] as unknown as new (name: string, args: object, opts: pulumi.ComponentResourceOptions) => Component;
   const timeout = config.get("timeout");
   const opts = timeout === undefined ? {} : { customTimeouts: { create: timeout, update: timeout } };
-  declared.set(name, new create(name, { flux, ...args, ...Object.fromEntries(references) }, opts));
+  declared.set(name, new create(name, { flux, ...args, ...references(args) }, opts));
+}
+
+/** The arguments that refer to others, by the outputs of those, so that they come first. */
+function references(args: Declared["args"]): Readonly<Record<string, unknown>> {
+  const { sourceRef, chartRef, dependsOn, include } = args;
+  return {
+    ...(typeof sourceRef === "string" && { sourceRef: declared.get(sourceRef)?.reference }),
+    ...(typeof chartRef === "string" && { chartRef: declared.get(chartRef)?.reference }),
+    ...(Array.isArray(dependsOn) && { dependsOn: dependsOn.map(named) }),
+    ...(Array.isArray(include) && { include: include.map((item: { readonly repository: unknown }) => ({ ...item, repository: named(item.repository) })) }),
+  };
+}
+
+function named(other: unknown): unknown {
+  return typeof other === "string" ? { name: declared.get(other)?.name } : other;
 }
 
 export const appliedRevision = flux.appliedRevision;

@@ -1,0 +1,29 @@
+import * as path from "node:path";
+
+import { createStack, type Stack, type StackConfig } from "../../lab/pulumi";
+import type { Declared } from "./declared";
+import { configOf, type World } from "./world";
+
+/** A stack of the program in `applications/`, which bootstraps a cluster and declares objects beside its own. */
+export interface ApplicationsStack extends Stack {
+  /** Sets which objects there are to be, and further configuration. */
+  declare(objects: readonly Declared[], more?: StackConfig): void;
+}
+
+/** Makes one for the cluster of a world and the repository that has the same name as the stack. */
+export async function createApplicationsStack({ lab, cluster }: World, name: string): Promise<ApplicationsStack> {
+  const { "github:owner": owner = "", ...flux } = configOf(lab, name);
+  const settings = (objects: readonly Declared[], more: StackConfig = {}): StackConfig => ({ "github:owner": owner, flux, objects, ...more });
+  const stack = await createStack(lab, {
+    directory: path.join(__dirname, "applications"),
+    stack: name,
+    config: settings([]),
+    environment: { KUBECONFIG: cluster.kubeconfig, PULUMI_NODEJS_TRANSPILE_ONLY: "true" },
+  });
+  return {
+    ...stack,
+    declare(objects, more) {
+      stack.setConfig(settings(objects, more));
+    },
+  };
+}

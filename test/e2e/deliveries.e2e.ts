@@ -1,0 +1,133 @@
+import assert from "node:assert/strict";
+
+import type { Cluster, KubernetesObject } from "../../lab/cluster";
+import type { Repository } from "../../lab/git-host";
+import { createAgeKey, encryptManifest, type AgeKey } from "../../lab/sops";
+import { createApplicationsStack, type ApplicationsStack } from "./applications-stack";
+import { configMapData } from "./config-map-data";
+import { configMap, delivered, SELDOM, type Declared } from "./declared";
+import { createWorld, end, type World } from "./world";
+
+const PASSWORD = "only-of-this-test";
+
+/** What is changed on its way: a variable, a prefix, a namespace, and what a component adds. */
+const CHANGED = {
+  "changed/base.yaml": configMap("base", "${REGION}"),
+  "component/kustomization.yaml": `apiVersion: kustomize.config.k8s.io/v1alpha1
+kind: Component
+patches:
+  - target: {kind: ConfigMap}
+    patch: "- {op: add, path: /data/component, value: 'yes'}"
+`,
+  "foundations/namespace.yaml": "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: deliveries\n",
+  "foundations/variables.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: variables\n  namespace: flux-system\ndata:\n  REGION: eu\n",
+};
+
+describe("deliveries", () => {
+  let world: World;
+  let elsewhere: Cluster;
+  let stack: ApplicationsStack;
+  let apps: Repository;
+  let shared: Repository;
+  let key: AgeKey;
+
+  before("two clusters, and repositories with something that is encrypted, included or changed on its way", async () => {
+    world = await createWorld({ name: "deliveries" });
+    const { gitHost, startCluster } = world.lab;
+    elsewhere = await startCluster("deliveries-elsewhere");
+    stack = await createApplicationsStack(world, "deliveries");
+    key = await createAgeKey();
+    shared = await gitHost.createRepository("acme", "deliveries-shared", { files: { "manifests/shared.yaml": configMap("shared", "another repository") } });
+    apps = await gitHost.createRepository("acme", "deliveries-apps", {
+      files: {
+        "encrypted/database.yaml": await encrypted("database", "default", { password: PASSWORD }),
+        "encrypted/elsewhere.yaml": await encrypted("elsewhere", "flux-system", { value: elsewhere.kubeconfigText }),
+        "elsewhere/config-map.yaml": configMap("elsewhere", "the first cluster"),
+        "including/kustomization.yaml": "resources: [../vendor/shared.yaml]\n",
+        "locked/secret.yaml": await encrypted("locked", "default", { password: PASSWORD }),
+        ...CHANGED,
+      },
+    });
+  });
+  after(() => elsewhere.stop());
+  after(() => end(world));
+
+  /** A Secret for the repository, which whoever has the key can read. */
+  function encrypted(name: string, namespace: string, stringData: Readonly<Record<string, string>>): Promise<string> {
+    return encryptManifest({ apiVersion: "v1", kind: "Secret", metadata: { name, namespace }, stringData }, key.recipient);
+  }
+
+  function deliveries(): Declared[] {
+    const include = [{ repository: "shared", fromPath: "manifests", toPath: "vendor" }];
+    return [
+      { kind: "GitRepository", name: "shared", args: { url: shared.httpUrl, ref: { branch: "main" }, ...SELDOM } },
+      { kind: "GitRepository", name: "apps", args: { url: apps.httpUrl, ref: { branch: "main" }, include, ...SELDOM } },
+      delivered("encrypted", "apps", "./encrypted", { decryptionKeys: { "lab.agekey": key.identity } }),
+      delivered("elsewhere", "apps", "./elsewhere", { dependsOn: ["encrypted"], kubeConfig: { secretRef: { name: "elsewhere" } } }),
+      delivered("including", "apps", "./including"),
+      delivered("foundations", "apps", "./foundations"),
+      delivered("changed", "apps", "./changed", {
+        dependsOn: ["foundations"],
+        components: ["../component"],
+        namePrefix: "prod-",
+        targetNamespace: "deliveries",
+        postBuild: { substituteFrom: [{ kind: "ConfigMap", name: "variables" }] },
+      }),
+    ];
+  }
+
+  function locked({ identity }: AgeKey): Declared {
+    return delivered("locked", "apps", "./locked", { decryptionKeys: { "lab.agekey": identity } });
+  }
+
+  async function passwordOf(name: string): Promise<string> {
+    const { data } = (await world.cluster.get(`/api/v1/namespaces/default/secrets/${name}`)) as KubernetesObject & { readonly data: Readonly<Record<string, string>> };
+    return Buffer.from(data["password"] ?? "", "base64").toString();
+  }
+
+  it("of what SOPS has encrypted arrive decrypted, by a key that is nowhere to be read", async () => {
+    stack.declare(deliveries());
+    const { stdout, stderr } = await stack.up();
+    assert.equal(await passwordOf("database"), PASSWORD);
+    assert.match(String(await apps.read("encrypted/database.yaml")), /\n {2}password: ENC\[AES256_GCM,/);
+    assert.ok(!`${stdout}${stderr}${JSON.stringify(await stack.export())}`.includes(key.identity));
+  });
+
+  it("go to another cluster by a kubeconfig, and not to the one that Flux runs in", async () => {
+    assert.deepEqual(await configMapData(elsewhere, "elsewhere"), { from: "the first cluster" });
+    await assert.rejects(configMapData(world.cluster, "elsewhere"), /not found/);
+  });
+
+  it("have what another repository includes", async () => {
+    assert.deepEqual(await configMapData(world.cluster, "shared"), { from: "another repository" });
+  });
+
+  it("are changed on their way by variables, components, a prefix and a namespace", async () => {
+    assert.deepEqual(await configMapData(world.cluster, "prod-base", "deliveries"), { from: "eu", component: "yes" });
+  });
+
+  it("stay as they are in an up without changes", async () => {
+    const { changes } = await stack.up();
+    assert.deepEqual(Object.keys(changes), ["same"]);
+  });
+
+  it("are not decrypted by a wrong key, and the person learns why", async () => {
+    stack.declare([...deliveries(), locked(await createAgeKey())], { timeout: "10s" });
+    const { stdout, stderr } = await stack.up({ expectFailure: true });
+    const [, diagnostics = ""] = (stdout + stderr).split("Diagnostics:");
+    assert.match(diagnostics, /Kustomization flux-system\/locked is not ready: BuildFailed: .*cannot get sops data key/);
+    assert.match(diagnostics, /Flux has no key for this SOPS file: put the private key into the Secret that spec\.decryption\.secretRef names/);
+  });
+
+  it("are decrypted as soon as the key is the right one", async () => {
+    stack.declare([...deliveries(), locked(key)]);
+    await stack.up();
+    assert.equal(await passwordOf("locked"), PASSWORD);
+  });
+
+  it("go when everything is destroyed, elsewhere too", async () => {
+    await stack.destroy();
+    await elsewhere.waitUntilGone("/api/v1/namespaces/default/configmaps/elsewhere");
+    await world.cluster.waitUntilGone("/api/v1/namespaces/default/secrets/database");
+  });
+});
