@@ -17,10 +17,24 @@ export const followerRemedies: readonly Remedy[] = [
     advise: (ailment) => `there is no directory ${manifestsOf(ailment)}: commit it, or change spec.path`,
   },
   {
+    name: "decryption key not valid",
+    kinds: KUSTOMIZATION,
+    message: /failed to import '([^']+)' data from \w+ decryption Secret '([^']+)'/,
+    advise: (_, [, key = "", name = ""]) => `Flux cannot read ${key} in Secret ${name}: an age identity is a line that begins with AGE-SECRET-KEY-1, an OpenPGP key is a private one in ASCII armor`,
+  },
+  {
+    name: "decryption Secret missing",
+    kinds: KUSTOMIZATION,
+    reason: /^BuildFailed$/,
+    message: /^secrets "([^"]+)" not found/,
+    advise: ({ object }, [, name = ""]) => `create Secret ${object.metadata.namespace}/${name} with the private key, or correct spec.decryption.secretRef`,
+  },
+  {
     name: "cannot be decrypted",
     kinds: KUSTOMIZATION,
-    message: /decryption failed|error decrypting|sops data key|decryption Secret|is SOPS encrypted/i,
-    advise: () => "Flux has no key for this SOPS file: put the private key into the Secret that spec.decryption.secretRef names, or encrypt the file for a key that is there (sops updatekeys)",
+    message: /(?:decryption failed|error decrypting|sops data key|decryption Secret|is SOPS encrypted)(?:[^]*?\n *(age1\w+): FAILED)?/i,
+    advise: (_, [, recipient]) =>
+      `Flux has no key for this SOPS file${recipient === undefined ? "" : `, which is for ${recipient}`}: put the private key into the Secret that spec.decryption.secretRef names, or encrypt the file for a key that is there (sops updatekeys)`,
   },
   {
     name: "substitution source missing",

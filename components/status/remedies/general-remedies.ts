@@ -46,6 +46,11 @@ export const firstRemedies: readonly Remedy[] = [
     advise: (_, [, name = ""]) => `create Secret ${name}, or correct the reference to it`,
   },
   {
+    name: "kubeconfig missing",
+    message: /KubeConfig secret '([^']+)' does not contain an? '([^']+)' key/i,
+    advise: (_, [, name = "", key = ""]) => `put the kubeconfig into Secret ${name} as ${key}, or say in spec.kubeConfig.secretRef.key where it is`,
+  },
+  {
     name: "TLS authority unknown",
     message: /x509: certificate signed by unknown authority/,
     advise: () => "the server's certificate is by an authority that Flux does not know: put it as ca.crt into the Secret of spec.secretRef (of spec.certSecretRef where there is one)",

@@ -106,6 +106,24 @@ export const sourceRemedies: readonly Remedy[] = [
     advise: () => "the signature could not be verified: check spec.verify and the public keys in the Secret that it names",
   },
   {
+    name: "include missing",
+    kinds: GIT,
+    message: /could not get resource for include '([^']+)'.* not found/,
+    advise: (_, [, name = ""]) => `there is no GitRepository ${name}: create it in the same namespace, or correct spec.include`,
+  },
+  {
+    name: "include not ready",
+    kinds: GIT,
+    message: /no artifact available for include '([^']+)'/,
+    advise: (_, [, name = ""]) => `GitRepository ${name} has nothing to include yet: see what is said there`,
+  },
+  {
+    name: "include path not found",
+    kinds: GIT,
+    message: /failed to copy '([^']+)' include from (\S+) to .*no such file/,
+    advise: (_, [, name = "", from = ""]) => `GitRepository ${name} has nothing at ${JSON.stringify(from)}: commit it there, or change spec.include.fromPath`,
+  },
+  {
     name: "bucket denied",
     kinds: ["Bucket"],
     message: /access ?denied|InvalidAccessKeyId|SignatureDoesNotMatch|AuthorizationFailure|403/i,

@@ -6,6 +6,7 @@ import { messageOf } from "../../../components/status/message-of";
 import { failed, ready, unseen } from "./flux-objects";
 
 const CLONE = "failed to checkout and determine revision: unable to clone 'ssh://git@127.0.0.1:2222/acme/fleet.git':";
+const DECRYPT = "decryption failed for 'Secret.v1.[noGrp]/s': failed to decrypt and format 'default/s' Secret data: cannot get sops data key: ";
 const secret = { secretRef: { name: "key" } };
 
 // Most messages are as the controllers of Flux v2.9.4 have given them in the lab; the others are in their sources.
@@ -28,6 +29,9 @@ const cases: readonly (readonly [name: string, kind: string, reason: string, mes
   ["repository empty", "GitRepository", "EmptyGitRepository", "git repository is empty", /push one/],
   ["signature not verified", "GitRepository", "InvalidCommitSignature", "signature verification of commit '6b675a' failed: unsupported signature type: empty", /sign it with a key/],
   ["signature key missing", "OCIRepository", "OCIArtifactPullFailed", "no matching signatures were found for 'ghcr.io/a/b'", /public keys/],
+  ["include missing", "GitRepository", "NotFound", `could not get resource for include 'gone': GitRepository.source.toolkit.fluxcd.io "gone" not found`, /no GitRepository gone: .*spec\.include/],
+  ["include not ready", "GitRepository", "NoArtifact", "no artifact available for include 'shared'", /GitRepository shared has nothing to include yet/],
+  ["include path not found", "GitRepository", "CopyFailure", "failed to copy 'shared' include from nowhere to vendor: cannot stat /tmp/flux-include-857895467/unpack/nowhere: stat /tmp/flux-include-857895467/unpack/nowhere: no such file or directory", /GitRepository shared has nothing at "nowhere"/],
   ["bucket denied", "Bucket", "BucketOperationFailed", "failed to confirm existence of 'data' bucket: Access Denied.", /accesskey and secretkey in Secret flux-system\/key/, secret],
   ["bucket not found", "Bucket", "BucketOperationFailed", "bucket 'data' not found", /no bucket "data"/],
   ["registry refused", "OCIRepository", "OCIArtifactPullFailed", "failed to determine artifact digest: GET http://127.0.0.1/v2/a/b/manifests/x: UNAUTHORIZED: authentication required", /into Secret flux-system\/key/, secret],
@@ -40,7 +44,10 @@ const cases: readonly (readonly [name: string, kind: string, reason: string, mes
   ["chart not in source", "HelmChart", "InvalidChartReference", "invalid chart reference: stat /tmp/helmchart-flux-system-x-11/source/chart9: no such file or directory", /no chart in "chart9"/],
   ["index not found", "HelmRepository", "Failed", "failed to cache index to temporary file: failed to fetch http://127.0.0.1/index.yaml : 404 Not Found", /nothing is at http:\/\/127\.0\.0\.1\/index\.yaml/],
   ["path not found", "Kustomization", "ArtifactFailed", "kustomization path not found: stat /tmp/kustomization-3974062824/apps/nopath: no such file or directory", /no directory "\.\/apps" of GitRepository flux-system\/fleet/],
-  ["cannot be decrypted", "Kustomization", "BuildFailed", "decryption failed for 'Secret.v1.[noGrp]/s': failed to decrypt and format 'default/s' Secret data: cannot get sops data key", /spec\.decryption\.secretRef/],
+  ["decryption key not valid", "Kustomization", "BuildFailed", "failed to import 'x.agekey' data from sops decryption Secret 'flux-system/keys': failed to parse and add to age identities: malformed secret key: invalid character data part: s[1]=111", /cannot read x\.agekey in Secret flux-system\/keys/],
+  ["decryption Secret missing", "Kustomization", "BuildFailed", 'secrets "gone" not found', /create Secret flux-system\/gone with the private key/],
+  ["cannot be decrypted", "Kustomization", "BuildFailed", `${DECRYPT}Failed to get the data key required to decrypt the SOPS file.\n\nGroup 0: FAILED\n  age167rcenvpnd55: FAILED\n    - | failed to create reader for decrypting sops data key with\n      | age: identity did not match any of the recipients: incorrect\n      | identity for recipient block`, /SOPS file, which is for age167rcenvpnd55: put .* spec\.decryption\.secretRef names/],
+  ["cannot be decrypted", "Kustomization", "BuildFailed", `${DECRYPT}Error getting data key: 0 successful groups required, got 0`, /SOPS file: put/],
   ["substitution source missing", "Kustomization", "BuildFailed", `post build failed for 'ConfigMap.v1.[noGrp]/x': substitute from 'ConfigMap/vars' error: configmaps "vars" not found`, /create ConfigMap flux-system\/vars/],
   ["substitution variable missing", "Kustomization", "BuildFailed", `post build failed for 'ConfigMap.v1.[noGrp]/x': variable substitution failed: variable not set (strict mode): "region"`, /set the variable region in/],
   ["manifests do not build", "Kustomization", "BuildFailed", "kustomize build failed: accumulating resources: accumulation err='accumulating resources from 'missing.yaml'", /correct what is in "\.\/apps" of GitRepository flux-system\/fleet/],
@@ -65,6 +72,8 @@ const cases: readonly (readonly [name: string, kind: string, reason: string, mes
   ["source missing", "HelmRelease", "ArtifactFailed", 'could not get Source object: OCIRepository.source.toolkit.fluxcd.io "gone" not found', /no OCIRepository gone/],
   ["artifact not ready", "Kustomization", "ArtifactFailed", "Source artifact not found, retrying in 30s", /GitRepository flux-system\/fleet has nothing to apply yet/],
   ["Secret missing", "GitRepository", "AuthenticationFailed", `failed to get secret 'flux-system/key': failed to get secret 'flux-system/key': secrets "key" not found`, /create Secret flux-system\/key,/],
+  ["Secret missing", "Kustomization", "ReconciliationFailed", `unable to read KubeConfig secret 'flux-system/gone' error: secrets "gone" not found`, /create Secret flux-system\/gone,/],
+  ["kubeconfig missing", "Kustomization", "ReconciliationFailed", "KubeConfig secret 'flux-system/elsewhere' does not contain a 'value' key with a kubeconfig", /into Secret flux-system\/elsewhere as value/],
   ["TLS authority unknown", "GitRepository", "GitOperationFailed", 'Get "https://127.0.0.1/a": tls: failed to verify certificate: x509: certificate signed by unknown authority', /ca\.crt/],
   ["TLS certificate wrong", "GitRepository", "GitOperationFailed", 'Get "https://127.0.0.1/a": tls: failed to verify certificate: x509: certificate has expired or is not yet valid', /renew it/],
   ["name not resolved", "GitRepository", "GitOperationFailed", 'Get "https://nowhere.invalid/a": dial tcp: lookup nowhere.invalid on 10.96.0.10:53: no such host', /DNS/],
