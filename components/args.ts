@@ -3,6 +3,7 @@ import type { LogLevel } from "./manifests/install-options";
 import type { ClusterBucketArgs, ClusterGitRepositoryArgs, ClusterKustomizationArgs, ClusterOCIRepositoryArgs } from "./cluster-source-args";
 import type { DeletionPolicy } from "./flux-api/deletion-policy";
 import type { NotificationsArgs } from "./notifications-args";
+import type { DecryptionKeysArgs } from "./objects/credentials-args";
 import type {
   ControllersArgs,
   MultitenancyArgs,
@@ -188,6 +189,13 @@ export interface SyncArgs extends ClusterKustomizationArgs {
    * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#deletion-policy
    */
   readonly deletionPolicy?: DeletionPolicy;
+  /**
+   * The keys that SOPS files in the cluster's directory are decrypted with, such as `{ "age.agekey": identity }`; `decryption` may be
+   * left out beside them. They go into the cluster and never to Git. Flux decrypts anew as soon as one changes.
+   * @defaultValue none, or `decryption.secretRef`
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#decryption
+   */
+  readonly decryptionKeys?: DecryptionKeysArgs;
   /**
    * A proxy that source-controller clones through.
    * @defaultValue none

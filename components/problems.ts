@@ -7,12 +7,14 @@ import { COMPONENTS, DEFAULT_COMPONENTS, REQUIRED_COMPONENTS } from "./manifests
 import { LogLevel } from "./manifests/install-options";
 import { DeletionPolicy } from "./flux-api/deletion-policy";
 import { notificationsProblems } from "./notifications-problems";
+import { decryptionSecret } from "./objects/decryption-secret";
+import { argumentProblems } from "./objects/secret-problems";
 import { sourceProblems } from "./source-problems";
 import { tuningProblems } from "./tuning-problems";
 
 /** Everything that can be known to be wrong from the arguments alone, so that it is said before anything is sent. */
 export function problems(args: FluxBootstrapArgs): Problem[] {
-  const { sync } = args;
+  const { sync = {} } = args;
   const components = [...(args.components ?? DEFAULT_COMPONENTS), ...(args.componentsExtra ?? [])];
   return [
     ...sourceProblems(args),
@@ -32,12 +34,13 @@ export function problems(args: FluxBootstrapArgs): Problem[] {
     ...notificationsProblems(args, components),
     ...optional("namespace", args.namespace, checks.dnsLabel),
     ...optional("timeout", args.timeout, checks.goDuration),
-    ...optional("sync.name", sync?.name, checks.dnsLabel),
-    ...optional("sync.sourceInterval", sync?.sourceInterval, checks.goDuration),
-    ...optional("sync.interval", sync?.interval, checks.goDuration),
-    ...optional("sync.timeout", sync?.timeout, checks.goDuration),
-    ...optional("sync.retryInterval", sync?.retryInterval, checks.goDuration),
-    ...optional("sync.deletionPolicy", sync?.deletionPolicy, checks.oneOf(Object.values(DeletionPolicy))),
+    ...optional("sync.name", sync.name, checks.dnsLabel),
+    ...optional("sync.sourceInterval", sync.sourceInterval, checks.goDuration),
+    ...optional("sync.interval", sync.interval, checks.goDuration),
+    ...optional("sync.timeout", sync.timeout, checks.goDuration),
+    ...optional("sync.retryInterval", sync.retryInterval, checks.goDuration),
+    ...optional("sync.deletionPolicy", sync.deletionPolicy, checks.oneOf(Object.values(DeletionPolicy))),
+    ...argumentProblems(sync, [decryptionSecret("", sync)]).map(({ propertyPath, reason }) => ({ propertyPath: `sync.${propertyPath}`, reason })),
   ];
 }
 

@@ -11,6 +11,7 @@ import type { GitHubOptions } from "./git-hosts/github-options";
 import type { ProxySecret } from "./manifests/source-secret";
 import type { RenderableObject } from "./manifests/yaml/render";
 import { bucketParts } from "./objects/bucket";
+import { decryptionSecret } from "./objects/decryption-secret";
 import { ociRepositoryParts } from "./objects/oci-repository";
 import { verification } from "./objects/source-secrets";
 import { defined, without } from "./objects/without";
@@ -26,7 +27,7 @@ export interface GitHubSource {
   readonly credentials: CredentialsOptions;
   /** The proxy that Flux clones through. */
   readonly proxy: ProxySecret<pulumi.Input<string>> | undefined;
-  /** The Secrets that further fields of the GitRepository refer to. */
+  /** The Secrets that further fields of the GitRepository and the Kustomization refer to. */
   readonly secrets: readonly SecretPart[];
   readonly commit: CommitOptions;
 }
@@ -52,10 +53,11 @@ interface Place {
 
 /** Completes what Flux follows by the defaults; the arguments must have no problems. */
 export function resolveSource(args: FluxBootstrapArgs, place: Place): { readonly source: FollowedSource; readonly sync: Partial<SyncInputs> & Pick<SyncInputs, "branch"> } {
+  const decrypting = decryptionSecret(place.name, args.sync ?? {});
   const parts = storeParts(args, place.name);
   if (parts !== undefined) {
     const { url, kind, spec, secrets } = parts;
-    const source = { kind: "store", url, secrets, handsOver: args.commit?.mode !== CommitMode.None } as const;
+    const source = { kind: "store", url, secrets: [...secrets, ...decrypting.secrets], handsOver: args.commit?.mode !== CommitMode.None } as const;
     return { source, sync: { branch: "", store: { kind, spec } } };
   }
   const { sync = {} } = args;
@@ -70,7 +72,7 @@ export function resolveSource(args: FluxBootstrapArgs, place: Place): { readonly
       github: resolveGitHub(args, credentials),
       credentials,
       proxy: sync.proxy,
-      secrets: verified.secrets,
+      secrets: [...verified.secrets, ...decrypting.secrets],
       commit: resolveCommit(args, version, { path, directory }),
     },
     sync: {

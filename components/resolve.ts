@@ -11,6 +11,7 @@ import { resolveNotifications } from "./resolve-notifications";
 import { resolveSource, type FollowedSource } from "./resolve-source";
 import { resolveTuning } from "./resolve-tuning";
 import { LateValues } from "./late-values";
+import { decryptionSecret } from "./objects/decryption-secret";
 import { without } from "./objects/without";
 
 /** The arguments completed by the defaults, as the plain values that each step needs. */
@@ -79,7 +80,7 @@ export function resolve(args: FluxBootstrapArgs): FluxBootstrapOptions {
       ...(sync.retryInterval === undefined ? {} : { retryInterval: sync.retryInterval }),
       ...(sync.wait === undefined ? {} : { wait: sync.wait }),
       ...(sync.deletionPolicy === undefined ? {} : { deletionPolicy: sync.deletionPolicy }),
-      ...furtherFields(sync),
+      ...furtherFields(name, sync),
     },
     source: followed.source,
     notifications: resolveNotifications(args),
@@ -91,10 +92,10 @@ export function resolve(args: FluxBootstrapArgs): FluxBootstrapOptions {
 }
 
 /** The fields of the Kustomization that have no default here. */
-function furtherFields(sync: SyncArgs): Pick<SyncOptions, "kustomization"> {
-  const fields = without(sync, SAID_OTHERWISE);
+function furtherFields(name: string, sync: SyncArgs): Pick<SyncOptions, "kustomization"> {
+  const fields = { ...without(sync, SAID_OTHERWISE), ...decryptionSecret(name, sync).fields };
   // Plain data, which the type of an optional field does not say.
   return Object.keys(fields).length === 0 ? {} : { kustomization: fields as unknown as RenderableObject };
 }
 
-const SAID_OTHERWISE = ["name", "sourceInterval", "interval", "timeout", "retryInterval", "prune", "wait", "deletionPolicy", "proxy", "gitRepository"] as const;
+const SAID_OTHERWISE = ["name", "sourceInterval", "interval", "timeout", "retryInterval", "prune", "wait", "deletionPolicy", "decryptionKeys", "proxy", "gitRepository"] as const;

@@ -4,7 +4,7 @@ import type { FluxKind } from "./flux-kind";
 import type { ObjectArgs } from "./object-args";
 import type { ObjectParts } from "./object-parts";
 import type { SecretArgument } from "./secret-argument";
-import { notBoth } from "./secret-problems";
+import { argumentProblems } from "./secret-problems";
 import { specOf } from "./spec-of";
 import { unlessSuspended } from "./unless-suspended";
 
@@ -20,7 +20,7 @@ export function partsOf<K extends FluxKind>(kind: K, args: SuspendableArgs, made
     kind,
     spec: made.reduce((fields, secret) => ({ ...fields, ...secret.fields }), spec),
     secrets: made.flatMap(({ secrets }) => secrets),
-    problems: [...made.flatMap(({ argument, reference }) => notBoth(args, argument, reference)), ...made.flatMap(({ problems }) => problems)],
+    problems: argumentProblems(args, made),
     awaited: unlessSuspended(args.suspend),
   };
 }

@@ -2,11 +2,17 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { Problem } from "../errors";
 import type { TlsArgs } from "./credentials-args";
+import type { SecretArgument } from "./secret-argument";
 
 /** At most one of some arguments may be set. */
 export function atMostOne(args: object | undefined, names: readonly string[], propertyPath: string): Problem[] {
   const set = names.filter((name) => (args as Readonly<Record<string, unknown>> | undefined)?.[name] !== undefined);
   return set.length < 2 ? [] : [{ propertyPath, reason: `only one of ${names.join(", ")} may be set, got ${set.join(" and ")}` }];
+}
+
+/** What is wrong with the arguments that Secrets are made of. */
+export function argumentProblems(args: object, made: readonly SecretArgument[]): Problem[] {
+  return [...made.flatMap(({ argument, reference }) => notBoth(args, argument, reference)), ...made.flatMap(({ problems }) => problems)];
 }
 
 /** A Secret cannot be made and referred to at once. */

@@ -6,6 +6,7 @@ import { loadAll } from "js-yaml";
 import type { KubernetesObject } from "../../lab/cluster";
 import { createPgpKey, type SigningKey } from "../../lab/git-host";
 import type { StackConfig } from "../../lab/pulumi";
+import { createAgeKey, encryptManifest } from "../../lab/sops";
 import { createWorld, end, fluxObject, writes } from "./world";
 import type { World } from "./world";
 
@@ -136,6 +137,26 @@ describe("a typed sync", () => {
     const [head] = await repository.log();
     assert.equal((await stack.outputs())["appliedRevision"], `main@sha1:${String(head?.sha)}`);
     await assertAgreement();
+  });
+
+  it("decrypts with keys that are in the cluster only, until they are taken away", async () => {
+    const { stack, repository, cluster } = world;
+    const { identity, recipient } = await createAgeKey();
+    await stack.setSecret('sync.decryptionKeys["lab.agekey"]', identity);
+    await stack.up();
+    await assertAgreement();
+    const stringData = { password: "only-of-this-test" };
+    const encrypted = await encryptManifest({ apiVersion: "v1", kind: "Secret", metadata: { name: "typed", namespace: "default" }, stringData }, recipient);
+    await repository.commit("Encrypt a Secret", { "clusters/prod/secret.yaml": encrypted });
+    const { data } = await cluster.waitFor<KubernetesObject & { readonly data?: Fields }>("/api/v1/namespaces/default/secrets/typed", () => true);
+    assert.deepEqual(data, { password: Buffer.from(stringData.password).toString("base64") });
+    const committed = await Promise.all((await repository.files()).map((file) => repository.read(file)));
+    assert.ok(!JSON.stringify([committed, await stack.export()]).includes(identity));
+    await repository.commit("Encrypt nothing", { "clusters/prod/secret.yaml": null });
+    stack.setConfig({ sync: SYNC });
+    await stack.up();
+    assert.equal((await specOf("kustomizations"))["decryption"], undefined);
+    await cluster.waitUntilGone("/api/v1/namespaces/flux-system/secrets/flux-system-decryption");
   });
 
   it("may be suspended, without waiting for it", async () => {
