@@ -139,7 +139,7 @@ describe("a typed sync", () => {
     await assertAgreement();
   });
 
-  it("decrypts with keys that are in the cluster only, until they are taken away", async () => {
+  it("decrypts with keys that are in the cluster only", async () => {
     const { stack, repository, cluster } = world;
     const { identity, recipient } = await createAgeKey();
     await stack.setSecret('sync.decryptionKeys["lab.agekey"]', identity);
@@ -152,6 +152,14 @@ describe("a typed sync", () => {
     assert.deepEqual(data, { password: Buffer.from(stringData.password).toString("base64") });
     const committed = await Promise.all((await repository.files()).map((file) => repository.read(file)));
     assert.ok(!JSON.stringify([committed, await stack.export()]).includes(identity));
+  });
+
+  it("notices another key at once, and goes on without one", async () => {
+    const { stack, repository, cluster } = world;
+    await stack.setSecret('sync.decryptionKeys["lab.agekey"]', (await createAgeKey()).identity);
+    await stack.up();
+    // Nothing else is due for minutes: neither a commit, nor an interval.
+    await cluster.waitFor(fluxObject("kustomizations"), ({ status }) => /cannot get sops data key/.test(JSON.stringify(status)));
     await repository.commit("Encrypt nothing", { "clusters/prod/secret.yaml": null });
     stack.setConfig({ sync: SYNC });
     await stack.up();
