@@ -10,10 +10,14 @@ export interface ApplicationsStack extends Stack {
   declare(objects: readonly Declared[], more?: StackConfig): void;
 }
 
-/** Makes one for the cluster of a world and the repository that has the same name as the stack. */
-export async function createApplicationsStack({ lab, cluster }: World, name: string): Promise<ApplicationsStack> {
+/**
+ * Makes one for the cluster of a world and the repository that has the same name as the stack.
+ *
+ * @param further arguments of the FluxBootstrap beyond those that say where
+ */
+export async function createApplicationsStack({ lab, cluster }: World, name: string, further: StackConfig = {}): Promise<ApplicationsStack> {
   const { "github:owner": owner = "", ...flux } = configOf(lab, name);
-  const settings = (objects: readonly Declared[], more: StackConfig = {}): StackConfig => ({ "github:owner": owner, flux, objects, ...more });
+  const settings = (objects: readonly Declared[], more: StackConfig = {}): StackConfig => ({ "github:owner": owner, flux: { ...flux, ...further }, objects, ...more });
   const stack = await createStack(lab, {
     directory: path.join(__dirname, "applications"),
     stack: name,

@@ -32,11 +32,11 @@ describe("deliveries", () => {
   let key: AgeKey;
 
   before("two clusters, and repositories with something that is encrypted, included or changed on its way", async () => {
-    world = await createWorld({ name: "deliveries" });
+    key = await createAgeKey();
+    world = await createWorld({ name: "deliveries", repository: { files: { "clusters/prod/own.yaml": await encrypted("own", "default", { password: PASSWORD }) } } });
     const { gitHost, startCluster } = world.lab;
     elsewhere = await startCluster("deliveries-elsewhere");
-    stack = await createApplicationsStack(world, "deliveries");
-    key = await createAgeKey();
+    stack = await createApplicationsStack(world, "deliveries", { sync: { decryptionKeys: { "lab.agekey": key.identity } } });
     shared = await gitHost.createRepository("acme", "deliveries-shared", { files: { "manifests/shared.yaml": configMap("shared", "another repository") } });
     apps = await gitHost.createRepository("acme", "deliveries-apps", {
       files: {
@@ -91,6 +91,10 @@ describe("deliveries", () => {
     assert.equal(await passwordOf("database"), PASSWORD);
     assert.match(String(await apps.read("encrypted/database.yaml")), /\n {2}password: ENC\[AES256_GCM,/);
     assert.ok(!`${stdout}${stderr}${JSON.stringify(await stack.export())}`.includes(key.identity));
+  });
+
+  it("of the cluster's own directory are decrypted in the up that bootstraps it", async () => {
+    assert.equal(await passwordOf("own"), PASSWORD);
   });
 
   it("go to another cluster by a kubeconfig, and not to the one that Flux runs in", async () => {
