@@ -22,8 +22,10 @@ export async function createApplicationsStack({ lab, cluster }: World, name: str
     directory: path.join(__dirname, "applications"),
     stack: name,
     config: settings([]),
-    environment: { KUBECONFIG: cluster.kubeconfig, PULUMI_NODEJS_TRANSPILE_ONLY: "true" },
+    // All that reaches the cluster is told by the program, as where it makes the cluster itself.
+    environment: { KUBECONFIG: "/nonexistent", PULUMI_NODEJS_TRANSPILE_ONLY: "true" },
   });
+  await stack.setSecret("kubeconfig", cluster.kubeconfigText);
   return {
     ...stack,
     declare(objects, more) {

@@ -1,3 +1,4 @@
+import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 
 import * as components from "../../../components";
@@ -26,7 +27,8 @@ const KINDS = {
 };
 
 const config = new pulumi.Config();
-const flux = new components.FluxBootstrap("flux", config.requireObject<FluxBootstrapArgs>("flux"));
+const provider = new k8s.Provider("cluster", { kubeconfig: config.requireSecret("kubeconfig") });
+const flux = new components.FluxBootstrap("flux", config.requireObject<FluxBootstrapArgs>("flux"), { providers: [provider] });
 
 const declared = new Map<string, Component>();
 for (const { kind, name, args } of config.getObject<Declared[]>("objects") ?? []) {
