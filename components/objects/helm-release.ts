@@ -2,30 +2,29 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import { defaults } from "../defaults";
 import type { HelmReleaseSpecArgs } from "../flux-api/helm-release-spec";
+import type { VerificationKeysArgs } from "./credentials-args";
 import { FluxObject } from "./flux-object";
 import type { ObjectArgs } from "./object-args";
 import type { ObjectParts } from "./object-parts";
-import { specOf } from "./spec-of";
-import { unlessSuspended } from "./unless-suspended";
+import { partsOf } from "./parts-of";
+import { chartVerification } from "./source-secrets";
 
-/** The fields of a HelmRelease. */
-export interface HelmReleaseArgs extends ObjectArgs, HelmReleaseSpecArgs {}
+/** The fields of a HelmRelease, and what its Secret is made of. */
+export interface HelmReleaseArgs extends ObjectArgs, HelmReleaseSpecArgs {
+  /** The keys that `chart.spec.verify` needs; for a `chartRef` the OCIRepository has them. @defaultValue none, or `chart.spec.verify.secretRef` */
+  readonly verificationKeys?: VerificationKeysArgs;
+}
 
 /** A release of a chart; ready when Helm has installed it. @see https://fluxcd.io/flux/components/helm/helmreleases/ */
 export class HelmRelease extends FluxObject<"HelmRelease"> {
   /** @throws InvalidArgumentsError that lists every argument that cannot be used. */
   public constructor(name: string, args: HelmReleaseArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("HelmRelease", name, args, () => helmReleaseParts(args), opts);
+    super("HelmRelease", name, args, (objectName) => helmReleaseParts(objectName, args), opts);
   }
 }
 
 /** What a HelmRelease consists of. */
-export function helmReleaseParts(args: HelmReleaseArgs): ObjectParts<"HelmRelease"> {
-  return {
-    kind: "HelmRelease",
-    spec: { interval: defaults.sync.interval, ...specOf(args) },
-    secrets: [],
-    problems: [],
-    awaited: unlessSuspended(args.suspend),
-  };
+export function helmReleaseParts(objectName: string, args: HelmReleaseArgs): ObjectParts<"HelmRelease"> {
+  const parts = partsOf("HelmRelease", args, [chartVerification(objectName, args)]);
+  return { ...parts, spec: { interval: defaults.sync.interval, ...parts.spec } };
 }

@@ -90,9 +90,36 @@ export function verification(
   return verificationKeys === undefined ? made : { ...made, fields: { verify: referring(verify, name) } };
 }
 
-/** A part of a spec with a reference to a Secret; it is an output only where it was one before, so that previews are whole. */
+/** @see https://fluxcd.io/flux/components/source/helmcharts/#verification */
+export function chartVerification(
+  objectName: string,
+  { chart, verificationKeys }: { readonly chart?: pulumi.Input<ChartTemplate>; readonly verificationKeys?: VerificationKeysArgs },
+): SecretArgument {
+  const name = `${objectName}-verification`;
+  const made = secretArgument("verificationKeys", "chart.spec.verify.secretRef", verificationKeys && { name, data: verificationKeys });
+  if (verificationKeys === undefined) return made;
+  const signed = changed(chart ?? {}, (template: ChartTemplate) => ({
+    ...template,
+    spec: changed(template.spec ?? {}, (spec: ChartSpec) => ({ ...spec, verify: referring(spec.verify ?? {}, name) })),
+  }));
+  return { ...made, fields: { chart: signed } };
+}
+
+interface ChartTemplate {
+  readonly spec?: pulumi.Input<ChartSpec>;
+}
+
+interface ChartSpec {
+  readonly verify?: pulumi.Input<object>;
+}
+
+/** A part of a spec with a reference to a Secret. */
 export function referring(part: pulumi.Input<object>, name: string): pulumi.Input<object> {
-  const complete = (known: object) => ({ ...known, secretRef: { name } });
+  return changed(part, (known) => ({ ...known, secretRef: { name } }));
+}
+
+/** A part of a spec that is changed; it is an output only where it was one before, so that previews are whole. */
+function changed(part: pulumi.Input<object>, change: (known: object) => object): pulumi.Input<object> {
   const late = pulumi.Output.isInstance(part) || part instanceof Promise;
-  return late ? (pulumi.output(part) as pulumi.Output<object>).apply(complete) : complete(part);
+  return late ? (pulumi.output(part) as pulumi.Output<object>).apply(change) : change(part);
 }

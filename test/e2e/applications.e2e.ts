@@ -43,7 +43,7 @@ describe("applications", () => {
     for (const version of ["1.0.0", "1.1.0"]) {
       const chart = configMapChart("web", version, { greeting: "hello" });
       charts.add(chart);
-      await registry.pushChart(chart);
+      await registry.sign(await registry.pushChart(chart), cosign);
     }
   });
   after(() => end(world));
@@ -106,7 +106,10 @@ describe("applications", () => {
       { kind: "HelmRepository", name: "charts", args: { url: charts.url, credentials: CREDENTIALS, ...SELDOM } },
       { kind: "HelmRepository", name: "oci-charts", args: { type: "oci", url: `${registry.url}/charts`, insecure: true, credentials: CREDENTIALS } },
       release("helm-chart", { chart: { spec: { chart: "web", version: "1.0.x", sourceRef: { kind: "HelmRepository", name: "charts" } } } }),
-      release("helm-oci", { chart: { spec: { chart: "web", version: "1.x", sourceRef: { kind: "HelmRepository", name: "oci-charts" } } } }),
+      release("helm-oci", {
+        chart: { spec: { chart: "web", version: "1.x", sourceRef: { kind: "HelmRepository", name: "oci-charts" }, verify: { provider: "cosign" } } },
+        verificationKeys: cosign.verification,
+      }),
       {
         kind: "OCIRepository",
         name: "chart",

@@ -217,7 +217,7 @@ describe("the parts of every kind", () => {
     OCIRepository: (more) => ociRepositoryParts("x", { url, ...more }),
     Bucket: (more) => bucketParts("x", { bucketName: "b", endpoint: "e", ...more }),
     HelmRepository: (more) => helmRepositoryParts("x", { url, ...more }),
-    HelmRelease: (more) => helmReleaseParts({ chartRef: { kind: "OCIRepository", name: "x" }, ...more }),
+    HelmRelease: (more) => helmReleaseParts("x", { chartRef: { kind: "OCIRepository", name: "x" }, ...more }),
     Kustomization: (more) => kustomizationParts("x", { sourceRef: { kind: "GitRepository", name: "x" }, prune: true, ...more }),
     Receiver: (more) => receiverParts("x", { type: "generic", resources: [], ...more }),
   };

@@ -16,7 +16,7 @@ describe("an argument that is undefined", () => {
     assert.deepEqual(gitRepositoryParts("apps", { url, interval: NOTHING, timeout: NOTHING }).spec, { interval: "1m0s", url });
     const bucket = { bucketName: "fleet", endpoint: "s3.example.com" };
     assert.deepEqual(bucketParts("apps", { ...bucket, interval: NOTHING }).spec, { interval: "1m0s", ...bucket });
-    assert.deepEqual(helmReleaseParts({ interval: NOTHING }).spec, { interval: "10m0s" });
+    assert.deepEqual(helmReleaseParts("web", { interval: NOTHING }).spec, { interval: "10m0s" });
     const sourceRef = { kind: "GitRepository", name: "apps" } as const;
     assert.deepEqual(kustomizationParts("apps", { sourceRef, prune: true, interval: NOTHING }).spec, { interval: "10m0s", sourceRef, prune: true });
   });
