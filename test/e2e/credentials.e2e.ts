@@ -127,7 +127,8 @@ describe("credentials", () => {
       assert.deepEqual(spec.proxySecretRef, { name: "flux-system-proxy" });
       assert.ok(proxy.asked.length > 0);
       assert.deepEqual([...new Set(proxy.asked)], [new URL(lab.gitHost.apiUrl).host]);
-      // No longer through it, or the next test could not close it.
+      // Nothing can be fetched by what the cluster has then.
+      proxy.close();
       const without = await change({ github: { url: origin }, credentials: { token: { value: readToken } }, sync: { sourceInterval: "1s" } });
       assert.equal(without.spec.proxySecretRef, undefined);
     } finally {
@@ -135,7 +136,8 @@ describe("credentials", () => {
     }
   });
 
-  it("of a host whose certificate a private authority has signed", async () => {
+  it("of a host whose certificate a private authority has signed, and of nobody once a token is revoked", async () => {
+    const { lab, repository } = world;
     const front = await openTlsFront(origin, world.cluster);
     try {
       const github = { url: front.url, certificateAuthority: front.certificateAuthority };
@@ -143,6 +145,9 @@ describe("credentials", () => {
       assert.equal(spec.url, `${front.url}/acme/credentials.git`);
       await change({ github, credentials: { gitHubApp: app({ write: false }) } });
       await makePublic();
+      const value = lab.gitHost.createToken({ write: false, repositories: [repository.fullName] });
+      await change({ github, credentials: { token: { value } } });
+      lab.gitHost.revokeToken(value);
       await change({ github, credentials: { anonymous: true } });
       await change({ github: { url: origin }, credentials: { anonymous: true } });
     } finally {
