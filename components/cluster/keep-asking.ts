@@ -4,12 +4,12 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { hookName } from "../hook-name";
 import { valueOf } from "../value-of";
-import { objectClient, type DeclaredObject } from "./live-object";
+import { objectClient, type DeclaredObject, type LiveObject } from "./live-object";
 import { REQUESTED_AT, WAIT_FOR } from "./reconcile-annotations";
 
-/** How long a controller may take before it is looked whether it still knows what it was asked, and how often then; in milliseconds. */
+/** How long a controller may take before it is looked what it does, and how much longer it may take each further time; in milliseconds. */
 const PATIENCE = 5000;
-/** The field manager of that request. */
+/** The field manager of these requests. */
 const MANAGER = "flux-bootstrap";
 
 /** Hooks around an operation that waits for a controller. */
@@ -19,37 +19,58 @@ export interface Asking {
 }
 
 /**
- * Asks for a reconciliation again when another request came before the controller got to this one: an object has one annotation for
- * that, a push has a Receiver write it, and Pulumi waits for the answer to its own.
+ * Asks a controller again while Pulumi waits for it, where it would not look at the object in time:
+ *
+ * - when another request has taken the place of ours: an object has one annotation for that, a push has a Receiver write it, and what is
+ *   waited for is the answer to ours;
+ * - when the controller has put off its next attempt, by half a minute where a dependency or an artifact is missing, and by
+ *   `spec.retryInterval`, which is ten minutes unless it is set, where a manifest could not be applied: what was wrong may be over.
+ *   https://fluxcd.io/flux/components/kustomize/kustomizations/#retry-interval
  */
 export function keepAsking(name: string, kind: string, component: pulumi.Resource): Asking {
-  const asking = new Map<string, AbortController>();
-  const end = (urn: string): void => asking.get(urn)?.abort();
+  const asking = new Map<string, { readonly ended: AbortController; readonly asked: Promise<void> }>();
+  const end = async (urn: string): Promise<void> => {
+    asking.get(urn)?.ended.abort();
+    await asking.get(urn)?.asked;
+  };
   return {
     begin: new pulumi.ResourceHook(hookName(`${name}-${kind}-ask`), ({ urn, newInputs }) => {
-      end(urn);
       const ended = new AbortController();
-      asking.set(urn, ended);
-      // The engine goes on when a hook returns. Asking again only helps, so what fails here is not worth a word.
-      void askUntilHandled(newInputs, component, ended.signal).catch(() => undefined);
+      const asked = askUntil(ended.signal, newInputs, component).catch(() => undefined);
+      asking.set(urn, { ended, asked });
     }),
     end: new pulumi.ResourceHook(hookName(`${name}-${kind}-asked`), ({ urn }) => end(urn)),
   };
 }
 
-async function askUntilHandled(inputs: unknown, component: pulumi.Resource, ended: AbortSignal): Promise<void> {
+/** @throws AbortError when it has ended */
+async function askUntil(ended: AbortSignal, inputs: unknown, component: pulumi.Resource): Promise<void> {
   const declared = (await valueOf(pulumi.output(inputs))) as DeclaredObject;
+  if (declared.metadata.annotations?.[WAIT_FOR] === undefined) return;
+  for (let pause = PATIENCE; ; pause += PATIENCE) {
+    // Not `ref`: a program is not kept alive by an operation that has failed.
+    await delay(pause, undefined, { signal: ended, ref: false });
+    // Asking again only helps, so what fails here is not worth a word.
+    await askAgain(declared, component).catch(() => undefined);
+  }
+}
+
+async function askAgain(declared: DeclaredObject, component: pulumi.Resource): Promise<void> {
   const { apiVersion, kind, metadata } = declared;
   const { name, namespace, annotations = {} } = metadata;
-  const token = annotations[REQUESTED_AT];
-  if (token === undefined || annotations[WAIT_FOR] === undefined) return;
-  for (;;) {
-    // Not `ref`: a program is not kept alive by an operation that has failed.
-    await delay(PATIENCE, undefined, { signal: ended, ref: false });
-    const object = await objectClient(declared, component);
-    const live = await object.read();
-    if (live?.status?.lastHandledReconcileAt === token) return;
-    if (live === undefined || live.metadata.annotations?.[REQUESTED_AT] === token) continue;
-    await object.apply(MANAGER, { apiVersion, kind, metadata: { name, namespace, annotations: { [REQUESTED_AT]: token } } });
-  }
+  const ours = String(annotations[REQUESTED_AT]);
+  const object = await objectClient(declared, component);
+  const ask = (value: string) => object.apply(MANAGER, { apiVersion, kind, metadata: { name, namespace, annotations: { [REQUESTED_AT]: value } } });
+  const live = await object.read();
+  if (live === undefined) return;
+  if (live.metadata.annotations?.[REQUESTED_AT] !== ours) return ask(ours);
+  if (!hasPutOff(live)) return;
+  // Only another value is another request, and what is waited for is the answer to ours.
+  await ask(`${ours}-again`);
+  await ask(ours);
+}
+
+/** Whether the controller has failed and will try again later. @see https://fluxcd.io/flux/components/kustomize/kustomizations/#reconciling-kustomization */
+function hasPutOff({ status }: LiveObject): boolean {
+  return status?.conditions?.some(({ type, reason }) => type === "Reconciling" && reason === "ProgressingWithRetry") ?? false;
 }

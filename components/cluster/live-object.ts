@@ -26,7 +26,7 @@ export interface ObjectMetadata {
 /** What of an object in the cluster is looked at. */
 export interface LiveObject {
   readonly metadata: ObjectMetadata;
-  readonly status?: { readonly lastHandledReconcileAt?: string };
+  readonly status?: { readonly conditions?: readonly { readonly type: string; readonly reason?: string }[] };
 }
 
 /** One object of Flux in a cluster. */

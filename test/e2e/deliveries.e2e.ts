@@ -6,6 +6,7 @@ import { createAgeKey, encryptManifest, type AgeKey } from "../../lab/sops";
 import { createApplicationsStack, type ApplicationsStack } from "./applications-stack";
 import { configMapData } from "./config-map-data";
 import { configMap, delivered, SELDOM, type Declared } from "./declared";
+import { conditionOf } from "./flux-sources";
 import { createWorld, end, type World } from "./world";
 
 const PASSWORD = "only-of-this-test";
@@ -127,6 +128,18 @@ describe("deliveries", () => {
     stack.declare([...deliveries(), locked(key)]);
     await stack.up();
     assert.equal(await passwordOf("locked"), PASSWORD);
+  });
+
+  it("go on once what they lack is there, though Flux would look for it in an hour", async () => {
+    const substituteFrom = [{ kind: "ConfigMap", name: "late" }];
+    stack.declare([...deliveries(), delivered("late", "apps", "./changed", { namePrefix: "late-", postBuild: { substituteFrom } })], { timeout: "90s" });
+    const running = stack.spawn("up");
+    await world.cluster.waitFor("/apis/kustomize.toolkit.fluxcd.io/v1/namespaces/flux-system/kustomizations/late", (object) => conditionOf(object, "Ready")?.status === "False");
+    const variables = { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "late" }, data: { REGION: "late" } };
+    await world.cluster.api.request("/api/v1/namespaces/flux-system/configmaps", { method: "POST", body: variables });
+    const { exitCode, stdout } = await running.result;
+    assert.equal(exitCode, 0, stdout);
+    assert.deepEqual(await configMapData(world.cluster, "late-base"), { from: "late" });
   });
 
   it("go when everything is destroyed, elsewhere too", async () => {
