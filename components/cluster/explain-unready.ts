@@ -9,9 +9,12 @@ import { clusterAccess } from "./cluster-access";
 /**
  * Says why an object did not become ready, when waiting for it has ended: the engine says that it has, and not why. The cluster is
  * asked as `flux-bootstrap status` asks it.
+ *
+ * @param ended is done when waiting for the resource of that URN has ended
  */
-export function explainUnready(name: string, kind: string, component: pulumi.Resource): pulumi.ErrorHook {
-  return new pulumi.ErrorHook(hookName(`${name}-${kind}-unready`), async ({ failedOperation, newInputs, errors }) => {
+export function explainUnready(name: string, kind: string, component: pulumi.Resource, ended: (urn: string) => Promise<void>): pulumi.ErrorHook {
+  return new pulumi.ErrorHook(hookName(`${name}-${kind}-unready`), async ({ urn, failedOperation, newInputs, errors }) => {
+    await ended(urn);
     const isUnready = errors.some((message) => /timed out waiting|failed to fully initialize|failed to become live/i.test(message));
     // A deletion is not explained: where it goes wrong, the program may not be running at all.
     if (failedOperation === "delete" || !isUnready) return false;

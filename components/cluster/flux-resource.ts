@@ -70,12 +70,12 @@ export function fluxResource(
 /** None where the engine has no hooks, or is a mock. */
 function hooksOf(name: string, kind: string, component: pulumi.Resource | undefined): pulumi.ResourceHookBinding | undefined {
   if (component === undefined || !supportsResourceHooks()) return undefined;
-  const { begin, end } = keepAsking(name, kind, component);
+  const { begin, end, stop } = keepAsking(name, kind, component);
   return {
     beforeCreate: [begin],
     afterCreate: [end],
     beforeUpdate: [applyAsFlux(name, kind, component), begin],
     afterUpdate: [end],
-    ...(supportsErrorHooks() ? { onError: [explainUnready(name, kind, component)] } : {}),
+    ...(supportsErrorHooks() ? { onError: [explainUnready(name, kind, component, stop)] } : {}),
   };
 }

@@ -5,6 +5,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type * as Client from "../kube/kube-client";
 import { fluxKind } from "../status/flux-kinds";
 import { clusterAccess } from "./cluster-access";
+import type { WrittenStatus } from "./object-status";
 
 /** An object as Pulumi declares it. */
 export interface DeclaredObject {
@@ -26,7 +27,7 @@ export interface ObjectMetadata {
 /** What of an object in the cluster is looked at. */
 export interface LiveObject {
   readonly metadata: ObjectMetadata;
-  readonly status?: { readonly conditions?: readonly { readonly type: string; readonly reason?: string }[] };
+  readonly status?: WrittenStatus;
 }
 
 /** One object of Flux in a cluster. */

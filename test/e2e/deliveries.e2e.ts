@@ -3,10 +3,10 @@ import assert from "node:assert/strict";
 import type { Cluster, KubernetesObject } from "../../lab/cluster";
 import type { Repository } from "../../lab/git-host";
 import { createAgeKey, encryptManifest, type AgeKey } from "../../lab/sops";
+import { arrivals } from "../arrivals";
 import { createApplicationsStack, type ApplicationsStack } from "./applications-stack";
 import { configMapData } from "./config-map-data";
 import { configMap, delivered, SELDOM, type Declared } from "./declared";
-import { conditionOf } from "./flux-sources";
 import { createWorld, end, type World } from "./world";
 
 const PASSWORD = "only-of-this-test";
@@ -133,12 +133,14 @@ describe("deliveries", () => {
   it("go on once what they lack is there, though Flux would look for it in an hour", async () => {
     const substituteFrom = [{ kind: "ConfigMap", name: "late" }];
     stack.declare([...deliveries(), delivered("late", "apps", "./changed", { namePrefix: "late-", postBuild: { substituteFrom } })], { timeout: "90s" });
-    const running = stack.spawn("up");
-    await world.cluster.waitFor("/apis/kustomize.toolkit.fluxcd.io/v1/namespaces/flux-system/kustomizations/late", (object) => conditionOf(object, "Ready")?.status === "False");
+    const output = arrivals<string>();
+    const running = stack.spawn("up", { onOutput: output.add });
+    await output.next("word of what is lacking", (text) => text.includes("late is not ready yet"));
     const variables = { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "late" }, data: { REGION: "late" } };
     await world.cluster.api.request("/api/v1/namespaces/flux-system/configmaps", { method: "POST", body: variables });
     const { exitCode, stdout } = await running.result;
     assert.equal(exitCode, 0, stdout);
+    assert.match(stdout, /Kustomization flux-system\/late is not ready yet: BuildFailed: .*configmaps "late" not found/);
     assert.deepEqual(await configMapData(world.cluster, "late-base"), { from: "late" });
   });
 
