@@ -6,12 +6,7 @@ import { DecryptionProvider } from "../flux-api/decryption-provider";
 import type { DecryptionKeysArgs } from "./credentials-args";
 import { secretArgument, type SecretArgument } from "./secret-argument";
 import { referring } from "./source-secrets";
-
-/**
- * Makes Flux try again as soon as a key changes, and not an interval later.
- * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#reacting-immediately-to-configuration-dependencies
- */
-const WATCHED = { "reconcile.fluxcd.io/watch": "Enabled" };
+import { WATCHED } from "./watched";
 
 /** @see https://fluxcd.io/flux/components/kustomize/kustomizations/#decryption */
 export function decryptionSecret(

@@ -7,10 +7,11 @@ import { FluxObject } from "./flux-object";
 import type { ObjectArgs } from "./object-args";
 import type { ObjectParts } from "./object-parts";
 import { partsOf } from "./parts-of";
+import { remoteKubeconfig, type RemoteKubeconfigArgs } from "./remote-kubeconfig";
 import { chartVerification } from "./source-secrets";
 
-/** The fields of a HelmRelease, and what its Secret is made of. */
-export interface HelmReleaseArgs extends ObjectArgs, HelmReleaseSpecArgs {
+/** The fields of a HelmRelease, and what its Secrets are made of. */
+export interface HelmReleaseArgs extends ObjectArgs, HelmReleaseSpecArgs, RemoteKubeconfigArgs {
   /** The keys that `chart.spec.verify` needs; for a `chartRef` the OCIRepository has them. @defaultValue none, or `chart.spec.verify.secretRef` */
   readonly verificationKeys?: VerificationKeysArgs;
 }
@@ -25,6 +26,6 @@ export class HelmRelease extends FluxObject<"HelmRelease"> {
 
 /** What a HelmRelease consists of. */
 export function helmReleaseParts(objectName: string, args: HelmReleaseArgs): ObjectParts<"HelmRelease"> {
-  const parts = partsOf("HelmRelease", args, [chartVerification(objectName, args)]);
+  const parts = partsOf("HelmRelease", args, [chartVerification(objectName, args), remoteKubeconfig(objectName, args)]);
   return { ...parts, spec: { interval: defaults.sync.interval, ...parts.spec } };
 }

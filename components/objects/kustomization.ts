@@ -8,9 +8,10 @@ import { FluxObject } from "./flux-object";
 import type { ObjectArgs } from "./object-args";
 import type { ObjectParts } from "./object-parts";
 import { partsOf } from "./parts-of";
+import { remoteKubeconfig, type RemoteKubeconfigArgs } from "./remote-kubeconfig";
 
-/** The fields of a Kustomization, and what its Secret is made of. */
-export interface KustomizationArgs extends ObjectArgs, KustomizationSpecArgs {
+/** The fields of a Kustomization, and what its Secrets are made of. */
+export interface KustomizationArgs extends ObjectArgs, KustomizationSpecArgs, RemoteKubeconfigArgs {
   /**
    * The keys that SOPS files in the source are decrypted with, such as `{ "age.agekey": identity }`; `decryption` may be left out
    * beside them. Flux decrypts anew as soon as one changes.
@@ -30,6 +31,6 @@ export class Kustomization extends FluxObject<"Kustomization"> {
 
 /** What a Kustomization consists of. */
 export function kustomizationParts(objectName: string, args: KustomizationArgs): ObjectParts<"Kustomization"> {
-  const parts = partsOf("Kustomization", args, [decryptionSecret(objectName, args)]);
+  const parts = partsOf("Kustomization", args, [decryptionSecret(objectName, args), remoteKubeconfig(objectName, args)]);
   return { ...parts, spec: { interval: defaults.sync.interval, ...parts.spec } };
 }

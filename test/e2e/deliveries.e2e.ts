@@ -44,6 +44,9 @@ describe("deliveries", () => {
         "encrypted/database.yaml": await encrypted("database", "default", { password: PASSWORD }),
         "encrypted/elsewhere.yaml": await encrypted("elsewhere", "flux-system", { value: elsewhere.kubeconfigText }),
         "elsewhere/config-map.yaml": configMap("elsewhere", "the first cluster"),
+        "chart/Chart.yaml": "apiVersion: v2\nname: charted\nversion: 1.0.0\n",
+        "chart/templates/config-map.yaml": configMap("charted", "a chart"),
+        "remote/config-map.yaml": configMap("remote", "a program"),
         "including/kustomization.yaml": "resources: [../vendor/shared.yaml]\n",
         "locked/secret.yaml": await encrypted("locked", "default", { password: PASSWORD }),
         ...CHANGED,
@@ -65,6 +68,18 @@ describe("deliveries", () => {
       { kind: "GitRepository", name: "apps", args: { url: apps.httpUrl, ref: { branch: "main" }, include, ...SELDOM } },
       delivered("encrypted", "apps", "./encrypted", { decryptionKeys: { "lab.agekey": key.identity } }),
       delivered("elsewhere", "apps", "./elsewhere", { dependsOn: ["encrypted"], kubeConfig: { secretRef: { name: "elsewhere" } } }),
+      delivered("remote", "apps", "./remote", { remoteKubeconfig: elsewhere.kubeconfigText }),
+      {
+        kind: "HelmRelease",
+        name: "charted",
+        args: {
+          chart: { spec: { chart: "./chart", sourceRef: { kind: "GitRepository", name: "apps" } } },
+          targetNamespace: "default",
+          storageNamespace: "default",
+          remoteKubeconfig: elsewhere.kubeconfigText,
+          ...SELDOM,
+        },
+      },
       delivered("including", "apps", "./including"),
       delivered("foundations", "apps", "./foundations"),
       delivered("changed", "apps", "./changed", {
@@ -98,9 +113,12 @@ describe("deliveries", () => {
     assert.equal(await passwordOf("own"), PASSWORD);
   });
 
-  it("go to another cluster by a kubeconfig, and not to the one that Flux runs in", async () => {
-    assert.deepEqual(await configMapData(elsewhere, "elsewhere"), { from: "the first cluster" });
-    await assert.rejects(configMapData(world.cluster, "elsewhere"), /not found/);
+  it("go to another cluster by a kubeconfig, from Git or from the program, and not to the one that Flux runs in", async () => {
+    const expected = { elsewhere: "the first cluster", remote: "a program", charted: "a chart" };
+    for (const [name, from] of Object.entries(expected)) {
+      assert.deepEqual(await configMapData(elsewhere, name), { from });
+      await assert.rejects(configMapData(world.cluster, name), /not found/);
+    }
   });
 
   it("have what another repository includes", async () => {
@@ -146,7 +164,7 @@ describe("deliveries", () => {
 
   it("go when everything is destroyed, elsewhere too", async () => {
     await stack.destroy();
-    await elsewhere.waitUntilGone("/api/v1/namespaces/default/configmaps/elsewhere");
+    for (const name of ["elsewhere", "remote", "charted"]) await elsewhere.waitUntilGone(`/api/v1/namespaces/default/configmaps/${name}`);
     await world.cluster.waitUntilGone("/api/v1/namespaces/default/secrets/database");
   });
 });

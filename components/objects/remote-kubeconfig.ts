@@ -1,0 +1,23 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+import { secretArgument, type SecretArgument } from "./secret-argument";
+import { WATCHED } from "./watched";
+
+/** The argument of objects that Flux may apply to another cluster. */
+export interface RemoteKubeconfigArgs {
+  /**
+   * The kubeconfig of another cluster that Flux applies to, as text, such as an output of what makes that cluster; a secret. It must
+   * hold all that it takes to log in: Flux's images have no programs to run for that.
+   * @defaultValue the cluster that Flux runs in, or the one of `kubeConfig`
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#kubeconfig-reference
+   */
+  readonly remoteKubeconfig?: pulumi.Input<string>;
+}
+
+/** @see https://fluxcd.io/flux/components/kustomize/kustomizations/#kubeconfig-reference */
+export function remoteKubeconfig(objectName: string, { remoteKubeconfig: value }: RemoteKubeconfigArgs): SecretArgument {
+  const name = `${objectName}-kubeconfig`;
+  if (value === undefined) return secretArgument("remoteKubeconfig", "kubeConfig", undefined);
+  const made = secretArgument("remoteKubeconfig", "kubeConfig", { name, labels: WATCHED, data: { value } });
+  return { ...made, fields: { kubeConfig: { secretRef: { name } } } };
+}
