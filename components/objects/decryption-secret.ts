@@ -13,10 +13,11 @@ export function decryptionSecret(
   objectName: string,
   { decryption = { provider: DecryptionProvider.Sops }, decryptionKeys }: { readonly decryption?: pulumi.Input<object>; readonly decryptionKeys?: DecryptionKeysArgs },
 ): SecretArgument {
-  const name = `${objectName}-decryption`;
-  const secret = decryptionKeys && { name, labels: WATCHED, data: decryptionKeys };
-  const made = secretArgument("decryptionKeys", "decryption.secretRef", secret, keyProblems(decryptionKeys));
-  return decryptionKeys === undefined ? made : { ...made, fields: { decryption: referring(decryption, name) } };
+  const secret = decryptionKeys && { name: `${objectName}-decryption`, labels: WATCHED, data: decryptionKeys };
+  return secretArgument("decryptionKeys", "decryption.secretRef", secret, {
+    problems: keyProblems(decryptionKeys),
+    fields: (name) => ({ decryption: referring(decryption, name) }),
+  });
 }
 
 /** What is wrong with the keys: Flux passes over those whose names it does not know. */

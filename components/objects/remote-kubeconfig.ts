@@ -16,8 +16,6 @@ export interface RemoteKubeconfigArgs {
 
 /** @see https://fluxcd.io/flux/components/kustomize/kustomizations/#kubeconfig-reference */
 export function remoteKubeconfig(objectName: string, { remoteKubeconfig: value }: RemoteKubeconfigArgs): SecretArgument {
-  const name = `${objectName}-kubeconfig`;
-  if (value === undefined) return secretArgument("remoteKubeconfig", "kubeConfig", undefined);
-  const made = secretArgument("remoteKubeconfig", "kubeConfig", { name, labels: WATCHED, data: { value } });
-  return { ...made, fields: { kubeConfig: { secretRef: { name } } } };
+  const secret = value === undefined ? undefined : { name: `${objectName}-kubeconfig`, labels: WATCHED, data: { value } };
+  return secretArgument("remoteKubeconfig", "kubeConfig", secret, { fields: (name) => ({ kubeConfig: { secretRef: { name } } }) });
 }

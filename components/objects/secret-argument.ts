@@ -14,8 +14,21 @@ export interface SecretArgument {
   readonly problems: readonly Problem[];
 }
 
-/** An argument with the Secret that is made of it, to which one field refers by its name. */
-export function secretArgument(argument: string, reference: string, secret: SecretPart | undefined, problems: readonly Problem[] = []): SecretArgument {
-  const made = secret === undefined ? { secrets: [], fields: {} } : { secrets: [secret], fields: { [reference]: { name: secret.name } } };
+/** What is special about an argument. */
+interface Particulars {
+  /** @defaultValue none */
+  readonly problems?: readonly Problem[];
+  /** What the spec says when there is a Secret of that name. @defaultValue `reference` with the name */
+  readonly fields?: (name: string) => SecretArgument["fields"];
+}
+
+/** An argument with the Secret that is made of it. */
+export function secretArgument(
+  argument: string,
+  reference: string,
+  secret: SecretPart | undefined,
+  { problems = [], fields = (name) => ({ [reference]: { name } }) }: Particulars = {},
+): SecretArgument {
+  const made = secret === undefined ? { secrets: [], fields: {} } : { secrets: [secret], fields: fields(secret.name) };
   return { argument, reference, ...made, problems };
 }

@@ -72,7 +72,7 @@ function credentialsArgument(objectName: string, secret: Omit<SecretPart, "name"
 export function tls(objectName: string, { tls: args }: { readonly tls?: TlsArgs }): SecretArgument {
   const data = Object.entries({ "ca.crt": args?.certificateAuthority, "tls.crt": args?.certificate, "tls.key": args?.privateKey });
   const given = data.flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
-  return secretArgument("tls", "certSecretRef", args && { name: `${objectName}-tls`, data: Object.fromEntries(given) }, tlsProblems(args));
+  return secretArgument("tls", "certSecretRef", args && { name: `${objectName}-tls`, data: Object.fromEntries(given) }, { problems: tlsProblems(args) });
 }
 
 /** @see https://fluxcd.io/flux/components/source/gitrepositories/#proxy-secret-reference */
@@ -85,24 +85,26 @@ export function verification(
   objectName: string,
   { verify = {}, verificationKeys }: { readonly verify?: pulumi.Input<object>; readonly verificationKeys?: VerificationKeysArgs },
 ): SecretArgument {
-  const name = `${objectName}-verification`;
-  const made = secretArgument("verificationKeys", "verify.secretRef", verificationKeys && { name, data: verificationKeys });
-  return verificationKeys === undefined ? made : { ...made, fields: { verify: referring(verify, name) } };
+  const secret = verificationSecret(objectName, verificationKeys);
+  return secretArgument("verificationKeys", "verify.secretRef", secret, { fields: (name) => ({ verify: referring(verify, name) }) });
 }
 
 /** @see https://fluxcd.io/flux/components/source/helmcharts/#verification */
 export function chartVerification(
   objectName: string,
-  { chart, verificationKeys }: { readonly chart?: pulumi.Input<ChartTemplate>; readonly verificationKeys?: VerificationKeysArgs },
+  { chart = {}, verificationKeys }: { readonly chart?: pulumi.Input<ChartTemplate>; readonly verificationKeys?: VerificationKeysArgs },
 ): SecretArgument {
-  const name = `${objectName}-verification`;
-  const made = secretArgument("verificationKeys", "chart.spec.verify.secretRef", verificationKeys && { name, data: verificationKeys });
-  if (verificationKeys === undefined) return made;
-  const signed = changed(chart ?? {}, (template: ChartTemplate) => ({
-    ...template,
-    spec: changed(template.spec ?? {}, (spec: ChartSpec) => ({ ...spec, verify: referring(spec.verify ?? {}, name) })),
-  }));
-  return { ...made, fields: { chart: signed } };
+  const secret = verificationSecret(objectName, verificationKeys);
+  const signed = (name: string) =>
+    changed(chart, (template: ChartTemplate) => ({
+      ...template,
+      spec: changed(template.spec ?? {}, (spec: ChartSpec) => ({ ...spec, verify: referring(spec.verify ?? {}, name) })),
+    }));
+  return secretArgument("verificationKeys", "chart.spec.verify.secretRef", secret, { fields: (name) => ({ chart: signed(name) }) });
+}
+
+function verificationSecret(objectName: string, keys: VerificationKeysArgs | undefined): SecretPart | undefined {
+  return keys && { name: `${objectName}-verification`, data: keys };
 }
 
 interface ChartTemplate {
