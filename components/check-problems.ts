@@ -37,6 +37,11 @@ export function at(propertyPath: string, index: number): string {
   return `${propertyPath}[${String(index)}]`;
 }
 
+/** The problems of an object that is the value of an argument. */
+export function within(propertyPath: string, problems: readonly Problem[]): Problem[] {
+  return problems.map((problem) => ({ ...problem, propertyPath: below(propertyPath, problem.propertyPath) }));
+}
+
 /** The path of a field of an object; a rule about the whole object has none of its own. */
 export function below(propertyPath: string, field: string): string {
   return field === "" ? propertyPath : `${propertyPath}.${field}`;

@@ -1,13 +1,14 @@
 import type { FluxBootstrapArgs } from "./args";
 import * as checks from "./checks";
-import { at, missing, optional, required, type Problem } from "./check-problems";
+import { at, missing, optional, required, within, type Problem } from "./check-problems";
 import { SshKeyAlgorithm } from "./credentials/ssh-key-algorithm";
 import type { CommitArgs, CredentialsArgs, DeployKeyArgs, GitHubArgs } from "./git-args";
 import { CommitMode } from "./git-hosts/commit-mode";
 import { GitTransport } from "./git-hosts/git-transport";
 import { pinnedKnownHosts } from "./git-hosts/known-hosts";
 import { RepositoryVisibility } from "./git-hosts/repository-visibility";
-import { notBoth } from "./objects/secret-problems";
+import { argumentProblems } from "./objects/secret-problems";
+import { verification } from "./objects/source-secrets";
 import { sshHostnameOf } from "./resolve-git";
 
 const KINDS = ["deployKey", "sshKey", "token", "gitHubApp", "existingSecret", "anonymous"] as const;
@@ -15,6 +16,7 @@ const KINDS = ["deployKey", "sshKey", "token", "gitHubApp", "existingSecret", "a
 /** What is wrong with the arguments about GitHub, the credentials and the commits. */
 export function gitProblems({ github, credentials = {}, commit = {}, sync }: FluxBootstrapArgs): Problem[] {
   if (github === undefined) return [];
+  const { gitRepository = {} } = sync ?? {};
   return [
     ...required("github.owner", github.owner, checks.gitHubOwner),
     ...(typeof github.repository === "object" ? [] : required("github.repository", github.repository, checks.gitHubRepository)),
@@ -30,7 +32,7 @@ export function gitProblems({ github, credentials = {}, commit = {}, sync }: Flu
       : []),
     // Not by `optional`, which would show a password.
     ...proxyProblems(sync?.proxy?.address),
-    ...notBoth(sync?.gitRepository ?? {}, "verificationKeys", "verify.secretRef").map(({ propertyPath, reason }) => ({ propertyPath: `sync.gitRepository.${propertyPath}`, reason })),
+    ...within("sync.gitRepository", argumentProblems(gitRepository, [verification("", gitRepository)])),
   ];
 }
 

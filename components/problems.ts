@@ -1,6 +1,6 @@
 import type { FluxBootstrapArgs } from "./args";
 import * as checks from "./checks";
-import { at, optional, required, type Problem } from "./check-problems";
+import { at, optional, required, within, type Problem } from "./check-problems";
 import { defaults } from "./defaults";
 import { gitProblems } from "./git-problems";
 import { COMPONENTS, DEFAULT_COMPONENTS, REQUIRED_COMPONENTS } from "./manifests/controllers";
@@ -40,7 +40,7 @@ export function problems(args: FluxBootstrapArgs): Problem[] {
     ...optional("sync.timeout", sync.timeout, checks.goDuration),
     ...optional("sync.retryInterval", sync.retryInterval, checks.goDuration),
     ...optional("sync.deletionPolicy", sync.deletionPolicy, checks.oneOf(Object.values(DeletionPolicy))),
-    ...argumentProblems(sync, [decryptionSecret("", sync)]).map(({ propertyPath, reason }) => ({ propertyPath: `sync.${propertyPath}`, reason })),
+    ...within("sync", argumentProblems(sync, [decryptionSecret("", sync)])),
   ];
 }
 

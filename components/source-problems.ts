@@ -1,4 +1,5 @@
 import type { FluxBootstrapArgs } from "./args";
+import { within } from "./check-problems";
 import type { Problem } from "./errors";
 import { CommitMode } from "./git-hosts/commit-mode";
 import { storeParts } from "./resolve-source";
@@ -25,6 +26,6 @@ export function sourceProblems(args: FluxBootstrapArgs): Problem[] {
     ...(["commitStatus", "receiver"] as const)
       .filter((kind) => args.notifications?.[kind] !== undefined)
       .map((kind) => ({ propertyPath: `notifications.${kind}`, reason: `is for github, not for ${followed}` })),
-    ...(storeParts(args, "")?.problems ?? []).map(({ propertyPath, reason }) => ({ propertyPath: `${followed}.${propertyPath}`, reason })),
+    ...within(followed, storeParts(args, "")?.problems ?? []),
   ];
 }
