@@ -2,12 +2,13 @@ import { CustomResource } from "@pulumi/kubernetes/apiextensions/customResource"
 import type { CustomResourceArgs } from "@pulumi/kubernetes/apiextensions/customResource";
 import * as pulumi from "@pulumi/pulumi";
 
+import { REQUESTED_AT } from "../requested-at";
 import { supportsErrorHooks, supportsResourceHooks } from "../supported-hooks";
 import { applyAsFlux } from "./apply-as-flux";
 import { explainUnready } from "./explain-unready";
 import { keepAsking } from "./keep-asking";
 import type { WrittenStatus } from "./object-status";
-import { REQUESTED_AT, WAIT_FOR } from "./reconcile-annotations";
+import { WAIT_FOR } from "./wait-for";
 
 /** An object whose spec may hold outputs; what names it may not. */
 export interface FluxObjectInputs {

@@ -3,11 +3,12 @@ import { setTimeout as delay } from "node:timers/promises";
 import * as pulumi from "@pulumi/pulumi";
 
 import { hookName } from "../hook-name";
+import { REQUESTED_AT } from "../requested-at";
 import { messageOf } from "../status/message-of";
 import { valueOf } from "../value-of";
 import { objectClient, type DeclaredObject, type LiveObject } from "./live-object";
 import { objectStatus } from "./object-status";
-import { REQUESTED_AT, WAIT_FOR } from "./reconcile-annotations";
+import { WAIT_FOR } from "./wait-for";
 
 /** How long a controller may take before it is looked what it does, and how much longer it may take each further time; in milliseconds. */
 const PATIENCE = 5000;

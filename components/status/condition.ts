@@ -1,3 +1,4 @@
+import { REQUESTED_AT } from "../requested-at";
 import { fluxKind } from "./flux-kinds";
 import type { FluxCondition, FluxObject } from "./flux-object";
 import { Readiness } from "./status";
@@ -38,7 +39,7 @@ function hasNoStatus({ kind, spec }: FluxObject): boolean {
 
 /** Whether the status is older than the object, or than the last request to look at it. */
 function isOutdated({ metadata, status }: FluxObject): boolean {
-  const requested = metadata.annotations?.["reconcile.fluxcd.io/requestedAt"];
+  const requested = metadata.annotations?.[REQUESTED_AT];
   // An ExternalArtifact's status tells no generation, only its conditions do, if anything.
   const observed = status?.observedGeneration ?? status?.conditions?.find(({ type }) => type === "Ready")?.observedGeneration;
   const changed = observed !== undefined && observed < (metadata.generation ?? 0);
