@@ -6,11 +6,33 @@ import type { FluxBootstrapArgs } from "./components";
 /** What `pulumi up` runs in a clone: one FluxBootstrap from the stack's configuration, with the default providers. */
 const config = new pulumi.Config("flux-bootstrap");
 
-const TEXTS = ["version", "manifests", "namespace", "logLevel", "clusterDomain", "registry", "imagePullSecret", "timeout"];
+const TEXTS = [
+  "version",
+  "manifests",
+  "namespace",
+  "logLevel",
+  "clusterDomain",
+  "registry",
+  "imagePullSecret",
+  "timeout",
+];
 const VALUES = [
   ...["github", "ociRepository", "bucket"],
   ...["components", "componentsExtra", "networkPolicy", "watchAllNamespaces", "tolerationKeys", "registryCredentials"],
-  ...["allowDowngrade", "allowMove", "credentials", "commit", "controllers", "storage", "sharding", "multitenancy", "proxy", "patches", "sync", "notifications"],
+  ...[
+    "allowDowngrade",
+    "allowMove",
+    "credentials",
+    "commit",
+    "controllers",
+    "storage",
+    "sharding",
+    "multitenancy",
+    "proxy",
+    "patches",
+    "sync",
+    "notifications",
+  ],
 ];
 
 // What they may be is for the component to say, so that every problem is listed at once.

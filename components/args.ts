@@ -1,6 +1,11 @@
 import type { CommitArgs, CredentialsArgs, GitHubArgs, SyncProxyArgs } from "./git-args";
 import type { LogLevel } from "./manifests/install-options";
-import type { ClusterBucketArgs, ClusterGitRepositoryArgs, ClusterKustomizationArgs, ClusterOCIRepositoryArgs } from "./cluster-source-args";
+import type {
+  ClusterBucketArgs,
+  ClusterGitRepositoryArgs,
+  ClusterKustomizationArgs,
+  ClusterOCIRepositoryArgs,
+} from "./cluster-source-args";
 import type { DeletionPolicy } from "./flux-api/deletion-policy";
 import type { NotificationsArgs } from "./notifications-args";
 import type { DecryptionKeysArgs } from "./objects/credentials-args";

@@ -14,7 +14,10 @@ import { syncSpecs } from "./sync-specs";
  * @returns what waits until the outputs among their values are known and checked too
  * @throws InvalidArgumentsError that lists what the API server would refuse, by the paths that the caller typed
  */
-export function checkSpecs(release: Bundle, options: Pick<FluxBootstrapOptions, "sync" | "source" | "notifications" | "directory">): pulumi.Output<pulumi.Resource[]> {
+export function checkSpecs(
+  release: Bundle,
+  options: Pick<FluxBootstrapOptions, "sync" | "source" | "notifications" | "directory">,
+): pulumi.Output<pulumi.Resource[]> {
   const { sync, notifications } = options;
   const specs = [...syncSpecs(release, sync), ...notificationsSpecs(release, notifications, notified(options))];
   const invalid = specs.flatMap(problemsOfKnown);

@@ -8,10 +8,7 @@ function pattern(expression: RegExp, mustBe: string): Check<string> {
 }
 
 /** @see https://fluxcd.io/flux/components/source/api/v1/ (the pattern of every interval and time-out in Flux's CRDs) */
-export const goDuration = pattern(
-  /^([0-9]+(\.[0-9]+)?(ms|s|m|h))+$/,
-  'must be a Go duration such as "1m0s"',
-);
+export const goDuration = pattern(/^([0-9]+(\.[0-9]+)?(ms|s|m|h))+$/, 'must be a Go duration such as "1m0s"');
 
 /** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names */
 export const dnsLabel = pattern(
@@ -36,7 +33,9 @@ const KEY = /^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61
 
 /** The key of a label or an annotation; kustomize does not take one that YAML reads as a number or the like for a text. */
 export const labelKey: Check<string> = (value) =>
-  KEY.test(value) && goScalar(value) === value ? undefined : 'must be the key of a label such as "app.kubernetes.io/name"';
+  KEY.test(value) && goScalar(value) === value
+    ? undefined
+    : 'must be the key of a label such as "app.kubernetes.io/name"';
 
 export const taintKey = pattern(KEY, 'must be the key of a taint such as "node.kubernetes.io/controllers"');
 
@@ -66,7 +65,10 @@ export const flag = pattern(/^--[a-zA-Z][-a-zA-Z]*(=.*)?$/, 'must be a flag such
 /** @see https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/ */
 export const envName = pattern(/^[A-Za-z_][A-Za-z0-9_]*$/, "must be the name of an environment variable");
 
-export const noProxyHost = pattern(/^[^\s,]+$/, 'must be a host such as ".example.com" or a network such as "10.0.0.0/8"');
+export const noProxyHost = pattern(
+  /^[^\s,]+$/,
+  'must be a host such as ".example.com" or a network such as "10.0.0.0/8"',
+);
 
 /** The URL of a proxy; it is committed to Git, so that it must not hold a password. */
 export const proxyUrl: Check<string> = (value) => {
@@ -74,7 +76,8 @@ export const proxyUrl: Check<string> = (value) => {
   if (url === undefined || !/^(https?|socks5h?):$/.test(url.protocol) || url.hostname === "") {
     return 'must be a URL such as "http://proxy.example.com:3128"';
   }
-  if (url.username !== "" || url.password !== "") return "must not hold a user name or password, because it is committed to Git";
+  if (url.username !== "" || url.password !== "")
+    return "must not hold a user name or password, because it is committed to Git";
   return undefined;
 };
 
@@ -102,17 +105,25 @@ export const gitHubFullName: Check<string> = (value) => {
 };
 
 /** A GitHub user, or a team as `organization/team`. */
-export const gitHubReviewer = pattern(/^[A-Za-z0-9][A-Za-z0-9-_]*(\/[A-Za-z0-9][A-Za-z0-9-_]*)?$/, 'must be a user such as "octocat" or a team such as "acme/platform"');
+export const gitHubReviewer = pattern(
+  /^[A-Za-z0-9][A-Za-z0-9-_]*(\/[A-Za-z0-9][A-Za-z0-9-_]*)?$/,
+  'must be a user such as "octocat" or a team such as "acme/platform"',
+);
 
 /** Where a host is in a browser. */
 export const webOrigin: Check<string> = (value) => {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   const origin = url !== undefined && /^https?:$/.test(url.protocol) && url.username === "" && url.password === "";
-  return origin && [url.origin, `${url.origin}/`].includes(value) ? undefined : 'must be a URL without a path such as "https://github.example.com"';
+  return origin && [url.origin, `${url.origin}/`].includes(value)
+    ? undefined
+    : 'must be a URL without a path such as "https://github.example.com"';
 };
 
 /** What becomes a part of an object's name. */
-export const nameSuffix = pattern(/^[a-z0-9]([-a-z0-9]{0,30}[a-z0-9])?$/, 'must be at most 32 lower-case letters, digits and dashes such as "2026-11"');
+export const nameSuffix = pattern(
+  /^[a-z0-9]([-a-z0-9]{0,30}[a-z0-9])?$/,
+  'must be at most 32 lower-case letters, digits and dashes such as "2026-11"',
+);
 
 export const email = pattern(/^[^\s@<>]+@[^\s@<>]+$/, 'must be an e-mail address such as "flux@example.com"');
 
@@ -126,7 +137,6 @@ export const hostAndPort = pattern(
 
 /** @see https://git-scm.com/docs/git-check-ref-format */
 export const gitBranch = pattern(
-   
   /^(?![-/.])(?!.*(\.\.|\/\/|\/\.|@\{|\.lock(\/|$)))(?!@$)[^\x00-\x20\x7f~^:?*[\\]*[^\x00-\x20\x7f~^:?*[\\/.]$/,
   "must be the name of a Git branch",
 );

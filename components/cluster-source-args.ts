@@ -25,7 +25,9 @@ export interface ClusterGitRepositoryArgs extends pulumi.Unwrap<Omit<GitReposito
 }
 
 /** The fields of the cluster's Kustomization beside those that have a default of their own. They are committed, so they are plain values. */
-export type ClusterKustomizationArgs = pulumi.Unwrap<Omit<KustomizationSpecArgs, KustomizationDefaults | "path" | "sourceRef">>;
+export type ClusterKustomizationArgs = pulumi.Unwrap<
+  Omit<KustomizationSpecArgs, KustomizationDefaults | "path" | "sourceRef">
+>;
 
 type KustomizationDefaults = "interval" | "timeout" | "retryInterval" | "prune" | "wait" | "deletionPolicy";
 

@@ -30,11 +30,16 @@ export function commit(
     case CommitMode.None:
       return {
         stage: pushedBefore(name, opts).apply((pushed) => {
-          if (pushed) throw new BootstrapError('commit.mode: must not become "none" after "push": the files that Flux manages itself from would be deleted.');
+          if (pushed)
+            throw new BootstrapError(
+              'commit.mode: must not become "none" after "push": the files that Flux manages itself from would be deleted.',
+            );
           return CommitStage.OnBranch;
         }),
         resources: after,
-        files: pulumi.all(files.map(({ path, content }) => pulumi.output(content).apply((text) => ({ path, content: text })))),
+        files: pulumi.all(
+          files.map(({ path, content }) => pulumi.output(content).apply((text) => ({ path, content: text }))),
+        ),
       };
   }
 }

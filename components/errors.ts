@@ -34,7 +34,9 @@ export class InvalidArgumentsError extends BootstrapError {
     component: string,
     public readonly problems: readonly Problem[],
   ) {
-    const lines = problems.map(({ propertyPath, reason }) => (propertyPath === "" ? `- ${reason}` : `- ${propertyPath}: ${reason}`));
+    const lines = problems.map(({ propertyPath, reason }) =>
+      propertyPath === "" ? `- ${reason}` : `- ${propertyPath}: ${reason}`,
+    );
     super([`Invalid ${component} arguments:`, ...lines].join("\n"));
     this.name = "InvalidArgumentsError";
   }

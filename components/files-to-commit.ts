@@ -29,7 +29,10 @@ export function filesToCommit(
 ): FilesToCommit {
   // Plain where it can be, so that every preview shows it.
   const { url, store, ...known } = sync;
-  const content = typeof url === "string" && store === undefined ? gotkSync({ ...known, url }).content : knownSync(sync).apply((all) => gotkSync(all).content);
+  const content =
+    typeof url === "string" && store === undefined
+      ? gotkSync({ ...known, url }).content
+      : knownSync(sync).apply((all) => gotkSync(all).content);
   // The provider uses the same message to write and to delete a file, so it only says what the file is.
   const files: readonly FileToCommit[] = [
     ...manifests.map((file) => ({ ...file, message: `Flux ${version} ${nameOf(file.path)} for ${directory}` })),
@@ -38,12 +41,22 @@ export function filesToCommit(
       content,
       message: `Flux sync with ${sync.branch} for ${directory}`,
     },
-    { path: kustomization.path, content: kustomization.content, message: `Flux kustomization for ${directory}`, isForeign },
+    {
+      path: kustomization.path,
+      content: kustomization.content,
+      message: `Flux kustomization for ${directory}`,
+      isForeign,
+    },
   ];
   const digest = pulumi
     .all(files.map(({ content }) => content))
     // What was not committed yet is another thing for Flux to do when it is, although it is the same.
-    .apply((contents) => createHash("sha256").update([...contents, ...(mode === CommitMode.None ? [mode] : [])].join("\0")).digest("hex").slice(0, 16));
+    .apply((contents) =>
+      createHash("sha256")
+        .update([...contents, ...(mode === CommitMode.None ? [mode] : [])].join("\0"))
+        .digest("hex")
+        .slice(0, 16),
+    );
   return { files: files.map((file) => ({ ...file, path: `${directory}/${file.path}` })), digest };
 }
 

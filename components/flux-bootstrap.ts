@@ -53,7 +53,9 @@ export class FluxBootstrap extends pulumi.ComponentResource {
     const checked = checkSpecs(flux.release, options);
 
     const followed =
-      source.kind === "gitHub" ? followGitHub(name, options, source, flux, checked, this) : followStore(name, options, source, flux, checked, this);
+      source.kind === "gitHub"
+        ? followGitHub(name, options, source, flux, checked, this)
+        : followStore(name, options, source, flux, checked, this);
     const { url, publicKey, files, pullRequestUrl, objects, running } = followed;
     const statusOf = (part: keyof SyncObjects) => objects.apply((found) => pulumi.output(found?.[part].status));
     rememberFlux(this, { release: flux.release, running });

@@ -25,7 +25,9 @@ export interface FluxInstallation extends Omit<Installation, "kustomization"> {
  *
  * @throws BootstrapError when the release is not to be had, or cannot be changed as the caller wants.
  */
-export function fluxInstallation(options: Pick<FluxBootstrapOptions, "version" | "manifests" | "install" | "tuning" | "late" | "sync">): FluxInstallation {
+export function fluxInstallation(
+  options: Pick<FluxBootstrapOptions, "version" | "manifests" | "install" | "tuning" | "late" | "sync">,
+): FluxInstallation {
   const { version, manifests, install, tuning, late, sync } = options;
   const flux = withBootstrapErrors(() => {
     const release = readRelease(version, manifests, { log });

@@ -24,7 +24,14 @@ import type { GitHubSource } from "./resolve-source";
  *
  * @param checked what must be done before anything is sent
  */
-export function followGitHub(name: string, options: FluxBootstrapOptions, source: GitHubSource, flux: FluxInstallation, checked: pulumi.Output<pulumi.Resource[]>, component: pulumi.Resource): Bootstrapped {
+export function followGitHub(
+  name: string,
+  options: FluxBootstrapOptions,
+  source: GitHubSource,
+  flux: FluxInstallation,
+  checked: pulumi.Output<pulumi.Resource[]>,
+  component: pulumi.Resource,
+): Bootstrapped {
   const { version, sync, directory, timeout } = options;
   const { mode } = source.commit;
   const child = { parent: component };
@@ -33,19 +40,30 @@ export function followGitHub(name: string, options: FluxBootstrapOptions, source
   const host = gitHub(name, source.github, source.commit, checked, component);
   const url = host.url(transportOf(source.credentials));
   const confirmed = confirmChange(host, flux.kustomization.managed, options);
-  const { accepted, all: controllers } = createControllers(name, flux.objects, options.pullCredentials, HAND_OVERS[mode], {
-    ...awaited,
-    dependsOn: pulumi.all([confirmed, checked]).apply((done) => done.flat() as pulumi.Resource[]),
-  });
+  const { accepted, all: controllers } = createControllers(
+    name,
+    flux.objects,
+    options.pullCredentials,
+    HAND_OVERS[mode],
+    {
+      ...awaited,
+      dependsOn: pulumi.all([confirmed, checked]).apply((done) => done.flat() as pulumi.Resource[]),
+    },
+  );
 
   const credentials = sourceCredentials(name, source.credentials, host, child);
   const afterAccepted = { ...child, dependsOn: [...accepted] };
   const deployKey = credentials.deployKey && host.registerDeployKey(credentials.deployKey, afterAccepted);
-  const secrets = createSourceSecrets(name, credentials.secret, source.proxy, source.secrets, sync, { ...awaited, ...afterAccepted });
+  const secrets = createSourceSecrets(name, credentials.secret, source.proxy, source.secrets, sync, {
+    ...awaited,
+    ...afterAccepted,
+  });
 
   const { files, digest } = filesToCommit(directory, version, flux, { ...sync, url }, mode);
   // The key too: Flux reads the committed name of a Secret before the program gets to the sync objects.
-  const readable = pulumi.output(deployKey).apply((key) => [...controllers, ...secrets, ...(key ? [key] : [])] as pulumi.Resource[]);
+  const readable = pulumi
+    .output(deployKey)
+    .apply((key) => [...controllers, ...secrets, ...(key ? [key] : [])] as pulumi.Resource[]);
   const place = { repository: host.fullName, branch: sync.branch, path: sync.path };
   const unmoved = followedPlace(name, place, options.allowMove, { ...child, dependsOn: readable });
   const ready = pulumi.all([readable, unmoved]).apply(([done]) => done as pulumi.Resource[]);
@@ -54,12 +72,26 @@ export function followGitHub(name: string, options: FluxBootstrapOptions, source
   const committed = commit(name, mode, host, files, ready, moving);
 
   const objects = followCommit(committed.stage, (held) =>
-    createSyncObjects(name, { ...sync, url }, flux.patched, digest, { ...awaited, ...held, dependsOn: committed.resources }),
+    createSyncObjects(name, { ...sync, url }, flux.patched, digest, {
+      ...awaited,
+      ...held,
+      dependsOn: committed.resources,
+    }),
   );
   // The output of resources does not depend on them.
-  const running = objects.apply((found): pulumi.Resource[] => [...controllers, ...(found ? [found.kustomization] : [])]);
+  const running = objects.apply((found): pulumi.Resource[] => [
+    ...controllers,
+    ...(found ? [found.kustomization] : []),
+  ]);
   createNotifications(name, options.notifications, notified(options), host, { ...awaited, dependsOn: running });
-  return { url, publicKey: credentials.identityPub, files: committed.files, pullRequestUrl: committed.pullRequestUrl, objects, running };
+  return {
+    url,
+    publicKey: credentials.identityPub,
+    files: committed.files,
+    pullRequestUrl: committed.pullRequestUrl,
+    objects,
+    running,
+  };
 }
 
 const HAND_OVERS: Readonly<Record<CommitMode, HandOver>> = {

@@ -20,28 +20,49 @@ import type { StoreSource } from "./resolve-source";
  *
  * @param checked what must be done before anything is sent
  */
-export function followStore(name: string, options: FluxBootstrapOptions, source: StoreSource, flux: FluxInstallation, checked: pulumi.Output<pulumi.Resource[]>, component: pulumi.Resource): Bootstrapped {
+export function followStore(
+  name: string,
+  options: FluxBootstrapOptions,
+  source: StoreSource,
+  flux: FluxInstallation,
+  checked: pulumi.Output<pulumi.Resource[]>,
+  component: pulumi.Resource,
+): Bootstrapped {
   const { version, directory, timeout } = options;
   const child = { parent: component };
   const awaited = { ...child, customTimeouts: { create: timeout, update: timeout, delete: timeout } };
   const { url, handsOver } = source;
 
   const handOver = handsOver ? HandOver.All : HandOver.None;
-  const { accepted, all: controllers } = createControllers(name, flux.objects, options.pullCredentials, handOver, { ...awaited, dependsOn: checked });
+  const { accepted, all: controllers } = createControllers(name, flux.objects, options.pullCredentials, handOver, {
+    ...awaited,
+    dependsOn: checked,
+  });
   const sync: SyncInputs = { ...options.sync, url };
-  const secrets = createSourceSecrets(name, undefined, undefined, source.secrets, sync, { ...awaited, dependsOn: [...accepted] });
+  const secrets = createSourceSecrets(name, undefined, undefined, source.secrets, sync, {
+    ...awaited,
+    dependsOn: [...accepted],
+  });
 
   const ready = [...controllers, ...secrets];
-  const unmoved = followedPlace(name, { repository: url, branch: "", path: sync.path }, options.allowMove, { ...child, dependsOn: ready });
+  const unmoved = followedPlace(name, { repository: url, branch: "", path: sync.path }, options.allowMove, {
+    ...child,
+    dependsOn: ready,
+  });
   const { files, digest } = filesToCommit(directory, version, flux, sync, CommitMode.None);
-  const objects = createSyncObjects(name, sync, flux.patched, digest, { ...awaited, dependsOn: unmoved.apply(() => ready as pulumi.Resource[]) });
+  const objects = createSyncObjects(name, sync, flux.patched, digest, {
+    ...awaited,
+    dependsOn: unmoved.apply(() => ready as pulumi.Resource[]),
+  });
   const { chat } = options.notifications;
   const afterSync = { ...awaited, dependsOn: [objects.kustomization] };
   if (chat) createChat(name, chat, notified(options), afterSync);
   if (handsOver) warnUnlessPublished(objects, directory, component);
   return {
     url,
-    files: pulumi.all(files.map(({ path, content }) => pulumi.output(content).apply((text) => ({ path, content: text })))),
+    files: pulumi.all(
+      files.map(({ path, content }) => pulumi.output(content).apply((text) => ({ path, content: text }))),
+    ),
     objects: pulumi.output(objects) as pulumi.Output<SyncObjects | undefined>,
     running: pulumi.output([...controllers, objects.kustomization]) as pulumi.Output<pulumi.Resource[]>,
   };
@@ -51,7 +72,8 @@ export function followStore(name: string, options: FluxBootstrapOptions, source:
 function warnUnlessPublished({ kustomization }: SyncObjects, directory: string, component: pulumi.Resource): void {
   kustomization.status.apply((status) => {
     const entries = status?.inventory?.entries as readonly { readonly id?: string }[] | undefined;
-    if (entries === undefined || entries.some(({ id }) => id?.endsWith("_source-controller_apps_Deployment") === true)) return;
+    if (entries === undefined || entries.some(({ id }) => id?.endsWith("_source-controller_apps_Deployment") === true))
+      return;
     void pulumi.log.warn(
       `What Flux follows does not have Flux's own manifests: publish \`files\` in ${directory}/ of it, so that Flux manages itself; ` +
         'or set `commit: { mode: "none" }`, and Pulumi upgrades Flux.',

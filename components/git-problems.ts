@@ -19,7 +19,9 @@ export function gitProblems({ github, credentials = {}, commit = {}, sync }: Flu
   const { gitRepository = {} } = sync ?? {};
   return [
     ...required("github.owner", github.owner, checks.gitHubOwner),
-    ...(typeof github.repository === "object" ? [] : required("github.repository", github.repository, checks.gitHubRepository)),
+    ...(typeof github.repository === "object"
+      ? []
+      : required("github.repository", github.repository, checks.gitHubRepository)),
     ...optional("github.branch", github.branch, checks.gitBranch),
     ...optional("github.url", github.url, checks.webOrigin),
     ...optional("github.sshHostname", github.sshHostname, checks.hostAndPort),
@@ -28,7 +30,12 @@ export function gitProblems({ github, credentials = {}, commit = {}, sync }: Flu
     ...credentialsProblems(credentials),
     ...commitProblems(commit),
     ...(commit.mode === CommitMode.PullRequest && typeof github.repository !== "string"
-      ? [{ propertyPath: "commit.mode", reason: '"pullRequest" needs a repository that exists: github.repository must be its name' }]
+      ? [
+          {
+            propertyPath: "commit.mode",
+            reason: '"pullRequest" needs a repository that exists: github.repository must be its name',
+          },
+        ]
       : []),
     // Not by `optional`, which would show a password.
     ...proxyProblems(sync?.proxy?.address),
@@ -42,8 +49,11 @@ function isSet(credentials: object | boolean | undefined): boolean {
 
 function missingKnownHosts(github: GitHubArgs, credentials: CredentialsArgs): Problem[] {
   const { url } = github;
-  const overHttps = [credentials.token, credentials.gitHubApp, credentials.existingSecret, credentials.anonymous].some(isSet);
-  if (overHttps || github.knownHosts !== undefined || (url !== undefined && checks.webOrigin(url) !== undefined)) return [];
+  const overHttps = [credentials.token, credentials.gitHubApp, credentials.existingSecret, credentials.anonymous].some(
+    isSet,
+  );
+  if (overHttps || github.knownHosts !== undefined || (url !== undefined && checks.webOrigin(url) !== undefined))
+    return [];
   const host = sshHostnameOf(github);
   if (pinnedKnownHosts(host) !== undefined) return [];
   const reason = `is required for ${JSON.stringify(host)}: no host keys are pinned for it, and none is trusted on first use`;
@@ -54,9 +64,17 @@ function newRepositoryProblems({ repository, createRepository }: GitHubArgs, { m
   if (createRepository === undefined) return [];
   const propertyPath = "github.createRepository";
   return [
-    ...(typeof repository === "string" ? [] : [{ propertyPath, reason: "needs the name of the repository as a text in github.repository" }]),
-    ...(mode === CommitMode.PullRequest ? [{ propertyPath, reason: 'cannot go with commit.mode "pullRequest": a new repository has nobody to ask' }] : []),
-    ...optional(`${propertyPath}.visibility`, createRepository.visibility, checks.oneOf(Object.values(RepositoryVisibility))),
+    ...(typeof repository === "string"
+      ? []
+      : [{ propertyPath, reason: "needs the name of the repository as a text in github.repository" }]),
+    ...(mode === CommitMode.PullRequest
+      ? [{ propertyPath, reason: 'cannot go with commit.mode "pullRequest": a new repository has nobody to ask' }]
+      : []),
+    ...optional(
+      `${propertyPath}.visibility`,
+      createRepository.visibility,
+      checks.oneOf(Object.values(RepositoryVisibility)),
+    ),
   ];
 }
 
@@ -65,17 +83,30 @@ function credentialsProblems(credentials: CredentialsArgs): Problem[] {
   const unknown = Object.keys(credentials).filter((key) => !(KINDS as readonly string[]).includes(key));
   const { token, gitHubApp, existingSecret, sshKey } = credentials;
   return [
-    ...unknown.map((key) => ({ propertyPath: `credentials.${key}`, reason: `no such credentials, expected one of ${KINDS.join(", ")}` })),
-    ...(set.length > 1 ? [{ propertyPath: "credentials", reason: `must be of one kind, got ${set.join(" and ")}` }] : []),
+    ...unknown.map((key) => ({
+      propertyPath: `credentials.${key}`,
+      reason: `no such credentials, expected one of ${KINDS.join(", ")}`,
+    })),
+    ...(set.length > 1
+      ? [{ propertyPath: "credentials", reason: `must be of one kind, got ${set.join(" and ")}` }]
+      : []),
     ...deployKeyProblems(credentials.deployKey ?? {}),
     ...(sshKey === undefined ? [] : missing("credentials.sshKey.privateKey", sshKey.privateKey)),
     ...(token === undefined ? [] : missing("credentials.token.value", token.value)),
     ...optional("credentials.token.username", token?.username, checks.oneLine),
     ...(gitHubApp === undefined
       ? []
-      : (["appId", "installationId", "privateKey"] as const).flatMap((key) => missing(`credentials.gitHubApp.${key}`, gitHubApp[key]))),
-    ...(existingSecret === undefined ? [] : required("credentials.existingSecret.name", existingSecret.name, checks.dnsSubdomain)),
-    ...optional("credentials.existingSecret.transport", existingSecret?.transport, checks.oneOf(Object.values(GitTransport))),
+      : (["appId", "installationId", "privateKey"] as const).flatMap((key) =>
+          missing(`credentials.gitHubApp.${key}`, gitHubApp[key]),
+        )),
+    ...(existingSecret === undefined
+      ? []
+      : required("credentials.existingSecret.name", existingSecret.name, checks.dnsSubdomain)),
+    ...optional(
+      "credentials.existingSecret.transport",
+      existingSecret?.transport,
+      checks.oneOf(Object.values(GitTransport)),
+    ),
   ];
 }
 
@@ -84,8 +115,17 @@ function deployKeyProblems({ algorithm, rsaBits, title, rotation }: DeployKeyArg
   const tooShort = rsaBits !== undefined && !(Number.isSafeInteger(rsaBits) && rsaBits >= 2048 && rsaBits <= 16384);
   return [
     ...optional(`${path}.algorithm`, algorithm, checks.oneOf(Object.values(SshKeyAlgorithm))),
-    ...(tooShort ? [{ propertyPath: `${path}.rsaBits`, reason: `must be a whole number from 2048 to 16384, got ${JSON.stringify(rsaBits)}` }] : []),
-    ...(rsaBits !== undefined && algorithm !== SshKeyAlgorithm.Rsa ? [{ propertyPath: `${path}.rsaBits`, reason: 'is for keys of algorithm "rsa"' }] : []),
+    ...(tooShort
+      ? [
+          {
+            propertyPath: `${path}.rsaBits`,
+            reason: `must be a whole number from 2048 to 16384, got ${JSON.stringify(rsaBits)}`,
+          },
+        ]
+      : []),
+    ...(rsaBits !== undefined && algorithm !== SshKeyAlgorithm.Rsa
+      ? [{ propertyPath: `${path}.rsaBits`, reason: 'is for keys of algorithm "rsa"' }]
+      : []),
     ...optional(`${path}.title`, title, checks.oneLine),
     ...optional(`${path}.rotation`, rotation, checks.nameSuffix),
   ];
@@ -103,7 +143,9 @@ function commitProblems({ mode, author, messagePrefix, messageAppendix, pullRequ
       : []),
     ...optional("commit.pullRequest.branchPrefix", pullRequest?.branchPrefix, checks.gitBranch),
     ...optional("commit.pullRequest.title", pullRequest?.title, checks.oneLine),
-    ...(pullRequest?.reviewers ?? []).flatMap((reviewer, index) => required(at("commit.pullRequest.reviewers", index), reviewer, checks.gitHubReviewer)),
+    ...(pullRequest?.reviewers ?? []).flatMap((reviewer, index) =>
+      required(at("commit.pullRequest.reviewers", index), reviewer, checks.gitHubReviewer),
+    ),
   ];
 }
 

@@ -22,7 +22,9 @@ export class LateValues {
   /** A YAML text with the values in their places; each place must be a whole value. */
   public inYaml(text: string): pulumi.Input<string> {
     if (this.#values.length === 0) return text;
-    return pulumi.all(this.#values).apply((values) => text.replace(PLACE, (_, index: string) => goScalar(values[Number(index)] ?? "")));
+    return pulumi
+      .all(this.#values)
+      .apply((values) => text.replace(PLACE, (_, index: string) => goScalar(values[Number(index)] ?? "")));
   }
 
   /** Plain data with the values in their places. */
@@ -44,7 +46,10 @@ export class LateValues {
 /** What goes to Git must not be a secret. */
 function notSecret(value: pulumi.Output<string>): pulumi.Output<string> {
   return pulumi.all([value, pulumi.output(pulumi.isSecret(value))]).apply(([known, secret]) => {
-    if (secret) throw new BootstrapError("workloadIdentity and serviceAccountAnnotations: must not be secrets, because they are committed to Git");
+    if (secret)
+      throw new BootstrapError(
+        "workloadIdentity and serviceAccountAnnotations: must not be secrets, because they are committed to Git",
+      );
     return known;
   });
 }

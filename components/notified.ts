@@ -3,7 +3,11 @@ import type { FollowedBranch } from "./notifications/followed";
 import type { FluxBootstrapOptions } from "./resolve";
 
 /** What the notifications must know of what the cluster follows. */
-export function notified({ sync, source, directory }: Pick<FluxBootstrapOptions, "sync" | "source" | "directory">): FollowedBranch {
+export function notified({
+  sync,
+  source,
+  directory,
+}: Pick<FluxBootstrapOptions, "sync" | "source" | "directory">): FollowedBranch {
   const { name: syncName, namespace } = sync;
   if (source.kind === "store") return { syncName, namespace, branch: undefined, ownCommits: undefined };
   const { mode, message } = source.commit;

@@ -27,9 +27,7 @@ export function problems(args: FluxBootstrapArgs): Problem[] {
     ...optional("registry", args.registry, checks.imageRegistry),
     ...optional("imagePullSecret", args.imagePullSecret, checks.dnsSubdomain),
     ...pullSecretProblems(args),
-    ...(args.tolerationKeys ?? []).flatMap((key, index) =>
-      optional(at("tolerationKeys", index), key, checks.taintKey),
-    ),
+    ...(args.tolerationKeys ?? []).flatMap((key, index) => optional(at("tolerationKeys", index), key, checks.taintKey)),
     ...tuningProblems(args, components),
     ...notificationsProblems(args, components),
     ...optional("namespace", args.namespace, checks.dnsLabel),
@@ -47,9 +45,12 @@ export function problems(args: FluxBootstrapArgs): Problem[] {
 function pullSecretProblems({ registryCredentials, imagePullSecret, sync }: FluxBootstrapArgs): Problem[] {
   if (registryCredentials === undefined) return [];
   const propertyPath = "imagePullSecret";
-  if (imagePullSecret === undefined) return [{ propertyPath, reason: "is required with registryCredentials: it names the Secret that they go into" }];
+  if (imagePullSecret === undefined)
+    return [{ propertyPath, reason: "is required with registryCredentials: it names the Secret that they go into" }];
   const taken = imagePullSecret === (sync?.name ?? defaults.sync.name);
-  return taken ? [{ propertyPath, reason: `${JSON.stringify(imagePullSecret)} is the Secret with the key of the repository` }] : [];
+  return taken
+    ? [{ propertyPath, reason: `${JSON.stringify(imagePullSecret)} is the Secret with the key of the repository` }]
+    : [];
 }
 
 function componentProblems(

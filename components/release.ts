@@ -40,17 +40,25 @@ export function readRelease(version: string, directory?: string, options: ReadRe
   checkVersion(version);
   const files = directory === undefined ? installed(version, options) : named(version, path.resolve(directory));
   if (knownReleases[version] === undefined) verifyByLock(version, files, options.lockDirectory ?? process.cwd());
-  return { version, files: Object.fromEntries(Object.entries(files).map(([name, content]) => [name, text(name, content)])) };
+  return {
+    version,
+    files: Object.fromEntries(Object.entries(files).map(([name, content]) => [name, text(name, content)])),
+  };
 }
 
 /**
  * Records what a release consists of in `flux-bootstrap.lock.json`, when its digests are not in the source and not recorded
  * yet: to be called when it has proved good, at its first use.
  */
-export function recordRelease({ version, files }: Bundle, { lockDirectory = process.cwd(), log }: ReadReleaseOptions = {}): void {
+export function recordRelease(
+  { version, files }: Bundle,
+  { lockDirectory = process.cwd(), log }: ReadReleaseOptions = {},
+): void {
   if (knownReleases[version] !== undefined || recordedDigests(lockDirectory, version) !== undefined) return;
   recordDigests(lockDirectory, version, files);
-  log?.(`Flux ${version} is not a release that this package knows: its digests are recorded in ${lockFileName}. Commit that file.`);
+  log?.(
+    `Flux ${version} is not a release that this package knows: its digests are recorded in ${lockFileName}. Commit that file.`,
+  );
 }
 
 /**
@@ -63,7 +71,10 @@ export async function fetchRelease(version: string, options: FetchReleaseOptions
   return implementation.fetchRelease(version, options);
 }
 
-function installed(version: string, { lockDirectory = process.cwd(), log }: ReadReleaseOptions): Record<string, Buffer> {
+function installed(
+  version: string,
+  { lockDirectory = process.cwd(), log }: ReadReleaseOptions,
+): Record<string, Buffer> {
   const [vendored, cached] = [vendoredDirectory(version), cachedDirectory(version)];
   const remedy = `Delete that directory and ${howToGet(version)}.`;
   const read = () => readPlace(version, vendored, remedy) ?? readPlace(version, cached, remedy);

@@ -21,7 +21,10 @@ export interface GitPlace {
 const NO_GITHUB: GitHubArgs = { owner: "", repository: "" };
 
 /** Completes what concerns GitHub by the defaults; the arguments must have no problems. */
-export function resolveGitHub({ github = NO_GITHUB }: FluxBootstrapArgs, credentials: CredentialsOptions): GitHubOptions {
+export function resolveGitHub(
+  { github = NO_GITHUB }: FluxBootstrapArgs,
+  credentials: CredentialsOptions,
+): GitHubOptions {
   const url = new URL(github.url ?? defaults.gitHubUrl);
   const sshHostname = sshHostnameOf(github);
   return {
@@ -73,7 +76,11 @@ export function resolveCredentials(args: FluxBootstrapArgs, title: string): Cred
     return { kind: "token", value, username, allowWriteToken };
   }
   if (gitHubApp !== undefined) {
-    return { kind: "gitHubApp", ...gitHubApp, baseUrl: gitHubApp.baseUrl ?? apiOf(args.github?.url ?? defaults.gitHubUrl) };
+    return {
+      kind: "gitHubApp",
+      ...gitHubApp,
+      baseUrl: gitHubApp.baseUrl ?? apiOf(args.github?.url ?? defaults.gitHubUrl),
+    };
   }
   if (existingSecret !== undefined) {
     return { kind: "existingSecret", name: existingSecret.name, transport: existingSecret.transport ?? "ssh" };
@@ -90,7 +97,11 @@ export function resolveCredentials(args: FluxBootstrapArgs, title: string): Cred
 }
 
 /** The name of the Secret that the GitRepository refers to; nothing when it needs none. */
-export function secretNameOf(name: string, credentials: CredentialsOptions, args: FluxBootstrapArgs): string | undefined {
+export function secretNameOf(
+  name: string,
+  credentials: CredentialsOptions,
+  args: FluxBootstrapArgs,
+): string | undefined {
   if (credentials.kind === "existingSecret") return credentials.name;
   if (credentials.kind === "anonymous" && args.github?.certificateAuthority === undefined) return undefined;
   if (credentials.kind !== "deployKey" || credentials.rotation === "") return name;
@@ -103,13 +114,17 @@ export function resolveCommit(args: FluxBootstrapArgs, version: string, { path, 
   const { mode, messagePrefix, messageAppendix, author, pullRequest = {} } = { ...defaults.commit, ...args.commit };
   const title = pullRequest.title ?? `Flux ${version} for ${directory}`;
   const mentions = (pullRequest.reviewers ?? []).map((reviewer) => `@${reviewer}`).join(" ");
-  const body = pullRequest.body ?? `Flux ${version} manages itself from \`${directory}/\`. Run \`pulumi up\` again after the merge.`;
+  const body =
+    pullRequest.body ??
+    `Flux ${version} manages itself from \`${directory}/\`. Run \`pulumi up\` again after the merge.`;
   return {
     mode,
     author,
     message: { prefix: messagePrefix, appendix: messageAppendix },
     pullRequest: {
-      branchPrefix: pullRequest.branchPrefix ?? ["flux-bootstrap", path.replaceAll("/", "-")].filter((part) => part !== "").join("/"),
+      branchPrefix:
+        pullRequest.branchPrefix ??
+        ["flux-bootstrap", path.replaceAll("/", "-")].filter((part) => part !== "").join("/"),
       title,
       body: mentions === "" ? body : `${body}\n\nPlease review: ${mentions}`,
     },

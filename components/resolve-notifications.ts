@@ -23,7 +23,10 @@ export function resolveNotifications({ notifications = {}, github }: FluxBootstr
   };
 }
 
-function reporterOf({ token, allowWriteToken = defaults.token.allowWriteToken, gitHubApp }: CommitStatusArgs, url: string): CommitStatusOptions["reporter"] {
+function reporterOf(
+  { token, allowWriteToken = defaults.token.allowWriteToken, gitHubApp }: CommitStatusArgs,
+  url: string,
+): CommitStatusOptions["reporter"] {
   if (gitHubApp !== undefined) return { kind: "gitHubApp", ...gitHubApp, baseUrl: gitHubApp.baseUrl ?? apiOf(url) };
   return { kind: "token", token: token ?? "", allowWriteToken };
 }

@@ -52,12 +52,20 @@ interface Place {
 }
 
 /** Completes what Flux follows by the defaults; the arguments must have no problems. */
-export function resolveSource(args: FluxBootstrapArgs, place: Place): { readonly source: FollowedSource; readonly sync: Partial<SyncInputs> & Pick<SyncInputs, "branch"> } {
+export function resolveSource(
+  args: FluxBootstrapArgs,
+  place: Place,
+): { readonly source: FollowedSource; readonly sync: Partial<SyncInputs> & Pick<SyncInputs, "branch"> } {
   const decrypting = decryptionSecret(place.name, args.sync ?? {});
   const parts = storeParts(args, place.name);
   if (parts !== undefined) {
     const { url, kind, spec, secrets } = parts;
-    const source = { kind: "store", url, secrets: [...secrets, ...decrypting.secrets], handsOver: args.commit?.mode !== CommitMode.None } as const;
+    const source = {
+      kind: "store",
+      url,
+      secrets: [...secrets, ...decrypting.secrets],
+      handsOver: args.commit?.mode !== CommitMode.None,
+    } as const;
     return { source, sync: { branch: "", store: { kind, spec } } };
   }
   const { sync = {} } = args;
@@ -89,7 +97,17 @@ export function resolveSource(args: FluxBootstrapArgs, place: Place): { readonly
 /** What a store consists of, when one is followed. */
 export function storeParts({ ociRepository, bucket, sync }: FluxBootstrapArgs, name: string) {
   const interval = { interval: sync?.sourceInterval ?? defaults.sync.sourceInterval };
-  if (ociRepository !== undefined) return { ...ociRepositoryParts(name, { ...interval, ...defined(ociRepository) }), kind: "OCIRepository", url: ociRepository.url } as const;
-  if (bucket !== undefined) return { ...bucketParts(name, { ...interval, ...defined(bucket) }), kind: "Bucket", url: bucket.bucketName } as const;
+  if (ociRepository !== undefined)
+    return {
+      ...ociRepositoryParts(name, { ...interval, ...defined(ociRepository) }),
+      kind: "OCIRepository",
+      url: ociRepository.url,
+    } as const;
+  if (bucket !== undefined)
+    return {
+      ...bucketParts(name, { ...interval, ...defined(bucket) }),
+      kind: "Bucket",
+      url: bucket.bucketName,
+    } as const;
   return undefined;
 }

@@ -6,7 +6,14 @@ import { readPatch } from "./manifests/patches/read-patch";
 import { SIZES, type ResourceList } from "./manifests/tuning/controller-size";
 import type { ControllerOptions, EnvVar, TuningOptions } from "./manifests/tuning/tuning-options";
 import type { RenderableObject } from "./manifests/yaml/render";
-import type { ControllerArgs, ControllersArgs, EnvVarArgs, ProxyArgs, ResourceListArgs, WorkloadIdentityArgs } from "./tuning-args";
+import type {
+  ControllerArgs,
+  ControllersArgs,
+  EnvVarArgs,
+  ProxyArgs,
+  ResourceListArgs,
+  WorkloadIdentityArgs,
+} from "./tuning-args";
 
 /** The argument that a component's settings are in: `source-controller` is `sourceController`. */
 export function controllerKey(component: string): keyof ControllersArgs {
@@ -38,7 +45,12 @@ export function resolveTuning(args: FluxBootstrapArgs, late: LateValues): Tuning
   };
 }
 
-function resolveController(all: ControllerArgs, own: ControllerArgs, proxy: readonly EnvVar[], late: LateValues): ControllerOptions {
+function resolveController(
+  all: ControllerArgs,
+  own: ControllerArgs,
+  proxy: readonly EnvVar[],
+  late: LateValues,
+): ControllerOptions {
   const identities = [all, own].map(({ workloadIdentity }) => identity(workloadIdentity, late));
   const annotations = [all, own].map(({ serviceAccountAnnotations = {} }) =>
     Object.fromEntries(Object.entries(serviceAccountAnnotations).map(([key, value]) => [key, late.text(value)])),
@@ -47,10 +59,18 @@ function resolveController(all: ControllerArgs, own: ControllerArgs, proxy: read
   const concurrent = own.concurrent ?? sized(own)?.concurrent ?? all.concurrent ?? sized(all)?.concurrent;
   return {
     resources: {
-      requests: merged([all, own].flatMap((args) => [sized(args)?.resources.requests, resourceList(args.resources?.requests)])),
-      limits: merged([all, own].flatMap((args) => [sized(args)?.resources.limits, resourceList(args.resources?.limits)])),
+      requests: merged(
+        [all, own].flatMap((args) => [sized(args)?.resources.requests, resourceList(args.resources?.requests)]),
+      ),
+      limits: merged(
+        [all, own].flatMap((args) => [sized(args)?.resources.limits, resourceList(args.resources?.limits)]),
+      ),
     },
-    args: [...(concurrent === undefined ? [] : [`--concurrent=${String(concurrent)}`]), ...(all.args ?? []), ...(own.args ?? [])],
+    args: [
+      ...(concurrent === undefined ? [] : [`--concurrent=${String(concurrent)}`]),
+      ...(all.args ?? []),
+      ...(own.args ?? []),
+    ],
     tolerations: [...(all.tolerations ?? []), ...(own.tolerations ?? [])].map((toleration) => ({ ...toleration })),
     nodeSelector: merged([all.nodeSelector, own.nodeSelector]),
     affinity: { ...all.affinity, ...own.affinity } as RenderableObject,
@@ -99,7 +119,9 @@ function identity(args: WorkloadIdentityArgs | undefined, late: LateValues) {
     "azure.workload.identity/tenant-id": azureTenantId,
     "iam.gke.io/gcp-service-account": gcpServiceAccount,
   };
-  const set = Object.entries(annotations).flatMap(([key, value]) => (value === undefined ? [] : [[key, late.text(value)] as const]));
+  const set = Object.entries(annotations).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, late.text(value)] as const],
+  );
   // Azure's webhook looks at pods with this label only.
   const podLabels = azureClientId === undefined ? {} : { "azure.workload.identity/use": "true" };
   return { annotations: Object.fromEntries(set), podLabels };

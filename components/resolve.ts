@@ -98,4 +98,16 @@ function furtherFields(name: string, sync: SyncArgs): Pick<SyncOptions, "kustomi
   return Object.keys(fields).length === 0 ? {} : { kustomization: fields as unknown as RenderableObject };
 }
 
-const SAID_OTHERWISE = ["name", "sourceInterval", "interval", "timeout", "retryInterval", "prune", "wait", "deletionPolicy", "decryptionKeys", "proxy", "gitRepository"] as const;
+const SAID_OTHERWISE = [
+  "name",
+  "sourceInterval",
+  "interval",
+  "timeout",
+  "retryInterval",
+  "prune",
+  "wait",
+  "deletionPolicy",
+  "decryptionKeys",
+  "proxy",
+  "gitRepository",
+] as const;

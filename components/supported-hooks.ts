@@ -17,7 +17,10 @@ export function supportsErrorHooks(): boolean {
 }
 
 function features(): Features | undefined {
-  const { asyncLocalStorage, globalStore } = globalThis as { asyncLocalStorage?: { getStore(): Features | undefined }; globalStore?: Features };
+  const { asyncLocalStorage, globalStore } = globalThis as {
+    asyncLocalStorage?: { getStore(): Features | undefined };
+    globalStore?: Features;
+  };
   return asyncLocalStorage?.getStore() ?? globalStore;
 }
 

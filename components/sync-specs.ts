@@ -10,8 +10,18 @@ export function syncSpecs(release: Bundle, sync: Omit<SyncInputs, "url">): Check
   const { kind, spec } = source(nameable);
   return [
     sync.store === undefined
-      ? { kind: "GitRepository", spec: { ...spec, url: "https://github.com/owner/repository" }, release, typed: ofGitRepository }
-      : { kind: sync.store.kind, spec: sync.store.spec, release, typed: (path) => below(kind === "Bucket" ? "bucket" : "ociRepository", path) },
+      ? {
+          kind: "GitRepository",
+          spec: { ...spec, url: "https://github.com/owner/repository" },
+          release,
+          typed: ofGitRepository,
+        }
+      : {
+          kind: sync.store.kind,
+          spec: sync.store.spec,
+          release,
+          typed: (path) => below(kind === "Bucket" ? "bucket" : "ociRepository", path),
+        },
     { kind: "Kustomization", spec: kustomization(nameable).spec, release, typed: ofKustomization },
   ];
 }

@@ -84,9 +84,23 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
   try {
     gitHost = await startGitHost({ directory: join(directory, "git") });
     const [cluster] = await Promise.all([addCluster("lab"), processes.guarded]);
-    const environment = { KUBECONFIG: cluster.kubeconfig, GITHUB_TOKEN: gitHost.token, GITHUB_BASE_URL: gitHost.apiUrl };
+    const environment = {
+      KUBECONFIG: cluster.kubeconfig,
+      GITHUB_TOKEN: gitHost.token,
+      GITHUB_BASE_URL: gitHost.apiUrl,
+    };
     progress.done("The lab is ready");
-    return { directory, cluster, gitHost, toolchain, processes, environment, startCluster: addCluster, ...stores, stop };
+    return {
+      directory,
+      cluster,
+      gitHost,
+      toolchain,
+      processes,
+      environment,
+      startCluster: addCluster,
+      ...stores,
+      stop,
+    };
   } catch (error) {
     progress.fail("The lab did not start");
     await stop();

@@ -21,11 +21,16 @@ const program = new Command("npm run manifests --")
       "repository, so a clone needs this once; each file is verified by SHA-256.",
   )
   .addArgument(
-    new Argument("[version...]", `without one: ${defaults.version}, and the other releases as far as they are to be had`).choices(
-      Object.keys(knownReleases),
-    ),
+    new Argument(
+      "[version...]",
+      `without one: ${defaults.version}, and the other releases as far as they are to be had`,
+    ).choices(Object.keys(knownReleases)),
   )
-  .option("--from <directory>", "take bundles from <directory>/<version>/bundle", path.join(packageRoot(), "../shared/flux"))
+  .option(
+    "--from <directory>",
+    "take bundles from <directory>/<version>/bundle",
+    path.join(packageRoot(), "../shared/flux"),
+  )
   .addOption(new Option("--source <source...>", "which sources to try").choices(sourceNames).default(sourceNames))
   .action(async (versions: readonly string[], flags: Flags) => {
     const required: readonly string[] = versions.length > 0 ? versions : [defaults.version];

@@ -15,7 +15,11 @@ export interface CommandOptions {
  *
  * @throws with the program's last words when it fails, and with one clear line when it is not installed.
  */
-export async function runCommand(program: string, args: readonly string[], options: CommandOptions = {}): Promise<string> {
+export async function runCommand(
+  program: string,
+  args: readonly string[],
+  options: CommandOptions = {},
+): Promise<string> {
   try {
     const env = { ...process.env, ...options.env };
     const { stdout } = await execFileAsync(program, args, { ...options, env, maxBuffer: 64 * 1024 * 1024 });
@@ -25,6 +29,8 @@ export async function runCommand(program: string, args: readonly string[], optio
     if (code === "ENOENT") {
       throw new Error(`${program} is not on PATH`);
     }
-    throw new Error(`${[program, ...args].join(" ")} failed: ${stderr?.trim().split("\n").slice(-5).join("\n") || String(code)}`);
+    throw new Error(
+      `${[program, ...args].join(" ")} failed: ${stderr?.trim().split("\n").slice(-5).join("\n") || String(code)}`,
+    );
   }
 }

@@ -68,20 +68,33 @@ export async function checkCluster(options: CheckOptions = {}): Promise<Finding[
 }
 
 /** What the objects in the cluster tell. */
-async function found(client: KubeReader, wanted: readonly Definition[], { version, namespace }: Required<Pick<CheckOptions, "version" | "namespace">>): Promise<Finding[]> {
+async function found(
+  client: KubeReader,
+  wanted: readonly Definition[],
+  { version, namespace }: Required<Pick<CheckOptions, "version" | "namespace">>,
+): Promise<Finding[]> {
   const [definitions, deployments, fluxInstances] = await Promise.all([
-    read.readDefinitions(client, wanted.map(({ metadata }) => metadata.name)),
+    read.readDefinitions(
+      client,
+      wanted.map(({ metadata }) => metadata.name),
+    ),
     read.readDeployments(client),
     read.readFluxInstances(client),
   ]);
-  const objects = [...definitions.map((one) => read.managed("CustomResourceDefinition", one)), ...deployments.map((one) => read.managed("Deployment", one))];
+  const objects = [
+    ...definitions.map((one) => read.managed("CustomResourceDefinition", one)),
+    ...deployments.map((one) => read.managed("Deployment", one)),
+  ];
   return [
     otherManager(objects, fluxInstances),
     otherNamespace(objects, namespace),
     installedVersion(releasesOf([...deployments, ...definitions]), version),
     ...(await Promise.all(
       definitions.map(async (definition) => {
-        const served = wanted.find(({ metadata }) => metadata.name === definition.metadata.name)?.spec.versions.map(({ name }) => name) ?? [];
+        const served =
+          wanted
+            .find(({ metadata }) => metadata.name === definition.metadata.name)
+            ?.spec.versions.map(({ name }) => name) ?? [];
         return storedVersions(await read.readStoredKind(client, definition), served, version);
       }),
     )),

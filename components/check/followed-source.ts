@@ -46,18 +46,22 @@ export function wantedSource({ repository, branch = defaults.branch, path }: Sou
   if (repository !== undefined && path !== undefined) return { repository, branch, path };
   if (repository === undefined && path === undefined) return undefined;
   const [given, missing] = repository === undefined ? ["path", "repository"] : ["repository", "path"];
-  throw new ClusterError(`checkCluster: ${given} is given without ${missing}. Give both to have what the cluster follows looked at, or none.`);
+  throw new ClusterError(
+    `checkCluster: ${given} is given without ${missing}. Give both to have what the cluster follows looked at, or none.`,
+  );
 }
 
 /** What the Kustomization of a name follows; nothing when there is none, or no such kind. */
 export async function readFollowed(client: KubeReader, namespace: string, name: string): Promise<Followed | undefined> {
-  const kustomization = (await client.request(objectPath("kustomize", namespace, "kustomizations", name))) as Kustomization | undefined;
+  const kustomization = (await client.request(objectPath("kustomize", namespace, "kustomizations", name))) as
+    Kustomization | undefined;
   if (kustomization === undefined) return undefined;
   const { path = "", sourceRef } = kustomization.spec;
   const source = { namespace: sourceRef.namespace ?? namespace, name: sourceRef.name };
   const other = `${sourceRef.kind} ${source.namespace}/${source.name}`;
   if (sourceRef.kind !== "GitRepository") return { other };
-  const repository = (await client.request(objectPath("source", source.namespace, "gitrepositories", source.name))) as GitRepository | undefined;
+  const repository = (await client.request(objectPath("source", source.namespace, "gitrepositories", source.name))) as
+    GitRepository | undefined;
   if (repository === undefined) return { other: `${other}, which does not exist` };
   return { url: repository.spec.url, branch: followedBranch(repository.spec.ref), path };
 }

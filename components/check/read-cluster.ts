@@ -18,7 +18,11 @@ export async function readServerVersion(client: KubeReader): Promise<string> {
 export async function readDenied(client: KubeReader, needed: readonly Permission[]): Promise<Permission[]> {
   const reviews = await Promise.all(
     needed.map(async (resourceAttributes) => {
-      const body = { apiVersion: "authorization.k8s.io/v1", kind: "SelfSubjectAccessReview", spec: { resourceAttributes } };
+      const body = {
+        apiVersion: "authorization.k8s.io/v1",
+        kind: "SelfSubjectAccessReview",
+        spec: { resourceAttributes },
+      };
       const answer = await client.request("/apis/authorization.k8s.io/v1/selfsubjectaccessreviews", body);
       return (answer as { readonly status: { readonly allowed: boolean } }).status.allowed;
     }),

@@ -3,7 +3,14 @@ import { checkCluster } from "../check/check-cluster";
 import type { Finding } from "../guards/finding";
 import { notEmpty, textFlag } from "./install-flags";
 import { NegativeAnswer } from "./negative-answer";
-import { componentsOf, componentFlag, extraComponentFlag, manifestsFlag, namespaceFlag, versionFlag } from "./release-flags";
+import {
+  componentsOf,
+  componentFlag,
+  extraComponentFlag,
+  manifestsFlag,
+  namespaceFlag,
+  versionFlag,
+} from "./release-flags";
 import { branchFlag, pathFlag, repositoryFlag, requireWholeSource, type SourceFlags } from "./source-flags";
 
 interface CheckFlags extends SourceFlags {

@@ -7,7 +7,9 @@ import { statusCommand } from "./status-command";
 /** The `flux-bootstrap` command with all its subcommands. */
 export function createProgram(): Command {
   return new Command("flux-bootstrap")
-    .description("Works with releases of Flux, checks clusters for them and tells what Flux does in them, without the Flux CLI.")
+    .description(
+      "Works with releases of Flux, checks clusters for them and tells what Flux does in them, without the Flux CLI.",
+    )
     .enablePositionalOptions() // so that a subcommand can have an option that the program has too
     .addCommand(checkCommand())
     .addCommand(exportCommand())

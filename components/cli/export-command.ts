@@ -6,7 +6,14 @@ import { LogLevel, type InstallOptions } from "../manifests/install-options";
 import { objectsOf } from "../manifests/parse";
 import { readRelease } from "../release";
 import { booleanFlag, listFlag, textFlag } from "./install-flags";
-import { componentFlag, componentsOf, extraComponentFlag, manifestsFlag, namespaceFlag, versionFlag } from "./release-flags";
+import {
+  componentFlag,
+  componentsOf,
+  extraComponentFlag,
+  manifestsFlag,
+  namespaceFlag,
+  versionFlag,
+} from "./release-flags";
 
 interface ExportFlags extends InstallOptions {
   readonly version: string;
@@ -28,17 +35,33 @@ export function exportCommand(): Command {
     .addOption(namespaceFlag())
     .addOption(booleanFlag("--network-policy [boolean]", "shut out other namespaces", defaults.networkPolicy))
     .addOption(
-      booleanFlag("--watch-all-namespaces [boolean]", "act on all namespaces, not only its own", defaults.watchAllNamespaces),
+      booleanFlag(
+        "--watch-all-namespaces [boolean]",
+        "act on all namespaces, not only its own",
+        defaults.watchAllNamespaces,
+      ),
     )
     .addOption(textFlag("--log-level <level>", Object.values(LogLevel).join(", "), logLevel, defaults.logLevel))
-    .addOption(textFlag("--cluster-domain <domain>", "DNS domain of the cluster", checks.dnsSubdomain, defaults.clusterDomain))
-    .addOption(textFlag("--registry <registry>", "where images are pulled from", orNone(checks.imageRegistry), defaults.registry))
+    .addOption(
+      textFlag("--cluster-domain <domain>", "DNS domain of the cluster", checks.dnsSubdomain, defaults.clusterDomain),
+    )
+    .addOption(
+      textFlag(
+        "--registry <registry>",
+        "where images are pulled from",
+        orNone(checks.imageRegistry),
+        defaults.registry,
+      ),
+    )
     .addOption(textFlag("--image-pull-secret <name>", "Secret with its credentials", orNone(checks.dnsSubdomain)))
     .addOption(listFlag("--toleration-keys <keys>", "taints to tolerate", checks.taintKey, defaults.tolerationKeys))
     .addOption(manifestsFlag())
     .action((flags: ExportFlags, command: Command) => {
       const components = componentsOf(flags, command);
-      const { content } = gotkComponents(readRelease(flags.version, flags.manifests, { log }), { ...flags, components });
+      const { content } = gotkComponents(readRelease(flags.version, flags.manifests, { log }), {
+        ...flags,
+        components,
+      });
       objectsOf(content); // a broken schema is copied as it is: nothing is printed that the component would refuse
       command.configureOutput().writeOut?.(content);
     });

@@ -16,17 +16,32 @@ interface FetchFlags {
 /** `flux-bootstrap fetch`: fills the user's cache and prints the directory. */
 export function fetchCommand(): Command {
   return new Command("fetch")
-    .description("Downloads the manifests of a Flux release into the user's cache, verified, and prints their directory.")
+    .description(
+      "Downloads the manifests of a Flux release into the user's cache, verified, and prints their directory.",
+    )
     .argument("<version>", "release tag, such as v2.9.4", parseArgument(acceptedBy(checkVersion)))
     .option("--sha256 <digest>", "SHA-256 of the release's manifests.tar.gz", parseArgument(digest))
-    .option("--record", "take a release without a digest: it is recorded in flux-bootstrap.lock.json when it is first used")
+    .option(
+      "--record",
+      "take a release without a digest: it is recorded in flux-bootstrap.lock.json when it is first used",
+    )
     .option("--lock-directory <dir>", `where ${lockFileName} is, whose digests vouch for a release too`, ".")
     .option("--no-retry", "do not try again when the download fails")
-    .addHelpText("after", `\nReleases whose digests are known, so that they need no --sha256: ${Object.keys(knownReleases).join(", ")}`)
+    .addHelpText(
+      "after",
+      `\nReleases whose digests are known, so that they need no --sha256: ${Object.keys(knownReleases).join(", ")}`,
+    )
     .action(async (version: string, flags: FetchFlags, command: Command) => {
       const recorded = knownReleases[version] === undefined ? recordedDigests(flags.lockDirectory, version) : undefined;
-      if (knownReleases[version] === undefined && flags.sha256 === undefined && recorded === undefined && !flags.record) {
-        command.error(`error: the digests of ${version} are not known: either --record or --sha256 DIGEST of its manifests.tar.gz is required`);
+      if (
+        knownReleases[version] === undefined &&
+        flags.sha256 === undefined &&
+        recorded === undefined &&
+        !flags.record
+      ) {
+        command.error(
+          `error: the digests of ${version} are not known: either --record or --sha256 DIGEST of its manifests.tar.gz is required`,
+        );
       }
       const log = (line: string) => process.stderr.write(`${line}\n`);
       const options = { ...flags, ...(flags.retry ? {} : { retries: 0 }), ...(recorded && { recorded }), log };

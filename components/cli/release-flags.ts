@@ -10,7 +10,8 @@ import { listFlag, notEmpty, textFlag } from "./install-flags";
 import { acceptedBy } from "./parse-argument";
 
 // The first names a directory and an address, the second knows what can be composed.
-const fluxRelease: checks.Check<string> = (value) => acceptedBy(checkVersion)(value) ?? acceptedBy(compositionRules)(value);
+const fluxRelease: checks.Check<string> = (value) =>
+  acceptedBy(checkVersion)(value) ?? acceptedBy(compositionRules)(value);
 
 const existingDirectory: checks.Check<string> = (value) =>
   notEmpty(value) ?? (isDirectory(value) ? undefined : "must be a directory that exists");

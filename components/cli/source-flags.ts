@@ -12,7 +12,11 @@ export interface SourceFlags {
 
 /** `--repository` */
 export function repositoryFlag(): Option {
-  return textFlag("--repository <owner/name>", "GitHub repository that Flux is to follow; goes with --path", checks.gitHubFullName);
+  return textFlag(
+    "--repository <owner/name>",
+    "GitHub repository that Flux is to follow; goes with --path",
+    checks.gitHubFullName,
+  );
 }
 
 /** `--branch` */
@@ -29,6 +33,8 @@ export function pathFlag(): Option {
 export function requireWholeSource({ repository, path }: SourceFlags, command: Command): void {
   const branchIsGiven = command.getOptionValueSource("branch") !== "default";
   if (repository === undefined && path === undefined && !branchIsGiven) return;
-  const missing = repository === undefined ? "--repository <owner/name>" : path === undefined ? "--path <directory>" : undefined;
-  if (missing !== undefined) command.error(`error: option '${missing}' is needed too: --repository and --path go together`);
+  const missing =
+    repository === undefined ? "--repository <owner/name>" : path === undefined ? "--path <directory>" : undefined;
+  if (missing !== undefined)
+    command.error(`error: option '${missing}' is needed too: --repository and --path go together`);
 }

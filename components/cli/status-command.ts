@@ -24,21 +24,31 @@ interface StatusFlags {
 export function statusCommand(): Command {
   return new Command("status")
     .description("Shows the sources of Flux, what follows them, whether that is ready, and what to do where it is not.")
-    .addOption(textFlag("-n, --namespace <name>", "only the objects in this namespace, and what they follow (default: all)", checks.dnsLabel))
+    .addOption(
+      textFlag(
+        "-n, --namespace <name>",
+        "only the objects in this namespace, and what they follow (default: all)",
+        checks.dnsLabel,
+      ),
+    )
     .addOption(textFlag("--kubeconfig <file>", "kubeconfig of the cluster", notEmpty))
     .addOption(textFlag("--context <name>", "context in it", notEmpty))
     .option("--json", "print JSON; with --watch, one line for each change", false)
     .option("--watch", "go on until Ctrl-C, and print what changes", false)
     .option("--wait", "wait until all is ready; failures on the way do not end it", false)
     .addOption(textFlag("--timeout <duration>", "how long --wait waits", checks.goDuration, "5m"))
-    .addHelpText("after", "\nExit codes: 0 all is ready or suspended, 1 something is not ready or missing, 2 the cluster cannot be asked.")
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 all is ready or suspended, 1 something is not ready or missing, 2 the cluster cannot be asked.",
+    )
     .action(async (flags: StatusFlags, command: Command) => {
       if (!flags.wait && command.getOptionValueSource("timeout") !== "default") {
         command.error("error: option '--timeout <duration>' is for --wait only");
       }
       const write = (text: string) => command.configureOutput().writeOut?.(text);
       const status = await answered(flags.watch || flags.wait ? follow(flags, write) : readStatus(flags));
-      if (!flags.watch) write(flags.json ? `${JSON.stringify(status, undefined, 2)}\n` : statusText(status, Date.now()));
+      if (!flags.watch)
+        write(flags.json ? `${JSON.stringify(status, undefined, 2)}\n` : statusText(status, Date.now()));
       if (!status.ok) throw new NegativeAnswer();
     });
 }
@@ -46,13 +56,17 @@ export function statusCommand(): Command {
 /** Looks until somebody stops it, until all is ready or until it is too late; returns what was seen last. */
 async function follow(flags: StatusFlags, write: (text: string) => void): Promise<FluxStatus> {
   const stop = new AbortController();
-  const abort = () => { stop.abort(); };
+  const abort = () => {
+    stop.abort();
+  };
   process.once("SIGINT", abort).once("SIGTERM", abort);
   const timer = flags.wait ? setTimeout(abort, milliseconds(flags.timeout)) : undefined;
   const print = printer(flags, write);
   try {
     let last: FluxStatus | undefined;
-    for await (const status of statusChanges(flags, stop.signal, ({ message }) => process.stderr.write(`warning: ${message}\n`))) {
+    for await (const status of statusChanges(flags, stop.signal, ({ message }) =>
+      process.stderr.write(`warning: ${message}\n`),
+    )) {
       last = status;
       if (flags.watch) print(status);
       if (flags.wait && status.ok) break;

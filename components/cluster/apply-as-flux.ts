@@ -20,7 +20,10 @@ export function applyAsFlux(name: string, kind: string, component: pulumi.Resour
     } catch (error) {
       // Most changes leave nothing out; those that do may go through all the same.
       const reason = error instanceof Error ? error.message : String(error);
-      void pulumi.log.warn(`What the program leaves out of the ${kind} may stay, as Flux may own it too: ${reason}`, component);
+      void pulumi.log.warn(
+        `What the program leaves out of the ${kind} may stay, as Flux may own it too: ${reason}`,
+        component,
+      );
     }
   });
 }

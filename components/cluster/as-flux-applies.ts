@@ -12,7 +12,10 @@ const PULUMI = ["pulumi.com/", "reconcile.fluxcd.io/"];
  *
  * @returns nothing for an object that Flux has not applied yet: it owns none of its fields
  */
-export function asFluxApplies({ apiVersion, kind, metadata, spec }: DeclaredObject, live: ObjectMetadata): object | undefined {
+export function asFluxApplies(
+  { apiVersion, kind, metadata, spec }: DeclaredObject,
+  live: ObjectMetadata,
+): object | undefined {
   if (!live.managedFields?.some(({ manager }) => manager === FLUX)) return undefined;
   const { name, namespace } = metadata;
   const labels = { ...only(live.labels, (key) => key.startsWith(OWNERSHIP)), ...metadata.labels };

@@ -46,17 +46,18 @@ export function createControllers(
   opts: pulumi.CustomResourceOptions,
 ): Controllers {
   const create = (belongs: (object: KubernetesObject) => boolean, dependsOn: typeof opts.dependsOn) =>
-    objects
-      .filter(belongs)
-      .map((object) =>
-        typedResource(`${name}-${object.metadata.name}`, marked(object), {
-          ...opts,
-          ...(dependsOn === undefined ? {} : { dependsOn }),
-          ignoreChanges: handedOver(object.kind, handOver),
-        }),
-      );
+    objects.filter(belongs).map((object) =>
+      typedResource(`${name}-${object.metadata.name}`, marked(object), {
+        ...opts,
+        ...(dependsOn === undefined ? {} : { dependsOn }),
+        ignoreChanges: handedOver(object.kind, handOver),
+      }),
+    );
   const namespace = create(isNamespace, opts.dependsOn);
-  const pullSecret = pullCredentials === undefined ? [] : [createImagePullSecret(name, pullCredentials, { ...opts, dependsOn: namespace })];
+  const pullSecret =
+    pullCredentials === undefined
+      ? []
+      : [createImagePullSecret(name, pullCredentials, { ...opts, dependsOn: namespace })];
   const others = create((object) => !isNamespace(object) && !isDeployment(object), namespace);
   // Last, so that their pods find all that they need and start at once.
   const deployments = create(isDeployment, [...others, ...pullSecret]);

@@ -33,7 +33,7 @@ export interface Reconciliation {
 
 /** An object of a Flux API, with its status as an output: the class that Pulumi has for custom resources hides it. */
 export class FluxCustomResource extends CustomResource {
-  public declare readonly status: pulumi.Output<WrittenStatus | undefined>;
+  declare public readonly status: pulumi.Output<WrittenStatus | undefined>;
 
   public constructor(name: string, args: CustomResourceArgs, opts: pulumi.CustomResourceOptions) {
     super(name, { ...args, status: undefined }, opts);
@@ -60,16 +60,26 @@ export function fluxResource(
     ...own,
     [REQUESTED_AT]: token,
     "pulumi.com/patchForce": "true",
-    ...(wait ? { [WAIT_FOR]: JSON.stringify([`jsonpath={.status.lastHandledReconcileAt}=${token}`, "condition=Ready"]) } : {}),
+    ...(wait
+      ? { [WAIT_FOR]: JSON.stringify([`jsonpath={.status.lastHandledReconcileAt}=${token}`, "condition=Ready"]) }
+      : {}),
   }));
   const hooks = hooksOf(name, object.kind, opts.parent);
   // Of some types of Receivers the path is all that one needs to know.
   const secrets = object.kind === "Receiver" ? { additionalSecretOutputs: ["status"] } : {};
-  return new FluxCustomResource(name, { ...object, metadata: { ...object.metadata, annotations } }, { ...opts, ...secrets, ...(hooks && { hooks }) });
+  return new FluxCustomResource(
+    name,
+    { ...object, metadata: { ...object.metadata, annotations } },
+    { ...opts, ...secrets, ...(hooks && { hooks }) },
+  );
 }
 
 /** None where the engine has no hooks, or is a mock. */
-function hooksOf(name: string, kind: string, component: pulumi.Resource | undefined): pulumi.ResourceHookBinding | undefined {
+function hooksOf(
+  name: string,
+  kind: string,
+  component: pulumi.Resource | undefined,
+): pulumi.ResourceHookBinding | undefined {
   if (component === undefined || !supportsResourceHooks()) return undefined;
   const { begin, end, stop } = keepAsking(name, kind, component);
   return {

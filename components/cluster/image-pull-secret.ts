@@ -14,8 +14,17 @@ export interface PullCredentials {
 }
 
 /** Puts the credentials of the registry into the cluster, where the kubelet finds them by name. They are secrets in the state. */
-export function createImagePullSecret(name: string, credentials: PullCredentials, opts: pulumi.CustomResourceOptions): Secret {
+export function createImagePullSecret(
+  name: string,
+  credentials: PullCredentials,
+  opts: pulumi.CustomResourceOptions,
+): Secret {
   const { registry, username, password, namespace, name: secretName } = credentials;
   const config = pulumi.all([username, password]).apply(([user, word]) => dockerConfigJson(registry, user, word));
-  return createSecret(`${name}-${secretName}`, { name: secretName, type: DOCKER_CONFIG, data: { ".dockerconfigjson": config } }, namespace, opts);
+  return createSecret(
+    `${name}-${secretName}`,
+    { name: secretName, type: DOCKER_CONFIG, data: { ".dockerconfigjson": config } },
+    namespace,
+    opts,
+  );
 }

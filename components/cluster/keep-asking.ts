@@ -74,7 +74,8 @@ async function askAgain(declared: DeclaredObject, component: pulumi.Resource): P
   const { name, namespace, annotations = {} } = metadata;
   const ours = String(annotations[REQUESTED_AT]);
   const object = await objectClient(declared, component);
-  const ask = (value: string) => object.apply(MANAGER, { apiVersion, kind, metadata: { name, namespace, annotations: { [REQUESTED_AT]: value } } });
+  const ask = (value: string) =>
+    object.apply(MANAGER, { apiVersion, kind, metadata: { name, namespace, annotations: { [REQUESTED_AT]: value } } });
   const live = await object.read();
   if (live === undefined) return undefined;
   const isOurs = live.metadata.annotations?.[REQUESTED_AT] === ours;
@@ -86,7 +87,9 @@ async function askAgain(declared: DeclaredObject, component: pulumi.Resource): P
 
 /** Whether the controller has failed and will try again later. @see https://fluxcd.io/flux/components/kustomize/kustomizations/#reconciling-kustomization */
 function hasPutOff({ status }: LiveObject): boolean {
-  return status?.conditions?.some(({ type, reason }) => type === "Reconciling" && reason === "ProgressingWithRetry") ?? false;
+  return (
+    status?.conditions?.some(({ type, reason }) => type === "Reconciling" && reason === "ProgressingWithRetry") ?? false
+  );
 }
 
 /** What the controller says of an object that is not ready. */

@@ -39,7 +39,10 @@ export interface ObjectClient {
 }
 
 /** Asks the cluster of a component for an object, for hooks. @throws ClusterError when it cannot be asked */
-export async function objectClient({ apiVersion, kind, metadata }: DeclaredObject, component: pulumi.Resource): Promise<ObjectClient> {
+export async function objectClient(
+  { apiVersion, kind, metadata }: DeclaredObject,
+  component: pulumi.Resource,
+): Promise<ObjectClient> {
   // Loaded late: most runs change nothing. Not by `import()`, which finds no sources of ours.
   const { kubeClient } = createRequire(__filename)("../kube/kube-client") as typeof Client;
   const client = await kubeClient(await clusterAccess(component));

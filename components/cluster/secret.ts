@@ -25,5 +25,15 @@ export function createSecret(
   // A run that was interrupted may have left the Secret with fields of another field manager: ours are the right ones.
   const annotations = { "pulumi.com/patchForce": "true" };
   const metadata = { name: secretName, namespace, annotations, ...(labels === undefined ? {} : { labels }) };
-  return new Secret(name, { apiVersion: "v1", kind: "Secret", ...(type === undefined ? {} : { type }), metadata, stringData: pulumi.secret(data) }, opts);
+  return new Secret(
+    name,
+    {
+      apiVersion: "v1",
+      kind: "Secret",
+      ...(type === undefined ? {} : { type }),
+      metadata,
+      stringData: pulumi.secret(data),
+    },
+    opts,
+  );
 }

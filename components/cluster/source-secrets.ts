@@ -25,10 +25,19 @@ export function createSourceSecrets(
   // A Secret of another name is another resource, which comes before the old one goes.
   const resourceName = secretName === syncName ? name : `${name}-${secretName}`;
   return [
-    ...(credentials === undefined ? [] : [createSecret(resourceName, { name: secretName, data: credentials }, namespace, opts)]),
+    ...(credentials === undefined
+      ? []
+      : [createSecret(resourceName, { name: secretName, data: credentials }, namespace, opts)]),
     ...(proxy === undefined
       ? []
-      : [createSecret(`${name}-${proxySecretName}`, { name: proxySecretName, data: proxySecret<pulumi.Input<string>>(proxy) }, namespace, opts)]),
+      : [
+          createSecret(
+            `${name}-${proxySecretName}`,
+            { name: proxySecretName, data: proxySecret<pulumi.Input<string>>(proxy) },
+            namespace,
+            opts,
+          ),
+        ]),
     ...others.map((secret) => createSecret(`${name}-${secret.name}`, secret, namespace, opts)),
   ];
 }

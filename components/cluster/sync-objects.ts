@@ -47,7 +47,9 @@ export function knownSync({ url, store, ...sync }: SyncInputs): pulumi.Output<Sy
   return pulumi.all([url, store?.spec]).apply(([knownUrl, spec]) => ({
     ...sync,
     url: knownUrl,
-    ...(store === undefined ? {} : { store: { kind: store.kind, spec: spec as NonNullable<SyncOptions["store"]>["spec"] } }),
+    ...(store === undefined
+      ? {}
+      : { store: { kind: store.kind, spec: spec as NonNullable<SyncOptions["store"]>["spec"] } }),
   }));
 }
 

@@ -18,8 +18,13 @@ interface TokenArgument {
  *
  * @throws BootstrapError when it is, once both are known
  */
-export function notTheWriteToken(value: pulumi.Input<string>, { path, instead, allowedBy }: TokenArgument, component: pulumi.Resource): pulumi.Output<string> {
-  const provider = component.getProvider("github:index/repository:Repository") as { readonly token?: pulumi.Output<string | undefined> } | undefined;
+export function notTheWriteToken(
+  value: pulumi.Input<string>,
+  { path, instead, allowedBy }: TokenArgument,
+  component: pulumi.Resource,
+): pulumi.Output<string> {
+  const provider = component.getProvider("github:index/repository:Repository") as
+    { readonly token?: pulumi.Output<string | undefined> } | undefined;
   const configured = new pulumi.Config("github").get("token");
   return pulumi.all([value, provider?.token]).apply(([token, ofProvider]) => {
     if (![ofProvider, configured, process.env["GITHUB_TOKEN"]].includes(token)) return token;

@@ -65,7 +65,10 @@ export function sourceCredentials(
     case "existingSecret":
       return { ...NO_KEY, secret: undefined };
     case "anonymous":
-      return { ...NO_KEY, secret: certificateAuthority === undefined ? undefined : authoritySecret(certificateAuthority) };
+      return {
+        ...NO_KEY,
+        secret: certificateAuthority === undefined ? undefined : authoritySecret(certificateAuthority),
+      };
   }
 }
 

@@ -74,5 +74,10 @@ export interface GitHost extends HostIdentity {
    *
    * @param pushedBefore whether they got there by pushes at first, so that Pulumi knows them and must not delete them
    */
-  propose(files: readonly FileToCommit[], pushedBefore: pulumi.Output<boolean>, after: pulumi.Output<pulumi.Resource[]>, opts: ChildOptions): Commit;
+  propose(
+    files: readonly FileToCommit[],
+    pushedBefore: pulumi.Output<boolean>,
+    after: pulumi.Output<pulumi.Resource[]>,
+    opts: ChildOptions,
+  ): Commit;
 }

@@ -14,7 +14,12 @@ const ATTEMPTS = 40;
  * @param what of the repository is asked for
  * @throws BootstrapError that says why GitHub could not be asked, and what to do
  */
-export async function askGitHub<T>(what: string, ask: () => Promise<T>, target: GitHubTarget, component: pulumi.Resource): Promise<T> {
+export async function askGitHub<T>(
+  what: string,
+  ask: () => Promise<T>,
+  target: GitHubTarget,
+  component: pulumi.Resource,
+): Promise<T> {
   const named = `${what} of ${target.owner}/${target.repository}`;
   const stop = sayWhileWaiting(named, component);
   try {
@@ -23,7 +28,8 @@ export async function askGitHub<T>(what: string, ask: () => Promise<T>, target: 
         return await ask();
       } catch (error) {
         const message = String(error);
-        if (!isRateLimit(message) || isOfProvider(message) || failures >= ATTEMPTS) throw new BootstrapError(explainGitHubError(message, target));
+        if (!isRateLimit(message) || isOfProvider(message) || failures >= ATTEMPTS)
+          throw new BootstrapError(explainGitHubError(message, target));
         void pulumi.log.info(`github: ${named}: GitHub limits the rate of requests. It is tried again.`, component);
         await pause(failures);
       }

@@ -11,7 +11,8 @@ export interface GitHubTarget {
 export function explainGitHubError(message: string, target: GitHubTarget): string {
   const { owner, repository } = target;
   const about = `github: cannot read ${owner}/${repository}`;
-  if (isRateLimit(message)) return `${about}: GitHub limits the rate of requests. Run it again in some minutes. GitHub said: ${lastLine(message)}`;
+  if (isRateLimit(message))
+    return `${about}: GitHub limits the rate of requests. Run it again in some minutes. GitHub said: ${lastLine(message)}`;
   if (/\b401\b|bad credentials/i.test(message)) {
     return `${about}: the token was refused (401). Give the GitHub provider a token that is valid: its "token" argument, the stack setting github:token or the variable GITHUB_TOKEN.`;
   }
@@ -19,7 +20,9 @@ export function explainGitHubError(message: string, target: GitHubTarget): strin
   if (/\b403\b/.test(message)) {
     return `${about}: access is forbidden (403). The token needs read and write access to the repository's contents and administration (deploy keys). GitHub said: ${lastLine(message)}`;
   }
-  if (/connection refused|no such host|timeout|timed out|connection reset|network is unreachable|\bEOF\b/i.test(message)) {
+  if (
+    /connection refused|no such host|timeout|timed out|connection reset|network is unreachable|\bEOF\b/i.test(message)
+  ) {
     return `${about}: the Git host does not answer. Check the provider's base URL and the network, then run it again. The error was: ${lastLine(message)}`;
   }
   return `${about}. Run it again; if that does not help, see whether GitHub is well. GitHub said: ${lastLine(message)}`;

@@ -9,7 +9,10 @@ import { pause, sayWhileWaiting } from "./github-patience";
 import { changedByOthers, isConflict, isRead, judge, writtenBefore } from "./github-write-errors";
 
 /** What may be made again when it was made but could not be read back: a file is overwritten, a registered key is imported. */
-const REPEATABLE = new Set(["github:index/repositoryFile:RepositoryFile", "github:index/repositoryDeployKey:RepositoryDeployKey"]);
+const REPEATABLE = new Set([
+  "github:index/repositoryFile:RepositoryFile",
+  "github:index/repositoryDeployKey:RepositoryDeployKey",
+]);
 
 /**
  * Hooks for what is written to GitHub: they try again what passes, and explain what does not. The provider retries on its own,
@@ -18,7 +21,11 @@ const REPEATABLE = new Set(["github:index/repositoryFile:RepositoryFile", "githu
  * @returns none where the engine has no such hooks, or is a mock: the provider's own words are shown then
  * @see https://www.pulumi.com/docs/iac/concepts/options/hooks/
  */
-export function gitHubHooks(name: string, target: pulumi.Output<GitHubTarget>, component: pulumi.Resource): pulumi.ResourceHookBinding | undefined {
+export function gitHubHooks(
+  name: string,
+  target: pulumi.Output<GitHubTarget>,
+  component: pulumi.Resource,
+): pulumi.ResourceHookBinding | undefined {
   if (!supportsErrorHooks()) return undefined;
   const waiting = new Map<string, () => void>();
   const begin = ({ urn, newInputs }: pulumi.ResourceHookArgs): void => {
@@ -59,10 +66,20 @@ function nameOf(inputs: Readonly<Record<string, unknown>> | undefined): string {
   return [file, title, branch, name].find((value) => typeof value === "string") ?? "the repository";
 }
 
-async function explainConflict(file: string, target: GitHubTarget, wanted: unknown, component: pulumi.Resource): Promise<string> {
+async function explainConflict(
+  file: string,
+  target: GitHubTarget,
+  wanted: unknown,
+  component: pulumi.Resource,
+): Promise<string> {
   const { repository, branch } = target;
   const found = await getRepositoryFile({ repository, branch, file }, { parent: component }).catch(() => undefined);
-  const { content, commitSha = "", commitAuthor = "", commitMessage = "" } = (found ?? {}) as Partial<Record<string, string>>;
+  const {
+    content,
+    commitSha = "",
+    commitAuthor = "",
+    commitMessage = "",
+  } = (found ?? {}) as Partial<Record<string, string>>;
   if (content !== undefined && content === wanted) return writtenBefore(file, target);
   return changedByOthers(file, target, { sha: commitSha, author: commitAuthor, message: commitMessage });
 }

@@ -23,12 +23,18 @@ export interface ListedDeployKey {
  * @returns those keys; none in a preview in which the provider's own settings are not known yet
  * @throws BootstrapError that says what is missing, refused or out of reach, in preview already where that can be known
  */
-export async function lookUp(target: GitHubTarget, listsKeys: boolean, component: pulumi.Resource): Promise<readonly ListedDeployKey[]> {
+export async function lookUp(
+  target: GitHubTarget,
+  listsKeys: boolean,
+  component: pulumi.Resource,
+): Promise<readonly ListedDeployKey[]> {
   const { repository, branch } = target;
   const opts = { parent: component };
   const [keys, foundRepository, foundBranch] = await Promise.all([
     // Fails for what does not exist, whereas the other two then answer as empty as a provider that is not configured.
-    listsKeys ? askGitHub("the deploy keys", () => getRepositoryDeployKeys({ repository }, opts), target, component) : { keys: [] },
+    listsKeys
+      ? askGitHub("the deploy keys", () => getRepositoryDeployKeys({ repository }, opts), target, component)
+      : { keys: [] },
     // By name alone: the provider completes it with its own owner, which must be the caller's.
     askGitHub("the settings", () => getRepository({ name: repository }, opts), target, component),
     askGitHub(`the branch ${branch}`, () => getBranch({ repository, branch }, opts), target, component),

@@ -9,7 +9,11 @@ const PATIENCE = 15_000;
  * @returns ends that
  */
 export function sayWhileWaiting(what: string, component: pulumi.Resource): () => void {
-  const say = (): void => void pulumi.log.info(`github: still waiting for the answer about ${what}: GitHub may be limiting requests`, component);
+  const say = (): void =>
+    void pulumi.log.info(
+      `github: still waiting for the answer about ${what}: GitHub may be limiting requests`,
+      component,
+    );
   const timer = setInterval(say, PATIENCE).unref();
   return () => clearInterval(timer);
 }

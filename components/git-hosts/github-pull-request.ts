@@ -48,21 +48,27 @@ export function propose(
   proposal: Proposal,
 ): Commit {
   const contents = pulumi.all(files.map(({ content }) => content));
-  const proposed = pulumi.all([contents, found, pushedBefore]).apply(async ([wanted, texts, pushed]): Promise<Proposed> => {
-    if (pushed) holdPushed(files, texts, proposal);
-    const changed = files
-      .map((file, index) => ({ ...file, content: wanted[index] ?? "", found: texts[index] }))
-      .filter((file) => file.found !== file.content && (file.found === undefined || file.isForeign?.(file.found) !== true));
-    const digest = createHash("sha256").update(wanted.join("\0")).digest("hex").slice(0, 8);
-    const { last, next } = await attemptsAt(digest, proposal);
-    if (last !== undefined) await forget(last, proposal);
-    if (changed.length === 0) return { stage: CommitStage.OnBranch, resources: [], files: [] };
-    const stage = texts.every((text) => text === undefined) ? CommitStage.WaitingForFirst : CommitStage.Waiting;
-    return proposeChange(next, changed, stage, proposal);
-  });
+  const proposed = pulumi
+    .all([contents, found, pushedBefore])
+    .apply(async ([wanted, texts, pushed]): Promise<Proposed> => {
+      if (pushed) holdPushed(files, texts, proposal);
+      const changed = files
+        .map((file, index) => ({ ...file, content: wanted[index] ?? "", found: texts[index] }))
+        .filter(
+          (file) => file.found !== file.content && (file.found === undefined || file.isForeign?.(file.found) !== true),
+        );
+      const digest = createHash("sha256").update(wanted.join("\0")).digest("hex").slice(0, 8);
+      const { last, next } = await attemptsAt(digest, proposal);
+      if (last !== undefined) await forget(last, proposal);
+      if (changed.length === 0) return { stage: CommitStage.OnBranch, resources: [], files: [] };
+      const stage = texts.every((text) => text === undefined) ? CommitStage.WaitingForFirst : CommitStage.Waiting;
+      return proposeChange(next, changed, stage, proposal);
+    });
   return {
     stage: proposed.apply(({ stage }) => stage),
-    resources: pulumi.all([proposal.after, proposed]).apply(([before, { resources }]) => [...before, ...(resources as pulumi.Resource[])]),
+    resources: pulumi
+      .all([proposal.after, proposed])
+      .apply(([before, { resources }]) => [...before, ...(resources as pulumi.Resource[])]),
     files: proposed.apply(({ files: kept }) => pulumi.all((kept as readonly RepositoryFile[]).map(committedFile))),
     pullRequestUrl: proposed.apply(({ pullRequestUrl }) => pulumi.output(pullRequestUrl)),
   };
@@ -72,7 +78,10 @@ export function propose(
  * Finds out which attempts to get the files merged have ended, by a merge or without one, and what the next one is called: the
  * digest of the files and, from the second one on, a number.
  */
-async function attemptsAt(digest: string, proposal: Proposal): Promise<{ readonly last: string | undefined; readonly next: string }> {
+async function attemptsAt(
+  digest: string,
+  proposal: Proposal,
+): Promise<{ readonly last: string | undefined; readonly next: string }> {
   let last: string | undefined;
   for (let attempt = 1; ; attempt += 1) {
     const next = attempt === 1 ? digest : `${digest}-${String(attempt)}`;
@@ -82,14 +91,24 @@ async function attemptsAt(digest: string, proposal: Proposal): Promise<{ readonl
 }
 
 /** Keeps the files that were pushed before as they are: were they left out, Pulumi would delete them from the branch. */
-function holdPushed(files: readonly FileToCommit[], found: readonly (string | undefined)[], { name, target, style, opts }: Proposal): void {
+function holdPushed(
+  files: readonly FileToCommit[],
+  found: readonly (string | undefined)[],
+  { name, target, style, opts }: Proposal,
+): void {
   files.forEach((file, index) => {
     const content = found[index];
-    if (content !== undefined) keepFile(name, target, { ...file, content }, content, style, { ...opts, retainOnDelete: true });
+    if (content !== undefined)
+      keepFile(name, target, { ...file, content }, content, style, { ...opts, retainOnDelete: true });
   });
 }
 
-function proposeChange(attempt: string, changed: readonly FileToCommit[], stage: CommitStage, proposal: Proposal): Proposed {
+function proposeChange(
+  attempt: string,
+  changed: readonly FileToCommit[],
+  stage: CommitStage,
+  proposal: Proposal,
+): Proposed {
   const { name, target, url, style, after, opts } = proposal;
   const { owner, repository, branch: base } = target;
   const memory = memorize(attempt, PROPOSED, proposal, opts);
@@ -98,7 +117,10 @@ function proposeChange(attempt: string, changed: readonly FileToCommit[], stage:
     const previous = done.at(-1) ?? branch;
     // They go with their branch.
     const fileOpts = { ...opts, dependsOn: previous, retainOnDelete: true };
-    return [...done, keepFile(`${name}-${attempt}`, { repository, branch: branch.branch }, file, undefined, style, fileOpts)];
+    return [
+      ...done,
+      keepFile(`${name}-${attempt}`, { repository, branch: branch.branch }, file, undefined, style, fileOpts),
+    ];
   }, []);
   const { title, body } = style.pullRequest;
   const pullRequest = new RepositoryPullRequest(
@@ -119,11 +141,20 @@ async function forget(attempt: string, proposal: Proposal): Promise<void> {
   const { repository } = target;
   const { parent } = opts;
   const head = headOf(attempt, proposal);
-  const branch = await askGitHub(`the branch ${head}`, () => getBranch({ repository, branch: head }, { parent }), target, parent);
+  const branch = await askGitHub(
+    `the branch ${head}`,
+    () => getBranch({ repository, branch: head }, { parent }),
+    target,
+    parent,
+  );
   // The provider answers with nothing for what does not exist.
   const deletedByPulumi = (branch as Partial<typeof branch> | undefined)?.sha !== undefined;
-  const memory = memorize(attempt, DELETED, proposal, { ...opts, ...(deletedByPulumi ? { replaceOnChanges: ["input"] } : {}) });
-  if ((await valueOf(memory.output as pulumi.Output<string>)) === PROPOSED) createBranch(attempt, proposal, { ...opts, retainOnDelete: true });
+  const memory = memorize(attempt, DELETED, proposal, {
+    ...opts,
+    ...(deletedByPulumi ? { replaceOnChanges: ["input"] } : {}),
+  });
+  if ((await valueOf(memory.output as pulumi.Output<string>)) === PROPOSED)
+    createBranch(attempt, proposal, { ...opts, retainOnDelete: true });
 }
 
 const PROPOSED = "proposed";
@@ -136,7 +167,11 @@ function memorize(attempt: string, input: string, { name }: Proposal, opts: Chil
 
 function createBranch(attempt: string, proposal: Proposal, opts: pulumi.CustomResourceOptions): Branch {
   const { repository, branch: sourceBranch } = proposal.target;
-  return new Branch(`${proposal.name}-${attempt}`, { repository, branch: headOf(attempt, proposal), sourceBranch }, opts);
+  return new Branch(
+    `${proposal.name}-${attempt}`,
+    { repository, branch: headOf(attempt, proposal), sourceBranch },
+    opts,
+  );
 }
 
 function headOf(attempt: string, { style }: Proposal): string {
@@ -148,7 +183,13 @@ async function hasEnded(attempt: string, proposal: Proposal): Promise<boolean> {
   const { target, opts } = proposal;
   const { owner, repository, branch } = target;
   const { parent } = opts;
-  const args = { owner, baseRepository: repository, baseRef: branch, headRef: `${owner}:${headOf(attempt, proposal)}`, state: "closed" };
+  const args = {
+    owner,
+    baseRepository: repository,
+    baseRef: branch,
+    headRef: `${owner}:${headOf(attempt, proposal)}`,
+    state: "closed",
+  };
   const found = await askGitHub("the pull requests", () => getRepositoryPullRequests(args, { parent }), target, parent);
   return ((found as Partial<typeof found> | undefined)?.results ?? []).length > 0;
 }

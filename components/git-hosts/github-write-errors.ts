@@ -20,34 +20,52 @@ export function judge(message: string, what: string, target: GitHubTarget, failu
   const explained = (text: string): Verdict => {
     // What was written but not read back would be kept as half made, and later runs could not finish it. Doing it again finishes
     // it, or fails before anything is written: then nothing is kept, and the next run takes over what it finds.
-    if (isRead(message) && failures < SHORT) return { retry: `github: ${what} of ${place}: GitHub did not let it be read.` };
+    if (isRead(message) && failures < SHORT)
+      return { retry: `github: ${what} of ${place}: GitHub did not let it be read.` };
     return { explanation: `github: ${what} of ${place}: ${text} GitHub said: ${lastLine(message)}` };
   };
   const retried = (attempts: number, text: string): Verdict =>
-    failures < attempts ? { retry: `github: ${what} of ${place}: ${text}` } : explained(`${text} It was tried ${String(failures)} times; run it again.`);
+    failures < attempts
+      ? { retry: `github: ${what} of ${place}: ${text}` }
+      : explained(`${text} It was tried ${String(failures)} times; run it again.`);
 
   // GitHub makes a commit only on top of the one that it has just read, and answers so when another came in between.
-  if (/\b409\b.*\bis at\b.*\bbut expected\b/is.test(message)) return retried(LONG, `somebody else pushed to ${branch} at the same moment.`);
+  if (/\b409\b.*\bis at\b.*\bbut expected\b/is.test(message))
+    return retried(LONG, `somebody else pushed to ${branch} at the same moment.`);
   if (isRateLimit(message)) return retried(LONG, "GitHub limits the rate of requests.");
-  if (/\b50[0234]\b|\bEOF\b|connection re(set|fused)|broken pipe|timed? ?out|no such host|unreachable|server closed/i.test(message)) {
+  if (
+    /\b50[0234]\b|\bEOF\b|connection re(set|fused)|broken pipe|timed? ?out|no such host|unreachable|server closed/i.test(
+      message,
+    )
+  ) {
     return retried(SHORT, "GitHub does not answer as it should.");
   }
-  if (/sha\b.*wasn't supplied/is.test(message)) return retried(SHORT, "it is there already, as when the answer to an earlier attempt was lost.");
+  if (/sha\b.*wasn't supplied/is.test(message))
+    return retried(SHORT, "it is there already, as when the answer to an earlier attempt was lost.");
   if (/through a pull request|protected branch|approving review|rule violations|required status check/i.test(message)) {
-    return explained(`${branch} of ${place} is protected against pushes. Set commit.mode to "pullRequest", or let the token's owner bypass the protection.`);
+    return explained(
+      `${branch} of ${place} is protected against pushes. Set commit.mode to "pullRequest", or let the token's owner bypass the protection.`,
+    );
   }
   if (/key is already in use/i.test(message)) {
-    return explained(`the key is registered already, in ${place} or elsewhere. Run it again: a key that an interrupted run has registered is taken over.`);
+    return explained(
+      `the key is registered already, in ${place} or elsewhere. Run it again: a key that an interrupted run has registered is taken over.`,
+    );
   }
   if (/hook already exists/i.test(message)) {
-    return explained("it is there already, as when an interrupted run has made it. Delete it in the repository's settings, and run it again.");
+    return explained(
+      "it is there already, as when an interrupted run has made it. Delete it in the repository's settings, and run it again.",
+    );
   }
   if (/name already exists/i.test(message)) {
     return explained("there is a repository of this name already. Take github.createRepository away to use it.");
   }
-  if (/\b401\b|bad credentials/i.test(message)) return explained("the token was refused (401). Give the GitHub provider one that is valid.");
+  if (/\b401\b|bad credentials/i.test(message))
+    return explained("the token was refused (401). Give the GitHub provider one that is valid.");
   if (/\b40[34]\b/.test(message)) {
-    return explained(`the token may not write (403, or 404 where it may not even read). It needs write access to the contents of ${place} and, for a deploy key, to its administration, for a webhook, to its webhooks.`);
+    return explained(
+      `the token may not write (403, or 404 where it may not even read). It needs write access to the contents of ${place} and, for a deploy key, to its administration, for a webhook, to its webhooks.`,
+    );
   }
   return explained("GitHub did not do it. Run it again: what is done already stays.");
 }
@@ -72,9 +90,16 @@ export function writtenBefore(file: string, { owner, repository, branch }: GitHu
 }
 
 /** Says that a file was changed by somebody else, by whom, and what to do. */
-export function changedByOthers(file: string, { owner, repository, branch }: GitHubTarget, last: { readonly sha: string; readonly author: string; readonly message: string }): string {
+export function changedByOthers(
+  file: string,
+  { owner, repository, branch }: GitHubTarget,
+  last: { readonly sha: string; readonly author: string; readonly message: string },
+): string {
   const { sha, author, message } = last;
-  const commit = sha === "" ? "" : ` The last commit to it is ${sha.slice(0, 12)}${author === "" ? "" : ` by ${author}`}: ${JSON.stringify(message.split("\n")[0])}.`;
+  const commit =
+    sha === ""
+      ? ""
+      : ` The last commit to it is ${sha.slice(0, 12)}${author === "" ? "" : ` by ${author}`}: ${JSON.stringify(message.split("\n")[0])}.`;
   return (
     `github: ${file} of ${owner}/${repository} at ${branch} is not what Pulumi last wrote.${commit} Nothing was overwritten. Run ` +
     "`pulumi preview --refresh --diff` to see the difference, then `pulumi up --refresh` to write the program's version."

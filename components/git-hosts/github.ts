@@ -18,7 +18,13 @@ import { createWebhook } from "./github-webhook";
  *
  * @param before what must be done before the repository is made
  */
-export function gitHub(name: string, options: GitHubOptions, style: CommitStyle, before: pulumi.Output<pulumi.Resource[]>, component: pulumi.Resource): GitHost {
+export function gitHub(
+  name: string,
+  options: GitHubOptions,
+  style: CommitStyle,
+  before: pulumi.Output<pulumi.Resource[]>,
+  component: pulumi.Resource,
+): GitHost {
   const { owner, branch, url, sshHostname, sshUser, knownHosts, certificateAuthority, newRepository } = options;
   const repository = pulumi.output(options.repository);
   const target = repository.apply((known) => ({ owner, repository: known, branch }));
@@ -27,15 +33,25 @@ export function gitHub(name: string, options: GitHubOptions, style: CommitStyle,
 
   const made =
     newRepository && typeof options.repository === "string"
-      ? createRepository(name, options.repository, branch, newRepository, hooked({ parent: component, dependsOn: before }))
+      ? createRepository(
+          name,
+          options.repository,
+          branch,
+          newRepository,
+          hooked({ parent: component, dependsOn: before }),
+        )
       : undefined;
   /** Whether the repository was there before this program, so that there is something to ask about. */
   const isThere = typeof options.repository === "string" && made === undefined;
-  const deployKeys = made === undefined ? target.apply((known) => lookUp(known, options.registersDeployKey, component)) : pulumi.output([]);
+  const deployKeys =
+    made === undefined
+      ? target.apply((known) => lookUp(known, options.registersDeployKey, component))
+      : pulumi.output([]);
   const texts = new Map<string, pulumi.Output<string | undefined>>();
   const read = (path: string): pulumi.Output<string | undefined> => {
     if (made !== undefined) return pulumi.output(undefined);
-    const text = texts.get(path) ?? pulumi.all([target, deployKeys]).apply(([known]) => readFile(known, path, component));
+    const text =
+      texts.get(path) ?? pulumi.all([target, deployKeys]).apply(([known]) => readFile(known, path, component));
     texts.set(path, text);
     return text;
   };
@@ -46,7 +62,9 @@ export function gitHub(name: string, options: GitHubOptions, style: CommitStyle,
   return {
     url: (transport) =>
       withRepository((known) =>
-        transport === GitTransport.Ssh ? `ssh://${sshUser}@${sshHostname}/${owner}/${known}` : `${url}/${owner}/${known}.git`,
+        transport === GitTransport.Ssh
+          ? `ssh://${sshUser}@${sshHostname}/${owner}/${known}`
+          : `${url}/${owner}/${known}.git`,
       ),
     fullName: withRepository((known) => `${owner}/${known}`),
     knownHosts,
@@ -58,17 +76,28 @@ export function gitHub(name: string, options: GitHubOptions, style: CommitStyle,
       // A repository made by the same program has no keys yet, and may not exist during preview.
       if (!isThere) return createDeployKey(key, repository, hooked(opts));
       return pulumi.all([repository, key.identityPub, deployKeys]).apply(([known, identityPub, listed]) =>
-        createDeployKey(key, known, { ...hooked(opts), ...importRegistered(listed, { repository: known, key: identityPub }) }),
+        createDeployKey(key, known, {
+          ...hooked(opts),
+          ...importRegistered(listed, { repository: known, key: identityPub }),
+        }),
       );
     },
 
     registerWebhook: (webhookName, webhook, opts) => void createWebhook(webhookName, webhook, repository, hooked(opts)),
 
-    push: (files, after, opts) => push(name, { repository, branch }, files, isThere ? readAll(files) : undefined, style, after, hooked(opts)),
+    push: (files, after, opts) =>
+      push(name, { repository, branch }, files, isThere ? readAll(files) : undefined, style, after, hooked(opts)),
 
     propose: (files, pushedBefore, after, opts) => {
       const known = { owner, repository: typeof options.repository === "string" ? options.repository : "", branch };
-      return propose(files, readAll(files), pushedBefore, { name, target: known, url, style, after, opts: hooked(opts) });
+      return propose(files, readAll(files), pushedBefore, {
+        name,
+        target: known,
+        url,
+        style,
+        after,
+        opts: hooked(opts),
+      });
     },
   };
 }

@@ -12,13 +12,19 @@ export function syncOfOthers(gotkSync: string, wanted: WantedSource, file: strin
   const source = followedBy(gotkSync);
   // One that follows a tag or a commit lies on the branch all the same, where it was found.
   const difference = source && otherSource({ ...source, branch: source.branch || wanted.branch }, wanted);
-  return difference && `${file}: ${difference}. It is another cluster's: give this one a \`path\` of its own, or set \`allowMove\` to true to take it over.`;
+  return (
+    difference &&
+    `${file}: ${difference}. It is another cluster's: give this one a \`path\` of its own, or set \`allowMove\` to true to take it over.`
+  );
 }
 
 /** What a cluster would follow that applies the file. */
 function followedBy(gotkSync: string): FollowedSource | undefined {
   try {
-    const specs = objectsOf(gotkSync).map((object) => ({ kind: object.kind, spec: object["spec"] as Readonly<Record<string, unknown>> }));
+    const specs = objectsOf(gotkSync).map((object) => ({
+      kind: object.kind,
+      spec: object["spec"] as Readonly<Record<string, unknown>>,
+    }));
     const source = specs.find(({ kind }) => kind === "GitRepository")?.spec;
     const root = specs.find(({ kind }) => kind === "Kustomization")?.spec;
     const branch = followedBranch(source?.["ref"] as GitReference | undefined);

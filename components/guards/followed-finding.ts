@@ -13,7 +13,8 @@ export type Followed = FollowedSource | { readonly other: string };
  */
 export function followedFinding(kustomization: string, found: Followed | undefined, wanted: WantedSource): Finding {
   const check = "Followed source";
-  if (found === undefined) return { check, ok: true, message: `the cluster follows nothing yet: there is no Kustomization ${kustomization}` };
+  if (found === undefined)
+    return { check, ok: true, message: `the cluster follows nothing yet: there is no Kustomization ${kustomization}` };
   const who = `Kustomization ${kustomization}`;
   if ("other" in found) {
     const message = `${who} follows ${found.other}, instead of a GitRepository of ${wanted.repository}`;
@@ -24,7 +25,8 @@ export function followedFinding(kustomization: string, found: Followed | undefin
   return { check, ok: false, message: `${who} ${difference}`, remedy: found.branch === "" ? TO_A_BRANCH : MOVE };
 }
 
-const TO_A_BRANCH = "let it follow a branch first (`spec.ref` of its GitRepository, in gotk-sync.yaml too), then check again";
+const TO_A_BRANCH =
+  "let it follow a branch first (`spec.ref` of its GitRepository, in gotk-sync.yaml too), then check again";
 
 const MOVE = [
   "keep on following it: set github.owner, github.repository, github.branch and path to what it follows;",

@@ -30,7 +30,9 @@ export function otherSource(found: FollowedSource, wanted: WantedSource): string
   const differing = [
     ...(path === wantedPath ? [] : [wantedPath === "" ? "the root" : JSON.stringify(wantedPath)]),
     ...(repository.toLowerCase() === wantedRepository.toLowerCase() ? [] : [`of ${wantedRepository}`]),
-    ...(found.branch === wanted.branch ? [] : [found.branch ? `at ${wanted.branch}` : `at the branch ${wanted.branch}`]),
+    ...(found.branch === wanted.branch
+      ? []
+      : [found.branch ? `at ${wanted.branch}` : `at the branch ${wanted.branch}`]),
   ];
   if (differing.length === 0) return undefined;
   const place = path === "" ? "the root" : `the path ${JSON.stringify(path)}`;
@@ -43,13 +45,21 @@ export function otherSource(found: FollowedSource, wanted: WantedSource): string
  * `ssh://` to `https://`, or to the port 443 of another host, follows the same repository.
  */
 function repositoryOf(url: string): string {
-  const withoutHost = url.replace(/[?#].*$/, "").replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, "").replace(/^[^/]*:/, "");
-  return segmentsOf(withoutHost).slice(-2).join("/").replace(/\.git$/i, "");
+  const withoutHost = url
+    .replace(/[?#].*$/, "")
+    .replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, "")
+    .replace(/^[^/]*:/, "");
+  return segmentsOf(withoutHost)
+    .slice(-2)
+    .join("/")
+    .replace(/\.git$/i, "");
 }
 
 /** Flux takes `./x`, `x/` and `/x` for the same directory, and none or `.` for the root. */
 function normalized(path: string): string {
-  return segmentsOf(path).filter((segment) => segment !== ".").join("/");
+  return segmentsOf(path)
+    .filter((segment) => segment !== ".")
+    .join("/");
 }
 
 function segmentsOf(path: string): string[] {

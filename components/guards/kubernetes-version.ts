@@ -28,8 +28,12 @@ export function kubernetesVersion(server: string, release: string): Finding {
   if (flux === undefined || found === undefined || oldest === undefined || needed === undefined) {
     return { check, ok: true, message: `Kubernetes ${server}: nothing is known about it and Flux ${release}` };
   }
-  const doubt = compareMinors(flux, NEWEST) > 0 ? `, as far as is known of Flux v${NEWEST.major}.${NEWEST.minor}; ${release} is newer` : "";
-  if (compareMinors(found, needed) >= 0) return { check, ok: true, message: `Kubernetes ${server} >=${oldest}${doubt}` };
+  const doubt =
+    compareMinors(flux, NEWEST) > 0
+      ? `, as far as is known of Flux v${NEWEST.major}.${NEWEST.minor}; ${release} is newer`
+      : "";
+  if (compareMinors(found, needed) >= 0)
+    return { check, ok: true, message: `Kubernetes ${server} >=${oldest}${doubt}` };
   return {
     check,
     ok: false,

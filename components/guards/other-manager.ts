@@ -43,7 +43,11 @@ export function otherManager(objects: readonly ManagedObject[], fluxInstances: r
   }
   const managers = [...new Set(objects.flatMap(({ fieldManagers }) => fieldManagers))];
   if (objects.length === 0) return { check, ok: true, message: "nobody manages a Flux in this cluster" };
-  return { check, ok: true, message: `the Flux in this cluster, written by ${managers.sort().join(", ")}, can be taken over` };
+  return {
+    check,
+    ok: true,
+    message: `the Flux in this cluster, written by ${managers.sort().join(", ")}, can be taken over`,
+  };
 }
 
 /** Whether Flux runs in another namespace than the wanted one; two of them would fight over the same objects. */

@@ -25,7 +25,8 @@ export interface StoredKind {
 export function storedVersions(stored: StoredKind, served: readonly string[], release: string): Finding {
   const check = `stored versions of ${stored.name}`;
   const lost = stored.storedVersions.filter((version) => !served.includes(version));
-  if (lost.length === 0) return { check, ok: true, message: `${stored.name} is stored in ${stored.storedVersions.join(", ")}` };
+  if (lost.length === 0)
+    return { check, ok: true, message: `${stored.name} is stored in ${stored.storedVersions.join(", ")}` };
   const objects = stored.objects.length === 0 ? "there are no objects of it" : `objects: ${named(stored)}`;
   const message = `${stored.name} is stored in ${lost.join(", ")}, which Flux ${release} does not serve any more (it serves ${served.join(", ")}); ${objects}`;
   return { check, ok: false, message, remedy: remedyOf(stored, served) };

@@ -65,20 +65,29 @@ export async function kubeClient({ kubeconfig, context, timeoutMs = 15_000 }: Cl
   load(config, kubeconfig);
   if (context !== undefined) {
     if (config.getContextObject(context) === null) {
-      const known = config.getContexts().map(({ name }) => name).join(", ");
+      const known = config
+        .getContexts()
+        .map(({ name }) => name)
+        .join(", ");
       throw new ClusterError(`the kubeconfig has no context ${JSON.stringify(context)}, it has ${known || "none"}`);
     }
     config.setCurrentContext(context);
   }
   const server = config.getCurrentCluster()?.server;
-  if (server === undefined) throw new ClusterError("the kubeconfig names no cluster: set its current-context, or name a context");
+  if (server === undefined)
+    throw new ClusterError("the kubeconfig names no cluster: set its current-context, or name a context");
   const send = (sent: Sent) => answerTo(config, server, timeoutMs, sent);
   return {
     server,
     request: (path, body) => send(body === undefined ? { method: "GET", path } : { method: "POST", path, body }),
     async apply(path, fieldManager, object) {
       const query = new URLSearchParams({ fieldManager, force: "true" });
-      await send({ method: "PATCH", path: `${path}?${query.toString()}`, contentType: "application/apply-patch+yaml", body: object });
+      await send({
+        method: "PATCH",
+        path: `${path}?${query.toString()}`,
+        contentType: "application/apply-patch+yaml",
+        body: object,
+      });
     },
   };
 }
@@ -91,7 +100,11 @@ function load(config: KubeConfig, kubeconfig: string | undefined): void {
   } catch (error) {
     // Not the message of a parser, which quotes the text.
     const { code } = error as NodeJS.ErrnoException;
-    throw new ClusterError(code === undefined ? "the kubeconfig cannot be read: it is not valid" : `the kubeconfig cannot be read: ${code} ${String(kubeconfig)}`);
+    throw new ClusterError(
+      code === undefined
+        ? "the kubeconfig cannot be read: it is not valid"
+        : `the kubeconfig cannot be read: ${code} ${String(kubeconfig)}`,
+    );
   }
 }
 
@@ -104,8 +117,12 @@ async function answerTo(config: KubeConfig, server: string, timeoutMs: number, s
       continue;
     }
     if (status === 404) return undefined;
-    if (status === 401) throw new ClusterError(`the cluster at ${server} refuses the credentials of the kubeconfig (401). Log in again.`);
-    if (status === 403) throw new ForbiddenError(`the cluster at ${server} does not let these credentials ${method === "PATCH" ? "change" : "read"} ${path} (403). Use others, with the rights of cluster-admin.`);
+    if (status === 401)
+      throw new ClusterError(`the cluster at ${server} refuses the credentials of the kubeconfig (401). Log in again.`);
+    if (status === 403)
+      throw new ForbiddenError(
+        `the cluster at ${server} does not let these credentials ${method === "PATCH" ? "change" : "read"} ${path} (403). Use others, with the rights of cluster-admin.`,
+      );
     if (status < 200 || status > 299) throw new ClusterError(`the cluster at ${server} answered ${status} to ${path}`);
     return JSON.parse(content) as unknown;
   }
@@ -118,14 +135,23 @@ async function send(
   { method, path, contentType = "application/json", body }: Sent,
 ): Promise<{ readonly status: number; readonly content: string }> {
   const url = new URL(`${server.replace(/\/$/, "")}${path}`);
-  const options: https.RequestOptions = { method, headers: { accept: "application/json", "content-type": contentType } };
+  const options: https.RequestOptions = {
+    method,
+    headers: { accept: "application/json", "content-type": contentType },
+  };
   await config.applyToHTTPSOptions(options);
   const answer = await new Promise<http.IncomingMessage>((resolve, reject) => {
-    const outgoing = (url.protocol === "http:" ? http : https).request(url, { ...options, timeout: timeoutMs }, resolve);
+    const outgoing = (url.protocol === "http:" ? http : https).request(
+      url,
+      { ...options, timeout: timeoutMs },
+      resolve,
+    );
     outgoing.on("timeout", () => outgoing.destroy(new Error(`no answer within ${timeoutMs / 1000} s`)));
     outgoing.on("error", reject).end(body === undefined ? undefined : JSON.stringify(body));
   }).catch((error: Error) => {
-    throw new ClusterError(`the cluster at ${server} cannot be reached: ${reasonOf(error)}. Check the kubeconfig and the network.`);
+    throw new ClusterError(
+      `the cluster at ${server} cannot be reached: ${reasonOf(error)}. Check the kubeconfig and the network.`,
+    );
   });
   return { status: answer.statusCode ?? 0, content: await text(answer) };
 }

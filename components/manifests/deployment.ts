@@ -61,10 +61,17 @@ function flagEdits({ origin }: SourceDocument, args: YamlList, flag: string, val
   const found = args.items.filter(isText).filter((item) => item.value.split("=", 1)[0] === flag);
   const [only] = found;
   if (only && found.length === 1) return replacement(only, `${flag}=${value}`);
-  throw new Error(`${origin}: expected the flag ${flag} once among the container's args, found it ${found.length} times`);
+  throw new Error(
+    `${origin}: expected the flag ${flag} once among the container's args, found it ${found.length} times`,
+  );
 }
 
-function gateEdits({ origin, text }: SourceDocument, args: YamlList, controller: Controller, options: InstallOptions): Edit[] {
+function gateEdits(
+  { origin, text }: SourceDocument,
+  args: YamlList,
+  controller: Controller,
+  options: InstallOptions,
+): Edit[] {
   if (!controller.readsExternalArtifacts || !options.components.includes(EXTERNAL_ARTIFACT_SOURCE)) return [];
   const last = args.items.at(-1);
   if (!last || !args.block) throw new Error(`${origin}: expected the container's args one a line`);

@@ -31,7 +31,13 @@ export function gotkComponents(bundle: Bundle, options: InstallOptions): Manifes
     ...roleDocuments(bundle, options),
     ...components.flatMap((name) => controllerDocuments(bundle, options, name)),
   ];
-  const header = ["---", GENERATED_BY_FLUX, `# Flux Version: ${bundle.version}`, `# Components: ${components.join(",")}`, ""];
+  const header = [
+    "---",
+    GENERATED_BY_FLUX,
+    `# Flux Version: ${bundle.version}`,
+    `# Components: ${components.join(",")}`,
+    "",
+  ];
   return { path: "gotk-components.yaml", content: header.join("\n") + documents.join("---\n") };
 }
 

@@ -28,18 +28,31 @@ export interface Installation {
  * @param syncObjects the GitRepository and the Kustomization, whose values do not matter here
  * @throws when a patch is for none of the objects, or cannot be applied.
  */
-export function installation(components: ManifestFile, tuning: TuningOptions, syncObjects: readonly KubernetesObject[]): Installation {
+export function installation(
+  components: ManifestFile,
+  tuning: TuningOptions,
+  syncObjects: readonly KubernetesObject[],
+): Installation {
   const own = objectsOf(components.content);
   const shards = tuning.sharding ? shardObjects(own, tuning.sharding) : [];
   const claims = tuning.storage ? storageClaims([...own, ...shards], tuning.storage) : [];
-  const patches: readonly NamedPatch[] = [...tuningPatches([...own, ...claims, ...shards], syncObjects, tuning), ...tuning.patches];
+  const patches: readonly NamedPatch[] = [
+    ...tuningPatches([...own, ...claims, ...shards], syncObjects, tuning),
+    ...tuning.patches,
+  ];
   const built = applyPatches([...own, ...syncObjects, ...claims, ...shards], patches);
   for (const object of syncObjects) applyTo(object, patches);
   const added = [...fileOf("gotk-storage.yaml", claims), ...fileOf("gotk-shards.yaml", shards)];
   return {
     files: [components, ...added],
-    kustomization: kustomizationFile(added.map(({ path }) => path), patches.map(({ patch }) => patch)),
-    objects: built.filter(({ kind, metadata }) => !syncObjects.some((object) => object.kind === kind && object.metadata.name === metadata.name)),
+    kustomization: kustomizationFile(
+      added.map(({ path }) => path),
+      patches.map(({ patch }) => patch),
+    ),
+    objects: built.filter(
+      ({ kind, metadata }) =>
+        !syncObjects.some((object) => object.kind === kind && object.metadata.name === metadata.name),
+    ),
     patched: (sync) => applyTo(sync, patches),
   };
 }

@@ -14,7 +14,10 @@ const MANAGED = "# Managed by FluxBootstrap: the arguments of the component deci
  *
  * @see https://github.com/fluxcd/flux2/blob/v2.9.4/pkg/manifestgen/kustomization/kustomization.go
  */
-export function kustomizationFile(furtherResources: readonly string[] = [], patches: readonly Patch[] = []): ManifestFile {
+export function kustomizationFile(
+  furtherResources: readonly string[] = [],
+  patches: readonly Patch[] = [],
+): ManifestFile {
   const managed = furtherResources.length > 0 || patches.length > 0;
   const content = render({
     apiVersion: "kustomize.config.k8s.io/v1beta1",

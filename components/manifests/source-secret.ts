@@ -16,8 +16,18 @@ export interface SshSecret<T> {
  * @see https://fluxcd.io/flux/components/source/gitrepositories/#ssh-authentication
  * @see https://github.com/fluxcd/flux2/blob/v2.9.4/pkg/manifestgen/sourcesecret/sourcesecret.go
  */
-export function sshSecret<T>({ identity, identityPub, password, knownHosts }: SshSecret<T>): Readonly<Record<string, T>> {
-  return { identity, ...present("identity.pub", identityPub), ...present("password", password), known_hosts: knownHosts };
+export function sshSecret<T>({
+  identity,
+  identityPub,
+  password,
+  knownHosts,
+}: SshSecret<T>): Readonly<Record<string, T>> {
+  return {
+    identity,
+    ...present("identity.pub", identityPub),
+    ...present("password", password),
+    known_hosts: knownHosts,
+  };
 }
 
 /** A user and a token or password for HTTPS. */
@@ -29,7 +39,11 @@ export interface BasicAuthSecret<T> {
 }
 
 /** @see https://fluxcd.io/flux/components/source/gitrepositories/#basic-access-authentication */
-export function basicAuthSecret<T>({ username, password, certificateAuthority }: BasicAuthSecret<T>): Readonly<Record<string, T>> {
+export function basicAuthSecret<T>({
+  username,
+  password,
+  certificateAuthority,
+}: BasicAuthSecret<T>): Readonly<Record<string, T>> {
   return { username, password, ...authoritySecret(certificateAuthority) };
 }
 

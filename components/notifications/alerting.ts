@@ -14,7 +14,10 @@ export interface Alerting {
 }
 
 /** The Provider, which refers to its Secret, and the Alert that sends events to it. */
-export function alertingParts({ name, provider, alert }: Alerting): { readonly provider: ObjectParts<"Provider">; readonly alert: ObjectParts<"Alert"> } {
+export function alertingParts({ name, provider, alert }: Alerting): {
+  readonly provider: ObjectParts<"Provider">;
+  readonly alert: ObjectParts<"Alert">;
+} {
   return {
     provider: alertProviderParts(name, { ...provider, secretRef: { name } }),
     alert: alertParts({ ...alert, providerRef: { name } }),

@@ -8,13 +8,23 @@ import type { ChatOptions } from "./notifications-options";
 
 /** Whose events people want to know of; what is not installed sends none. */
 const KINDS: readonly EventSourceKind[] = [
-  "GitRepository", "OCIRepository", "Bucket", "HelmRepository", "HelmChart",
-  "Kustomization", "HelmRelease",
-  "ImageRepository", "ImagePolicy", "ImageUpdateAutomation",
+  "GitRepository",
+  "OCIRepository",
+  "Bucket",
+  "HelmRepository",
+  "HelmChart",
+  "Kustomization",
+  "HelmRelease",
+  "ImageRepository",
+  "ImagePolicy",
+  "ImageUpdateAutomation",
 ];
 
 /** What is posted, and where to; the address and the token are in the Secret. */
-export function chatAlerting({ type, channel, username, eventSeverity }: ChatOptions, { syncName, namespace }: Followed): Alerting {
+export function chatAlerting(
+  { type, channel, username, eventSeverity }: ChatOptions,
+  { syncName, namespace }: Followed,
+): Alerting {
   return {
     name: `${syncName}-chat`,
     namespace,
@@ -24,7 +34,17 @@ export function chatAlerting({ type, channel, username, eventSeverity }: ChatOpt
 }
 
 /** Lets Flux post what it does where people read it. The address is in the Secret, as whoever knows it can post there too. */
-export function createChat(name: string, options: ChatOptions, followed: Followed, opts: pulumi.CustomResourceOptions): void {
+export function createChat(
+  name: string,
+  options: ChatOptions,
+  followed: Followed,
+  opts: pulumi.CustomResourceOptions,
+): void {
   const { address, token } = options;
-  createAlerting(`${name}-chat`, chatAlerting(options, followed), { address, ...(token === undefined ? {} : { token }) }, opts);
+  createAlerting(
+    `${name}-chat`,
+    chatAlerting(options, followed),
+    { address, ...(token === undefined ? {} : { token }) },
+    opts,
+  );
 }

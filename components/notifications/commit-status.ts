@@ -10,7 +10,10 @@ import type { CommitStatusOptions } from "./notifications-options";
 import type { FollowedRepository } from "./followed";
 
 /** What is reported of the root Kustomization, and where to. */
-export function commitStatusAlerting({ url }: CommitStatusOptions, { syncName, namespace, fullName }: FollowedRepository): Alerting {
+export function commitStatusAlerting(
+  { url }: CommitStatusOptions,
+  { syncName, namespace, fullName }: FollowedRepository,
+): Alerting {
   return {
     name: `${syncName}-commit-status`,
     namespace,
@@ -20,12 +23,25 @@ export function commitStatusAlerting({ url }: CommitStatusOptions, { syncName, n
 }
 
 /** Lets Flux report to GitHub whether the root Kustomization could be applied, as a status of the commit. */
-export function createCommitStatus(name: string, options: CommitStatusOptions, followed: FollowedRepository, opts: ChildOptions): void {
-  createAlerting(`${name}-commit-status`, commitStatusAlerting(options, followed), secretOf(options, opts.parent), opts);
+export function createCommitStatus(
+  name: string,
+  options: CommitStatusOptions,
+  followed: FollowedRepository,
+  opts: ChildOptions,
+): void {
+  createAlerting(
+    `${name}-commit-status`,
+    commitStatusAlerting(options, followed),
+    secretOf(options, opts.parent),
+    opts,
+  );
 }
 
 /** The keys that notification-controller takes for a token, an App and the authority of a GitHub Enterprise Server. */
-function secretOf({ reporter, certificateAuthority }: CommitStatusOptions, component: pulumi.Resource): SecretPart["data"] {
+function secretOf(
+  { reporter, certificateAuthority }: CommitStatusOptions,
+  component: pulumi.Resource,
+): SecretPart["data"] {
   switch (reporter.kind) {
     case "token": {
       const { token, allowWriteToken } = reporter;

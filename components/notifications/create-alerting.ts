@@ -11,12 +11,21 @@ import { alertingParts, type Alerting } from "./alerting";
  *
  * @see https://fluxcd.io/flux/components/notification/alerts/
  */
-export function createAlerting(resourceName: string, alerting: Alerting, data: SecretPart["data"], opts: pulumi.CustomResourceOptions): void {
+export function createAlerting(
+  resourceName: string,
+  alerting: Alerting,
+  data: SecretPart["data"],
+  opts: pulumi.CustomResourceOptions,
+): void {
   const { name, namespace } = alerting;
   // What an interrupted run has left is taken over, as for the other objects.
   const metadata = { name, namespace, annotations: { "pulumi.com/patchForce": "true" } };
   const declare = ({ kind, spec }: ObjectParts, after: pulumi.Resource): CustomResource =>
-    new CustomResource(resourceName, { apiVersion: API_VERSIONS[kind], kind, metadata, spec }, { ...opts, dependsOn: [after] });
+    new CustomResource(
+      resourceName,
+      { apiVersion: API_VERSIONS[kind], kind, metadata, spec },
+      { ...opts, dependsOn: [after] },
+    );
   const { provider, alert } = alertingParts(alerting);
   declare(alert, declare(provider, createSecret(resourceName, { name, data }, namespace, opts)));
 }

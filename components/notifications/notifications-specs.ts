@@ -9,17 +9,36 @@ import type { NotificationsOptions } from "./notifications-options";
 import { pushReceiverParts } from "./push-receiver";
 
 /** The specs of what tells, and is told. */
-export function notificationsSpecs(release: Bundle, { commitStatus, chat, receiver }: NotificationsOptions, followed: FollowedBranch): CheckedSpec[] {
+export function notificationsSpecs(
+  release: Bundle,
+  { commitStatus, chat, receiver }: NotificationsOptions,
+  followed: FollowedBranch,
+): CheckedSpec[] {
   return [
-    ...(commitStatus ? alertingSpecs(release, commitStatusAlerting(commitStatus, { ...followed, fullName: "owner/repository" }), () => "notifications.commitStatus") : []),
+    ...(commitStatus
+      ? alertingSpecs(
+          release,
+          commitStatusAlerting(commitStatus, { ...followed, fullName: "owner/repository" }),
+          () => "notifications.commitStatus",
+        )
+      : []),
     // The controller takes an address from the Secret up to the length that the API allows for one in the spec.
     // https://github.com/fluxcd/notification-controller/blob/v1.9.3/internal/server/event_handlers.go#L404
-    ...(chat ? alertingSpecs(release, chatAlerting(chat, followed), (path) => below("notifications.chat", path), { address: chat.address }) : []),
+    ...(chat
+      ? alertingSpecs(release, chatAlerting(chat, followed), (path) => below("notifications.chat", path), {
+          address: chat.address,
+        })
+      : []),
     ...(receiver ? [{ ...pushReceiverParts(receiver, followed), release, typed: () => "notifications.receiver" }] : []),
   ];
 }
 
-function alertingSpecs(release: Bundle, alerting: Alerting, typed: (path: string) => string, secret = {}): CheckedSpec[] {
+function alertingSpecs(
+  release: Bundle,
+  alerting: Alerting,
+  typed: (path: string) => string,
+  secret = {},
+): CheckedSpec[] {
   const { provider, alert } = alertingParts(alerting);
   return [
     { kind: provider.kind, spec: { ...provider.spec, ...secret }, release, typed },

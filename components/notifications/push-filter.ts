@@ -10,7 +10,8 @@ import type { FollowedBranch } from "./followed";
  * @see https://fluxcd.io/flux/components/notification/receivers/#resource-filter
  */
 export function pushFilter({ branch, ownCommits }: Pick<FollowedBranch, "branch" | "ownCommits">): string {
-  const followed = branch === undefined ? "has(req.ref)" : `has(req.ref) && req.ref == ${JSON.stringify(`refs/heads/${branch}`)}`;
+  const followed =
+    branch === undefined ? "has(req.ref)" : `has(req.ref) && req.ref == ${JSON.stringify(`refs/heads/${branch}`)}`;
   if (ownCommits === undefined) return followed;
   const { prefix, directory } = ownCommits;
   const own = `c.message.startsWith(${JSON.stringify(`${prefix}Flux `)}) && c.message.contains(${JSON.stringify(` for ${directory}`)})`;

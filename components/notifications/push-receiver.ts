@@ -25,7 +25,13 @@ export function pushReceiverParts(options: PushReceiverOptions, followed: Follow
 }
 
 /** Lets the Git host tell Flux of a push: a Receiver that pokes the source, and a webhook that leads to it once it is ready. */
-export function createPushReceiver(name: string, options: PushReceiverOptions, followed: FollowedBranch, host: GitHost, opts: ChildOptions): void {
+export function createPushReceiver(
+  name: string,
+  options: PushReceiverOptions,
+  followed: FollowedBranch,
+  host: GitHost,
+  opts: ChildOptions,
+): void {
   const { url, insecureSsl, rotation } = options;
   const { namespace } = followed;
   const { suffix, ...names } = namesOf(options, followed);
@@ -40,7 +46,11 @@ export function createPushReceiver(name: string, options: PushReceiverOptions, f
     { ...opts, dependsOn: [secret] },
   );
   const path = token.apply((known) => webhookPath(known, metadata));
-  const webhook = { url: pulumi.secret(pulumi.all([url, path]).apply((parts) => joined(...parts))), secret: token, insecureSsl };
+  const webhook = {
+    url: pulumi.secret(pulumi.all([url, path]).apply((parts) => joined(...parts))),
+    secret: token,
+    insecureSsl,
+  };
   host.registerWebhook(`${name}-receiver`, webhook, { ...opts, dependsOn: [receiver] });
 }
 

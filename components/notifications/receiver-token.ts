@@ -9,7 +9,11 @@ import * as pulumi from "@pulumi/pulumi";
  */
 export function receiverToken(name: string, opts: pulumi.CustomResourceOptions): pulumi.Output<string> {
   const input = pulumi.secret(randomBytes(32).toString("hex"));
-  const stash = new pulumi.Stash(name, { input }, { ...opts, ignoreChanges: ["input"], additionalSecretOutputs: ["input", "output"] });
+  const stash = new pulumi.Stash(
+    name,
+    { input },
+    { ...opts, ignoreChanges: ["input"], additionalSecretOutputs: ["input", "output"] },
+  );
   return pulumi.secret(stash.output as pulumi.Output<string>);
 }
 
@@ -18,6 +22,11 @@ export function receiverToken(name: string, opts: pulumi.CustomResourceOptions):
  *
  * @see https://fluxcd.io/flux/components/notification/receivers/#webhook-path
  */
-export function webhookPath(token: string, { name, namespace }: { readonly name: string; readonly namespace: string }): string {
-  return `/hook/${createHash("sha256").update(token + name + namespace).digest("hex")}`;
+export function webhookPath(
+  token: string,
+  { name, namespace }: { readonly name: string; readonly namespace: string },
+): string {
+  return `/hook/${createHash("sha256")
+    .update(token + name + namespace)
+    .digest("hex")}`;
 }

@@ -29,5 +29,9 @@ export class Bucket extends FluxObject<"Bucket"> {
 
 /** What a Bucket consists of. */
 export function bucketParts(objectName: string, args: BucketArgs): ObjectParts<"Bucket"> {
-  return sourceParts("Bucket", args, [bucketCredentials(objectName, args), tls(objectName, args), proxy(objectName, args)]);
+  return sourceParts("Bucket", args, [
+    bucketCredentials(objectName, args),
+    tls(objectName, args),
+    proxy(objectName, args),
+  ]);
 }

@@ -51,9 +51,17 @@ function withoutValue({ propertyPath, reason }: Problem): Problem {
 function problemsOf({ kind, release, typed }: CheckedSpec, spec: unknown): Problem[] {
   const schema = schemaOf(release, API_VERSIONS[kind], kind);
   if (schema === undefined) {
-    return [{ propertyPath: typed?.("") ?? "fluxVersion", reason: `Flux ${release.version} has no ${kind} of ${API_VERSIONS[kind]}` }];
+    return [
+      {
+        propertyPath: typed?.("") ?? "fluxVersion",
+        reason: `Flux ${release.version} has no ${kind} of ${API_VERSIONS[kind]}`,
+      },
+    ];
   }
-  return specProblems(schema, spec, "").map(({ propertyPath, reason }) => ({ propertyPath: typed?.(propertyPath) ?? propertyPath, reason }));
+  return specProblems(schema, spec, "").map(({ propertyPath, reason }) => ({
+    propertyPath: typed?.(propertyPath) ?? propertyPath,
+    reason,
+  }));
 }
 
 /** Plain data with a mark in the place of each value that is not known yet. */

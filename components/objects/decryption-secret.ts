@@ -11,7 +11,10 @@ import { WATCHED } from "./watched";
 /** @see https://fluxcd.io/flux/components/kustomize/kustomizations/#decryption */
 export function decryptionSecret(
   objectName: string,
-  { decryption = { provider: DecryptionProvider.Sops }, decryptionKeys }: { readonly decryption?: pulumi.Input<object>; readonly decryptionKeys?: DecryptionKeysArgs },
+  {
+    decryption = { provider: DecryptionProvider.Sops },
+    decryptionKeys,
+  }: { readonly decryption?: pulumi.Input<object>; readonly decryptionKeys?: DecryptionKeysArgs },
 ): SecretArgument {
   const secret = decryptionKeys && { name: `${objectName}-decryption`, labels: WATCHED, data: decryptionKeys };
   return secretArgument("decryptionKeys", "decryption.secretRef", secret, {
@@ -25,5 +28,8 @@ function keyProblems(keys: DecryptionKeysArgs | undefined): Problem[] {
   if (keys === undefined) return [];
   const named = Object.entries(keys);
   if (named.length === 0) return [{ propertyPath: "decryptionKeys", reason: "must hold at least one key" }];
-  return named.flatMap(([name, key]) => [...optional("decryptionKeys", name, checks.decryptionKey), ...missing(`decryptionKeys[${JSON.stringify(name)}]`, key)]);
+  return named.flatMap(([name, key]) => [
+    ...optional("decryptionKeys", name, checks.decryptionKey),
+    ...missing(`decryptionKeys[${JSON.stringify(name)}]`, key),
+  ]);
 }

@@ -42,7 +42,13 @@ export abstract class FluxObject<K extends FluxKind = FluxKind> extends pulumi.C
    * @param component the name of the class
    * @throws InvalidArgumentsError that lists every argument that cannot be used.
    */
-  protected constructor(component: string, name: string, args: ObjectArgs, compose: (objectName: string) => ObjectParts<K>, opts?: pulumi.ComponentResourceOptions) {
+  protected constructor(
+    component: string,
+    name: string,
+    args: ObjectArgs,
+    compose: (objectName: string) => ObjectParts<K>,
+    opts?: pulumi.ComponentResourceOptions,
+  ) {
     super(`flux-bootstrap:index:${component}`, name, {}, inCluster(args, opts));
     const { flux, metadata = {} } = args;
     const objectName = metadata.name ?? name;
@@ -50,11 +56,17 @@ export abstract class FluxObject<K extends FluxKind = FluxKind> extends pulumi.C
     const release = releaseOf(args);
     const subject = { kind: parts.kind, spec: parts.spec, release };
     const title = `${component} ${name}`;
-    const invalid = [...optional("metadata.name", objectName, checks.dnsSubdomain), ...parts.problems, ...problemsOfKnown(subject)];
+    const invalid = [
+      ...optional("metadata.name", objectName, checks.dnsSubdomain),
+      ...parts.problems,
+      ...problemsOfKnown(subject),
+    ];
     if (invalid.length > 0) throw new InvalidArgumentsError(title, invalid);
 
     const namespace = metadata.namespace ?? flux?.namespace ?? defaults.namespace;
-    const before = pulumi.all([checkWhenKnown(title, subject), knownFlux(flux)?.running ?? []]).apply((all) => all.flat() as pulumi.Resource[]);
+    const before = pulumi
+      .all([checkWhenKnown(title, subject), knownFlux(flux)?.running ?? []])
+      .apply((all) => all.flat() as pulumi.Resource[]);
     const opt = { parent: this, dependsOn: before, ...timeouts(opts) };
     const secrets = parts.secrets.map((secret) => createSecret(`${name}-${secret.name}`, secret, namespace, opt));
     const resource = fluxResource(
@@ -71,7 +83,9 @@ export abstract class FluxObject<K extends FluxKind = FluxKind> extends pulumi.C
     // The annotations beside them are as secret as the spec that they are a digest of.
     this.name = pulumi.unsecret(resource.metadata.name);
     this.namespace = pulumi.unsecret(resource.metadata.namespace);
-    this.reference = pulumi.all([this.name, this.namespace]).apply(([known, where]) => ({ kind: parts.kind, name: known, namespace: where }));
+    this.reference = pulumi
+      .all([this.name, this.namespace])
+      .apply(([known, where]) => ({ kind: parts.kind, name: known, namespace: where }));
     this.fluxStatus = resource.status;
     this.status = resource.status.apply(objectStatus);
     const { reference, status } = this;
@@ -94,10 +108,19 @@ function releaseOf({ flux, fluxVersion }: ObjectArgs): Bundle {
 /** A component's own `customTimeouts` are those of what it consists of. */
 function timeouts(opts: pulumi.ComponentResourceOptions | undefined): pulumi.CustomResourceOptions {
   const { timeout } = defaults;
-  return { customTimeouts: { create: timeout, update: timeout, delete: timeout, ...(opts as pulumi.CustomResourceOptions | undefined)?.customTimeouts } };
+  return {
+    customTimeouts: {
+      create: timeout,
+      update: timeout,
+      delete: timeout,
+      ...(opts as pulumi.CustomResourceOptions | undefined)?.customTimeouts,
+    },
+  };
 }
 
 /** Another one whenever the controller is to look again; the Secrets by their identity, so that it tells nothing of them. */
 function digest(spec: unknown, secrets: readonly Secret[]): pulumi.Output<string> {
-  return pulumi.all([spec, ...secrets.map(({ metadata }) => metadata.uid)]).apply((all) => createHash("sha256").update(JSON.stringify(all)).digest("hex").slice(0, 16));
+  return pulumi
+    .all([spec, ...secrets.map(({ metadata }) => metadata.uid)])
+    .apply((all) => createHash("sha256").update(JSON.stringify(all)).digest("hex").slice(0, 16));
 }

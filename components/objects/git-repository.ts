@@ -39,7 +39,11 @@ export class GitRepository extends FluxObject<"GitRepository"> {
 
 /** What a GitRepository consists of. */
 export function gitRepositoryParts(objectName: string, args: GitRepositoryArgs): ObjectParts<"GitRepository"> {
-  const parts = sourceParts("GitRepository", args, [gitCredentials(objectName, args), proxy(objectName, args), verification(objectName, args)]);
+  const parts = sourceParts("GitRepository", args, [
+    gitCredentials(objectName, args),
+    proxy(objectName, args),
+    verification(objectName, args),
+  ]);
   const alternatives = atMostOne(args.credentials, ["sshKey", "basicAuth", "gitHubApp"], "credentials");
   return { ...parts, problems: [...alternatives, ...parts.problems, ...knownHostsProblems(args)] };
 }
@@ -47,5 +51,10 @@ export function gitRepositoryParts(objectName: string, args: GitRepositoryArgs):
 function knownHostsProblems({ url, credentials }: GitRepositoryArgs): Problem[] {
   if (credentials?.sshKey === undefined || credentials.knownHosts !== undefined) return [];
   if (typeof url === "string" && knownHostsOf(url) !== undefined) return [];
-  return [{ propertyPath: "credentials.knownHosts", reason: "is required: the keys of this SSH host are not known, and none is trusted on first use" }];
+  return [
+    {
+      propertyPath: "credentials.knownHosts",
+      reason: "is required: the keys of this SSH host are not known, and none is trusted on first use",
+    },
+  ];
 }

@@ -31,6 +31,8 @@ export function helmRepositoryParts(objectName: string, args: HelmRepositoryArgs
     ...sourceParts("HelmRepository", args, [userCredentials(objectName, args), tls(objectName, args)]),
     // One in a registry has no index to fetch, and no status.
     // https://fluxcd.io/flux/components/source/helmrepositories/#helm-oci-repository
-    awaited: pulumi.all([unlessSuspended(args.suspend), args.type]).apply(([running, type]) => running && type !== "oci"),
+    awaited: pulumi
+      .all([unlessSuspended(args.suspend), args.type])
+      .apply(([running, type]) => running && type !== "oci"),
   };
 }

@@ -31,6 +31,9 @@ export class Kustomization extends FluxObject<"Kustomization"> {
 
 /** What a Kustomization consists of. */
 export function kustomizationParts(objectName: string, args: KustomizationArgs): ObjectParts<"Kustomization"> {
-  const parts = partsOf("Kustomization", args, [decryptionSecret(objectName, args), remoteKubeconfig(objectName, args)]);
+  const parts = partsOf("Kustomization", args, [
+    decryptionSecret(objectName, args),
+    remoteKubeconfig(objectName, args),
+  ]);
   return { ...parts, spec: { interval: defaults.sync.interval, ...parts.spec } };
 }

@@ -31,6 +31,11 @@ export class OCIRepository extends FluxObject<"OCIRepository"> {
 
 /** What an OCIRepository consists of. */
 export function ociRepositoryParts(objectName: string, args: OCIRepositoryArgs): ObjectParts<"OCIRepository"> {
-  const made = [registryCredentials(objectName, args), tls(objectName, args), proxy(objectName, args), verification(objectName, args)];
+  const made = [
+    registryCredentials(objectName, args),
+    tls(objectName, args),
+    proxy(objectName, args),
+    verification(objectName, args),
+  ];
   return sourceParts("OCIRepository", args, made);
 }

@@ -14,8 +14,15 @@ export interface SuspendableArgs extends ObjectArgs {
 }
 
 /** What an object consists of whose arguments are the fields of its spec, and some that Secrets are made of. */
-export function partsOf<K extends FluxKind>(kind: K, args: SuspendableArgs, made: readonly SecretArgument[]): ObjectParts<K> {
-  const spec = specOf(args, made.map(({ argument }) => argument));
+export function partsOf<K extends FluxKind>(
+  kind: K,
+  args: SuspendableArgs,
+  made: readonly SecretArgument[],
+): ObjectParts<K> {
+  const spec = specOf(
+    args,
+    made.map(({ argument }) => argument),
+  );
   return {
     kind,
     spec: made.reduce((fields, secret) => ({ ...fields, ...secret.fields }), spec),

@@ -15,7 +15,13 @@ export interface RemoteKubeconfigArgs {
 }
 
 /** @see https://fluxcd.io/flux/components/kustomize/kustomizations/#kubeconfig-reference */
-export function remoteKubeconfig(objectName: string, { remoteKubeconfig: value }: RemoteKubeconfigArgs): SecretArgument {
-  const secret = value === undefined ? undefined : { name: `${objectName}-kubeconfig`, labels: WATCHED, data: { value } };
-  return secretArgument("remoteKubeconfig", "kubeConfig", secret, { fields: (name) => ({ kubeConfig: { secretRef: { name } } }) });
+export function remoteKubeconfig(
+  objectName: string,
+  { remoteKubeconfig: value }: RemoteKubeconfigArgs,
+): SecretArgument {
+  const secret =
+    value === undefined ? undefined : { name: `${objectName}-kubeconfig`, labels: WATCHED, data: { value } };
+  return secretArgument("remoteKubeconfig", "kubeConfig", secret, {
+    fields: (name) => ({ kubeConfig: { secretRef: { name } } }),
+  });
 }

@@ -7,18 +7,25 @@ import type { SecretArgument } from "./secret-argument";
 /** At most one of some arguments may be set. */
 export function atMostOne(args: object | undefined, names: readonly string[], propertyPath: string): Problem[] {
   const set = names.filter((name) => (args as Readonly<Record<string, unknown>> | undefined)?.[name] !== undefined);
-  return set.length < 2 ? [] : [{ propertyPath, reason: `only one of ${names.join(", ")} may be set, got ${set.join(" and ")}` }];
+  return set.length < 2
+    ? []
+    : [{ propertyPath, reason: `only one of ${names.join(", ")} may be set, got ${set.join(" and ")}` }];
 }
 
 /** What is wrong with the arguments that Secrets are made of. */
 export function argumentProblems(args: object, made: readonly SecretArgument[]): Problem[] {
-  return [...made.flatMap(({ argument, reference }) => notBoth(args, argument, reference)), ...made.flatMap(({ problems }) => problems)];
+  return [
+    ...made.flatMap(({ argument, reference }) => notBoth(args, argument, reference)),
+    ...made.flatMap(({ problems }) => problems),
+  ];
 }
 
 /** A Secret cannot be made and referred to at once. */
 export function notBoth(args: object, made: string, reference: string): Problem[] {
   const both = [made, reference].every((path) => path.split(".").reduce(fieldOf, args) !== undefined);
-  return both ? [{ propertyPath: reference, reason: `must not be set beside ${made}, of which the Secret is made` }] : [];
+  return both
+    ? [{ propertyPath: reference, reason: `must not be set beside ${made}, of which the Secret is made` }]
+    : [];
 }
 
 /** A field as far as it is known: an output seems to have every field. */

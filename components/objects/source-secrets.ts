@@ -7,7 +7,13 @@ import { DOCKER_CONFIG, dockerConfigJson } from "../manifests/image-pull-secret"
 import { authoritySecret, basicAuthSecret, gitHubAppSecret, proxySecret, sshSecret } from "../manifests/source-secret";
 import { secretArgument, type SecretArgument } from "./secret-argument";
 import { tlsProblems } from "./secret-problems";
-import type { BasicAuthArgs, BucketCredentialsArgs, GitCredentialsArgs, TlsArgs, VerificationKeysArgs } from "./credentials-args";
+import type {
+  BasicAuthArgs,
+  BucketCredentialsArgs,
+  GitCredentialsArgs,
+  TlsArgs,
+  VerificationKeysArgs,
+} from "./credentials-args";
 
 /** The arguments of the credentials of type `C`, with what they depend on. */
 interface Credentials<C> {
@@ -16,17 +22,28 @@ interface Credentials<C> {
 }
 
 /** @see https://fluxcd.io/flux/components/source/gitrepositories/#secret-reference */
-export function gitCredentials(objectName: string, { url, credentials }: Credentials<GitCredentialsArgs>): SecretArgument {
+export function gitCredentials(
+  objectName: string,
+  { url, credentials }: Credentials<GitCredentialsArgs>,
+): SecretArgument {
   const data = credentials && gitSecret(url, credentials);
   const made = credentialsArgument(objectName, data && { data });
   return credentials?.gitHubApp === undefined ? made : { ...made, fields: { provider: "github", ...made.fields } };
 }
 
-function gitSecret(url: pulumi.Input<string>, { sshKey, basicAuth, gitHubApp, knownHosts, certificateAuthority }: GitCredentialsArgs): SecretPart["data"] | undefined {
+function gitSecret(
+  url: pulumi.Input<string>,
+  { sshKey, basicAuth, gitHubApp, knownHosts, certificateAuthority }: GitCredentialsArgs,
+): SecretPart["data"] | undefined {
   if (sshKey !== undefined) {
     const { privateKey, publicKey, password } = sshKey;
     const hosts = knownHosts ?? pulumi.output(url).apply((known) => knownHostsOf(known) ?? "");
-    return sshSecret<pulumi.Input<string>>({ identity: privateKey, identityPub: publicKey, password, knownHosts: hosts });
+    return sshSecret<pulumi.Input<string>>({
+      identity: privateKey,
+      identityPub: publicKey,
+      password,
+      knownHosts: hosts,
+    });
   }
   if (gitHubApp !== undefined) return gitHubAppSecret<pulumi.Input<string>>({ ...gitHubApp, certificateAuthority });
   if (basicAuth !== undefined) return basicAuthSecret<pulumi.Input<string>>({ ...basicAuth, certificateAuthority });
@@ -39,7 +56,10 @@ export function knownHostsOf(url: string): string | undefined {
 }
 
 /** @see https://fluxcd.io/flux/components/source/ocirepositories/#secret-reference */
-export function registryCredentials(objectName: string, { url, credentials }: Credentials<BasicAuthArgs>): SecretArgument {
+export function registryCredentials(
+  objectName: string,
+  { url, credentials }: Credentials<BasicAuthArgs>,
+): SecretArgument {
   const config =
     credentials &&
     pulumi
@@ -55,13 +75,22 @@ function registryOf(url: string): string {
 }
 
 /** @see https://fluxcd.io/flux/components/source/helmrepositories/#secret-reference */
-export function userCredentials(objectName: string, { credentials }: { readonly credentials?: BasicAuthArgs }): SecretArgument {
+export function userCredentials(
+  objectName: string,
+  { credentials }: { readonly credentials?: BasicAuthArgs },
+): SecretArgument {
   return credentialsArgument(objectName, credentials && { data: basicAuthSecret<pulumi.Input<string>>(credentials) });
 }
 
 /** @see https://fluxcd.io/flux/components/source/buckets/#secret-reference */
-export function bucketCredentials(objectName: string, { credentials }: { readonly credentials?: BucketCredentialsArgs }): SecretArgument {
-  return credentialsArgument(objectName, credentials && { data: { accesskey: credentials.accessKey, secretkey: credentials.secretKey } });
+export function bucketCredentials(
+  objectName: string,
+  { credentials }: { readonly credentials?: BucketCredentialsArgs },
+): SecretArgument {
+  return credentialsArgument(
+    objectName,
+    credentials && { data: { accesskey: credentials.accessKey, secretkey: credentials.secretKey } },
+  );
 }
 
 function credentialsArgument(objectName: string, secret: Omit<SecretPart, "name"> | undefined): SecretArgument {
@@ -70,37 +99,63 @@ function credentialsArgument(objectName: string, secret: Omit<SecretPart, "name"
 
 /** @see https://fluxcd.io/flux/components/source/ocirepositories/#tls-certificates */
 export function tls(objectName: string, { tls: args }: { readonly tls?: TlsArgs }): SecretArgument {
-  const data = Object.entries({ "ca.crt": args?.certificateAuthority, "tls.crt": args?.certificate, "tls.key": args?.privateKey });
+  const data = Object.entries({
+    "ca.crt": args?.certificateAuthority,
+    "tls.crt": args?.certificate,
+    "tls.key": args?.privateKey,
+  });
   const given = data.flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
-  return secretArgument("tls", "certSecretRef", args && { name: `${objectName}-tls`, data: Object.fromEntries(given) }, { problems: tlsProblems(args) });
+  return secretArgument(
+    "tls",
+    "certSecretRef",
+    args && { name: `${objectName}-tls`, data: Object.fromEntries(given) },
+    { problems: tlsProblems(args) },
+  );
 }
 
 /** @see https://fluxcd.io/flux/components/source/gitrepositories/#proxy-secret-reference */
 export function proxy(objectName: string, { proxy: args }: { readonly proxy?: SyncProxyArgs }): SecretArgument {
-  return secretArgument("proxy", "proxySecretRef", args && { name: `${objectName}-proxy`, data: proxySecret<pulumi.Input<string>>(args) });
+  return secretArgument(
+    "proxy",
+    "proxySecretRef",
+    args && { name: `${objectName}-proxy`, data: proxySecret<pulumi.Input<string>>(args) },
+  );
 }
 
 /** @see https://fluxcd.io/flux/components/source/gitrepositories/#verification */
 export function verification(
   objectName: string,
-  { verify = {}, verificationKeys }: { readonly verify?: pulumi.Input<object>; readonly verificationKeys?: VerificationKeysArgs },
+  {
+    verify = {},
+    verificationKeys,
+  }: { readonly verify?: pulumi.Input<object>; readonly verificationKeys?: VerificationKeysArgs },
 ): SecretArgument {
   const secret = verificationSecret(objectName, verificationKeys);
-  return secretArgument("verificationKeys", "verify.secretRef", secret, { fields: (name) => ({ verify: referring(verify, name) }) });
+  return secretArgument("verificationKeys", "verify.secretRef", secret, {
+    fields: (name) => ({ verify: referring(verify, name) }),
+  });
 }
 
 /** @see https://fluxcd.io/flux/components/source/helmcharts/#verification */
 export function chartVerification(
   objectName: string,
-  { chart = {}, verificationKeys }: { readonly chart?: pulumi.Input<ChartTemplate>; readonly verificationKeys?: VerificationKeysArgs },
+  {
+    chart = {},
+    verificationKeys,
+  }: { readonly chart?: pulumi.Input<ChartTemplate>; readonly verificationKeys?: VerificationKeysArgs },
 ): SecretArgument {
   const secret = verificationSecret(objectName, verificationKeys);
   const signed = (name: string) =>
     changed(chart, (template: ChartTemplate) => ({
       ...template,
-      spec: changed(template.spec ?? {}, (spec: ChartSpec) => ({ ...spec, verify: referring(spec.verify ?? {}, name) })),
+      spec: changed(template.spec ?? {}, (spec: ChartSpec) => ({
+        ...spec,
+        verify: referring(spec.verify ?? {}, name),
+      })),
     }));
-  return secretArgument("verificationKeys", "chart.spec.verify.secretRef", secret, { fields: (name) => ({ chart: signed(name) }) });
+  return secretArgument("verificationKeys", "chart.spec.verify.secretRef", secret, {
+    fields: (name) => ({ chart: signed(name) }),
+  });
 }
 
 function verificationSecret(objectName: string, keys: VerificationKeysArgs | undefined): SecretPart | undefined {

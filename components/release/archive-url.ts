@@ -10,7 +10,10 @@ const official = "https://github.com/fluxcd/flux2/releases/download";
  *
  * @param releasesUrl - a mirror's base URL
  */
-export function archiveUrl(version: string, releasesUrl = process.env["FLUX_BOOTSTRAP_RELEASES_URL"] || official): string {
+export function archiveUrl(
+  version: string,
+  releasesUrl = process.env["FLUX_BOOTSTRAP_RELEASES_URL"] || official,
+): string {
   const base = URL.canParse(releasesUrl) ? new URL(releasesUrl) : undefined;
   if (base === undefined || !["http:", "https:"].includes(base.protocol)) {
     throw new ReleaseError("FLUX_BOOTSTRAP_RELEASES_URL: must be an http or https URL");

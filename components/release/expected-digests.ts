@@ -10,5 +10,7 @@ import { readFile } from "./read-files";
  */
 export function expectedDigests(version: string, directory: string): ReleaseDigests | undefined {
   const list = path.join(directory, digestListName);
-  return knownReleases[version] ?? (existsSync(list) ? parseDigestList(readFile(list).toString("utf8"), list) : undefined);
+  return (
+    knownReleases[version] ?? (existsSync(list) ? parseDigestList(readFile(list).toString("utf8"), list) : undefined)
+  );
 }

@@ -44,7 +44,10 @@ function unzip(archive: Uint8Array, where: string): Buffer {
   try {
     // With `info` it tells how much it has read: https://nodejs.org/api/zlib.html#class-options
     const options = { maxOutputLength: limits.unpacked, info: true };
-    const { buffer, engine } = gunzipSync(archive, options) as unknown as { readonly buffer: Buffer; readonly engine: Gunzip };
+    const { buffer, engine } = gunzipSync(archive, options) as unknown as {
+      readonly buffer: Buffer;
+      readonly engine: Gunzip;
+    };
     if (engine.bytesWritten < archive.length) throw new Error("there is more behind its end");
     return buffer;
   } catch (error) {

@@ -23,14 +23,24 @@ export function fetchNow(version: string, lockDirectory: string, log: (line: str
   log(`Flux ${version} is not on this machine: downloading ${archiveUrl(version)}`);
   const main = path.join(__dirname, "..", "cli", runsFromSources ? "main.ts" : "main.js");
   const sources = runsFromSources ? ["-r", require.resolve("ts-node/register")] : [];
-  const env = { ...process.env, ...(runsFromSources ? { TS_NODE_PROJECT: path.join(packageRoot(), "tsconfig.json") } : {}) };
+  const env = {
+    ...process.env,
+    ...(runsFromSources ? { TS_NODE_PROJECT: path.join(packageRoot(), "tsconfig.json") } : {}),
+  };
   const trust = knownReleases[version] === undefined ? ["--record"] : [];
   const flags = ["--no-retry", "--lock-directory", lockDirectory, ...trust];
   try {
-    execFileSync(process.execPath, [...sources, main, "fetch", version, ...flags], { env, stdio: ["ignore", "ignore", "pipe"], timeout: TIME_LIMIT });
+    execFileSync(process.execPath, [...sources, main, "fetch", version, ...flags], {
+      env,
+      stdio: ["ignore", "ignore", "pipe"],
+      timeout: TIME_LIMIT,
+    });
   } catch (error) {
     const { stderr, code } = error as NodeJS.ErrnoException & { readonly stderr?: Buffer };
-    const reason = code === "ETIMEDOUT" ? `it took more than ${TIME_LIMIT / 1000} s. ${downloadAdvice(version)}` : lastError(String(stderr));
+    const reason =
+      code === "ETIMEDOUT"
+        ? `it took more than ${TIME_LIMIT / 1000} s. ${downloadAdvice(version)}`
+        : lastError(String(stderr));
     throw new ReleaseError(`Flux ${version} could not be downloaded: ${reason}`);
   }
 }

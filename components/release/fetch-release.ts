@@ -56,7 +56,12 @@ export async function fetchRelease(version: string, options: FetchReleaseOptions
     throw new ReleaseError("SHA-256: must be 64 lower-case hexadecimal digits");
   }
   const recorded = recordedDigestsThatCount(version, options);
-  if (knownReleases[version] === undefined && options.sha256 === undefined && recorded === undefined && options.record !== true) {
+  if (
+    knownReleases[version] === undefined &&
+    options.sha256 === undefined &&
+    recorded === undefined &&
+    options.record !== true
+  ) {
     throw new ReleaseError(`Flux ${version}: its digests are not known here; to vouch for it, ${howToGet(version)}.`);
   }
   const directory = options.directory ?? cachedDirectory(version);
@@ -70,7 +75,10 @@ export async function fetchRelease(version: string, options: FetchReleaseOptions
 }
 
 /** Neither the source nor the caller is overruled by what is recorded. */
-function recordedDigestsThatCount(version: string, { sha256: digest, recorded }: FetchReleaseOptions): ReleaseDigests | undefined {
+function recordedDigestsThatCount(
+  version: string,
+  { sha256: digest, recorded }: FetchReleaseOptions,
+): ReleaseDigests | undefined {
   return knownReleases[version] === undefined && digest === undefined ? recorded : undefined;
 }
 
@@ -88,7 +96,9 @@ async function fetchFiles(version: string, options: FetchReleaseOptions): Promis
   const expected = known ?? recorded;
   const found = expected === undefined ? [] : bundleFlaws(files, expected);
   if (found.length > 0) {
-    const [whose, remedy] = known ? ["", []] : [` that ${lockFileName} records`, [`If that is meant, delete ${version} from that file.`]];
+    const [whose, remedy] = known
+      ? ["", []]
+      : [` that ${lockFileName} records`, [`If that is meant, delete ${version} from that file.`]];
     const list = found.map((line) => `- ${line}`);
     throw new ReleaseError([`${url}: not the manifests of Flux ${version}${whose}:`, ...list, ...remedy].join("\n"));
   }

@@ -10,7 +10,12 @@ import { readFiles } from "./read-files";
  * @param archiveDigest - the digest that the caller vouches for; another archive's files do not count
  * @param recorded - what the lock file records; other files do not count either
  */
-export function isComplete(version: string, directory: string, archiveDigest?: string, recorded?: ReleaseDigests): boolean {
+export function isComplete(
+  version: string,
+  directory: string,
+  archiveDigest?: string,
+  recorded?: ReleaseDigests,
+): boolean {
   try {
     const { [archiveName]: archive, ...expected } = expectedDigests(version, directory) ?? {};
     const names = Object.keys(expected);

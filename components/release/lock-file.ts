@@ -33,7 +33,9 @@ export function recordedDigests(directory: string, version: string): ReleaseDige
  * one process after the other, so that none loses what another has recorded.
  */
 export function recordDigests(directory: string, version: string, files: Readonly<Record<string, string>>): void {
-  const digests = Object.fromEntries(Object.entries(files).map(([name, content]) => [name, sha256(Buffer.from(content))]));
+  const digests = Object.fromEntries(
+    Object.entries(files).map(([name, content]) => [name, sha256(Buffer.from(content))]),
+  );
   const file = path.join(directory, lockFileName);
   const draft = `${file}.draft`;
   const descriptor = openDraft(draft, file, version);
@@ -72,7 +74,9 @@ function readLock(directory: string): Lock {
   const file = path.join(directory, lockFileName);
   if (!fs.existsSync(file)) return {};
   const text = readFile(file).toString("utf8");
-  const damaged = new ReleaseError(`${file}: is damaged. Restore it from Git, or delete it to record the releases anew.`);
+  const damaged = new ReleaseError(
+    `${file}: is damaged. Restore it from Git, or delete it to record the releases anew.`,
+  );
   let content: unknown;
   try {
     content = readData(text); // JSON is YAML, and this refuses a key that comes twice
@@ -98,7 +102,10 @@ function isVersion(text: string): boolean {
 }
 
 function isDigests(value: unknown): boolean {
-  return isRecord(value) && Object.values(value).every((digest) => typeof digest === "string" && /^[0-9a-f]{64}$/.test(digest));
+  return (
+    isRecord(value) &&
+    Object.values(value).every((digest) => typeof digest === "string" && /^[0-9a-f]{64}$/.test(digest))
+  );
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

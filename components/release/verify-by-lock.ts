@@ -13,5 +13,7 @@ export function verifyByLock(version: string, files: Readonly<Record<string, Uin
   if (found.length === 0) return;
   const list = found.map((line) => `- ${line}`);
   const remedy = `If that is meant, delete ${version} from the file, and it will be recorded anew.`;
-  throw new ReleaseError([`Flux ${version}: its manifests are not those that ${lockFileName} records:`, ...list, remedy].join("\n"));
+  throw new ReleaseError(
+    [`Flux ${version}: its manifests are not those that ${lockFileName} records:`, ...list, remedy].join("\n"),
+  );
 }

@@ -20,7 +20,8 @@ export function celValue(schema: StructuralSchema, value: unknown): unknown {
   }
   if (!isRecord(value)) return value;
   const object = {};
-  for (const [key, field] of Object.entries(value)) define(object, celName(schema, key), () => celValue(partOf(schema, key) ?? {}, field));
+  for (const [key, field] of Object.entries(value))
+    define(object, celName(schema, key), () => celValue(partOf(schema, key) ?? {}, field));
   return object;
 }
 
@@ -29,9 +30,16 @@ function define(target: object, key: string, get: () => unknown): void {
 }
 
 const RESERVED: ReadonlySet<string> = new Set(
-  ("true false null in as break const continue else for function if import let loop package namespace return var void while").split(" "),
+  "true false null in as break const continue else for function if import let loop package namespace return var void while".split(
+    " ",
+  ),
 );
-const ESCAPES: Readonly<Record<string, string>> = { __: "__underscores__", ".": "__dot__", "-": "__dash__", "/": "__slash__" };
+const ESCAPES: Readonly<Record<string, string>> = {
+  __: "__underscores__",
+  ".": "__dot__",
+  "-": "__dash__",
+  "/": "__slash__",
+};
 
 /**
  * The name of a field in a rule; the keys of a map are as they are.

@@ -9,7 +9,9 @@ import { isRecord, partOf, type StructuralSchema } from "./structural-schema";
 export function completed(schema: StructuralSchema, value: unknown): unknown {
   if (Array.isArray(value)) {
     const { items = {} } = schema;
-    return value.map((item) => completed(items, item === null && items.nullable !== true ? (items.default ?? null) : item));
+    return value.map((item) =>
+      completed(items, item === null && items.nullable !== true ? (items.default ?? null) : item),
+    );
   }
   if (!isRecord(value)) return value;
   const defaults = Object.entries(schema.properties ?? {}).filter(([, part]) => part.default !== undefined);
@@ -17,8 +19,13 @@ export function completed(schema: StructuralSchema, value: unknown): unknown {
     const part = partOf(schema, key);
     return field !== undefined && (field !== null || part === undefined || part.nullable === true || isFree(part));
   });
-  const copy = { ...Object.fromEntries(defaults.map(([key, part]) => [key, part.default])), ...Object.fromEntries(given) };
-  return Object.fromEntries(Object.entries(copy).map(([key, field]) => [key, completed(partOf(schema, key) ?? {}, field)]));
+  const copy = {
+    ...Object.fromEntries(defaults.map(([key, part]) => [key, part.default])),
+    ...Object.fromEntries(given),
+  };
+  return Object.fromEntries(
+    Object.entries(copy).map(([key, field]) => [key, completed(partOf(schema, key) ?? {}, field)]),
+  );
 }
 
 /** Whether a schema takes anything, null too. */

@@ -2,8 +2,19 @@ import { isRecord, type StructuralSchema } from "./structural-schema";
 
 /** The keywords of a structural schema that mean the same in JSON Schema, and say something about one value alone. */
 const SHARED = [
-  "enum", "pattern", "required", "minLength", "maxLength", "minimum", "maximum", "multipleOf",
-  "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties",
+  "enum",
+  "pattern",
+  "required",
+  "minLength",
+  "maxLength",
+  "minimum",
+  "maximum",
+  "multipleOf",
+  "minItems",
+  "maxItems",
+  "uniqueItems",
+  "minProperties",
+  "maxProperties",
 ] as const;
 const COMBINED = ["allOf", "anyOf", "oneOf"] as const;
 
@@ -45,7 +56,8 @@ function condition(schema: StructuralSchema): Record<string, unknown> {
 }
 
 function typeOf({ type, nullable, ...schema }: StructuralSchema): { type?: string[] } {
-  const types = schema["x-kubernetes-int-or-string"] === true ? ["integer", "string"] : type === undefined ? [] : [type];
+  const types =
+    schema["x-kubernetes-int-or-string"] === true ? ["integer", "string"] : type === undefined ? [] : [type];
   if (types.length === 0) return {};
   return { type: nullable === true ? [...types, "null"] : types };
 }
@@ -53,7 +65,8 @@ function typeOf({ type, nullable, ...schema }: StructuralSchema): { type?: strin
 function fieldsOf(schema: StructuralSchema): Record<string, unknown> {
   const { type, properties, items, additionalProperties } = schema;
   const preserves = schema["x-kubernetes-preserve-unknown-fields"] === true;
-  const others = typeof additionalProperties === "object" ? jsonSchema(additionalProperties) : (additionalProperties ?? preserves);
+  const others =
+    typeof additionalProperties === "object" ? jsonSchema(additionalProperties) : (additionalProperties ?? preserves);
   const fields = Object.entries(properties ?? {}).map(([key, part]) => [key, jsonSchema(part)]);
   return {
     ...(type === "object" && { properties: Object.fromEntries(fields) as unknown, additionalProperties: others }),

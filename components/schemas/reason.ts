@@ -4,7 +4,13 @@ import type { Steps } from "./field-path";
 import { got } from "./show";
 
 const TYPES: Readonly<Record<string, string>> = {
-  string: "a string", boolean: "true or false", integer: "a whole number", number: "a number", array: "a list", object: "an object", null: "null",
+  string: "a string",
+  boolean: "true or false",
+  integer: "a whole number",
+  number: "a number",
+  array: "a list",
+  object: "an object",
+  null: "null",
 };
 
 /** What an error of the validator means, in the words of the other checks. */
@@ -12,7 +18,10 @@ export function reasonOf({ keyword, params, data, parentSchema }: ErrorObject, s
   const limit = Number(params.limit);
   switch (keyword) {
     case "type":
-      return `must be ${[params.type].flat().map((type) => TYPES[String(type)] ?? String(type)).join(" or ")}${got(steps, data)}`;
+      return `must be ${[params.type]
+        .flat()
+        .map((type) => TYPES[String(type)] ?? String(type))
+        .join(" or ")}${got(steps, data)}`;
     case "required":
       return "is required";
     case "additionalProperties":
@@ -22,11 +31,15 @@ export function reasonOf({ keyword, params, data, parentSchema }: ErrorObject, s
     case "pattern":
       return `${patternReason(String(params.pattern))}${got(steps, data)}`;
     case "minLength":
-      return limit === 1 ? "must not be empty" : `must have at least ${count(limit, "character")}, got ${String([...(data as string)].length)}`;
+      return limit === 1
+        ? "must not be empty"
+        : `must have at least ${count(limit, "character")}, got ${String([...(data as string)].length)}`;
     case "maxLength":
       return `must have at most ${count(limit, "character")}, got ${String([...(data as string)].length)}`;
     case "minItems":
-      return limit === 1 ? "must not be empty" : `must have at least ${count(limit, "item")}, got ${String((data as unknown[]).length)}`;
+      return limit === 1
+        ? "must not be empty"
+        : `must have at least ${count(limit, "item")}, got ${String((data as unknown[]).length)}`;
     case "maxItems":
       return `must have at most ${count(limit, "item")}, got ${String((data as unknown[]).length)}`;
     case "uniqueItems":

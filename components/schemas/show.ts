@@ -1,7 +1,8 @@
 import type { Steps } from "./field-path";
 
 /** What may hold a secret by its name, or is free-form, so that nobody knows what it holds. */
-const PRIVATE = /pass|token|secret|private|credential|identity|headers?$|address|proxy|values$|substitute|patch|env|cert|key$/i;
+const PRIVATE =
+  /pass|token|secret|private|credential|identity|headers?$|address|proxy|values$|substitute|patch|env|cert|key$/i;
 /** A URL with a password or a query, where tokens are. */
 const PRIVATE_TEXT = /:\/\/[^/]*:[^/]*@|\?.*=|-----BEGIN/;
 const LONGEST = 80;

@@ -20,8 +20,13 @@ import { withPart } from "./with-part";
 export function specProblems(schema: StructuralSchema, spec: unknown, propertyPath: string): Problem[] {
   const whole = completed(schema, spec);
   const flaws = schemaFlaws(schema, whole);
-  const usable = flaws.filter(({ keyword }) => UNUSABLE.has(keyword)).reduce((value, { steps }) => withPart(value, steps, UNKNOWN), whole);
-  return [...flaws, ...structureFlaws(schema, usable)].map(({ steps, reason }) => ({ propertyPath: fieldPath(propertyPath, steps), reason }));
+  const usable = flaws
+    .filter(({ keyword }) => UNUSABLE.has(keyword))
+    .reduce((value, { steps }) => withPart(value, steps, UNKNOWN), whole);
+  return [...flaws, ...structureFlaws(schema, usable)].map(({ steps, reason }) => ({
+    propertyPath: fieldPath(propertyPath, steps),
+    reason,
+  }));
 }
 
 /**
@@ -41,7 +46,8 @@ function schemaFlaws(schema: StructuralSchema, value: unknown): SchemaFlaw[] {
     const steps = stepsTo(error, value);
     const key = JSON.stringify(steps);
     // One reason is enough, and a wrong type is the best.
-    if (!flaws.has(key) || error.keyword === "type") flaws.set(key, { steps, reason: reasonOf(error, steps), keyword: error.keyword });
+    if (!flaws.has(key) || error.keyword === "type")
+      flaws.set(key, { steps, reason: reasonOf(error, steps), keyword: error.keyword });
   }
   return [...flaws.values()];
 }

@@ -32,7 +32,10 @@ export interface Rule {
 }
 
 /** The schemas one level below a schema, and the values that they are of. */
-export function parts(schema: StructuralSchema, value: unknown): [key: string | number, part: StructuralSchema, value: unknown][] {
+export function parts(
+  schema: StructuralSchema,
+  value: unknown,
+): [key: string | number, part: StructuralSchema, value: unknown][] {
   if (Array.isArray(value)) {
     const { items } = schema;
     return items === undefined ? [] : value.map((item, index) => [index, items, item]);
@@ -45,7 +48,10 @@ export function parts(schema: StructuralSchema, value: unknown): [key: string | 
 }
 
 /** The schema of a field of an object or of a value of a map; undefined where the schema does not know the key. */
-export function partOf({ properties, additionalProperties }: StructuralSchema, key: string): StructuralSchema | undefined {
+export function partOf(
+  { properties, additionalProperties }: StructuralSchema,
+  key: string,
+): StructuralSchema | undefined {
   if (properties !== undefined && Object.hasOwn(properties, key)) return properties[key];
   return typeof additionalProperties === "object" ? additionalProperties : undefined;
 }

@@ -12,7 +12,10 @@ export interface Flaw {
 /** What JSON Schema cannot say: the rules at every level of a schema, and the items of a list that have a key in common. */
 export function structureFlaws(schema: StructuralSchema, value: unknown, steps: Steps = []): Flaw[] {
   return [
-    ...twins(schema, value).map((index) => ({ steps: [...steps, index], reason: "has the same key as an item before it" })),
+    ...twins(schema, value).map((index) => ({
+      steps: [...steps, index],
+      reason: "has the same key as an item before it",
+    })),
     ...brokenRules(schema, value).map((reason) => ({ steps, reason })),
     ...parts(schema, value).flatMap(([key, part, inner]) => structureFlaws(part, inner, [...steps, key])),
   ];
@@ -20,7 +23,9 @@ export function structureFlaws(schema: StructuralSchema, value: unknown, steps: 
 
 function brokenRules(schema: StructuralSchema, value: unknown): string[] {
   const rules = schema["x-kubernetes-validations"] ?? [];
-  return rules.filter((rule) => judge(rule, schema, value) === false).map(({ rule, message }) => message?.trim() ?? `must satisfy ${rule}`);
+  return rules
+    .filter((rule) => judge(rule, schema, value) === false)
+    .map(({ rule, message }) => message?.trim() ?? `must satisfy ${rule}`);
 }
 
 function twins(schema: StructuralSchema, value: unknown): number[] {

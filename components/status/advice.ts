@@ -20,11 +20,17 @@ export function adviceFor(object: FluxObject, state: State, around: Surroundings
   if (state.ok) return undefined;
   const down = controllerAdvice(object, around.controllers);
   if (down !== undefined) return down;
-  if (state.deleting) return `it is being deleted, which ends when its finalizers are done: look at what it has applied, and at the logs of ${fluxKind(kind)?.controller ?? "its controller"}`;
+  if (state.deleting)
+    return `it is being deleted, which ends when its finalizers are done: look at what it has applied, and at the logs of ${fluxKind(kind)?.controller ?? "its controller"}`;
   // While Flux tries again, only the last warning tells what went wrong before.
-  const failed = state.ready === "False" ? { reason: state.condition?.reason ?? "", message: around.message } : around.warning;
-  const remedy = failed === undefined ? undefined : remedyFor({ object, ...around, reason: failed.reason, message: failed.message });
-  const lines = [...(remedy === undefined ? [] : [remedy]), ...(state.stalled ? ["Flux has stopped trying: it goes on when the object or its source changes"] : [])];
+  const failed =
+    state.ready === "False" ? { reason: state.condition?.reason ?? "", message: around.message } : around.warning;
+  const remedy =
+    failed === undefined ? undefined : remedyFor({ object, ...around, reason: failed.reason, message: failed.message });
+  const lines = [
+    ...(remedy === undefined ? [] : [remedy]),
+    ...(state.stalled ? ["Flux has stopped trying: it goes on when the object or its source changes"] : []),
+  ];
   return lines.length === 0 ? undefined : lines.join("\n");
 }
 
@@ -39,8 +45,11 @@ export function controllerAdvice(object: FluxObject, controllers: readonly Statu
   const name = fluxKind(object.kind)?.controller;
   if (name === undefined || controllers.length === 0) return undefined;
   const own = controllers.filter((controller) => controller.name === name);
-  if (own.length === 0) return stateIsNew(object) ? `no ${name} is installed, which would act on it: add it to the components` : undefined;
-  return own.some(({ available }) => available) ? undefined : `${name} does not run, so nothing happens: see what is said about it`;
+  if (own.length === 0)
+    return stateIsNew(object) ? `no ${name} is installed, which would act on it: add it to the components` : undefined;
+  return own.some(({ available }) => available)
+    ? undefined
+    : `${name} does not run, so nothing happens: see what is said about it`;
 }
 
 function stateIsNew({ status }: FluxObject): boolean {

@@ -22,14 +22,25 @@ export function stateOf(object: FluxObject): State {
   const { metadata, spec = {}, status = {} } = object;
   const conditions = status.conditions ?? [];
   const condition = conditions.find(({ type }) => type === "Ready");
-  const ready = hasNoStatus(object) ? Readiness.None : (Object.values(Readiness).find((value) => value === condition?.status) ?? Readiness.Unknown);
+  const ready = hasNoStatus(object)
+    ? Readiness.None
+    : (Object.values(Readiness).find((value) => value === condition?.status) ?? Readiness.Unknown);
   const stalled = isTrue(conditions, "Stalled");
   const outdated = ready !== Readiness.None && isOutdated(object);
   const suspended = spec.suspend === true;
   const deleting = metadata.deletionTimestamp !== undefined;
   const reconciling = !suspended && !stalled && (outdated || isTrue(conditions, "Reconciling"));
   const settled = ready === Readiness.None || (ready === Readiness.True && !outdated && !stalled);
-  return { ready, suspended, stalled, reconciling, deleting, ok: suspended || (settled && !deleting), condition, unseen: conditions.length === 0 && (status.observedGeneration ?? -1) < 0 };
+  return {
+    ready,
+    suspended,
+    stalled,
+    reconciling,
+    deleting,
+    ok: suspended || (settled && !deleting),
+    condition,
+    unseen: conditions.length === 0 && (status.observedGeneration ?? -1) < 0,
+  };
 }
 
 /** A HelmRepository of an OCI registry is only an address: it is the charts in it that are fetched. */
@@ -41,7 +52,8 @@ function hasNoStatus({ kind, spec }: FluxObject): boolean {
 function isOutdated({ metadata, status }: FluxObject): boolean {
   const requested = metadata.annotations?.[REQUESTED_AT];
   // An ExternalArtifact's status tells no generation, only its conditions do, if anything.
-  const observed = status?.observedGeneration ?? status?.conditions?.find(({ type }) => type === "Ready")?.observedGeneration;
+  const observed =
+    status?.observedGeneration ?? status?.conditions?.find(({ type }) => type === "Ready")?.observedGeneration;
   const changed = observed !== undefined && observed < (metadata.generation ?? 0);
   return changed || (requested !== undefined && requested !== status?.lastHandledReconcileAt);
 }

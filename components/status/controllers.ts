@@ -7,7 +7,10 @@ export function controllersOf(deployments: readonly ControllerDeployment[]): Sta
     .map(({ metadata: { namespace, name }, spec, status }): StatusController => {
       const available = (status?.availableReplicas ?? 0) > 0;
       const place = `deployment ${name} -n ${namespace}`;
-      const remedy = spec?.replicas === 0 ? `it is scaled to 0: "kubectl scale ${place} --replicas=1"` : `see why no pod of it is ready: "kubectl describe ${place}", "kubectl logs deployment/${name} -n ${namespace}"`;
+      const remedy =
+        spec?.replicas === 0
+          ? `it is scaled to 0: "kubectl scale ${place} --replicas=1"`
+          : `see why no pod of it is ready: "kubectl describe ${place}", "kubectl logs deployment/${name} -n ${namespace}"`;
       return { namespace, name, available, ...(available ? {} : { remedy }) };
     })
     .sort((one, other) => one.name.localeCompare(other.name));

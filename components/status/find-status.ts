@@ -8,7 +8,10 @@ export async function findStatus(
   access: ClusterAccess,
 ): Promise<StatusNode | undefined> {
   const { objects } = await readStatus({ ...access, namespace: wanted.namespace });
-  return search(objects, ({ kind, namespace, name }) => kind === wanted.kind && namespace === wanted.namespace && name === wanted.name);
+  return search(
+    objects,
+    ({ kind, namespace, name }) => kind === wanted.kind && namespace === wanted.namespace && name === wanted.name,
+  );
 }
 
 function search(nodes: readonly StatusNode[], matches: (node: StatusNode) => boolean): StatusNode | undefined {

@@ -16,8 +16,16 @@ export interface FluxKind {
 
 const SOURCE = { group: "source.toolkit.fluxcd.io", role: "source", controller: "source-controller" } as const;
 const WATCHER = { group: "source.extensions.fluxcd.io", role: "source", controller: "source-watcher" } as const;
-const NOTIFICATION = { group: "notification.toolkit.fluxcd.io", role: "notification", controller: "notification-controller" } as const;
-const REFLECTOR = { group: "image.toolkit.fluxcd.io", role: "image", controller: "image-reflector-controller" } as const;
+const NOTIFICATION = {
+  group: "notification.toolkit.fluxcd.io",
+  role: "notification",
+  controller: "notification-controller",
+} as const;
+const REFLECTOR = {
+  group: "image.toolkit.fluxcd.io",
+  role: "image",
+  controller: "image-reflector-controller",
+} as const;
 
 /** The kinds in the order in which they are told. */
 export const fluxKinds: readonly FluxKind[] = [
@@ -28,11 +36,28 @@ export const fluxKinds: readonly FluxKind[] = [
   { kind: "HelmChart", resource: "helmcharts", ...SOURCE },
   { kind: "ArtifactGenerator", resource: "artifactgenerators", ...WATCHER },
   { kind: "ExternalArtifact", resource: "externalartifacts", ...SOURCE, controller: "source-watcher" },
-  { kind: "Kustomization", resource: "kustomizations", group: "kustomize.toolkit.fluxcd.io", role: "follower", controller: "kustomize-controller" },
-  { kind: "HelmRelease", resource: "helmreleases", group: "helm.toolkit.fluxcd.io", role: "follower", controller: "helm-controller" },
+  {
+    kind: "Kustomization",
+    resource: "kustomizations",
+    group: "kustomize.toolkit.fluxcd.io",
+    role: "follower",
+    controller: "kustomize-controller",
+  },
+  {
+    kind: "HelmRelease",
+    resource: "helmreleases",
+    group: "helm.toolkit.fluxcd.io",
+    role: "follower",
+    controller: "helm-controller",
+  },
   { kind: "ImageRepository", resource: "imagerepositories", ...REFLECTOR },
   { kind: "ImagePolicy", resource: "imagepolicies", ...REFLECTOR },
-  { kind: "ImageUpdateAutomation", resource: "imageupdateautomations", ...REFLECTOR, controller: "image-automation-controller" },
+  {
+    kind: "ImageUpdateAutomation",
+    resource: "imageupdateautomations",
+    ...REFLECTOR,
+    controller: "image-automation-controller",
+  },
   { kind: "Receiver", resource: "receivers", ...NOTIFICATION },
   { kind: "Provider", resource: "providers", ...NOTIFICATION, withoutStatus: true },
   { kind: "Alert", resource: "alerts", ...NOTIFICATION, withoutStatus: true },

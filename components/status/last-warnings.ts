@@ -8,7 +8,8 @@ export function lastWarnings(events: readonly FluxEvent[]): ReadonlyMap<string, 
   const last = new Map<string, StatusWarning>();
   for (const event of events) {
     const { kind, namespace, name } = event.involvedObject;
-    if (kind === undefined || namespace === undefined || name === undefined || (event.type ?? "Warning") !== "Warning") continue;
+    if (kind === undefined || namespace === undefined || name === undefined || (event.type ?? "Warning") !== "Warning")
+      continue;
     const key = keyOf({ kind, namespace, name });
     const warning = warningOf(event);
     if ((last.get(key)?.at ?? "") <= (warning.at ?? "")) last.set(key, warning);
@@ -16,10 +17,23 @@ export function lastWarnings(events: readonly FluxEvent[]): ReadonlyMap<string, 
   return last;
 }
 
-function warningOf({ reason = "", message, count, series, lastTimestamp, eventTime, metadata }: FluxEvent): StatusWarning {
+function warningOf({
+  reason = "",
+  message,
+  count,
+  series,
+  lastTimestamp,
+  eventTime,
+  metadata,
+}: FluxEvent): StatusWarning {
   const seen = series?.lastObservedTime ?? lastTimestamp ?? eventTime ?? metadata.creationTimestamp;
   // What the API server's client puts before the last of many that are alike.
   const text = messageOf(message).replace(/^\(combined from similar events\): /, "");
   // In one form, so that they can be compared: some have microseconds, some have none.
-  return { reason, message: text, ...(seen === undefined ? {} : { at: new Date(seen).toISOString() }), count: series?.count ?? count ?? 1 };
+  return {
+    reason,
+    message: text,
+    ...(seen === undefined ? {} : { at: new Date(seen).toISOString() }),
+    count: series?.count ?? count ?? 1,
+  };
 }

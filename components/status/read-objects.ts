@@ -24,7 +24,12 @@ export async function readObjects(client: KubeReader, namespace: string | undefi
   const [lists, events, deployments] = await Promise.all([
     Promise.all(served.map((kind) => readKind(client, kind, namespace))),
     orNone(readAll<FluxEvent>(client, `/api/v1/${within(namespace)}events?fieldSelector=type%3DWarning`, MAX_EVENTS)),
-    orNone(readAll<ControllerDeployment>(client, "/apis/apps/v1/deployments?labelSelector=app.kubernetes.io%2Fpart-of%3Dflux")),
+    orNone(
+      readAll<ControllerDeployment>(
+        client,
+        "/apis/apps/v1/deployments?labelSelector=app.kubernetes.io%2Fpart-of%3Dflux",
+      ),
+    ),
   ]);
   const objects = await withFollowed(client, served, lists.flat(), namespace);
   return { objects, events, deployments: deployments.filter(isController), installed: served.length > 0 };
@@ -39,13 +44,17 @@ async function readServed(client: KubeReader): Promise<Served[]> {
 
 async function readGroup(client: KubeReader, group: string): Promise<Served[]> {
   const answer = (await client.request(`/apis/${group}`)) as
-    | { readonly preferredVersion: { readonly version: string }; readonly versions: readonly { readonly version: string }[] }
+    | {
+        readonly preferredVersion: { readonly version: string };
+        readonly versions: readonly { readonly version: string }[];
+      }
     | undefined;
   if (answer === undefined) return [];
   const versions = [...new Set([answer.preferredVersion.version, ...answer.versions.map(({ version }) => version)])];
   const resources = await Promise.all(
     versions.map(async (version) => {
-      const list = (await client.request(`/apis/${group}/${version}`)) as { readonly resources: readonly { readonly name: string }[] } | undefined;
+      const list = (await client.request(`/apis/${group}/${version}`)) as
+        { readonly resources: readonly { readonly name: string }[] } | undefined;
       return { apiVersion: `${group}/${version}`, names: (list?.resources ?? []).map(({ name }) => name) };
     }),
   );
@@ -57,7 +66,11 @@ async function readGroup(client: KubeReader, group: string): Promise<Served[]> {
     });
 }
 
-async function readKind(client: KubeReader, { kind, apiVersion, resource }: Served, namespace: string | undefined): Promise<FluxObject[]> {
+async function readKind(
+  client: KubeReader,
+  { kind, apiVersion, resource }: Served,
+  namespace: string | undefined,
+): Promise<FluxObject[]> {
   const objects = await readAll<FluxObject>(client, `/apis/${apiVersion}/${within(namespace)}${resource}`);
   return objects.map((object) => ({ ...object, apiVersion, kind })); // items of a list need not say what they are
 }
@@ -68,7 +81,8 @@ async function readAll<T>(client: KubeReader, path: string, atMost = Infinity): 
   let next = "";
   do {
     const more = next === "" ? "" : `&continue=${encodeURIComponent(next)}`;
-    const page = (await client.request(`${path}${path.includes("?") ? "&" : "?"}limit=${PAGE}${more}`)) as Page<T> | undefined;
+    const page = (await client.request(`${path}${path.includes("?") ? "&" : "?"}limit=${PAGE}${more}`)) as
+      Page<T> | undefined;
     items.push(...(page?.items ?? []));
     next = page?.metadata?.continue ?? "";
   } while (next !== "" && items.length < atMost);
@@ -76,19 +90,35 @@ async function readAll<T>(client: KubeReader, path: string, atMost = Infinity): 
 }
 
 /** Adds what these objects follow in other namespaces, which would be told as missing otherwise. */
-async function withFollowed(client: KubeReader, served: readonly Served[], objects: readonly FluxObject[], namespace: string | undefined): Promise<FluxObject[]> {
+async function withFollowed(
+  client: KubeReader,
+  served: readonly Served[],
+  objects: readonly FluxObject[],
+  namespace: string | undefined,
+): Promise<FluxObject[]> {
   if (namespace === undefined) return [...objects];
   const known = new Set(objects.map((object) => keyOf(refOf(object))));
-  const elsewhere = new Map(objects.flatMap(followedBy).filter((ref) => ref.namespace !== namespace && !known.has(keyOf(ref))).map((ref) => [keyOf(ref), ref]));
+  const elsewhere = new Map(
+    objects
+      .flatMap(followedBy)
+      .filter((ref) => ref.namespace !== namespace && !known.has(keyOf(ref)))
+      .map((ref) => [keyOf(ref), ref]),
+  );
   const found = await Promise.all([...elsewhere.values()].map((ref) => readOne(client, served, ref)));
   const added = found.filter((object) => object !== undefined);
   return [...objects, ...added];
 }
 
-async function readOne(client: KubeReader, served: readonly Served[], { kind, namespace, name }: ObjectRef): Promise<FluxObject | undefined> {
+async function readOne(
+  client: KubeReader,
+  served: readonly Served[],
+  { kind, namespace, name }: ObjectRef,
+): Promise<FluxObject | undefined> {
   const known = served.find((one) => one.kind === kind);
   if (known === undefined) return undefined;
-  const object = await client.request(`/apis/${known.apiVersion}/${within(namespace)}${known.resource}/${encodeURIComponent(name)}`);
+  const object = await client.request(
+    `/apis/${known.apiVersion}/${within(namespace)}${known.resource}/${encodeURIComponent(name)}`,
+  );
   return object === undefined ? undefined : { ...(object as FluxObject), apiVersion: known.apiVersion, kind };
 }
 

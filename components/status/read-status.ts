@@ -33,7 +33,11 @@ export async function readStatus(options: StatusOptions = {}): Promise<FluxStatu
  *
  * @throws ClusterError when the cluster cannot be asked the first time; later ones are told to `onError`
  */
-export async function* statusChanges(options: StatusOptions, signal: AbortSignal, onError: (error: Error) => void): AsyncGenerator<FluxStatus> {
+export async function* statusChanges(
+  options: StatusOptions,
+  signal: AbortSignal,
+  onError: (error: Error) => void,
+): AsyncGenerator<FluxStatus> {
   const client = await kubeClient(options);
   for (let first = true; !signal.aborted; first = false) {
     try {

@@ -7,6 +7,9 @@ export function redact(text: string): string {
     .replace(/\b([a-z][a-z0-9+.-]*):\/\/([^\s/'"<>]+)@/gi, (whole: string, scheme: string, user: string) =>
       /^(git\+)?ssh$/i.test(scheme) && !user.includes(":") ? whole : `${scheme}://***@`,
     )
-    .replace(/([?&](?:[a-z_-]*(?:token|secret|signature|password|credential|api_?key)|sig|x-amz-[a-z-]+)=)[^&\s'"]+/gi, "$1***")
+    .replace(
+      /([?&](?:[a-z_-]*(?:token|secret|signature|password|credential|api_?key)|sig|x-amz-[a-z-]+)=)[^&\s'"]+/gi,
+      "$1***",
+    )
     .replace(/\b(gh[opsur]_|github_pat_|glpat-)\w{10,}/g, "$1***");
 }

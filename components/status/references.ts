@@ -20,7 +20,10 @@ export function followedBy({ kind, metadata: { namespace }, spec = {}, status = 
   switch (kind) {
     case "HelmRelease": {
       const [chartNamespace, chartName] = status.helmChart?.split("/") ?? [];
-      const made = chartNamespace !== undefined && chartName !== undefined ? [{ kind: "HelmChart", namespace: chartNamespace, name: chartName }] : [];
+      const made =
+        chartNamespace !== undefined && chartName !== undefined
+          ? [{ kind: "HelmChart", namespace: chartNamespace, name: chartName }]
+          : [];
       const template = typeof spec.chart === "object" ? spec.chart.spec.sourceRef : undefined;
       return template === undefined ? to(spec.chartRef, "OCIRepository") : [...made, ...to(template, "HelmRepository")];
     }

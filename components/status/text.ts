@@ -34,13 +34,21 @@ export function conclusion({ ok, installed, summary, controllers }: FluxStatus):
   if (!installed) return "✗ Flux is not installed: the cluster knows none of its kinds";
   const down = controllers.filter(({ available }) => !available).length;
   if (summary.total === 0) return "✗ there are no objects of Flux here";
-  const parts = [...counts(summary), ...(down === 0 ? [] : [`${down} controller${down === 1 ? " does" : "s do"} not run`])];
+  const parts = [
+    ...counts(summary),
+    ...(down === 0 ? [] : [`${down} controller${down === 1 ? " does" : "s do"} not run`]),
+  ];
   return `${ok ? "✔" : "✗"} ${parts.join(", ")}`;
 }
 
 function counts({ total, ready, notReady, missing, suspended }: StatusSummary): string[] {
   const some = (count: number, what: string) => (count === 0 ? [] : [`${count} ${what}`]);
-  return [`${ready} of ${total} ready`, ...some(notReady, "not ready"), ...some(missing, "missing"), ...some(suspended, "suspended")];
+  return [
+    `${ready} of ${total} ready`,
+    ...some(notReady, "not ready"),
+    ...some(missing, "missing"),
+    ...some(suspended, "suspended"),
+  ];
 }
 
 function nodeLines(node: StatusNode, indent: string, now: number): string[] {
@@ -61,7 +69,11 @@ function warningLines({ lastWarning, message }: StatusNode, now: number): string
   const { at, count, reason } = lastWarning;
   const when = `last warning${at === undefined ? "" : ` ${age(now - Date.parse(at))} ago`}${count > 1 ? `, ${count} times` : ""}`;
   // An event may have more than the condition: the log of Helm, say.
-  return [message !== undefined && lastWarning.message.startsWith(message) ? when : cut(`${when}: ${reason}: ${lastWarning.message}`)];
+  return [
+    message !== undefined && lastWarning.message.startsWith(message)
+      ? when
+      : cut(`${when}: ${reason}: ${lastWarning.message}`),
+  ];
 }
 
 function controllerLines({ namespace, name, remedy }: StatusController): string[] {
@@ -79,7 +91,13 @@ function symbol({ ok, ready, suspended, exists }: StatusNode): string {
 }
 
 function flags({ exists, suspended, stalled, deleting, reconciling, ok, ready }: StatusNode): string[] {
-  const told = { missing: !exists, suspended, stalled, "being deleted": deleting, reconciling: reconciling && !ok && ready !== "False" };
+  const told = {
+    missing: !exists,
+    suspended,
+    stalled,
+    "being deleted": deleting,
+    reconciling: reconciling && !ok && ready !== "False",
+  };
   const names = Object.entries(told).flatMap(([name, is]) => (is ? [name] : []));
   return names.length === 0 ? [] : [`(${names.join(", ")})`];
 }
@@ -102,5 +120,8 @@ function cut(text: string): string {
 
 /** On one line, and without what a terminal would obey: anybody who may write a status or an event has written this. */
 function printable(text: string): string {
-  return text.replace(/\s+/g, " ").replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "").trim();
+  return text
+    .replace(/\s+/g, " ")
+    .replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "")
+    .trim();
 }

@@ -14,7 +14,11 @@ export function statusOf(read: ReadObjects): FluxStatus {
   const objects = treeOf(read);
   const controllers = controllersOf(read.deployments);
   const summary = summaryOf(flatten(objects));
-  const ok = read.installed && summary.total > 0 && flatten(objects).every((node) => node.ok) && controllers.every(({ available }) => available);
+  const ok =
+    read.installed &&
+    summary.total > 0 &&
+    flatten(objects).every((node) => node.ok) &&
+    controllers.every(({ available }) => available);
   return { ok, installed: read.installed, summary, controllers, objects };
 }
 
@@ -25,7 +29,8 @@ export function flatten(nodes: readonly StatusNode[]): StatusNode[] {
 
 function treeOf({ objects, events, deployments }: ReadObjects): StatusNode[] {
   const known = new Map(objects.map((object) => [keyOf(refOf(object)), object]));
-  const find = (ref: ObjectRef | undefined): FluxObject | undefined => (ref === undefined ? undefined : known.get(keyOf(ref)));
+  const find = (ref: ObjectRef | undefined): FluxObject | undefined =>
+    ref === undefined ? undefined : known.get(keyOf(ref));
   const warnings = lastWarnings(events);
   const controllers = controllersOf(deployments);
 
@@ -50,7 +55,11 @@ function treeOf({ objects, events, deployments }: ReadObjects): StatusNode[] {
     const parent = find(parents.get(object));
     const declaredBy = find(appliedBy(object));
     const declaredFrom = declaredBy === undefined ? undefined : find(followedBy(declaredBy).at(-1));
-    const remedy = adviceFor(object, state, { controllers, message, ...defined({ source: parent, declaredBy, declaredFrom, warning }) });
+    const remedy = adviceFor(object, state, {
+      controllers,
+      message,
+      ...defined({ source: parent, declaredBy, declaredFrom, warning }),
+    });
     return {
       apiVersion,
       ...ref,
@@ -71,8 +80,22 @@ function treeOf({ objects, events, deployments }: ReadObjects): StatusNode[] {
   }
 
   const absent = [...missing.values()].map((ref): StatusNode => {
-    const state = { exists: false, ok: false, ready: Readiness.Unknown, suspended: false, stalled: false, reconciling: false, deleting: false };
-    return { ...ref, ...state, dependsOn: [], remedy: missingAdvice(ref, followers.get(keyOf(ref)) ?? []), children: below(ref) };
+    const state = {
+      exists: false,
+      ok: false,
+      ready: Readiness.Unknown,
+      suspended: false,
+      stalled: false,
+      reconciling: false,
+      deleting: false,
+    };
+    return {
+      ...ref,
+      ...state,
+      dependsOn: [],
+      remedy: missingAdvice(ref, followers.get(keyOf(ref)) ?? []),
+      children: below(ref),
+    };
   });
   const roots = objects.filter((object) => parents.get(object) === undefined).map(nodeOf);
   return [...roots, ...absent].sort(inOrder);
@@ -110,5 +133,7 @@ function summaryOf(nodes: readonly StatusNode[]): StatusSummary {
 
 /** Without the fields that are undefined, which JSON and the compiler take for something else than absent ones. */
 function defined<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
 }

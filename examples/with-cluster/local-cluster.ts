@@ -9,7 +9,7 @@ interface LocalClusterArgs {
 
 /** Makes a cluster on this machine with a command. Put `aws.eks.Cluster`, `gcp.container.Cluster` or the like in its place. */
 export class LocalCluster extends pulumi.dynamic.Resource {
-  public declare readonly kubeconfig: pulumi.Output<string>;
+  declare public readonly kubeconfig: pulumi.Output<string>;
 
   public constructor(name: string, args: LocalClusterArgs, opts?: pulumi.CustomResourceOptions) {
     const provider: pulumi.dynamic.ResourceProvider<LocalClusterArgs, LocalClusterArgs & { kubeconfig: string }> = {

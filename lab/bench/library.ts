@@ -26,7 +26,9 @@ export async function measureLibrary(): Promise<LibraryFigures> {
   const directory = await mkdtemp(path.join(tmpdir(), "flux-bootstrap-bench-"));
   try {
     const compiler = path.join(ROOT, "node_modules", "typescript", "bin", "tsc");
-    await run(process.execPath, [compiler, "-p", "tsconfig.build.json", "--outDir", path.join(directory, "bin")], { cwd: ROOT });
+    await run(process.execPath, [compiler, "-p", "tsconfig.build.json", "--outDir", path.join(directory, "bin")], {
+      cwd: ROOT,
+    });
     for (const name of ["node_modules", "bundles"]) await symlink(path.join(ROOT, name), path.join(directory, name));
     const library = path.join(directory, "bin", "components");
     return { compose: await medianOf(COMPOSE, library), imported: await medianOf(IMPORT, library) };
@@ -42,7 +44,9 @@ export function libraryTable(figures: LibraryFigures): string {
     ["composing all seven components", `${figures.compose.toFixed(0)} ms`, `< ${AIMS.compose} ms`],
     ["importing the library", `${figures.imported.toFixed(0)} ms`, `< ${AIMS.imported} ms`],
   ];
-  return rows.map(([name = "", ...cells]) => `${name.padEnd(42)}${cells.map((cell) => cell.padStart(14)).join("")}\n`).join("");
+  return rows
+    .map(([name = "", ...cells]) => `${name.padEnd(42)}${cells.map((cell) => cell.padStart(14)).join("")}\n`)
+    .join("");
 }
 
 async function medianOf(program: string, library: string): Promise<number> {

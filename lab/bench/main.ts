@@ -9,9 +9,16 @@ import type { Figures } from "./measure";
 import { table } from "./table";
 
 const program = new Command("npm run bench --")
-  .description("Times FluxBootstrap beside the program that people write by hand, on the lab, and prints figures and ratios")
+  .description(
+    "Times FluxBootstrap beside the program that people write by hand, on the lab, and prints figures and ratios",
+  )
   .option("--rounds <number>", "how often each is measured; the medians are printed", Number, 1)
-  .addOption(new Option("--only <part>", "measure one part: the library by itself, or the programs on the lab").choices(["library", "programs"]))
+  .addOption(
+    new Option("--only <part>", "measure one part: the library by itself, or the programs on the lab").choices([
+      "library",
+      "programs",
+    ]),
+  )
   .action(async ({ rounds, only }: { rounds: number; only?: string }) => {
     const progress = createProgress();
     if (only !== "programs") process.stdout.write(libraryTable(await measureLibrary()));

@@ -43,7 +43,10 @@ export async function measure(lab: Lab, name: string, contestant: Contestant, pr
     const upgrade = await seconds(async () => {
       await stack.up();
       const head = (await repository.log())[0]?.sha ?? "";
-      await cluster.waitFor(KUSTOMIZATION, (object) => isTrue(object) && String(object.status?.["lastAppliedRevision"]).endsWith(head));
+      await cluster.waitFor(
+        KUSTOMIZATION,
+        (object) => isTrue(object) && String(object.status?.["lastAppliedRevision"]).endsWith(head),
+      );
       await cluster.waitFor(DEPLOYMENT, ({ metadata }) => metadata.labels?.["app.kubernetes.io/version"] === NEW);
     });
     return {

@@ -8,7 +8,9 @@ export function table(ours: readonly Figures[], theirs: readonly Figures[]): str
     return [name, number(a), number(b), (a / b).toFixed(2)];
   });
   const lines = [["", "FluxBootstrap", "by hand", "ratio"], ...rows];
-  return lines.map(([name = "", ...cells]) => `${name.padEnd(42)}${cells.map((cell) => cell.padStart(14)).join("")}\n`).join("");
+  return lines
+    .map(([name = "", ...cells]) => `${name.padEnd(42)}${cells.map((cell) => cell.padStart(14)).join("")}\n`)
+    .join("");
 }
 
 /** The middle value; of an even number of them, the lower of the two. */

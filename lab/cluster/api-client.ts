@@ -46,7 +46,10 @@ export class ApiError extends Error {
 export function createApiClient({ url, ca, token }: ApiAccess): ApiClient {
   const agent = new Agent({ keepAlive: true, ca });
 
-  async function send(path: string, { method = "GET", body, contentType, signal }: ApiRequest): Promise<IncomingMessage> {
+  async function send(
+    path: string,
+    { method = "GET", body, contentType, signal }: ApiRequest,
+  ): Promise<IncomingMessage> {
     const payload = body === undefined ? undefined : JSON.stringify(body);
     const headers: Record<string, string> = { accept: "application/json", authorization: `Bearer ${token}` };
     if (payload !== undefined) headers["content-type"] = contentType ?? "application/json";

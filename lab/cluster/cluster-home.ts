@@ -37,7 +37,13 @@ export interface ClusterHomeOptions {
 }
 
 /** Makes a cluster's directory; fails when there is one of that name. */
-export function createClusterHome({ name, directory: parent, toolchain, processes, progress }: ClusterHomeOptions): ClusterHome {
+export function createClusterHome({
+  name,
+  directory: parent,
+  toolchain,
+  processes,
+  progress,
+}: ClusterHomeOptions): ClusterHome {
   const directory = join(parent, name);
   mkdirSync(parent, { recursive: true, mode: 0o700 });
   for (const part of ["", "certificates", "logs", "tmp"]) mkdirSync(join(directory, part), { mode: 0o700 });

@@ -26,7 +26,10 @@ export async function startNode(home: ClusterHome, kubeconfig: string, api: ApiC
     body: {
       apiVersion: "v1",
       kind: "Node",
-      metadata: { name: NODE, labels: { "kubernetes.io/hostname": NODE, "kubernetes.io/os": "linux", "kubernetes.io/arch": "amd64" } },
+      metadata: {
+        name: NODE,
+        labels: { "kubernetes.io/hostname": NODE, "kubernetes.io/os": "linux", "kubernetes.io/arch": "amd64" },
+      },
     },
   });
   // Until the node is Ready and its taint is off, every pod would wait a round of the scheduler for it.

@@ -45,7 +45,12 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   }
 }
 
-function describe(home: ClusterHome, { access, api }: ApiServer, flux: FluxKubelet, stop: () => Promise<void>): Cluster {
+function describe(
+  home: ClusterHome,
+  { access, api }: ApiServer,
+  flux: FluxKubelet,
+  stop: () => Promise<void>,
+): Cluster {
   return {
     name: home.name,
     url: access.url,

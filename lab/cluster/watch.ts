@@ -35,7 +35,10 @@ export async function watch<T extends KubernetesObject>(
 
   while (!signal.aborted) {
     try {
-      const list = (await api.request(collection, { signal })) as { items: readonly T[]; metadata: { resourceVersion: string } };
+      const list = (await api.request(collection, { signal })) as {
+        items: readonly T[];
+        metadata: { resourceVersion: string };
+      };
       const present = new Set(list.items.map(uid));
       for (const id of known) if (!present.has(id)) lose(id);
       list.items.forEach(see);
@@ -55,7 +58,12 @@ interface Change<T> {
   readonly object: T;
 }
 
-async function* changes<T>(api: ApiClient, collection: string, version: string, signal: AbortSignal): AsyncGenerator<Change<T>> {
+async function* changes<T>(
+  api: ApiClient,
+  collection: string,
+  version: string,
+  signal: AbortSignal,
+): AsyncGenerator<Change<T>> {
   const query = `${collection.includes("?") ? "&" : "?"}watch=true&resourceVersion=${version}`;
   const stream = await api.open(collection + query, signal);
   let unread = "";

@@ -14,7 +14,8 @@ import type { Timeline } from "./timeline";
 
 const SOURCE = "/apis/source.toolkit.fluxcd.io/v1/namespaces/flux-system/gitrepositories/flux-system";
 const SYNC = "/apis/kustomize.toolkit.fluxcd.io/v1/namespaces/flux-system/kustomizations/flux-system";
-const MANIFEST = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: hello\n  namespace: default\ndata:\n  from: git\n";
+const MANIFEST =
+  "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: hello\n  namespace: default\ndata:\n  from: git\n";
 
 interface Tour {
   readonly lab: Lab;
@@ -28,7 +29,13 @@ interface Tour {
  *
  * @returns whether all of it did
  */
-export async function runDemo({ program, keep }: { readonly program: string; readonly keep: boolean }): Promise<boolean> {
+export async function runDemo({
+  program,
+  keep,
+}: {
+  readonly program: string;
+  readonly keep: boolean;
+}): Promise<boolean> {
   const timeline = createTimeline(process.stdout);
   const progress = createProgress();
   const toolchain = await timeline.step("Prepare the toolchain", () => prepareToolchain(progress));
@@ -73,14 +80,25 @@ async function tour({ lab, stack, repository, timeline }: Tour): Promise<void> {
 
   stack.setConfig({ sync: { sourceInterval: "2s", interval: "5m" } });
   const before = (await repository.log()).length;
-  const change = await timeline.step("Change sync.interval to 5m: pulumi preview --diff", () => stack.preview({ diff: true }));
-  timeline.show(change.steps.filter(isResource).filter(({ op }) => op !== "same").map(planned).join("\n"));
+  const change = await timeline.step("Change sync.interval to 5m: pulumi preview --diff", () =>
+    stack.preview({ diff: true }),
+  );
+  timeline.show(
+    change.steps
+      .filter(isResource)
+      .filter(({ op }) => op !== "same")
+      .map(planned)
+      .join("\n"),
+  );
   timeline.show(changedLines(change.stdout));
   await timeline.step("pulumi up: one commit, which Flux applies", async () => {
     await stack.up();
     const commits = (await repository.log()).length - before;
     if (commits !== 1) throw new Error(`a changed interval made ${String(commits)} commits, not 1`);
-    await cluster.waitFor(SYNC, (object) => (object["spec"] as { interval?: string }).interval === "5m0s" && isTrue(object));
+    await cluster.waitFor(
+      SYNC,
+      (object) => (object["spec"] as { interval?: string }).interval === "5m0s" && isTrue(object),
+    );
   });
   await showReady(timeline, cluster);
   await showLog(timeline, repository);
@@ -119,14 +137,20 @@ function planned({ op, urn }: Step): string {
 
 /** The lines of the committed files that a preview shows as changed. */
 function changedLines(diff: string): string {
-  return diff.split("\n").filter((line) => /^\s+[-+] {2,}\S/.test(line)).map((line) => line.trim()).join("\n");
+  return diff
+    .split("\n")
+    .filter((line) => /^\s+[-+] {2,}\S/.test(line))
+    .map((line) => line.trim())
+    .join("\n");
 }
 
 async function showReady(timeline: Timeline, cluster: Cluster): Promise<void> {
   for (const path of [SOURCE, SYNC]) {
     const object = await cluster.waitFor<KubernetesObject>(path, isTrue);
     const ready = object.status?.conditions?.find(({ type }) => type === "Ready");
-    timeline.say(`${String(object.kind)}/${object.metadata.name} Ready=${String(ready?.status)}: ${String(ready?.message)}`);
+    timeline.say(
+      `${String(object.kind)}/${object.metadata.name} Ready=${String(ready?.status)}: ${String(ready?.message)}`,
+    );
   }
 }
 

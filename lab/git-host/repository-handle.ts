@@ -39,7 +39,13 @@ export function repositoryHandle(state: HostState, repository: StoredRepository)
       return repository.deployKeys;
     },
     get webhooks() {
-      return repository.webhooks.map(({ id, active, events, config, deliveries }) => ({ id, active, events, url: config.url, deliveries }));
+      return repository.webhooks.map(({ id, active, events, config, deliveries }) => ({
+        id,
+        active,
+        events,
+        url: config.url,
+        deliveries,
+      }));
     },
     get statuses() {
       return repository.statuses;
@@ -69,7 +75,9 @@ export function repositoryHandle(state: HostState, repository: StoredRepository)
         try {
           const change = { branch, parent: parent?.sha, files, message, author: somebody, committer: somebody };
           const { directory } = repository;
-          const { sha } = await (sign === undefined ? commitFiles(directory, change) : signCommit(directory, change, sign));
+          const { sha } = await (sign === undefined
+            ? commitFiles(directory, change)
+            : signCommit(directory, change, sign));
           repository.updatedAt = new Date();
           announcePushes(state, repository);
           return sha;

@@ -29,7 +29,10 @@ const FLAGS: Readonly<Record<EngineCommand, readonly string[]>> = {
 };
 
 /** Makes a new, empty stack of a program. Its settings and its state are in the lab's directory. */
-export async function createStack(lab: Pick<Lab, "directory" | "toolchain" | "processes" | "environment">, options: StackOptions): Promise<Stack> {
+export async function createStack(
+  lab: Pick<Lab, "directory" | "toolchain" | "processes" | "environment">,
+  options: StackOptions,
+): Promise<Stack> {
   const { stack = "lab", config = {} } = options;
   const program = resolve(options.directory);
   const pulumi = join(lab.directory, "pulumi");
@@ -44,7 +47,12 @@ export async function createStack(lab: Pick<Lab, "directory" | "toolchain" | "pr
   const env = runEnvironment(home.environment, { TMPDIR: temporary }, lab.environment, options.environment ?? {});
 
   // Its flags before all others: what follows a `--` is a value.
-  const run = (cwd: string, [command = "", ...args]: readonly string[], { environment, onOutput }: RunOptions = {}, eventLog?: string): PulumiRun =>
+  const run = (
+    cwd: string,
+    [command = "", ...args]: readonly string[],
+    { environment, onOutput }: RunOptions = {},
+    eventLog?: string,
+  ): PulumiRun =>
     runPulumi(lab.processes, {
       file: lab.toolchain.path("pulumi"),
       args: [command, ...COMMON, ...args],
@@ -85,7 +93,8 @@ export async function createStack(lab: Pick<Lab, "directory" | "toolchain" | "pr
       return finish("preview", { ...runOptions, args: [...flags, ...(runOptions.args ?? [])] });
     },
     cancel: async () => void (await manage("cancel", "--yes")),
-    outputs: async () => JSON.parse((await manage("stack", "output", "--json", "--show-secrets")).stdout) as Record<string, unknown>,
+    outputs: async () =>
+      JSON.parse((await manage("stack", "output", "--json", "--show-secrets")).stdout) as Record<string, unknown>,
     export: async () => JSON.parse((await manage("stack", "export")).stdout) as Record<string, unknown>,
     setConfig: (values) => writeConfig(settings, project, values),
     setSecret: async (key, value) => void (await manage("config", "set", "--secret", "--path", "--", key, value)),

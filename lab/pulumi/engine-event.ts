@@ -17,7 +17,10 @@ export interface EngineEvent {
   readonly resOutputsEvent?: { readonly metadata: Step };
   readonly resOpFailedEvent?: { readonly metadata: Step };
   readonly diagnosticEvent?: { readonly urn?: string; readonly message: string; readonly severity: string };
-  readonly summaryEvent?: { readonly durationSeconds: number; readonly resourceChanges?: Readonly<Record<string, number>> };
+  readonly summaryEvent?: {
+    readonly durationSeconds: number;
+    readonly resourceChanges?: Readonly<Record<string, number>>;
+  };
 }
 
 /** Reads an event log. A run that was killed leaves a line unfinished: the reading ends there. */

@@ -7,7 +7,9 @@ const INHERITED = ["HOME", "USER", "LANG", "LC_ALL", "XDG_CACHE_HOME", "FLUX_BOO
  * The environment of a Pulumi run. It is made up anew: a GITHUB_TOKEN or a KUBECONFIG of the person who runs the lab would
  * otherwise beat the program's own arguments.
  */
-export function runEnvironment(...additions: readonly Readonly<Record<string, string>>[]): Readonly<Record<string, string>> {
+export function runEnvironment(
+  ...additions: readonly Readonly<Record<string, string>>[]
+): Readonly<Record<string, string>> {
   const inherited = INHERITED.flatMap((name) => {
     const value = process.env[name];
     return value === undefined ? [] : [[name, value] as const];

@@ -48,7 +48,8 @@ export function runPulumi(processes: Supervisor, command: PulumiCommand): Pulumi
   const child = processes.spawn({ name: `pulumi ${args[0] ?? ""}`, file, args, cwd, env });
   const { stdout, stderr } = child;
   if (!stdout || !stderr) throw new Error("the output of pulumi is not to be had");
-  for (const stream of onOutput ? [stdout, stderr] : []) stream.on("data", (chunk: Buffer) => onOutput?.(chunk.toString()));
+  for (const stream of onOutput ? [stdout, stderr] : [])
+    stream.on("data", (chunk: Buffer) => onOutput?.(chunk.toString()));
   const events = () => (eventLog === undefined ? [] : readEvents(eventLog));
 
   const result = Promise.all([text(stdout), text(stderr), child.exited]).then(([out, err, { code }]) => {

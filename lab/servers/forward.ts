@@ -8,7 +8,11 @@ import { pipeline } from "node:stream/promises";
  * @param onward where to, and what differs from the request that came in
  * @throws Error when there is no answer
  */
-export async function forward(incoming: IncomingMessage, outgoing: ServerResponse, onward: RequestOptions): Promise<void> {
+export async function forward(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  onward: RequestOptions,
+): Promise<void> {
   const { method, headers } = incoming;
   const upstream = request({ method, headers, agent: false, ...onward });
   const answer = async () => {

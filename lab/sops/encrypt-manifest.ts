@@ -35,7 +35,11 @@ export async function encryptManifest(manifest: TextManifest, recipient: string)
   return stringify({ ...encrypted, sops }, { compat: "yaml-1.1", lineWidth: 0 });
 }
 
-function mapped(manifest: TextManifest, path: readonly string[], change: (value: string, path: readonly string[]) => string): TextManifest {
+function mapped(
+  manifest: TextManifest,
+  path: readonly string[],
+  change: (value: string, path: readonly string[]) => string,
+): TextManifest {
   const entries = Object.entries(manifest).map(([key, value]): readonly [string, string | TextManifest] => {
     const place = [...path, key];
     return [key, typeof value === "string" ? change(value, place) : mapped(value, place, change)];

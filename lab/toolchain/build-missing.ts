@@ -35,7 +35,9 @@ export async function buildMissing(
     const run: GoRun = { tool: name, moduleDirectory, environment, log: join(logs, `${name}.log`) };
     const started = Date.now();
     await rm(run.log, { force: true });
-    progress.step(`Building ${name}, ${index + 1} of ${missing.length} tools, ${missing.length - index - 1} more to come`);
+    progress.step(
+      `Building ${name}, ${index + 1} of ${missing.length} tools, ${missing.length - index - 1} more to come`,
+    );
     const compiled = compileTool(tool, run);
     // Waiting for both, so that no process is left behind when one of them fails.
     await settle([linking, compiled]);

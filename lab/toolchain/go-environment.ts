@@ -25,20 +25,27 @@ export async function goEnvironment(moduleDirectory: string, environment: NodeJS
   const needed = /^go (\S+)$/m.exec(await readFile(join(moduleDirectory, "go.mod"), "utf8"))?.[1] ?? "1.0";
   const go = findOnPath("go", environment);
   if (go === undefined) {
-    throw new ToolchainError(`The lab needs Go ${needed} or newer to build its tools, and there is no "go" on PATH: https://go.dev/dl`);
+    throw new ToolchainError(
+      `The lab needs Go ${needed} or newer to build its tools, and there is no "go" on PATH: https://go.dev/dl`,
+    );
   }
   if (findOnPath("git", environment) === undefined) {
     throw new ToolchainError('The lab needs git, and there is no "git" on PATH: https://git-scm.com/downloads');
   }
   // In the module's directory, where Go takes the toolchain that it would build with.
-  const { stdout } = await run(go, ["env", "GOVERSION", "GOOS", "GOARCH"], { cwd: moduleDirectory, env: environment }).catch(
-    (error: unknown) => {
-      throw new ToolchainError(`"go env" fails in ${moduleDirectory}: ${error instanceof Error ? error.message : String(error)}`);
-    },
-  );
+  const { stdout } = await run(go, ["env", "GOVERSION", "GOOS", "GOARCH"], {
+    cwd: moduleDirectory,
+    env: environment,
+  }).catch((error: unknown) => {
+    throw new ToolchainError(
+      `"go env" fails in ${moduleDirectory}: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  });
   const [version = "", os = "", architecture = ""] = stdout.trim().split("\n");
   if (!isNewEnough(version, needed)) {
-    throw new ToolchainError(`The lab needs Go ${needed} or newer to build its tools, and ${go} is ${version}: https://go.dev/dl`);
+    throw new ToolchainError(
+      `The lab needs Go ${needed} or newer to build its tools, and ${go} is ${version}: https://go.dev/dl`,
+    );
   }
   return { version, os, architecture };
 }

@@ -50,7 +50,11 @@ export async function prepareToolchain(progress: Progress, options: ToolchainOpt
       const toBuild = missing();
       if (toBuild.length > 0) await build(toBuild, directory, environment, progress);
       else if (waited) progress.done("The lab's tools are ready");
-      if (options.prune === true) await pruneToolchain(directory, [...plan.values()].map(({ target }) => target));
+      if (options.prune === true)
+        await pruneToolchain(
+          directory,
+          [...plan.values()].map(({ target }) => target),
+        );
     });
   }
   return toolchain(plan, installed);
@@ -72,7 +76,10 @@ async function build(
   progress.done(`The lab's tools are ready after ${Math.round((Date.now() - started) / 1000)} s`);
 }
 
-function toolchain(plan: ReadonlyMap<ToolName, PlannedTool>, installed: ReadonlyMap<ToolName, InstalledTool>): Toolchain {
+function toolchain(
+  plan: ReadonlyMap<ToolName, PlannedTool>,
+  installed: ReadonlyMap<ToolName, InstalledTool>,
+): Toolchain {
   const planned = (name: ToolName): PlannedTool => {
     const found = plan.get(name);
     if (found === undefined) throw new ToolchainError(`There is no tool called ${name}`);

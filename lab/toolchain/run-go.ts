@@ -16,7 +16,10 @@ export interface GoRun {
  *
  * @throws {@link ToolchainError} with the end of the output when it fails.
  */
-export async function runGo(args: readonly string[], { tool, moduleDirectory, environment, log }: GoRun): Promise<string> {
+export async function runGo(
+  args: readonly string[],
+  { tool, moduleDirectory, environment, log }: GoRun,
+): Promise<string> {
   const child = spawn("go", args, {
     cwd: moduleDirectory,
     env: {

@@ -14,12 +14,15 @@ export interface Source extends GoRun {
  */
 export async function sourceOf({ main, addition }: Tool, run: GoRun): Promise<Source> {
   if (addition === undefined) return { ...run, main };
-  const [directory = "", ...files] = (await runGo(["list", "-f", "{{.Dir}}{{range .GoFiles}}|{{.}}{{end}}", main], run)).trim().split("|");
+  const [directory = "", ...files] = (await runGo(["list", "-f", "{{.Dir}}{{range .GoFiles}}|{{.}}{{end}}", main], run))
+    .trim()
+    .split("|");
   const moduleDirectory = `${run.log}.source`;
   // Those of the module cache cannot be written to, and neither can their copies.
   await rm(moduleDirectory, { recursive: true, force: true });
   await mkdir(moduleDirectory, { recursive: true });
-  for (const file of ["go.mod", "go.sum", addition]) await copyFile(join(run.moduleDirectory, file), join(moduleDirectory, file));
+  for (const file of ["go.mod", "go.sum", addition])
+    await copyFile(join(run.moduleDirectory, file), join(moduleDirectory, file));
   for (const file of files) await copyFile(join(directory, file), join(moduleDirectory, file));
   return { ...run, moduleDirectory, main: "." };
 }

@@ -8,7 +8,17 @@ import type { Tool } from "./tools";
 /** Names what comes out of a build by everything that goes into it. */
 export function toolKey(tool: Tool, moduleDirectory: string, go: GoEnvironment): string {
   const hash = createHash("sha256");
-  hash.update(JSON.stringify([tool.main, COMPILER_FLAGS, linkerFlags(tool), tool.files ?? [], go.version, go.os, go.architecture]));
+  hash.update(
+    JSON.stringify([
+      tool.main,
+      COMPILER_FLAGS,
+      linkerFlags(tool),
+      tool.files ?? [],
+      go.version,
+      go.os,
+      go.architecture,
+    ]),
+  );
   for (const file of sources(tool, moduleDirectory)) {
     const content = readFileSync(join(moduleDirectory, file));
     hash.update(`\n${file} ${content.length}\n`).update(content);
@@ -20,6 +30,8 @@ function sources(tool: Tool, moduleDirectory: string): string[] {
   const pins = ["go.mod", "go.sum", ...(tool.addition === undefined ? [] : [tool.addition])];
   if (!tool.main.startsWith(".")) return pins;
   const below = readdirSync(join(moduleDirectory, tool.main), { recursive: true, withFileTypes: true });
-  const own = below.filter((entry) => entry.isFile()).map((entry) => relative(moduleDirectory, join(entry.parentPath, entry.name)));
+  const own = below
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(moduleDirectory, join(entry.parentPath, entry.name)));
   return [...new Set([...pins, ...own.sort()])];
 }

@@ -32,7 +32,12 @@ const KUBERNETES_VERSION = {
 };
 
 function kubernetes(command: string): Tool {
-  return { version: KUBERNETES, module: "shared", main: `k8s.io/kubernetes/cmd/${command}`, variables: KUBERNETES_VERSION };
+  return {
+    version: KUBERNETES,
+    module: "shared",
+    main: `k8s.io/kubernetes/cmd/${command}`,
+    variables: KUBERNETES_VERSION,
+  };
 }
 
 function fluxController(name: string, version: string): Tool {

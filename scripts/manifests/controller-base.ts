@@ -8,7 +8,8 @@ export interface ControllerBase {
   readonly module: string;
 }
 
-const releaseAsset = /https:\/\/github\.com\/fluxcd\/([a-z-]+)\/releases\/download\/(v(\d+)\.\d+\.\d+)\/\1\.(crds|deployment)\.yaml/g;
+const releaseAsset =
+  /https:\/\/github\.com\/fluxcd\/([a-z-]+)\/releases\/download\/(v(\d+)\.\d+\.\d+)\/\1\.(crds|deployment)\.yaml/g;
 
 /**
  * Copies the kustomization of one controller, so that it reads `<controller>.crds.yaml` and `<controller>.deployment.yaml`

@@ -17,7 +17,11 @@ const unlistedModules = ["github.com/fluxcd/source-watcher/v2"];
 export async function downloadModule(module: string): Promise<string> {
   const cwd = os.tmpdir(); // outside any module, so that no go.mod is looked at or changed
   const [cache = "", unlisted = ""] = (await runCommand("go", ["env", "GOMODCACHE", "GONOSUMDB"], { cwd })).split("\n");
-  const env = { GOWORK: "off", GOFLAGS: "", GONOSUMDB: [unlisted, ...unlistedModules].filter((name) => name !== "").join(",") };
+  const env = {
+    GOWORK: "off",
+    GOFLAGS: "",
+    GONOSUMDB: [unlisted, ...unlistedModules].filter((name) => name !== "").join(","),
+  };
   await runCommand("go", ["mod", "download", module], { cwd, env });
   return path.join(cache, module); // no capital letter in it, so none of https://go.dev/ref/mod#module-cache's escapes
 }

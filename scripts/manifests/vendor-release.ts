@@ -21,7 +21,9 @@ export async function vendorRelease(
     try {
       const { files, missing } = await verifiedFiles(version, source);
       await writeDirectory(directory, files, () => isComplete(version, directory));
-      log(`${version}: made from source "${source.name}", verified${missing.length > 0 ? `, without ${missing.join(", ")}` : ""}`);
+      log(
+        `${version}: made from source "${source.name}", verified${missing.length > 0 ? `, without ${missing.join(", ")}` : ""}`,
+      );
       return;
     } catch (error) {
       reasons.push(`- ${source.name}: ${(error as Error).message}`);

@@ -44,14 +44,18 @@ describe("checkSpecs", () => {
   });
 
   it("names fields of an OCIRepository below ociRepository", () => {
-    assert.deepEqual(lines({ ociRepository: { url: IMAGE.url, interval: "1" } }), ['ociRepository.interval: must be a Go duration such as "1m0s", got "1"']);
+    assert.deepEqual(lines({ ociRepository: { url: IMAGE.url, interval: "1" } }), [
+      'ociRepository.interval: must be a Go duration such as "1m0s", got "1"',
+    ]);
     assert.deepEqual(lines({ ociRepository: { url: "https://registry.example.com" } }), [
       'ociRepository.url: must match ^oci://.*$, got "https://registry.example.com"',
     ]);
   });
 
   it("names fields of a Bucket below bucket", () => {
-    assert.deepEqual(lines({ bucket: { ...BUCKET, provider: "aws", sts: { provider: "aws" } } }), ["bucket.sts.endpoint: is required"]);
+    assert.deepEqual(lines({ bucket: { ...BUCKET, provider: "aws", sts: { provider: "aws" } } }), [
+      "bucket.sts.endpoint: is required",
+    ]);
   });
 
   it("names the whole source where a rule is about more than one field", () => {
@@ -63,45 +67,82 @@ describe("checkSpecs", () => {
 
   it("passes over what is not known yet", () => {
     const unknown = pulumi.output(pulumi.unknown as unknown as string);
-    assert.deepEqual(lines({ bucket: { bucketName: unknown, endpoint: unknown, interval: "1" } }), ['bucket.interval: must be a Go duration such as "1m0s", got "1"']);
+    assert.deepEqual(lines({ bucket: { bucketName: unknown, endpoint: unknown, interval: "1" } }), [
+      'bucket.interval: must be a Go duration such as "1m0s", got "1"',
+    ]);
   });
 
   it("checks what is known later, before anything is sent", async () => {
     const options = resolve({ path: "clusters/prod", bucket: { ...BUCKET, timeout: pulumi.output("1h") } });
-    await assert.rejects(inner(checkSpecs(RELEASE, options)).promise(), /- bucket\.timeout: must be a Go duration such as "1m0s", without hours, got "1h"/);
+    await assert.rejects(
+      inner(checkSpecs(RELEASE, options)).promise(),
+      /- bucket\.timeout: must be a Go duration such as "1m0s", without hours, got "1h"/,
+    );
   });
 
   it("has nothing against notifications, whatever is followed", () => {
     const chat = { type: "slack", address: "https://hooks.slack.com/services/x", channel: "ops", username: "flux" };
-    const notifications = { chat, commitStatus: { token: "t" }, receiver: { url: "https://flux.example.com", rotation: "2" } };
+    const notifications = {
+      chat,
+      commitStatus: { token: "t" },
+      receiver: { url: "https://flux.example.com", rotation: "2" },
+    };
     assert.deepEqual(lines({ ...GITHUB, notifications }), []);
     assert.deepEqual(lines({ ociRepository: IMAGE, notifications: { chat } }), []);
   });
 
   it("names fields of the Provider and of the Alert below notifications.chat", () => {
-    const chat = { type: "slack", address: pulumi.secret("a"), channel: LONG, username: LONG, eventSeverity: "warning" };
+    const chat = {
+      type: "slack",
+      address: pulumi.secret("a"),
+      channel: LONG,
+      username: LONG,
+      eventSeverity: "warning",
+    };
     const expected = [
       "notifications.chat.channel: must have at most 2048 characters, got 2049",
       "notifications.chat.username: must have at most 2048 characters, got 2049",
       'notifications.chat.eventSeverity: expected one of info, error, got "warning"',
     ];
-    for (const source of [GITHUB, { bucket: BUCKET }]) assert.deepEqual(lines({ ...source, notifications: { chat } }), expected);
+    for (const source of [GITHUB, { bucket: BUCKET }])
+      assert.deepEqual(lines({ ...source, notifications: { chat } }), expected);
   });
 
   it("checks the address of a chat as one in the spec, now or later, and does not show it", async () => {
     const reason = "notifications.chat.address: must have at most 2048 characters";
-    assert.deepEqual(lines({ ...GITHUB, notifications: { chat: { type: "slack", address: LONG } } }), [`${reason}, got 2049`]);
-    const options = resolve({ path: "clusters/prod", ...GITHUB, notifications: { chat: { type: "slack", address: pulumi.secret(LONG) } } });
-    await assert.rejects(inner(checkSpecs(RELEASE, options)).promise(), { message: `Invalid FluxBootstrap arguments:\n- ${reason}` });
+    assert.deepEqual(lines({ ...GITHUB, notifications: { chat: { type: "slack", address: LONG } } }), [
+      `${reason}, got 2049`,
+    ]);
+    const options = resolve({
+      path: "clusters/prod",
+      ...GITHUB,
+      notifications: { chat: { type: "slack", address: pulumi.secret(LONG) } },
+    });
+    await assert.rejects(inner(checkSpecs(RELEASE, options)).promise(), {
+      message: `Invalid FluxBootstrap arguments:\n- ${reason}`,
+    });
   });
 
   it("says which notifications an old release does not have", () => {
-    const [text = ""] = Object.entries(RELEASE.files).flatMap(([file, content]) => (file === "notification-controller.yaml" ? [content] : []));
-    const old = { ...RELEASE, version: "v2.1.0", files: { ...RELEASE.files, "notification-controller.yaml": text.replaceAll("v1beta3", "v1beta1") } };
-    const notifications = { chat: { type: "slack", address: "a" }, commitStatus: { token: "t" }, receiver: { url: "https://flux.example.com" } } as const;
+    const [text = ""] = Object.entries(RELEASE.files).flatMap(([file, content]) =>
+      file === "notification-controller.yaml" ? [content] : [],
+    );
+    const old = {
+      ...RELEASE,
+      version: "v2.1.0",
+      files: { ...RELEASE.files, "notification-controller.yaml": text.replaceAll("v1beta3", "v1beta1") },
+    };
+    const notifications = {
+      chat: { type: "slack", address: "a" },
+      commitStatus: { token: "t" },
+      receiver: { url: "https://flux.example.com" },
+    } as const;
     assert.throws(() => checkSpecs(old, resolve({ path: "clusters/prod", ...GITHUB, notifications })), {
       problems: ["commitStatus", "chat"].flatMap((name) =>
-        ["Provider", "Alert"].map((kind) => ({ propertyPath: `notifications.${name}`, reason: `Flux v2.1.0 has no ${kind} of notification.toolkit.fluxcd.io/v1beta3` })),
+        ["Provider", "Alert"].map((kind) => ({
+          propertyPath: `notifications.${name}`,
+          reason: `Flux v2.1.0 has no ${kind} of notification.toolkit.fluxcd.io/v1beta3`,
+        })),
       ),
     });
   });

@@ -19,11 +19,18 @@ describe("FluxBootstrap's credentials", () => {
       readOnly: true,
     });
     const { metadata, stringData } = theOnly(resources, SECRET).inputs;
-    assert.deepEqual(metadata, { name: "flux-system", namespace: "flux-system", annotations: { "pulumi.com/patchForce": "true" } });
+    assert.deepEqual(metadata, {
+      name: "flux-system",
+      namespace: "flux-system",
+      annotations: { "pulumi.com/patchForce": "true" },
+    });
     assert.deepEqual(Object.keys(stringData.value).sort(), ["identity", "identity.pub", "known_hosts"]);
     assert.match(stringData.value.identity, /^-----BEGIN PRIVATE KEY-----\n/);
     assert.equal(stringData.value["identity.pub"], publicKey);
-    assert.match(stringData.value.known_hosts, /^github\.com ssh-ed25519 .*\ngithub\.com ecdsa-.*\ngithub\.com ssh-rsa .*\n$/);
+    assert.match(
+      stringData.value.known_hosts,
+      /^github\.com ssh-ed25519 .*\ngithub\.com ecdsa-.*\ngithub\.com ssh-rsa .*\n$/,
+    );
   });
 
   it("marks the private key secret wherever it goes", async () => {
@@ -44,13 +51,24 @@ describe("FluxBootstrap's credentials", () => {
     const first = await register(MINIMAL);
     const key = theOnly(first.resources, DEPLOY_KEY).inputs["key"] as string;
     const title = "flux-system-flux-system-main-clusters/prod";
-    const answers = { getRepositoryDeployKeys: { keys: [{ id: 1, title, key: "other" }, { id: 7, title, key }] } };
+    const answers = {
+      getRepositoryDeployKeys: {
+        keys: [
+          { id: 1, title, key: "other" },
+          { id: 7, title, key },
+        ],
+      },
+    };
     const { resources } = await register(MINIMAL, { answers, stash: first.stash });
     assert.equal(theOnly(resources, DEPLOY_KEY).opts.import, "fleet:7");
   });
 
   it("leaves a deploy key of the same title but with another key alone", async () => {
-    const answers = { getRepositoryDeployKeys: { keys: [{ id: 1, title: "flux-system-flux-system-main-clusters/prod (project/stack)", key: "other" }] } };
+    const answers = {
+      getRepositoryDeployKeys: {
+        keys: [{ id: 1, title: "flux-system-flux-system-main-clusters/prod (project/stack)", key: "other" }],
+      },
+    };
     const { resources } = await register(MINIMAL, { answers });
     assert.equal(theOnly(resources, DEPLOY_KEY).opts.import, undefined);
   });

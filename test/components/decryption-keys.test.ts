@@ -21,14 +21,23 @@ describe("sync.decryptionKeys", () => {
     const elsewhere = resources.filter(({ name }) => name !== "fleet-flux-system-decryption");
     assert.ok(!JSON.stringify(elsewhere.map(({ inputs: others }) => others)).includes(IDENTITY));
     const { content } = theOnly(resources, "github:index/repositoryFile:RepositoryFile", "fleet-gotk-sync.yaml").inputs;
-    assert.match(String(content), /\n {2}decryption:\n {4}provider: sops\n {4}secretRef:\n {6}name: flux-system-decryption\n/);
-    assert.deepEqual(theOnly(resources, "kubernetes:kustomize.toolkit.fluxcd.io/v1:Kustomization").inputs["spec"].decryption, REFERRING);
+    assert.match(
+      String(content),
+      /\n {2}decryption:\n {4}provider: sops\n {4}secretRef:\n {6}name: flux-system-decryption\n/,
+    );
+    assert.deepEqual(
+      theOnly(resources, "kubernetes:kustomize.toolkit.fluxcd.io/v1:Kustomization").inputs["spec"].decryption,
+      REFERRING,
+    );
   });
 
   it("are for a store too", () => {
     const { source, sync } = resolve({ ...STORE, sync: SYNC });
     assert.ok(source.kind === "store");
-    assert.deepEqual(source.secrets.map(({ name, data }) => [name, data]), [["flux-system-decryption", SYNC.decryptionKeys]]);
+    assert.deepEqual(
+      source.secrets.map(({ name, data }) => [name, data]),
+      [["flux-system-decryption", SYNC.decryptionKeys]],
+    );
     assert.deepEqual(sync.kustomization, { decryption: REFERRING });
   });
 
@@ -39,11 +48,20 @@ describe("sync.decryptionKeys", () => {
   });
 
   it("are refused with the path that was typed", () => {
-    const sync = { decryption: { provider: "sops", secretRef: { name: "mine" } }, decryptionKeys: { "age.key": IDENTITY } } as const;
-    for (const args of [{ ...MINIMAL, sync }, { ...STORE, sync }]) {
+    const sync = {
+      decryption: { provider: "sops", secretRef: { name: "mine" } },
+      decryptionKeys: { "age.key": IDENTITY },
+    } as const;
+    for (const args of [
+      { ...MINIMAL, sync },
+      { ...STORE, sync },
+    ]) {
       const [reference, name = "", ...others] = linesOf({ problems: problems(args) });
       assert.match(name, /^sync\.decryptionKeys: must be a name that Flux reads: .*, got "age\.key"$/);
-      assert.deepEqual([reference, others], ["sync.decryption.secretRef: must not be set beside decryptionKeys, of which the Secret is made", []]);
+      assert.deepEqual(
+        [reference, others],
+        ["sync.decryption.secretRef: must not be set beside decryptionKeys, of which the Secret is made", []],
+      );
     }
   });
 });

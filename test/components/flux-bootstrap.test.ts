@@ -30,18 +30,21 @@ const CONTROLLERS = [
 describe("FluxBootstrap", () => {
   it("registers one typed child for each object of Flux, a key, three files and the two sync objects", async () => {
     const { resources } = await register(MINIMAL);
-    assert.deepEqual(counted(resources), [
-      "flux-bootstrap:index:FluxBootstrap 1",
-      `${DEPLOY_KEY} 1`,
-      `${FILE} 3`,
-      ...CONTROLLERS.slice(0, 5),
-      `${SECRET} 1`,
-      ...CONTROLLERS.slice(5, 6),
-      `${KUSTOMIZATION} 1`,
-      ...CONTROLLERS.slice(6),
-      `${GIT_REPOSITORY} 1`,
-      "pulumi:index:Stash 3",
-    ].sort());
+    assert.deepEqual(
+      counted(resources),
+      [
+        "flux-bootstrap:index:FluxBootstrap 1",
+        `${DEPLOY_KEY} 1`,
+        `${FILE} 3`,
+        ...CONTROLLERS.slice(0, 5),
+        `${SECRET} 1`,
+        ...CONTROLLERS.slice(5, 6),
+        `${KUSTOMIZATION} 1`,
+        ...CONTROLLERS.slice(6),
+        `${GIT_REPOSITORY} 1`,
+        "pulumi:index:Stash 3",
+      ].sort(),
+    );
   });
 
   it("hands every object of Flux over, and nothing else; the schemas only once they are accepted", async () => {
@@ -56,15 +59,21 @@ describe("FluxBootstrap", () => {
 
   it("marks the schemas as managed by Pulumi, so that the API server refuses them where somebody else manages Flux", async () => {
     const { resources } = await register(MINIMAL);
-    const marked = resources.filter(({ inputs }) => inputs.metadata?.labels?.["app.kubernetes.io/managed-by"] === "pulumi");
+    const marked = resources.filter(
+      ({ inputs }) => inputs.metadata?.labels?.["app.kubernetes.io/managed-by"] === "pulumi",
+    );
     assert.deepEqual(counted(marked), CONTROLLERS.slice(0, 1));
   });
 
   it("tells Pulumi to take over Deployments and not to await Services, and nothing about other kinds", async () => {
     const { resources } = await register(MINIMAL);
-    const told = resources.filter(({ opts, inputs }) => opts.ignoreChanges?.includes("spec") && inputs.metadata.annotations !== undefined);
+    const told = resources.filter(
+      ({ opts, inputs }) => opts.ignoreChanges?.includes("spec") && inputs.metadata.annotations !== undefined,
+    );
     assert.deepEqual(
-      [...new Set(told.map(({ inputs }) => `${String(inputs.kind)} ${JSON.stringify(inputs.metadata.annotations)}`))].filter((line) => line.includes("pulumi.com")).sort(),
+      [...new Set(told.map(({ inputs }) => `${String(inputs.kind)} ${JSON.stringify(inputs.metadata.annotations)}`))]
+        .filter((line) => line.includes("pulumi.com"))
+        .sort(),
       ['Deployment {"pulumi.com/patchForce":"true"}', 'Service {"pulumi.com/skipAwait":"true"}'],
     );
   });
@@ -93,7 +102,10 @@ describe("FluxBootstrap", () => {
     const { resources } = await register({ ...MINIMAL, sync: { interval: "1h", wait: true } });
     const { inputs } = theOnly(resources, FILE, "fleet-gotk-sync.yaml");
     assert.equal(inputs["file"], "clusters/prod/flux-system/gotk-sync.yaml");
-    assert.match(String(inputs["content"]), /^ {2}interval: 1h0m0s\n {2}path: \.\/clusters\/prod\n {2}prune: true\n {2}sourceRef:\n.*\n.*\n {2}wait: true\n$/m);
+    assert.match(
+      String(inputs["content"]),
+      /^ {2}interval: 1h0m0s\n {2}path: \.\/clusters\/prod\n {2}prune: true\n {2}sourceRef:\n.*\n.*\n {2}wait: true\n$/m,
+    );
     assert.doesNotMatch(String(inputs["content"]), /deletionPolicy|timeout|retryInterval/);
   });
 
@@ -102,7 +114,8 @@ describe("FluxBootstrap", () => {
     assert.deepEqual(await dependencies(resources, FILE, "fleet-kustomization.yaml"), ["fleet-gotk-sync.yaml"]);
     assert.deepEqual(await dependencies(resources, FILE, "fleet-gotk-sync.yaml"), ["fleet-gotk-components.yaml"]);
     const before = await dependencies(resources, FILE, "fleet-gotk-components.yaml");
-    for (const controller of ["source", "kustomize", "helm", "notification"]) assert.ok(before.includes(`fleet-${controller}-controller`));
+    for (const controller of ["source", "kustomize", "helm", "notification"])
+      assert.ok(before.includes(`fleet-${controller}-controller`));
     assert.ok(before.includes("fleet"), "the deploy key");
     assert.equal(before.length, 34);
   });
@@ -206,7 +219,9 @@ function counted(resources: readonly Registered[]): string[] {
 
 /** The names of the resources that one depends on explicitly. */
 async function dependencies(resources: readonly Registered[], type: string, name: string): Promise<string[]> {
-  const dependsOn = await resolved(pulumi.output(theOnly(resources, type, name).opts.dependsOn as pulumi.Input<pulumi.Resource[]>));
+  const dependsOn = await resolved(
+    pulumi.output(theOnly(resources, type, name).opts.dependsOn as pulumi.Input<pulumi.Resource[]>),
+  );
   const urns = await Promise.all([dependsOn].flat().map((resource) => resolved(resource.urn)));
   return urns.map((urn) => urn.split("::").at(-1) ?? urn);
 }

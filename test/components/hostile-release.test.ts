@@ -13,7 +13,10 @@ import { vendoredBundle } from "./release/vendored-bundle";
 const UNKNOWN = "v2.9.99";
 const FILE = "source-controller.yaml";
 
-const bomb = ["a: &a [x, x]", ...Array.from({ length: 30 }, (_, index) => `b${String(index)}: &b${String(index)} [*a, *a]`)].join("\n");
+const bomb = [
+  "a: &a [x, x]",
+  ...Array.from({ length: 30 }, (_, index) => `b${String(index)}: &b${String(index)} [*a, *a]`),
+].join("\n");
 
 describe("a hostile release", function () {
   this.timeout(30_000);
@@ -32,7 +35,8 @@ describe("a hostile release", function () {
   function bundle(change: (file: string, text: string) => void): string {
     const directory = path.join(temporary.path, "bundle");
     fs.mkdirSync(directory);
-    for (const [name, content] of Object.entries(vendoredBundle())) fs.writeFileSync(path.join(directory, name), content);
+    for (const [name, content] of Object.entries(vendoredBundle()))
+      fs.writeFileSync(path.join(directory, name), content);
     const file = path.join(directory, FILE);
     change(file, fs.readFileSync(file, "utf8"));
     return directory;
@@ -41,15 +45,39 @@ describe("a hostile release", function () {
   const cases: Readonly<Record<string, readonly [(file: string, text: string) => void, RegExp]>> = {
     "is truncated": [(file, text) => fs.writeFileSync(file, text.slice(0, text.length / 2)), /source-controller\.yaml/],
     "is no YAML": [(file) => fs.writeFileSync(file, "<html>\n  <p>: [\n"), /source-controller\.yaml, document 1: /],
-    "is a bomb of aliases": [(file, text) => fs.writeFileSync(file, `${bomb}\n---\n${text}`), /document 1: anchors are not allowed, at line 1/],
-    "has a key twice": [(file, text) => fs.writeFileSync(file, text.replace("kind: Service\n", "kind: Service\nkind: Secret\n")), /duplicated mapping key/],
-    "has an unexpected kind": [(file, text) => fs.writeFileSync(file, `apiVersion: v1\nkind: Secret\nmetadata:\n  name: a\n---\n${text}`), /unexpected kind/],
-    "has a broken schema": [(file, text) => fs.writeFileSync(file, text.replace("    plural: buckets\n", "    plural: [\n")), /document \d+: .* at line/],
-    "has carriage returns": [(file, text) => fs.writeFileSync(file, text.replaceAll("\n", "\r\n")), /has carriage returns/],
+    "is a bomb of aliases": [
+      (file, text) => fs.writeFileSync(file, `${bomb}\n---\n${text}`),
+      /document 1: anchors are not allowed, at line 1/,
+    ],
+    "has a key twice": [
+      (file, text) => fs.writeFileSync(file, text.replace("kind: Service\n", "kind: Service\nkind: Secret\n")),
+      /duplicated mapping key/,
+    ],
+    "has an unexpected kind": [
+      (file, text) => fs.writeFileSync(file, `apiVersion: v1\nkind: Secret\nmetadata:\n  name: a\n---\n${text}`),
+      /unexpected kind/,
+    ],
+    "has a broken schema": [
+      (file, text) => fs.writeFileSync(file, text.replace("    plural: buckets\n", "    plural: [\n")),
+      /document \d+: .* at line/,
+    ],
+    "has carriage returns": [
+      (file, text) => fs.writeFileSync(file, text.replaceAll("\n", "\r\n")),
+      /has carriage returns/,
+    ],
     "has a byte-order mark": [(file, text) => fs.writeFileSync(file, `\uFEFF${text}`), /starts with a byte-order mark/],
-    "has a document of 50 MB": [(file, text) => fs.writeFileSync(file, `${text}---\na: ${"x".repeat(50 * 1024 * 1024)}\n`), /is too large for a Flux manifest/],
-    "has a document of 9 MB": [(file, text) => fs.writeFileSync(file, `${text}---\na: ${"x".repeat(9 * 1024 * 1024)}\n`), /is larger than 2097152 characters/],
-    "is nested a million deep": [(file, text) => fs.writeFileSync(file, `a: ${"[".repeat(1_000_000)}\n---\n${text}`), /nesting exceeded/],
+    "has a document of 50 MB": [
+      (file, text) => fs.writeFileSync(file, `${text}---\na: ${"x".repeat(50 * 1024 * 1024)}\n`),
+      /is too large for a Flux manifest/,
+    ],
+    "has a document of 9 MB": [
+      (file, text) => fs.writeFileSync(file, `${text}---\na: ${"x".repeat(9 * 1024 * 1024)}\n`),
+      /is larger than 2097152 characters/,
+    ],
+    "is nested a million deep": [
+      (file, text) => fs.writeFileSync(file, `a: ${"[".repeat(1_000_000)}\n---\n${text}`),
+      /nesting exceeded/,
+    ],
     "is a named pipe": [
       (file) => {
         fs.rmSync(file);

@@ -20,7 +20,12 @@ describe("LateValues", () => {
     const [first, second] = [late.text(pulumi.output("true")), late.text(pulumi.output("role/flux"))];
     const text = late.inYaml(`a: ${first}\nb: ${second}\nc: ${first}\n`);
     assert.equal(await resolved(pulumi.output(text)), 'a: "true"\nb: role/flux\nc: "true"\n');
-    assert.deepEqual(await resolved(pulumi.output(late.inData({ a: [first], b: { c: second }, d: 1, e: null }))), { a: ["true"], b: { c: "role/flux" }, d: 1, e: null });
+    assert.deepEqual(await resolved(pulumi.output(late.inData({ a: [first], b: { c: second }, d: 1, e: null }))), {
+      a: ["true"],
+      b: { c: "role/flux" },
+      d: 1,
+      e: null,
+    });
   });
 
   it("is not known where an output is not", async () => {
@@ -32,6 +37,9 @@ describe("LateValues", () => {
   it("refuses a secret, because it would be committed to Git", async () => {
     const late = new LateValues();
     const place = late.text(pulumi.secret("hunter2"));
-    await assert.rejects(inner(pulumi.output(late.inYaml(`a: ${place}\n`))).promise(), /^BootstrapError: workloadIdentity and serviceAccountAnnotations: must not be secrets/);
+    await assert.rejects(
+      inner(pulumi.output(late.inYaml(`a: ${place}\n`))).promise(),
+      /^BootstrapError: workloadIdentity and serviceAccountAnnotations: must not be secrets/,
+    );
   });
 });

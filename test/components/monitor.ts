@@ -57,7 +57,10 @@ export async function register(args: FluxBootstrapArgs, options: RunOptions = {}
 }
 
 /** Runs any program against those mocks. */
-export async function run<T>(program: () => T, options: RunOptions = {}): Promise<Pick<Registration, "resources" | "events"> & { readonly made: T }> {
+export async function run<T>(
+  program: () => T,
+  options: RunOptions = {},
+): Promise<Pick<Registration, "resources" | "events"> & { readonly made: T }> {
   const resources: Registered[] = [];
   const events: string[] = [];
   const optionsOf = new Map<string, pulumi.ResourceOptions>();
@@ -105,8 +108,11 @@ export async function resolved<T>(output: pulumi.Output<T>): Promise<pulumi.Unwr
 
 /** The one resource of a type, or the one of that name. */
 export function theOnly(resources: readonly Registered[], type: string, name?: string): Registered {
-  const [found, ...others] = resources.filter((resource) => resource.type === type && (name ?? resource.name) === resource.name);
-  if (found === undefined || others.length > 0) throw new Error(`${String(others.length + (found ? 1 : 0))} of ${type} ${name ?? ""}`);
+  const [found, ...others] = resources.filter(
+    (resource) => resource.type === type && (name ?? resource.name) === resource.name,
+  );
+  if (found === undefined || others.length > 0)
+    throw new Error(`${String(others.length + (found ? 1 : 0))} of ${type} ${name ?? ""}`);
   return found;
 }
 
@@ -114,7 +120,8 @@ export function theOnly(resources: readonly Registered[], type: string, name?: s
 function stateOf({ type, name, inputs }: MockResourceArgs, stash: unknown): Record<string, unknown> {
   const given = inputs as Record<string, unknown>;
   if (type === STASH) return { ...given, output: (name === KEY_STASH ? stash : undefined) ?? given["input"] };
-  if (type === "github:index/repositoryFile:RepositoryFile") return { ...given, commitSha: `commit of ${String(given["file"])}` };
+  if (type === "github:index/repositoryFile:RepositoryFile")
+    return { ...given, commitSha: `commit of ${String(given["file"])}` };
   if (type.endsWith(":Kustomization")) return { ...given, status: { lastAppliedRevision: "main@sha1:2222" } };
   return given;
 }

@@ -17,7 +17,10 @@ const RECEIVER = "kubernetes:notification.toolkit.fluxcd.io/v1:Receiver";
 const WEBHOOK = "github:index/repositoryWebhook:RepositoryWebhook";
 const PATCH_FORCE = { "pulumi.com/patchForce": "true" };
 
-async function registered(notifications: NotificationsArgs, args: Partial<FluxBootstrapArgs> = {}): Promise<readonly Registered[]> {
+async function registered(
+  notifications: NotificationsArgs,
+  args: Partial<FluxBootstrapArgs> = {},
+): Promise<readonly Registered[]> {
   return (await register({ ...MINIMAL, ...args, notifications })).resources;
 }
 
@@ -42,19 +45,33 @@ describe("notifications of FluxBootstrap", () => {
       apiVersion: "notification.toolkit.fluxcd.io/v1beta3",
       kind: "Provider",
       metadata,
-      spec: { type: "github", address: "https://github.com/acme/fleet", secretRef: { name: "flux-system-commit-status" } },
+      spec: {
+        type: "github",
+        address: "https://github.com/acme/fleet",
+        secretRef: { name: "flux-system-commit-status" },
+      },
     });
     assert.deepEqual(theOnly(resources, ALERT).inputs, {
       apiVersion: "notification.toolkit.fluxcd.io/v1beta3",
       kind: "Alert",
       metadata,
-      spec: { providerRef: { name: "flux-system-commit-status" }, eventSeverity: "info", eventSources: [{ kind: "Kustomization", name: "flux-system" }] },
+      spec: {
+        providerRef: { name: "flux-system-commit-status" },
+        eventSeverity: "info",
+        eventSources: [{ kind: "Kustomization", name: "flux-system" }],
+      },
     });
   });
 
   it("report statuses by an App, and find the API and the authority of an Enterprise Server", async () => {
     const gitHubApp = { appId: "1", installationId: "2", privateKey: "k" };
-    const github = { owner: "acme", repository: "fleet", url: "https://github.example.com", knownHosts: "github.example.com ssh-ed25519 AAAA", certificateAuthority: "ca" };
+    const github = {
+      owner: "acme",
+      repository: "fleet",
+      url: "https://github.example.com",
+      knownHosts: "github.example.com ssh-ed25519 AAAA",
+      certificateAuthority: "ca",
+    };
     const resources = await registered({ commitStatus: { gitHubApp } }, { github });
     assert.deepEqual(held(resources, "fleet-commit-status"), {
       githubAppID: "1",
@@ -67,7 +84,12 @@ describe("notifications of FluxBootstrap", () => {
   });
 
   it("report statuses to the API's own host where data has a residence", async () => {
-    const github = { owner: "acme", repository: "fleet", url: "https://acme.ghe.com", knownHosts: "acme.ghe.com ssh-ed25519 AAAA" };
+    const github = {
+      owner: "acme",
+      repository: "fleet",
+      url: "https://acme.ghe.com",
+      knownHosts: "acme.ghe.com ssh-ed25519 AAAA",
+    };
     const resources = await registered({ commitStatus: { token: "t" } }, { github });
     assert.equal(theOnly(resources, PROVIDER).inputs.spec.address, "https://api.acme.ghe.com/acme/fleet");
   });
@@ -79,18 +101,29 @@ describe("notifications of FluxBootstrap", () => {
 
   it("post everything of Flux's namespace to a chat, whose address is in the Secret alone", async () => {
     const address = "https://hooks.slack.com/services/hidden";
-    const resources = await registered({ chat: { type: "slack", address, token: "t", channel: "ops", eventSeverity: "error" } });
+    const resources = await registered({
+      chat: { type: "slack", address, token: "t", channel: "ops", eventSeverity: "error" },
+    });
     assert.deepEqual(held(resources, "fleet-chat"), { address, token: "t" });
-    assert.deepEqual(theOnly(resources, PROVIDER).inputs.spec, { type: "slack", channel: "ops", secretRef: { name: "flux-system-chat" } });
+    assert.deepEqual(theOnly(resources, PROVIDER).inputs.spec, {
+      type: "slack",
+      channel: "ops",
+      secretRef: { name: "flux-system-chat" },
+    });
     const { eventSeverity, eventSources } = theOnly(resources, ALERT).inputs.spec;
     assert.equal(eventSeverity, "error");
-    for (const kind of ["GitRepository", "Kustomization", "HelmRelease"]) assert.ok(JSON.stringify(eventSources).includes(JSON.stringify({ kind, name: "*" })));
-    assert.deepEqual(resources.filter(({ inputs }) => JSON.stringify(inputs).includes("hidden")).map(({ type }) => type), [SECRET]);
+    for (const kind of ["GitRepository", "Kustomization", "HelmRelease"])
+      assert.ok(JSON.stringify(eventSources).includes(JSON.stringify({ kind, name: "*" })));
+    assert.deepEqual(
+      resources.filter(({ inputs }) => JSON.stringify(inputs).includes("hidden")).map(({ type }) => type),
+      [SECRET],
+    );
   });
 
   it("wait for nothing of a Provider and an Alert, which have no status", async () => {
     const resources = await registered({ chat: { type: "generic", address: "a" }, commitStatus: { token: "t" } });
-    for (const { inputs } of resources.filter(({ type }) => [PROVIDER, ALERT].includes(type))) assert.deepEqual(inputs.metadata.annotations, PATCH_FORCE);
+    for (const { inputs } of resources.filter(({ type }) => [PROVIDER, ALERT].includes(type)))
+      assert.deepEqual(inputs.metadata.annotations, PATCH_FORCE);
   });
 
   it("lead GitHub to a Receiver that is ready, by a token that is made once", async () => {
@@ -99,25 +132,43 @@ describe("notifications of FluxBootstrap", () => {
     assert.match(token, /^[0-9a-f]{64}$/);
     assert.deepEqual(theOnly(resources, "pulumi:index:Stash", "fleet-receiver").opts.ignoreChanges, ["input"]);
     const { metadata, spec } = theOnly(resources, RECEIVER).inputs;
-    assert.equal(metadata.annotations["pulumi.com/waitFor"], '["jsonpath={.status.lastHandledReconcileAt}=first-token","condition=Ready"]');
-    assert.deepEqual([spec.type, spec.events, spec.secretRef], ["github", ["ping", "push"], { name: "flux-system-receiver" }]);
-    assert.deepEqual(spec.resources, [{ apiVersion: "source.toolkit.fluxcd.io/v1", kind: "GitRepository", name: "flux-system" }]);
+    assert.equal(
+      metadata.annotations["pulumi.com/waitFor"],
+      '["jsonpath={.status.lastHandledReconcileAt}=first-token","condition=Ready"]',
+    );
+    assert.deepEqual(
+      [spec.type, spec.events, spec.secretRef],
+      ["github", ["ping", "push"], { name: "flux-system-receiver" }],
+    );
+    assert.deepEqual(spec.resources, [
+      { apiVersion: "source.toolkit.fluxcd.io/v1", kind: "GitRepository", name: "flux-system" },
+    ]);
     const { repository, events, configuration } = theOnly(resources, WEBHOOK).inputs;
     assert.deepEqual([repository, events], ["fleet", ["push"]]);
     const plain = JSON.parse(JSON.stringify(configuration, (_key, value: unknown) => opened(value))) as object;
     const path = webhookPath(token, { name: "flux-system-receiver", namespace: "flux-system" });
-    assert.deepEqual(plain, { url: `https://flux.example.com${path}`, secret: token, insecureSsl: false, contentType: "json" });
+    assert.deepEqual(plain, {
+      url: `https://flux.example.com${path}`,
+      secret: token,
+      insecureSsl: false,
+      contentType: "json",
+    });
   });
 
   it("rotate the token by another Secret, and keep the Receiver and the webhook", async () => {
     const resources = await registered({ receiver: { url: "https://flux.example.com", rotation: "2" } });
     assert.equal(theOnly(resources, SECRET, "fleet-receiver-2").inputs.metadata.name, "flux-system-receiver-2");
-    assert.deepEqual(theOnly(resources, RECEIVER, "fleet-receiver").inputs.spec.secretRef, { name: "flux-system-receiver-2" });
+    assert.deepEqual(theOnly(resources, RECEIVER, "fleet-receiver").inputs.spec.secretRef, {
+      name: "flux-system-receiver-2",
+    });
     theOnly(resources, WEBHOOK, "fleet-receiver");
   });
 
   it("come after the root Kustomization and the controllers, in their order", async () => {
-    const resources = await registered({ receiver: { url: "https://flux.example.com" }, chat: { type: "slack", address: "a" } });
+    const resources = await registered({
+      receiver: { url: "https://flux.example.com" },
+      chat: { type: "slack", address: "a" },
+    });
     const after = await dependencies(theOnly(resources, SECRET, "fleet-chat"));
     assert.ok(after.includes("Kustomization::fleet"), String(after));
     assert.ok(after.includes("Deployment::fleet-notification-controller"));
@@ -137,7 +188,11 @@ describe("notifications of FluxBootstrap", () => {
   });
 
   it("are listed in a preview", async () => {
-    const notifications = { receiver: { url: "https://flux.example.com" }, chat: { type: "slack", address: "a" }, commitStatus: { token: "t" } } as const;
+    const notifications = {
+      receiver: { url: "https://flux.example.com" },
+      chat: { type: "slack", address: "a" },
+      commitStatus: { token: "t" },
+    } as const;
     const { resources } = await register({ ...MINIMAL, notifications }, { preview: true });
     const none = await register(MINIMAL, { preview: true });
     assert.equal(resources.length - none.resources.length, 10);
@@ -147,7 +202,10 @@ describe("notifications of FluxBootstrap", () => {
 describe("webhookPath", () => {
   it("is the one that notification-controller tells in the Receiver's status", () => {
     // As `printf 'tokennamenamespace' | sha256sum` says.
-    assert.equal(webhookPath("token", { name: "name", namespace: "namespace" }), "/hook/033cd85fb94eef8b750b62b37d50fa65adb47b1f0ab5d6a8f9f6692e516e686a");
+    assert.equal(
+      webhookPath("token", { name: "name", namespace: "namespace" }),
+      "/hook/033cd85fb94eef8b750b62b37d50fa65adb47b1f0ab5d6a8f9f6692e516e686a",
+    );
   });
 });
 

@@ -48,7 +48,9 @@ describe("problems", () => {
       const reason = `must be a Go duration such as "1m0s", got ${JSON.stringify(duration)}`;
       assert.deepEqual(
         problems({ ...VALID, timeout: duration, sync }),
-        ["timeout", "sync.sourceInterval", "sync.interval", "sync.timeout", "sync.retryInterval"].map((propertyPath) => ({ propertyPath, reason })),
+        ["timeout", "sync.sourceInterval", "sync.interval", "sync.timeout", "sync.retryInterval"].map(
+          (propertyPath) => ({ propertyPath, reason }),
+        ),
       );
     });
   }
@@ -61,7 +63,10 @@ describe("problems", () => {
 
   for (const namespace of ["Flux", "flux_system", "-flux", "flux-", "a".repeat(64), "flux.system"]) {
     it(`refuses the namespace ${namespace}`, () => {
-      assert.deepEqual(problems({ ...VALID, namespace }).map(({ propertyPath }) => propertyPath), ["namespace"]);
+      assert.deepEqual(
+        problems({ ...VALID, namespace }).map(({ propertyPath }) => propertyPath),
+        ["namespace"],
+      );
     });
   }
 
@@ -91,11 +96,31 @@ describe("problems", () => {
 
   const installOptions: readonly (readonly [Partial<FluxBootstrapArgs>, string, string])[] = [
     [{ logLevel: "warn" as "info" }, "logLevel", 'expected one of debug, info, error, got "warn"'],
-    [{ clusterDomain: "Corp.Internal" }, "clusterDomain", 'must be a DNS name: lower-case letters, digits, dashes and dots, got "Corp.Internal"'],
-    [{ registry: "https://ghcr.io/fluxcd" }, "registry", 'must be a registry such as "ghcr.io/fluxcd", without a scheme or a tag, got "https://ghcr.io/fluxcd"'],
-    [{ registry: "ghcr.io/fluxcd/" }, "registry", 'must be a registry such as "ghcr.io/fluxcd", without a scheme or a tag, got "ghcr.io/fluxcd/"'],
-    [{ imagePullSecret: "reg cred" }, "imagePullSecret", 'must be a DNS name: lower-case letters, digits, dashes and dots, got "reg cred"'],
-    [{ tolerationKeys: ["ok", "a b"] }, "tolerationKeys[1]", 'must be the key of a taint such as "node.kubernetes.io/controllers", got "a b"'],
+    [
+      { clusterDomain: "Corp.Internal" },
+      "clusterDomain",
+      'must be a DNS name: lower-case letters, digits, dashes and dots, got "Corp.Internal"',
+    ],
+    [
+      { registry: "https://ghcr.io/fluxcd" },
+      "registry",
+      'must be a registry such as "ghcr.io/fluxcd", without a scheme or a tag, got "https://ghcr.io/fluxcd"',
+    ],
+    [
+      { registry: "ghcr.io/fluxcd/" },
+      "registry",
+      'must be a registry such as "ghcr.io/fluxcd", without a scheme or a tag, got "ghcr.io/fluxcd/"',
+    ],
+    [
+      { imagePullSecret: "reg cred" },
+      "imagePullSecret",
+      'must be a DNS name: lower-case letters, digits, dashes and dots, got "reg cred"',
+    ],
+    [
+      { tolerationKeys: ["ok", "a b"] },
+      "tolerationKeys[1]",
+      'must be the key of a taint such as "node.kubernetes.io/controllers", got "a b"',
+    ],
   ];
   for (const [args, propertyPath, reason] of installOptions) {
     it(`refuses ${JSON.stringify(args)}`, () => {
@@ -105,8 +130,13 @@ describe("problems", () => {
 
   it("accepts every option of flux install", () => {
     const args = {
-      componentsExtra: ["image-reflector-controller"], networkPolicy: false, watchAllNamespaces: false, logLevel: "debug",
-      clusterDomain: "corp.internal", registry: "registry.example.com:5000/fluxcd", imagePullSecret: "regcred",
+      componentsExtra: ["image-reflector-controller"],
+      networkPolicy: false,
+      watchAllNamespaces: false,
+      logLevel: "debug",
+      clusterDomain: "corp.internal",
+      registry: "registry.example.com:5000/fluxcd",
+      imagePullSecret: "regcred",
       tolerationKeys: ["node.kubernetes.io/controllers"],
     } as const;
     assert.deepEqual(problems({ ...VALID, ...args }), []);
@@ -115,7 +145,10 @@ describe("problems", () => {
   it("asks for the controllers that Flux cannot run from Git without", () => {
     assert.deepEqual(problems({ ...VALID, components: ["helm-controller"] }), [
       { propertyPath: "components", reason: 'must include "source-controller": Flux cannot run from Git without it' },
-      { propertyPath: "components", reason: 'must include "kustomize-controller": Flux cannot run from Git without it' },
+      {
+        propertyPath: "components",
+        reason: 'must include "kustomize-controller": Flux cannot run from Git without it',
+      },
     ]);
   });
 
@@ -128,14 +161,38 @@ describe("problems", () => {
 
   it("refuses a repository with its owner in it", () => {
     assert.deepEqual(problems({ ...VALID, github: { owner: "acme", repository: "acme/fleet" } }), [
-      { propertyPath: "github.repository", reason: 'must be the name of a GitHub repository, without its owner, got "acme/fleet"' },
+      {
+        propertyPath: "github.repository",
+        reason: 'must be the name of a GitHub repository, without its owner, got "acme/fleet"',
+      },
     ]);
   });
 
-  for (const branch of ["", "-main", "a..b", "a b", "a~1", "a^", "a:b", "a?", "a*", "a[", "a\\b", "/a", "a/", "a//b", "a.lock", "@", "a@{1", "a."]) {
+  for (const branch of [
+    "",
+    "-main",
+    "a..b",
+    "a b",
+    "a~1",
+    "a^",
+    "a:b",
+    "a?",
+    "a*",
+    "a[",
+    "a\\b",
+    "/a",
+    "a/",
+    "a//b",
+    "a.lock",
+    "@",
+    "a@{1",
+    "a.",
+  ]) {
     it(`refuses the branch ${JSON.stringify(branch)}`, () => {
       const found = problems({ ...VALID, github: { ...VALID.github, branch } });
-      assert.deepEqual(found, [{ propertyPath: "github.branch", reason: `must be the name of a Git branch, got ${JSON.stringify(branch)}` }]);
+      assert.deepEqual(found, [
+        { propertyPath: "github.branch", reason: `must be the name of a Git branch, got ${JSON.stringify(branch)}` },
+      ]);
     });
   }
 
@@ -172,6 +229,9 @@ describe("problems", () => {
 
   it("lists every problem at once", () => {
     const args = { github: { owner: "", repository: "fleet" }, path: "/", namespace: "X", sync: { interval: "1" } };
-    assert.deepEqual(problems(args).map(({ propertyPath }) => propertyPath), ["github.owner", "path", "namespace", "sync.interval"]);
+    assert.deepEqual(
+      problems(args).map(({ propertyPath }) => propertyPath),
+      ["github.owner", "path", "namespace", "sync.interval"],
+    );
   });
 });

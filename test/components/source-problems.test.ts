@@ -8,10 +8,12 @@ const OCI = { url: "oci://registry.example.com/fleet" };
 const BUCKET = { bucketName: "fleet", endpoint: "s3.example.com" };
 
 describe("sourceProblems", () => {
-  const lines = (args: Partial<FluxBootstrapArgs>) => sourceProblems({ path: "clusters/prod", ...args }).map(({ propertyPath, reason }) => `${propertyPath}: ${reason}`);
+  const lines = (args: Partial<FluxBootstrapArgs>) =>
+    sourceProblems({ path: "clusters/prod", ...args }).map(({ propertyPath, reason }) => `${propertyPath}: ${reason}`);
 
   it("has nothing against one source", () => {
-    for (const source of [{ github: GITHUB }, { ociRepository: OCI }, { bucket: BUCKET }]) assert.deepEqual(lines(source), []);
+    for (const source of [{ github: GITHUB }, { ociRepository: OCI }, { bucket: BUCKET }])
+      assert.deepEqual(lines(source), []);
   });
 
   it("requires a source", () => {
@@ -19,8 +21,12 @@ describe("sourceProblems", () => {
   });
 
   it("refuses more than one", () => {
-    assert.deepEqual(lines({ github: GITHUB, ociRepository: OCI }), ["github: must not be set beside ociRepository: a cluster follows one source"]);
-    assert.deepEqual(lines({ ociRepository: OCI, bucket: BUCKET }), ["ociRepository: must not be set beside bucket: a cluster follows one source"]);
+    assert.deepEqual(lines({ github: GITHUB, ociRepository: OCI }), [
+      "github: must not be set beside ociRepository: a cluster follows one source",
+    ]);
+    assert.deepEqual(lines({ ociRepository: OCI, bucket: BUCKET }), [
+      "ociRepository: must not be set beside bucket: a cluster follows one source",
+    ]);
     assert.deepEqual(lines({ github: GITHUB, ociRepository: OCI, bucket: BUCKET }), [
       "github: must not be set beside ociRepository and bucket: a cluster follows one source",
     ]);
@@ -46,7 +52,8 @@ describe("sourceProblems", () => {
 
   it("takes the commit mode none beside a store, and no other", () => {
     assert.deepEqual(lines({ ociRepository: OCI, commit: { mode: "none" } }), []);
-    for (const commit of [{ mode: "pullRequest" }, {}] as const) assert.match(lines({ ociRepository: OCI, commit }).join(), /^commit: is for github; /);
+    for (const commit of [{ mode: "pullRequest" }, {}] as const)
+      assert.match(lines({ ociRepository: OCI, commit }).join(), /^commit: is for github; /);
   });
 
   it("names the arguments of a store that make a Secret and refer to one", () => {

@@ -15,9 +15,18 @@ export interface ApplicationsStack extends Stack {
  *
  * @param further arguments of the FluxBootstrap beyond those that say where
  */
-export async function createApplicationsStack({ lab, cluster }: World, name: string, further: StackConfig = {}): Promise<ApplicationsStack> {
+export async function createApplicationsStack(
+  { lab, cluster }: World,
+  name: string,
+  further: StackConfig = {},
+): Promise<ApplicationsStack> {
   const { "github:owner": owner = "", ...flux } = configOf(lab, name);
-  const settings = (objects: readonly Declared[], more: StackConfig = {}): StackConfig => ({ "github:owner": owner, flux: { ...flux, ...further }, objects, ...more });
+  const settings = (objects: readonly Declared[], more: StackConfig = {}): StackConfig => ({
+    "github:owner": owner,
+    flux: { ...flux, ...further },
+    objects,
+    ...more,
+  });
   const stack = await createStack(lab, {
     directory: path.join(__dirname, "applications"),
     stack: name,

@@ -2,7 +2,15 @@ import assert from "node:assert/strict";
 
 import { createPgpKey, type Repository, type SigningKey } from "../../lab/git-host";
 import type { StackConfig } from "../../lab/pulumi";
-import { configMapChart, createCosignKey, type BucketStore, type HelmRepository, type ImageSigner, type OciImage, type OciRegistry } from "../../lab/stores";
+import {
+  configMapChart,
+  createCosignKey,
+  type BucketStore,
+  type HelmRepository,
+  type ImageSigner,
+  type OciImage,
+  type OciRegistry,
+} from "../../lab/stores";
 import { createApplicationsStack, type ApplicationsStack } from "./applications-stack";
 import { configMapData } from "./config-map-data";
 import { configMap, delivered, SELDOM, type Declared } from "./declared";
@@ -51,7 +59,9 @@ describe("applications", () => {
   /** Commits what the Git sources deliver, signed, and tags it. */
   async function commitApps(version: string): Promise<string> {
     const names = ["branch", "tag", "semver", "commit", "name"];
-    const files = Object.fromEntries(names.map((name) => [`${name}/config-map.yaml`, configMap(`git-${name}`, version)]));
+    const files = Object.fromEntries(
+      names.map((name) => [`${name}/config-map.yaml`, configMap(`git-${name}`, version)]),
+    );
     const sha = await apps.commit(`Release ${version}`, files, "main", { sign: signer });
     await apps.tag(version);
     return sha;
@@ -60,7 +70,9 @@ describe("applications", () => {
   /** Pushes what the OCI sources deliver, signed. */
   async function pushApps(version: string): Promise<OciImage> {
     const names = ["tag", "semver", "digest"];
-    const files = Object.fromEntries(names.map((name) => [`${name}/config-map.yaml`, configMap(`oci-${name}`, version)]));
+    const files = Object.fromEntries(
+      names.map((name) => [`${name}/config-map.yaml`, configMap(`oci-${name}`, version)]),
+    );
     const image = await registry.pushArtifact("apps", version, { files });
     await registry.sign(image, cosign);
     return image;
@@ -100,25 +112,64 @@ describe("applications", () => {
       },
     };
     return [
-      ...sources.flatMap((source) => [source, delivered(source.name, source.name, source.name.replace(/^[a-z]+-/, "./"))]),
+      ...sources.flatMap((source) => [
+        source,
+        delivered(source.name, source.name, source.name.replace(/^[a-z]+-/, "./")),
+      ]),
       bucket,
       delivered(bucket.name, bucket.name, "./"),
       { kind: "HelmRepository", name: "charts", args: { url: charts.url, credentials: CREDENTIALS, ...SELDOM } },
-      { kind: "HelmRepository", name: "oci-charts", args: { type: "oci", url: `${registry.url}/charts`, insecure: true, credentials: CREDENTIALS } },
-      release("helm-chart", { chart: { spec: { chart: "web", version: "1.0.x", sourceRef: { kind: "HelmRepository", name: "charts" } } } }),
+      {
+        kind: "HelmRepository",
+        name: "oci-charts",
+        args: { type: "oci", url: `${registry.url}/charts`, insecure: true, credentials: CREDENTIALS },
+      },
+      release("helm-chart", {
+        chart: { spec: { chart: "web", version: "1.0.x", sourceRef: { kind: "HelmRepository", name: "charts" } } },
+      }),
       release("helm-oci", {
-        chart: { spec: { chart: "web", version: "1.x", sourceRef: { kind: "HelmRepository", name: "oci-charts" }, verify: { provider: "cosign" } } },
+        chart: {
+          spec: {
+            chart: "web",
+            version: "1.x",
+            sourceRef: { kind: "HelmRepository", name: "oci-charts" },
+            verify: { provider: "cosign" },
+          },
+        },
         verificationKeys: cosign.verification,
       }),
       {
         kind: "OCIRepository",
         name: "chart",
-        args: { url: `${registry.url}/charts/web`, insecure: true, credentials: CREDENTIALS, ref: { semver: "1.x" }, layerSelector: CHART_LAYER, ...SELDOM },
+        args: {
+          url: `${registry.url}/charts/web`,
+          insecure: true,
+          credentials: CREDENTIALS,
+          ref: { semver: "1.x" },
+          layerSelector: CHART_LAYER,
+          ...SELDOM,
+        },
       },
       release("helm-reference", { chartRef: "chart", values: { data: { greeting: "good day" } } }),
-      { kind: "AlertProvider", name: "chat", args: { type: "generic", secret: { address: "http://127.0.0.1:9/alerts" } } },
-      { kind: "Alert", name: "all", args: { providerRef: { name: "chat" }, eventSources: [{ kind: "Kustomization", name: "*" }] } },
-      { kind: "Receiver", name: "push", args: { type: "generic", token: "only-of-this-test", resources: [{ kind: "GitRepository", name: "git-branch" }] } },
+      {
+        kind: "AlertProvider",
+        name: "chat",
+        args: { type: "generic", secret: { address: "http://127.0.0.1:9/alerts" } },
+      },
+      {
+        kind: "Alert",
+        name: "all",
+        args: { providerRef: { name: "chat" }, eventSources: [{ kind: "Kustomization", name: "*" }] },
+      },
+      {
+        kind: "Receiver",
+        name: "push",
+        args: {
+          type: "generic",
+          token: "only-of-this-test",
+          resources: [{ kind: "GitRepository", name: "git-branch" }],
+        },
+      },
     ];
   }
 
@@ -132,8 +183,15 @@ describe("applications", () => {
     stack.declare(applications());
     await stack.up();
     const expected = {
-      "git-branch": "1.1.0", "git-tag": "1.0.0", "git-semver": "1.1.0", "git-commit": "1.0.0", "git-name": "1.0.0",
-      "oci-tag": "1.0.0", "oci-semver": "1.0.0", "oci-digest": "1.0.0", "bucket-prefix": "bucket",
+      "git-branch": "1.1.0",
+      "git-tag": "1.0.0",
+      "git-semver": "1.1.0",
+      "git-commit": "1.0.0",
+      "git-name": "1.0.0",
+      "oci-tag": "1.0.0",
+      "oci-semver": "1.0.0",
+      "oci-digest": "1.0.0",
+      "bucket-prefix": "bucket",
     };
     for (const [name, from] of Object.entries(expected)) assert.deepEqual(await dataOf(name), { from }, name);
     assert.deepEqual(await dataOf("helm-chart"), { chart: "web-1.0.0", greeting: "hello" });
@@ -147,8 +205,13 @@ describe("applications", () => {
   it("put their revisions, digests and inventories out", async () => {
     // Its message has the path, which is all that one needs to know to make Flux reconcile.
     assert.doesNotMatch(JSON.stringify(await stack.export()), /\/hook\/[0-9a-f]{64}/);
-    const { statuses } = (await stack.outputs()) as { readonly statuses: Readonly<Record<string, Readonly<Record<string, unknown>>>> };
-    assert.deepEqual([statuses["git-tag"]?.["inventory"], statuses["git-tag"]?.["revision"]], [1, `1.0.0@sha1:${pinned.commit}`]);
+    const { statuses } = (await stack.outputs()) as {
+      readonly statuses: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+    };
+    assert.deepEqual(
+      [statuses["git-tag"]?.["inventory"], statuses["git-tag"]?.["revision"]],
+      [1, `1.0.0@sha1:${pinned.commit}`],
+    );
     assert.equal(statuses["chart"]?.["ready"], "True");
     assert.match(String(statuses["chart"]?.["digest"]), /^sha256:/);
     assert.equal(statuses["helm-oci"]?.["revision"], "1.1.0");
@@ -162,13 +225,18 @@ describe("applications", () => {
 
   it("follow a changed reference, and are gone when they are taken away", async () => {
     const kept = applications().filter(({ name }) => ["git-tag", "charts"].includes(name));
-    const changed = kept.map((object) => (object.kind === "GitRepository" ? { ...object, args: { ...object.args, ref: { tag: "1.1.0" } } } : object));
+    const changed = kept.map((object) =>
+      object.kind === "GitRepository" ? { ...object, args: { ...object.args, ref: { tag: "1.1.0" } } } : object,
+    );
     // As `flux reconcile` does: it then owns the annotation that this program writes too.
-    await world.cluster.api.request("/apis/source.toolkit.fluxcd.io/v1/namespaces/flux-system/gitrepositories/git-tag?fieldManager=flux", {
-      method: "PATCH",
-      contentType: "application/merge-patch+json",
-      body: { metadata: { annotations: { "reconcile.fluxcd.io/requestedAt": "now" } } },
-    });
+    await world.cluster.api.request(
+      "/apis/source.toolkit.fluxcd.io/v1/namespaces/flux-system/gitrepositories/git-tag?fieldManager=flux",
+      {
+        method: "PATCH",
+        contentType: "application/merge-patch+json",
+        body: { metadata: { annotations: { "reconcile.fluxcd.io/requestedAt": "now" } } },
+      },
+    );
     stack.declare(changed);
     await stack.up();
     assert.deepEqual(await dataOf("git-tag"), { from: "1.1.0" });
@@ -177,11 +245,15 @@ describe("applications", () => {
   });
 
   it("are not applied from a commit that somebody else has signed, and the person learns why", async () => {
-    await apps.commit("Tamper", { "tag/config-map.yaml": configMap("git-tag", "somebody") }, "main", { sign: await createPgpKey("Eve") });
+    await apps.commit("Tamper", { "tag/config-map.yaml": configMap("git-tag", "somebody") }, "main", {
+      sign: await createPgpKey("Eve"),
+    });
     await apps.tag("1.2.0");
     const tampered = applications()
       .filter(({ name }) => name === "git-tag")
-      .map((object) => (object.kind === "GitRepository" ? { ...object, args: { ...object.args, ref: { tag: "1.2.0" } } } : object));
+      .map((object) =>
+        object.kind === "GitRepository" ? { ...object, args: { ...object.args, ref: { tag: "1.2.0" } } } : object,
+      );
     stack.declare(tampered, { timeout: "10s" });
     const { stdout, stderr } = await stack.up({ expectFailure: true });
     const [, diagnostics = ""] = (stdout + stderr).split("Diagnostics:");
@@ -193,10 +265,22 @@ describe("applications", () => {
   it("are refused with the path that was typed before anything is sent", async () => {
     const wrong = [
       git("tag", { tag: "1.0.0" }, { interval: "often" }),
-      { kind: "Bucket", name: "bucket", args: { bucketName: "apps", endpoint: "s3.example.com", provider: "gcp", sts: { provider: "aws", endpoint: "https://sts.example.com" } } },
+      {
+        kind: "Bucket",
+        name: "bucket",
+        args: {
+          bucketName: "apps",
+          endpoint: "s3.example.com",
+          provider: "gcp",
+          sts: { provider: "aws", endpoint: "https://sts.example.com" },
+        },
+      },
     ];
     for (const [object, message] of [
-      [wrong[0], /Invalid GitRepository git-tag arguments:\n *- interval: must be a Go duration such as "1m0s", got "often"/],
+      [
+        wrong[0],
+        /Invalid GitRepository git-tag arguments:\n *- interval: must be a Go duration such as "1m0s", got "often"/,
+      ],
       [wrong[1], /STS configuration is only supported for the 'aws' and 'generic' Bucket providers/],
     ] as const) {
       stack.declare(object === undefined ? [] : [object]);

@@ -63,7 +63,10 @@ describe("bootstrap", () => {
 
   it("puts out what it has made", async () => {
     const { stack, repository, lab } = world;
-    const { sourceStatus, kustomizationStatus, ...outputs } = (await stack.outputs()) as Record<string, Record<string, unknown>>;
+    const { sourceStatus, kustomizationStatus, ...outputs } = (await stack.outputs()) as Record<
+      string,
+      Record<string, unknown>
+    >;
     const commits = (await repository.log()).map(({ sha }) => sha);
     assert.deepEqual(outputs, {
       fluxNamespace: "flux-system",
@@ -77,10 +80,16 @@ describe("bootstrap", () => {
       pullRequestUrl: null,
       appliedRevision: `main@sha1:${String(commits[0])}`,
     });
-    for (const status of [sourceStatus, kustomizationStatus]) assert.deepEqual([status?.["ready"], status?.["revision"]], ["True", outputs["appliedRevision"]]);
+    for (const status of [sourceStatus, kustomizationStatus])
+      assert.deepEqual([status?.["ready"], status?.["revision"]], ["True", outputs["appliedRevision"]]);
     assert.match(String(sourceStatus?.["digest"]), /^sha256:/);
-    const texts = await Promise.all(["gotk-components.yaml", "gotk-sync.yaml"].map((file) => repository.read(`${DIRECTORY}/${file}`)));
-    assert.equal(kustomizationStatus?.["inventory"], texts.flatMap((text) => loadAll(String(text)).filter((document) => document !== null)).length);
+    const texts = await Promise.all(
+      ["gotk-components.yaml", "gotk-sync.yaml"].map((file) => repository.read(`${DIRECTORY}/${file}`)),
+    );
+    assert.equal(
+      kustomizationStatus?.["inventory"],
+      texts.flatMap((text) => loadAll(String(text)).filter((document) => document !== null)).length,
+    );
   });
 
   it("changes nothing in a second up", async () => {
@@ -98,7 +107,9 @@ describe("bootstrap", () => {
 
   it("keeps the private key out of the state's clear text", async () => {
     const { stack, cluster } = world;
-    const secret = (await cluster.get("/api/v1/namespaces/flux-system/secrets/flux-system")) as { data: Record<string, string> };
+    const secret = (await cluster.get("/api/v1/namespaces/flux-system/secrets/flux-system")) as {
+      data: Record<string, string>;
+    };
     const identity = Buffer.from(String(secret.data["identity"]), "base64").toString();
     assert.match(identity, /^-----BEGIN PRIVATE KEY-----/);
     const state = JSON.stringify(await stack.export());

@@ -30,7 +30,11 @@ describe("check", () => {
 
   const run = (...flags: string[]) => runInProcess("check", "--kubeconfig", file, ...flags);
 
-  async function install(version: string, options: Partial<InstallOptions> = {}, change = (object: KubernetesObject): KubernetesObject => object): Promise<void> {
+  async function install(
+    version: string,
+    options: Partial<InstallOptions> = {},
+    change = (object: KubernetesObject): KubernetesObject => object,
+  ): Promise<void> {
     const { content } = gotkComponents(readRelease(version), { ...defaults, ...options });
     for (const object of objectsOf(content)) await cluster.apply(change(object as unknown as KubernetesObject));
   }
@@ -66,8 +70,15 @@ describe("check", () => {
       await install("v2.8.8", { components: [...defaults.components, "image-reflector-controller"] });
       // Not the condition Established, which comes a moment before.
       await waitForApis(cluster.api, ["image.toolkit.fluxcd.io/v1/imagepolicies"], AbortSignal.timeout(30_000));
-      const object = { apiVersion: "image.toolkit.fluxcd.io/v1", kind: "ImagePolicy", metadata: { name: "podinfo", namespace: "default" } };
-      await cluster.apply({ ...object, spec: { imageRepositoryRef: { name: "podinfo" }, policy: { semver: { range: "1.x" } } } });
+      const object = {
+        apiVersion: "image.toolkit.fluxcd.io/v1",
+        kind: "ImagePolicy",
+        metadata: { name: "podinfo", namespace: "default" },
+      };
+      await cluster.apply({
+        ...object,
+        spec: { imageRepositoryRef: { name: "podinfo" }, policy: { semver: { range: "1.x" } } },
+      });
       await cluster.patch(`${CRDS}/${POLICIES}/status`, { status: { storedVersions: ["v1beta2", "v1"] } });
     });
 
@@ -76,7 +87,10 @@ describe("check", () => {
     it("names what the new release does not serve, the objects and the remedy", async () => {
       const { code, stdout } = await run(...extra);
       assert.equal(code, 1);
-      assert.match(stdout, /✗ imagepolicies\.image\.toolkit\.fluxcd\.io is stored in v1beta2, which Flux v2\.9\.4 does not serve any more \(it serves v1\); objects: ImagePolicy default\/podinfo\n/);
+      assert.match(
+        stdout,
+        /✗ imagepolicies\.image\.toolkit\.fluxcd\.io is stored in v1beta2, which Flux v2\.9\.4 does not serve any more \(it serves v1\); objects: ImagePolicy default\/podinfo\n/,
+      );
       assert.match(stdout, /kubectl patch crd imagepolicies\.image\.toolkit\.fluxcd\.io --subresource=status/);
       assert.match(stdout, /\n✗ 1 of \d+ checks failed\n$/);
     });
@@ -85,7 +99,10 @@ describe("check", () => {
       const { code, stdout } = await run(...extra, "--json");
       assert.equal(code, 1);
       const failed = (JSON.parse(stdout) as { check: string; ok: boolean }[]).filter(({ ok }) => !ok);
-      assert.deepEqual(failed.map(({ check }) => check), [`stored versions of ${POLICIES}`]);
+      assert.deepEqual(
+        failed.map(({ check }) => check),
+        [`stored versions of ${POLICIES}`],
+      );
     });
 
     it("is content when the remedy was carried out", async () => {
@@ -115,14 +132,28 @@ describe("check", () => {
     });
 
     it("finds that it follows another directory than the wanted one", async () => {
-      const sync = { ...defaults.sync, namespace: "flux-system", url: "ssh://git@github.com/acme/fleet", branch: "main", secretName: "flux-system", path: "clusters/staging" };
-      await waitForApis(cluster.api, ["source.toolkit.fluxcd.io/v1/gitrepositories", "kustomize.toolkit.fluxcd.io/v1/kustomizations"], AbortSignal.timeout(30_000));
+      const sync = {
+        ...defaults.sync,
+        namespace: "flux-system",
+        url: "ssh://git@github.com/acme/fleet",
+        branch: "main",
+        secretName: "flux-system",
+        path: "clusters/staging",
+      };
+      await waitForApis(
+        cluster.api,
+        ["source.toolkit.fluxcd.io/v1/gitrepositories", "kustomize.toolkit.fluxcd.io/v1/kustomizations"],
+        AbortSignal.timeout(30_000),
+      );
       for (const object of syncObjects(sync)) await cluster.apply(object);
       const same = await run("--repository", "Acme/fleet", "--path", "./clusters/staging/");
       const other = await run("--repository", "acme/fleet", "--path", "clusters/prod");
       assert.deepEqual([same.code, other.code], [0, 1]);
       assert.match(same.stdout, /\n✔ Kustomization flux-system\/flux-system follows what is wanted already\n/);
-      assert.match(other.stdout, /\n✗ Kustomization flux-system\/flux-system follows the path "clusters\/staging" of acme\/fleet at main, not "clusters\/prod"\n {2}→ keep on following it: /);
+      assert.match(
+        other.stdout,
+        /\n✗ Kustomization flux-system\/flux-system follows the path "clusters\/staging" of acme\/fleet at main, not "clusters\/prod"\n {2}→ keep on following it: /,
+      );
       assert.match(other.stdout, /\n✗ 1 of \d+ checks failed\n$/);
     });
 
@@ -131,7 +162,10 @@ describe("check", () => {
     });
 
     it("finds that Helm manages it", async () => {
-      const label = (value: string | null) => cluster.patch(`${CRDS}/buckets.source.toolkit.fluxcd.io`, { metadata: { labels: { "app.kubernetes.io/managed-by": value } } });
+      const label = (value: string | null) =>
+        cluster.patch(`${CRDS}/buckets.source.toolkit.fluxcd.io`, {
+          metadata: { labels: { "app.kubernetes.io/managed-by": value } },
+        });
       await label("Helm");
       const { code, stdout } = await run();
       await label(null);
@@ -149,12 +183,21 @@ describe("check", () => {
         spec: {
           group,
           scope: "Namespaced",
-          names: { kind: "FluxInstance", listKind: "FluxInstanceList", plural: "fluxinstances", singular: "fluxinstance" },
+          names: {
+            kind: "FluxInstance",
+            listKind: "FluxInstanceList",
+            plural: "fluxinstances",
+            singular: "fluxinstance",
+          },
           versions: [{ name: "v1", served: true, storage: true, schema }],
         },
       });
       await waitForApis(cluster.api, [`${group}/v1/fluxinstances`], AbortSignal.timeout(30_000));
-      await cluster.apply({ apiVersion: `${group}/v1`, kind: "FluxInstance", metadata: { name: "flux", namespace: "flux-system" } });
+      await cluster.apply({
+        apiVersion: `${group}/v1`,
+        kind: "FluxInstance",
+        metadata: { name: "flux", namespace: "flux-system" },
+      });
       const { code, stdout } = await run();
       await cluster.delete(`${CRDS}/fluxinstances.${group}`);
       assert.equal(code, 1);
@@ -170,21 +213,37 @@ describe("check", () => {
       const ca = Buffer.from(/certificate-authority-data: (\S+)/.exec(text)?.[1] ?? "", "base64").toString();
       const own = /token: (\S+)/.exec(text)?.[1] ?? "";
       const other = path.join(cluster.directory, "other.kubeconfig");
-      await writeFile(other, kubeconfig("other", { url: change.url ?? cluster.url, ca, token: change.token ?? own }), { mode: 0o600 });
+      await writeFile(other, kubeconfig("other", { url: change.url ?? cluster.url, ca, token: change.token ?? own }), {
+        mode: 0o600,
+      });
       return other;
     }
 
     const cases: readonly (readonly [string, () => Promise<string>, RegExp])[] = [
-      ["that does not answer", () => kubeconfigWith({ url: "https://127.0.0.1:9" }), /^error: the cluster at https:\/\/127\.0\.0\.1:9 cannot be reached: .*ECONNREFUSED.*\n$/],
-      ["that refuses the credentials", () => kubeconfigWith({ token }), /^error: the cluster at https:\/\/127\.0\.0\.1:\d+ refuses the credentials of the kubeconfig \(401\)\. Log in again\.\n$/],
-      ["whose kubeconfig is not there", () => Promise.resolve("/nonexistent/config"), /^error: the kubeconfig cannot be read: ENOENT \/nonexistent\/config\n$/],
+      [
+        "that does not answer",
+        () => kubeconfigWith({ url: "https://127.0.0.1:9" }),
+        /^error: the cluster at https:\/\/127\.0\.0\.1:9 cannot be reached: .*ECONNREFUSED.*\n$/,
+      ],
+      [
+        "that refuses the credentials",
+        () => kubeconfigWith({ token }),
+        /^error: the cluster at https:\/\/127\.0\.0\.1:\d+ refuses the credentials of the kubeconfig \(401\)\. Log in again\.\n$/,
+      ],
+      [
+        "whose kubeconfig is not there",
+        () => Promise.resolve("/nonexistent/config"),
+        /^error: the kubeconfig cannot be read: ENOENT \/nonexistent\/config\n$/,
+      ],
     ];
     for (const [what, config, message] of cases) {
       it(`says so in one line: one ${what}`, async () => {
         const errors: string[] = [];
         const write = process.stderr.write;
         process.stderr.write = ((text: string) => errors.push(text) > 0) as typeof write;
-        const { code, stdout } = await runInProcess("check", "--kubeconfig", await config()).finally(() => (process.stderr.write = write));
+        const { code, stdout } = await runInProcess("check", "--kubeconfig", await config()).finally(
+          () => (process.stderr.write = write),
+        );
         assert.deepEqual([code, stdout], [1, ""]);
         assert.match(errors.join(""), message);
         assert.ok(!errors.join("").includes(token));
@@ -195,8 +254,15 @@ describe("check", () => {
       const account = { apiVersion: "v1", kind: "ServiceAccount", metadata: { name: "nobody", namespace: "default" } };
       await cluster.apply(account);
       const request = { apiVersion: "authentication.k8s.io/v1", kind: "TokenRequest", spec: {} };
-      const answer = (await cluster.api.request("/api/v1/namespaces/default/serviceaccounts/nobody/token", { method: "POST", body: request })) as { status: { token: string } };
-      const { code, stdout } = await runInProcess("check", "--kubeconfig", await kubeconfigWith({ token: answer.status.token }));
+      const answer = (await cluster.api.request("/api/v1/namespaces/default/serviceaccounts/nobody/token", {
+        method: "POST",
+        body: request,
+      })) as { status: { token: string } };
+      const { code, stdout } = await runInProcess(
+        "check",
+        "--kubeconfig",
+        await kubeconfigWith({ token: answer.status.token }),
+      );
       assert.equal(code, 1);
       assert.match(stdout, /✗ the credentials may not create namespaces, /);
       assert.match(stdout, /✗ the cluster at \S+ does not let these credentials read \S+ \(403\)\./);
@@ -219,10 +285,20 @@ describe("check", () => {
         subjects: [{ kind: "ServiceAccount", name: "reader", namespace: "default" }],
       });
       const request = { apiVersion: "authentication.k8s.io/v1", kind: "TokenRequest", spec: {} };
-      const answer = (await cluster.api.request("/api/v1/namespaces/default/serviceaccounts/reader/token", { method: "POST", body: request })) as { status: { token: string } };
-      const { code, stdout } = await runInProcess("check", "--kubeconfig", await kubeconfigWith({ token: answer.status.token }));
+      const answer = (await cluster.api.request("/api/v1/namespaces/default/serviceaccounts/reader/token", {
+        method: "POST",
+        body: request,
+      })) as { status: { token: string } };
+      const { code, stdout } = await runInProcess(
+        "check",
+        "--kubeconfig",
+        await kubeconfigWith({ token: answer.status.token }),
+      );
       assert.equal(code, 1);
-      assert.match(stdout, /✗ the credentials may not create namespaces, create customresourcedefinitions\.apiextensions\.k8s\.io, /);
+      assert.match(
+        stdout,
+        /✗ the credentials may not create namespaces, create customresourcedefinitions\.apiextensions\.k8s\.io, /,
+      );
     });
   });
 });

@@ -19,7 +19,15 @@ interface PublishedFile {
 async function createStoreWorld(name: string): Promise<World> {
   const world = await createWorld({ name });
   const environment = { KUBECONFIG: world.cluster.kubeconfig };
-  return { ...world, stack: await createStack(world.lab, { directory: ROOT, stack: `${name}-store`, config: { path: "clusters/prod" }, environment }) };
+  return {
+    ...world,
+    stack: await createStack(world.lab, {
+      directory: ROOT,
+      stack: `${name}-store`,
+      config: { path: "clusters/prod" },
+      environment,
+    }),
+  };
 }
 
 function configMap(text: string): string {
@@ -37,8 +45,15 @@ async function delivers({ cluster }: World, text: string): Promise<void> {
 
 /** The Deployments of Flux, with the versions that they are of and how often they have changed. */
 async function deployments({ cluster }: World): Promise<Record<string, string>> {
-  const list = (await cluster.get("/apis/apps/v1/namespaces/flux-system/deployments")) as { readonly items: readonly (KubernetesObject & { readonly metadata: { readonly generation?: number } })[] };
-  return Object.fromEntries(list.items.map(({ metadata }) => [metadata.name, `${String(metadata.labels?.["app.kubernetes.io/version"])} generation ${String(metadata.generation)}`]));
+  const list = (await cluster.get("/apis/apps/v1/namespaces/flux-system/deployments")) as {
+    readonly items: readonly (KubernetesObject & { readonly metadata: { readonly generation?: number } })[];
+  };
+  return Object.fromEntries(
+    list.items.map(({ metadata }) => [
+      metadata.name,
+      `${String(metadata.labels?.["app.kubernetes.io/version"])} generation ${String(metadata.generation)}`,
+    ]),
+  );
 }
 
 const all = (value: string): Record<string, string> =>
@@ -58,14 +73,22 @@ describe("a cluster that follows an OCI registry", () => {
   after(() => end(world));
 
   function configure(more: StackConfig): void {
-    const source = { url: `${registry.url}/fleet`, insecure: true, interval: "1s", credentials: CREDENTIALS, ref: { tag: "latest" } };
+    const source = {
+      url: `${registry.url}/fleet`,
+      insecure: true,
+      interval: "1s",
+      credentials: CREDENTIALS,
+      ref: { tag: "latest" },
+    };
     const verified = { ...source, verify: { provider: "cosign" }, verificationKeys: key.verification };
     world.stack.setConfig({ ociRepository: verified, ...more });
   }
 
   /** Publishes Flux's own files and the application as `latest`. */
   async function publish(files: Readonly<Record<string, string>>, text: string, signer = key): Promise<void> {
-    const image = await registry.pushArtifact("fleet", text, { files: { ...files, "clusters/prod/published.yaml": configMap(text) } });
+    const image = await registry.pushArtifact("fleet", text, {
+      files: { ...files, "clusters/prod/published.yaml": configMap(text) },
+    });
     await registry.sign(image, signer);
     await registry.tag(image, "latest");
   }
@@ -112,7 +135,8 @@ describe("a cluster that follows an OCI registry", () => {
     await publish(await ownFiles(), "tampered", createCosignKey());
     await world.cluster.waitFor(
       "/apis/source.toolkit.fluxcd.io/v1/namespaces/flux-system/ocirepositories/flux-system",
-      ({ status }) => status?.conditions?.some(({ type, reason }) => type === "Ready" && reason === "VerificationError") === true,
+      ({ status }) =>
+        status?.conditions?.some(({ type, reason }) => type === "Ready" && reason === "VerificationError") === true,
       { description: "the signature to be refused", timeout: 60_000 },
     );
     const { ok, objects } = await readStatus({ kubeconfig: world.cluster.kubeconfig });
@@ -143,7 +167,13 @@ describe("a cluster that follows a bucket", () => {
 
   it("gets what is there, and what changes there", async () => {
     const { accessKey, secretKey, endpoint } = store;
-    const bucket = { bucketName: "fleet", endpoint, insecure: true, interval: "1s", credentials: { accessKey, secretKey } };
+    const bucket = {
+      bucketName: "fleet",
+      endpoint,
+      insecure: true,
+      interval: "1s",
+      credentials: { accessKey, secretKey },
+    };
     world.stack.setConfig({ bucket });
     await world.stack.up();
     await delivers(world, "first");

@@ -15,7 +15,12 @@ import type { World } from "./world";
 const TOUCHED = ["GitRepository", "Kustomization", "RepositoryDeployKey", "RepositoryFile", "Secret", "Stash"];
 
 interface GitRepository extends KubernetesObject {
-  readonly spec: { readonly url: string; readonly provider?: string; readonly secretRef?: { readonly name: string }; readonly proxySecretRef?: object };
+  readonly spec: {
+    readonly url: string;
+    readonly provider?: string;
+    readonly secretRef?: { readonly name: string };
+    readonly proxySecretRef?: object;
+  };
 }
 
 describe("credentials", () => {
@@ -25,7 +30,11 @@ describe("credentials", () => {
   let count = 0;
 
   before("an empty cluster and a private repository", async () => {
-    world = await createWorld({ name: "credentials", config: { sync: { sourceInterval: "1s" } }, repository: { private: true } });
+    world = await createWorld({
+      name: "credentials",
+      config: { sync: { sourceInterval: "1s" } },
+      repository: { private: true },
+    });
     const { lab, repository } = world;
     origin = new URL(lab.gitHost.apiUrl).origin;
     readToken = lab.gitHost.createToken({ write: false, repositories: [repository.fullName] });
@@ -34,15 +43,25 @@ describe("credentials", () => {
 
   function configure({ github, ...others }: StackConfig): void {
     const usual = configOf(world.lab, "credentials");
-    world.stack.setConfig({ ...usual, ...others, github: { ...(usual["github"] as StackConfig), ...(github as StackConfig | undefined) } });
+    world.stack.setConfig({
+      ...usual,
+      ...others,
+      github: { ...(usual["github"] as StackConfig), ...(github as StackConfig | undefined) },
+    });
   }
 
   /** Changes the configuration, and Flux's credentials alone, so that Flux goes on. */
-  async function change(config: StackConfig, environment: Readonly<Record<string, string>> = {}): Promise<GitRepository> {
+  async function change(
+    config: StackConfig,
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<GitRepository> {
     configure(config);
     const { steps } = await world.stack.up({ environment });
     const touched = steps.filter(({ op }) => op !== "same").map(({ type }) => String(type.split(":").at(-1)));
-    assert.deepEqual(touched.filter((type) => !TOUCHED.includes(type)), []);
+    assert.deepEqual(
+      touched.filter((type) => !TOUCHED.includes(type)),
+      [],
+    );
     return follows();
   }
 
@@ -77,13 +96,24 @@ describe("credentials", () => {
       assert.ok(!(stdout + stderr).includes(lab.gitHost.token));
     }
     assert.deepEqual(await repository.log(), before);
-    await change({ github: { url: origin }, credentials: { token: { value: lab.gitHost.token, allowWriteToken: true } } });
+    await change({
+      github: { url: origin },
+      credentials: { token: { value: lab.gitHost.token, allowWriteToken: true } },
+    });
   });
 
   it("of a Secret that exists", async () => {
     const { cluster } = world;
-    await cluster.apply({ apiVersion: "v1", kind: "Secret", metadata: { name: "own", namespace: "flux-system" }, stringData: { username: "git", password: readToken } });
-    const { spec } = await change({ github: { url: origin }, credentials: { existingSecret: { name: "own", transport: "https" } } });
+    await cluster.apply({
+      apiVersion: "v1",
+      kind: "Secret",
+      metadata: { name: "own", namespace: "flux-system" },
+      stringData: { username: "git", password: readToken },
+    });
+    const { spec } = await change({
+      github: { url: origin },
+      credentials: { existingSecret: { name: "own", transport: "https" } },
+    });
     assert.deepEqual(spec.secretRef, { name: "own" });
     await cluster.waitUntilGone("/api/v1/namespaces/flux-system/secrets/flux-system");
   });
@@ -91,17 +121,26 @@ describe("credentials", () => {
   it("of a deploy key of Ed25519", async () => {
     const { spec } = await change({ credentials: {} });
     assert.match(spec.url, /^ssh:/);
-    assert.deepEqual(world.repository.deployKeys.map(({ key }) => key.split(" ")[0]), ["ssh-ed25519"]);
+    assert.deepEqual(
+      world.repository.deployKeys.map(({ key }) => key.split(" ")[0]),
+      ["ssh-ed25519"],
+    );
   });
 
   it("of a deploy key of ECDSA", async () => {
     await change({ credentials: { deployKey: { algorithm: "ecdsa", rotation: "ecdsa" } } });
-    assert.deepEqual(world.repository.deployKeys.map(({ key }) => key.split(" ")[0]), ["ecdsa-sha2-nistp384"]);
+    assert.deepEqual(
+      world.repository.deployKeys.map(({ key }) => key.split(" ")[0]),
+      ["ecdsa-sha2-nistp384"],
+    );
   });
 
   it("of a deploy key of RSA", async () => {
     await change({ credentials: { deployKey: { algorithm: "rsa", rotation: "rsa" } } });
-    assert.deepEqual(world.repository.deployKeys.map(({ key }) => key.split(" ")[0]), ["ssh-rsa"]);
+    assert.deepEqual(
+      world.repository.deployKeys.map(({ key }) => key.split(" ")[0]),
+      ["ssh-rsa"],
+    );
   });
 
   it("of an SSH key of the caller's", async () => {
@@ -112,24 +151,36 @@ describe("credentials", () => {
   });
 
   it("of an SSH key that is encrypted with a password", async () => {
-    const generate = promisify(utils.generateKeyPair) as (type: string, options: object) => Promise<{ private: string; public: string }>;
+    const generate = promisify(utils.generateKeyPair) as (
+      type: string,
+      options: object,
+    ) => Promise<{ private: string; public: string }>;
     const pair = await generate("ecdsa", { bits: 256, passphrase: "open sesame", cipher: "aes256-cbc" });
     world.repository.addDeployKey(pair.public);
-    await change({ credentials: { sshKey: { privateKey: pair.private, publicKey: pair.public, password: "open sesame" } } });
+    await change({
+      credentials: { sshKey: { privateKey: pair.private, publicKey: pair.public, password: "open sesame" } },
+    });
   });
 
   it("through a proxy", async () => {
     const { lab } = world;
     const proxy = await openForwardProxy("robot", "proxy-password");
     try {
-      const sync = { sourceInterval: "1s", proxy: { address: proxy.address, username: "robot", password: "proxy-password" } };
+      const sync = {
+        sourceInterval: "1s",
+        proxy: { address: proxy.address, username: "robot", password: "proxy-password" },
+      };
       const { spec } = await change({ github: { url: origin }, credentials: { token: { value: readToken } }, sync });
       assert.deepEqual(spec.proxySecretRef, { name: "flux-system-proxy" });
       assert.ok(proxy.asked.length > 0);
       assert.deepEqual([...new Set(proxy.asked)], [new URL(lab.gitHost.apiUrl).host]);
       // Nothing can be fetched by what the cluster has then.
       proxy.close();
-      const without = await change({ github: { url: origin }, credentials: { token: { value: readToken } }, sync: { sourceInterval: "1s" } });
+      const without = await change({
+        github: { url: origin },
+        credentials: { token: { value: readToken } },
+        sync: { sourceInterval: "1s" },
+      });
       assert.equal(without.spec.proxySecretRef, undefined);
     } finally {
       proxy.close();
@@ -163,21 +214,34 @@ describe("credentials", () => {
 
   it("of a deploy key that a GitHub App registers, beside the commits that it makes", async () => {
     const { appId, installationId, privateKey } = app({ write: true });
-    const environment = { GITHUB_TOKEN: "", GITHUB_APP_ID: appId, GITHUB_APP_INSTALLATION_ID: installationId, GITHUB_APP_PEM_FILE: privateKey };
+    const environment = {
+      GITHUB_TOKEN: "",
+      GITHUB_APP_ID: appId,
+      GITHUB_APP_INSTALLATION_ID: installationId,
+      GITHUB_APP_PEM_FILE: privateKey,
+    };
     await change({ credentials: {} }, environment);
     assert.ok(world.repository.deployKeys.some(({ key }) => key.startsWith("ssh-ed25519")));
   });
 
   function app({ write }: { readonly write: boolean }) {
     const { lab, repository } = world;
-    const { appId, installationId, privateKey } = lab.gitHost.createApp({ owner: "acme", write, repositories: [repository.fullName] });
+    const { appId, installationId, privateKey } = lab.gitHost.createApp({
+      owner: "acme",
+      write,
+      repositories: [repository.fullName],
+    });
     return { appId, installationId, privateKey };
   }
 
   async function makePublic(): Promise<void> {
     const { gitHost } = world.lab;
     const headers = { authorization: `Bearer ${gitHost.token}`, "content-type": "application/json" };
-    const { status } = await fetch(`${gitHost.apiUrl}api/v3/repos/acme/credentials`, { method: "PATCH", headers, body: '{"private": false}' });
+    const { status } = await fetch(`${gitHost.apiUrl}api/v3/repos/acme/credentials`, {
+      method: "PATCH",
+      headers,
+      body: '{"private": false}',
+    });
     assert.equal(status, 200);
   }
 });

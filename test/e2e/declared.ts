@@ -12,7 +12,11 @@ export const SELDOM = { interval: "1h", timeout: "20s" };
 
 /** A Kustomization of a directory of a source that is declared before. */
 export function delivered(name: string, source: string, directory: string, more: StackConfig = {}): Declared {
-  return { kind: "Kustomization", name, args: { sourceRef: source, path: directory, prune: true, wait: true, ...SELDOM, ...more } };
+  return {
+    kind: "Kustomization",
+    name,
+    args: { sourceRef: source, path: directory, prune: true, wait: true, ...SELDOM, ...more },
+  };
 }
 
 /** A manifest that tells where it came from. */

@@ -21,7 +21,8 @@ patches:
     patch: "- {op: add, path: /data/component, value: 'yes'}"
 `,
   "foundations/namespace.yaml": "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: deliveries\n",
-  "foundations/variables.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: variables\n  namespace: flux-system\ndata:\n  REGION: eu\n",
+  "foundations/variables.yaml":
+    "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: variables\n  namespace: flux-system\ndata:\n  REGION: eu\n",
 };
 
 describe("deliveries", () => {
@@ -32,33 +33,46 @@ describe("deliveries", () => {
   let shared: Repository;
   let key: AgeKey;
 
-  before("two clusters, and repositories with something that is encrypted, included or changed on its way", async () => {
-    key = await createAgeKey();
-    world = await createWorld({ name: "deliveries", repository: { files: { "clusters/prod/own.yaml": await encrypted("own", "default", { password: PASSWORD }) } } });
-    const { gitHost, startCluster } = world.lab;
-    elsewhere = await startCluster("deliveries-elsewhere");
-    stack = await createApplicationsStack(world, "deliveries", { sync: { decryptionKeys: { "lab.agekey": key.identity } } });
-    shared = await gitHost.createRepository("acme", "deliveries-shared", { files: { "manifests/shared.yaml": configMap("shared", "another repository") } });
-    apps = await gitHost.createRepository("acme", "deliveries-apps", {
-      files: {
-        "encrypted/database.yaml": await encrypted("database", "default", { password: PASSWORD }),
-        "encrypted/elsewhere.yaml": await encrypted("elsewhere", "flux-system", { value: elsewhere.kubeconfigText }),
-        "elsewhere/config-map.yaml": configMap("elsewhere", "the first cluster"),
-        "chart/Chart.yaml": "apiVersion: v2\nname: charted\nversion: 1.0.0\n",
-        "chart/templates/config-map.yaml": configMap("charted", "a chart"),
-        "remote/config-map.yaml": configMap("remote", "a program"),
-        "including/kustomization.yaml": "resources: [../vendor/shared.yaml]\n",
-        "locked/secret.yaml": await encrypted("locked", "default", { password: PASSWORD }),
-        ...CHANGED,
-      },
-    });
-  });
+  before(
+    "two clusters, and repositories with something that is encrypted, included or changed on its way",
+    async () => {
+      key = await createAgeKey();
+      world = await createWorld({
+        name: "deliveries",
+        repository: { files: { "clusters/prod/own.yaml": await encrypted("own", "default", { password: PASSWORD }) } },
+      });
+      const { gitHost, startCluster } = world.lab;
+      elsewhere = await startCluster("deliveries-elsewhere");
+      stack = await createApplicationsStack(world, "deliveries", {
+        sync: { decryptionKeys: { "lab.agekey": key.identity } },
+      });
+      shared = await gitHost.createRepository("acme", "deliveries-shared", {
+        files: { "manifests/shared.yaml": configMap("shared", "another repository") },
+      });
+      apps = await gitHost.createRepository("acme", "deliveries-apps", {
+        files: {
+          "encrypted/database.yaml": await encrypted("database", "default", { password: PASSWORD }),
+          "encrypted/elsewhere.yaml": await encrypted("elsewhere", "flux-system", { value: elsewhere.kubeconfigText }),
+          "elsewhere/config-map.yaml": configMap("elsewhere", "the first cluster"),
+          "chart/Chart.yaml": "apiVersion: v2\nname: charted\nversion: 1.0.0\n",
+          "chart/templates/config-map.yaml": configMap("charted", "a chart"),
+          "remote/config-map.yaml": configMap("remote", "a program"),
+          "including/kustomization.yaml": "resources: [../vendor/shared.yaml]\n",
+          "locked/secret.yaml": await encrypted("locked", "default", { password: PASSWORD }),
+          ...CHANGED,
+        },
+      });
+    },
+  );
   after(() => elsewhere.stop());
   after(() => end(world));
 
   /** A Secret for the repository, which whoever has the key can read. */
   function encrypted(name: string, namespace: string, stringData: Readonly<Record<string, string>>): Promise<string> {
-    return encryptManifest({ apiVersion: "v1", kind: "Secret", metadata: { name, namespace }, stringData }, key.recipient);
+    return encryptManifest(
+      { apiVersion: "v1", kind: "Secret", metadata: { name, namespace }, stringData },
+      key.recipient,
+    );
   }
 
   function deliveries(): Declared[] {
@@ -67,7 +81,10 @@ describe("deliveries", () => {
       { kind: "GitRepository", name: "shared", args: { url: shared.httpUrl, ref: { branch: "main" }, ...SELDOM } },
       { kind: "GitRepository", name: "apps", args: { url: apps.httpUrl, ref: { branch: "main" }, include, ...SELDOM } },
       delivered("encrypted", "apps", "./encrypted", { decryptionKeys: { "lab.agekey": key.identity } }),
-      delivered("elsewhere", "apps", "./elsewhere", { dependsOn: ["encrypted"], kubeConfig: { secretRef: { name: "elsewhere" } } }),
+      delivered("elsewhere", "apps", "./elsewhere", {
+        dependsOn: ["encrypted"],
+        kubeConfig: { secretRef: { name: "elsewhere" } },
+      }),
       delivered("remote", "apps", "./remote", { remoteKubeconfig: elsewhere.kubeconfigText }),
       {
         kind: "HelmRelease",
@@ -97,7 +114,9 @@ describe("deliveries", () => {
   }
 
   async function passwordOf(name: string): Promise<string> {
-    const { data } = (await world.cluster.get(`/api/v1/namespaces/default/secrets/${name}`)) as KubernetesObject & { readonly data: Readonly<Record<string, string>> };
+    const { data } = (await world.cluster.get(`/api/v1/namespaces/default/secrets/${name}`)) as KubernetesObject & {
+      readonly data: Readonly<Record<string, string>>;
+    };
     return Buffer.from(data["password"] ?? "", "base64").toString();
   }
 
@@ -138,8 +157,16 @@ describe("deliveries", () => {
     stack.declare([...deliveries(), locked(await createAgeKey())], { timeout: "10s" });
     const { stdout, stderr } = await stack.up({ expectFailure: true });
     const [, diagnostics = ""] = (stdout + stderr).split("Diagnostics:");
-    assert.match(diagnostics, /Kustomization flux-system\/locked is not ready: BuildFailed: .*cannot get sops data key/);
-    assert.match(diagnostics, new RegExp(`no key for this SOPS file, which is for ${key.recipient}: put the private key into the Secret that spec\\.decryption\\.secretRef names`));
+    assert.match(
+      diagnostics,
+      /Kustomization flux-system\/locked is not ready: BuildFailed: .*cannot get sops data key/,
+    );
+    assert.match(
+      diagnostics,
+      new RegExp(
+        `no key for this SOPS file, which is for ${key.recipient}: put the private key into the Secret that spec\\.decryption\\.secretRef names`,
+      ),
+    );
   });
 
   it("are decrypted as soon as the key is the right one", async () => {
@@ -150,7 +177,10 @@ describe("deliveries", () => {
 
   it("go on once what they lack is there, though Flux would look for it in an hour", async () => {
     const substituteFrom = [{ kind: "ConfigMap", name: "late" }];
-    stack.declare([...deliveries(), delivered("late", "apps", "./changed", { namePrefix: "late-", postBuild: { substituteFrom } })], { timeout: "90s" });
+    stack.declare(
+      [...deliveries(), delivered("late", "apps", "./changed", { namePrefix: "late-", postBuild: { substituteFrom } })],
+      { timeout: "90s" },
+    );
     const output = arrivals<string>();
     const running = stack.spawn("up", { onOutput: output.add });
     await output.next("word of what is lacking", (text) => text.includes("late is not ready yet"));
@@ -158,13 +188,17 @@ describe("deliveries", () => {
     await world.cluster.api.request("/api/v1/namespaces/flux-system/configmaps", { method: "POST", body: variables });
     const { exitCode, stdout } = await running.result;
     assert.equal(exitCode, 0, stdout);
-    assert.match(stdout, /Kustomization flux-system\/late is not ready yet: BuildFailed: .*configmaps "late" not found/);
+    assert.match(
+      stdout,
+      /Kustomization flux-system\/late is not ready yet: BuildFailed: .*configmaps "late" not found/,
+    );
     assert.deepEqual(await configMapData(world.cluster, "late-base"), { from: "late" });
   });
 
   it("go when everything is destroyed, elsewhere too", async () => {
     await stack.destroy();
-    for (const name of ["elsewhere", "remote", "charted"]) await elsewhere.waitUntilGone(`/api/v1/namespaces/default/configmaps/${name}`);
+    for (const name of ["elsewhere", "remote", "charted"])
+      await elsewhere.waitUntilGone(`/api/v1/namespaces/default/configmaps/${name}`);
     await world.cluster.waitUntilGone("/api/v1/namespaces/default/secrets/database");
   });
 });

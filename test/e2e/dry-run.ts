@@ -21,7 +21,10 @@ export async function dryRun(api: ApiClient, collection: string, object: object)
 function refusalOf({ status, body }: ApiError): Refusal {
   const { message, details } = JSON.parse(body) as Status;
   // Unknown fields are all named before anything else is looked at, but only in the text.
-  const fields = status === 400 ? [...message.matchAll(/unknown field "([^"]*)"/g)].map(([, field = ""]) => field) : named(details?.causes);
+  const fields =
+    status === 400
+      ? [...message.matchAll(/unknown field "([^"]*)"/g)].map(([, field = ""]) => field)
+      : named(details?.causes);
   return { fields: [...new Set(fields)].sort(), message };
 }
 

@@ -36,7 +36,11 @@ describe("bootstrap", () => {
       return cluster;
     }
 
-    async function example(name: string, config: StackConfig, environment: Record<string, string>): Promise<{ stack: Stack; repository: Repository }> {
+    async function example(
+      name: string,
+      config: StackConfig,
+      environment: Record<string, string>,
+    ): Promise<{ stack: Stack; repository: Repository }> {
       const shared = await lab();
       const { sshHostname, knownHosts } = shared.gitHost;
       const repository = await shared.gitHost.createRepository(OWNER, name);
@@ -62,8 +66,14 @@ describe("bootstrap", () => {
       const [head] = await repository.log();
       assert.deepEqual(await stack.outputs(), { appliedRevision: `main@sha1:${String(head?.sha)}` });
       assert.deepEqual(
-        cluster.flux.running().map(({ pod }) => pod.app).sort(),
-        ["helm", "kustomize", "notification", "source"].flatMap((name) => [`${name}-controller`, ...(name === "notification" ? [] : [`${name}-controller-tenants`])]),
+        cluster.flux
+          .running()
+          .map(({ pod }) => pod.app)
+          .sort(),
+        ["helm", "kustomize", "notification", "source"].flatMap((name) => [
+          `${name}-controller`,
+          ...(name === "notification" ? [] : [`${name}-controller-tenants`]),
+        ]),
       );
     });
 
@@ -88,13 +98,18 @@ describe("bootstrap", () => {
       const { stack, repository } = await example("two-clusters", {}, { KUBECONFIG: "/nonexistent" });
       for (const [key, value] of Object.entries(config)) await stack.setSecret(key, value);
       await stack.up();
-      for (const [name, cluster] of [["staging", staging], ["production", production]] as const) {
+      for (const [name, cluster] of [
+        ["staging", staging],
+        ["production", production],
+      ] as const) {
         const object = await cluster.waitFor(fluxObject("kustomizations"), isTrue);
         assert.equal((object["spec"] as { path: string }).path, `./clusters/${name}`);
       }
       assert.deepEqual(
         repository.deployKeys.map(({ title }) => title).sort(),
-        ["production", "staging"].map((name) => `flux-system-flux-system-main-clusters/${name} (two-clusters/${STACK})`),
+        ["production", "staging"].map(
+          (name) => `flux-system-flux-system-main-clusters/${name} (two-clusters/${STACK})`,
+        ),
       );
       assert.equal(new Set(repository.deployKeys.map(({ key }) => key)).size, 2);
     });
@@ -109,8 +124,15 @@ describe("bootstrap", () => {
       await apps.tag("6.9.2");
       await apps.commit("Break", { "kustomize/config-map.yaml": "not: a manifest" });
       charts.add(configMapChart("podinfo", "1.0.0"));
-      const { digest } = await registry.pushArtifact("podinfo", "1.0.0", { files: { "config-map.yaml": configMap("web") } });
-      const config = { gitUrl: apps.httpUrl, chartsUrl: charts.url, ociUrl: `${registry.url}/podinfo`, ociInsecure: "true" };
+      const { digest } = await registry.pushArtifact("podinfo", "1.0.0", {
+        files: { "config-map.yaml": configMap("web") },
+      });
+      const config = {
+        gitUrl: apps.httpUrl,
+        chartsUrl: charts.url,
+        ociUrl: `${registry.url}/podinfo`,
+        ociInsecure: "true",
+      };
       const { stack, repository } = await example("applications", config, { KUBECONFIG: cluster.kubeconfig });
       await stack.up();
       const [head] = await repository.log();
@@ -121,7 +143,11 @@ describe("bootstrap", () => {
       for (const name of ["web", "shop", "api-web"]) await cluster.get(`/api/v1/namespaces/default/configmaps/${name}`);
       await stack.destroy();
       await cluster.waitUntilGone("/api/v1/namespaces/flux-system");
-      await Promise.all(["web", "shop", "api-web"].map((name) => cluster.waitUntilGone(`/api/v1/namespaces/default/configmaps/${name}`)));
+      await Promise.all(
+        ["web", "shop", "api-web"].map((name) =>
+          cluster.waitUntilGone(`/api/v1/namespaces/default/configmaps/${name}`),
+        ),
+      );
     });
   });
 });

@@ -36,7 +36,12 @@ export async function createFaultyStack(lab: Lab): Promise<FaultyStack> {
   const name = `faulty${String(made)}`;
   const repository = await lab.gitHost.createRepository(name, name);
   const { sshHostname, knownHosts } = lab.gitHost;
-  const config = { ...SMALL, ...HASTY, "github:owner": name, github: { owner: name, repository: name, sshHostname, knownHosts } };
+  const config = {
+    ...SMALL,
+    ...HASTY,
+    "github:owner": name,
+    github: { owner: name, repository: name, sshHostname, knownHosts },
+  };
   const { stack } = await createRenderedStack(lab, name, name, config);
   return { stack, repository, name, lab };
 }
@@ -64,7 +69,9 @@ export async function attempt(world: FaultyStack, armed: readonly string[] = [],
   });
   const result = await stack.spawn("up").result.finally(stop);
   const messages = (severity: RegExp) =>
-    result.events.flatMap(({ diagnosticEvent }) => (diagnosticEvent && severity.test(diagnosticEvent.severity) ? [diagnosticEvent.message.trim()] : []));
+    result.events.flatMap(({ diagnosticEvent }) =>
+      diagnosticEvent && severity.test(diagnosticEvent.severity) ? [diagnosticEvent.message.trim()] : [],
+    );
   const ours = /\bgithub: /;
   const errors = new Set(messages(/^error$/).filter((message) => ours.test(message)));
   return { result, hit, calls, errors: [...errors], infos: messages(/^info/).filter((message) => ours.test(message)) };

@@ -22,7 +22,8 @@ describe("a fleet in one repository", () => {
   const pushed: string[] = [];
 
   async function createCluster(cluster: string, into: string): Promise<Stack> {
-    return (await createRenderedStack(shared, `${into}-${cluster}`, into, { ...SMALL, path: `clusters/${cluster}` })).stack;
+    return (await createRenderedStack(shared, `${into}-${cluster}`, into, { ...SMALL, path: `clusters/${cluster}` }))
+      .stack;
   }
 
   /** Pushes a commit after the other for as long as the work takes, to the same file again and again and to new ones. */
@@ -32,7 +33,9 @@ describe("a fleet in one repository", () => {
     end.catch(() => undefined);
     while (working) {
       const number = String(pushed.length);
-      pushed.push(await repository.commit(`Change ${number}`, { "apps/counter.txt": number, [`apps/${number}.txt`]: number }));
+      pushed.push(
+        await repository.commit(`Change ${number}`, { "apps/counter.txt": number, [`apps/${number}.txt`]: number }),
+      );
     }
     return end;
   }
@@ -57,7 +60,10 @@ describe("a fleet in one repository", () => {
     const expected = new Map<string, string>();
     for (const file of FILES) expected.set(file, (await alone?.read(fileOf("07", file))) ?? "");
     const paths = (await repository.files()).filter((path) => path.startsWith("clusters/"));
-    assert.deepEqual([...paths].sort(), CLUSTERS.flatMap((cluster) => FILES.map((file) => fileOf(cluster, file))));
+    assert.deepEqual(
+      [...paths].sort(),
+      CLUSTERS.flatMap((cluster) => FILES.map((file) => fileOf(cluster, file))),
+    );
     for (const cluster of CLUSTERS) {
       for (const [file, content] of expected) {
         const own = content.replaceAll("clusters/07", `clusters/${cluster}`).replaceAll("acme/alone", "acme/fleet");
@@ -77,18 +83,27 @@ describe("a fleet in one repository", () => {
     assert.equal(log.length, 1 + own.length + pushed.length);
     assert.equal(await repository.read("apps/counter.txt"), String(pushed.length - 1));
     const paths = (await repository.files()).filter((path) => path.startsWith("apps/"));
-    assert.deepEqual(new Set(paths), new Set(["apps/counter.txt", ...pushed.map((_, number) => `apps/${String(number)}.txt`)]));
+    assert.deepEqual(
+      new Set(paths),
+      new Set(["apps/counter.txt", ...pushed.map((_, number) => `apps/${String(number)}.txt`)]),
+    );
   });
 
   it("has a deploy key for each, which its title tells from the others", () => {
     const { deployKeys } = repository;
-    assert.deepEqual([deployKeys.length, new Set(deployKeys.map(({ title }) => title)).size], [CLUSTERS.length, CLUSTERS.length]);
+    assert.deepEqual(
+      [deployKeys.length, new Set(deployKeys.map(({ title }) => title)).size],
+      [CLUSTERS.length, CLUSTERS.length],
+    );
   });
 
   it("is not changed by another up of each", async () => {
     const before = (await repository.log())[0]?.sha;
     const results = await Promise.all(stacks.map((stack) => stack.up()));
-    assert.deepEqual(results.map(({ changes }) => Object.keys(changes)), CLUSTERS.map(() => ["same"]));
+    assert.deepEqual(
+      results.map(({ changes }) => Object.keys(changes)),
+      CLUSTERS.map(() => ["same"]),
+    );
     assert.equal((await repository.log())[0]?.sha, before);
   });
 
@@ -99,7 +114,10 @@ describe("a fleet in one repository", () => {
     const { stack, rendered } = await createRenderedStack(shared, "several", "several", {}, join(__dirname, "several"));
     stack.setConfig({ clusters, rendered, github: { owner: "acme", repository: "several", sshHostname, knownHosts } });
     await stack.up();
-    assert.deepEqual((await several.files()).filter((path) => path !== "README.md"), clusters.flatMap((cluster) => FILES.map((file) => fileOf(cluster, file))));
+    assert.deepEqual(
+      (await several.files()).filter((path) => path !== "README.md"),
+      clusters.flatMap((cluster) => FILES.map((file) => fileOf(cluster, file))),
+    );
     assert.equal((await several.log()).length, 1 + clusters.length * FILES.length);
     assert.equal(new Set(several.deployKeys.map(({ title }) => title)).size, clusters.length);
     assert.deepEqual(Object.keys((await stack.up()).changes), ["same"]);

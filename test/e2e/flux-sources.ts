@@ -47,7 +47,11 @@ export async function becomesReady(cluster: Cluster, object: KubernetesObject): 
 }
 
 /** Applies a source and waits until a condition, Ready unless told otherwise, is False; returns that condition. */
-export async function isRefused(cluster: Cluster, object: KubernetesObject, type = "Ready"): Promise<Condition | undefined> {
+export async function isRefused(
+  cluster: Cluster,
+  object: KubernetesObject,
+  type = "Ready",
+): Promise<Condition | undefined> {
   return conditionOf(await settles(cluster, object, type, "False"), type);
 }
 
@@ -62,12 +66,18 @@ export async function reconcile(cluster: Cluster, { kind, metadata }: Kubernetes
   await cluster.patch(sourcePath(kind as SourceKind, metadata.name), { metadata: { annotations } });
 }
 
-async function settles(cluster: Cluster, object: KubernetesObject, type: string, status: string): Promise<KubernetesObject> {
+async function settles(
+  cluster: Cluster,
+  object: KubernetesObject,
+  type: string,
+  status: string,
+): Promise<KubernetesObject> {
   const { metadata } = (await cluster.apply(object)) as KubernetesObject;
   return cluster.waitFor(
     sourcePath(object.kind as SourceKind, metadata.name),
     (current) => {
-      const condition = conditionOf(current, type) as (Condition & { readonly observedGeneration?: number }) | undefined;
+      const condition = conditionOf(current, type) as
+        (Condition & { readonly observedGeneration?: number }) | undefined;
       // The condition is written before the artifact; the generation with it, but of what is Ready only.
       const whole = status === "False" || current.status?.["observedGeneration"] === metadata.generation;
       return whole && condition?.status === status && condition.observedGeneration === metadata.generation;

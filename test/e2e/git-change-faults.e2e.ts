@@ -23,7 +23,8 @@ describe("what goes wrong with a change of what is committed", () => {
 
   it("gets through what passes, explains what is refused, and commits the change in the next up", () => known);
 
-  it("says that it has not heard of a commit, and commits nothing twice after the refresh that it asks for", () => unheard);
+  it("says that it has not heard of a commit, and commits nothing twice after the refresh that it asks for", () =>
+    unheard);
 
   async function playKnown(): Promise<void> {
     const { world, change } = await createCommitted();
@@ -37,7 +38,12 @@ describe("what goes wrong with a change of what is committed", () => {
       const expected = change();
       const { result, hit, infos } = await attempt(world, [COMMIT], fault);
       assert.deepEqual([result.exitCode, hit.length], [0, 1], result.stdout);
-      assert.ok(infos.includes(`github: ${FILE} of ${world.name}/${world.name}: GitHub limits the rate of requests. It is tried again.`), infos.join("\n"));
+      assert.ok(
+        infos.includes(
+          `github: ${FILE} of ${world.name}/${world.name}: GitHub limits the rate of requests. It is tried again.`,
+        ),
+        infos.join("\n"),
+      );
       assert.deepEqual(await contentsOf(world), expected);
     }
     for (const fault of Object.values(REFUSALS)) {
@@ -49,7 +55,10 @@ describe("what goes wrong with a change of what is committed", () => {
 
   async function playUnheard(): Promise<void> {
     const { world, change } = await createCommitted();
-    const readBack = Object.values({ ...TOO_MANY, ...REFUSALS }).map((fault, index) => ({ call: READ_BACK[index % 2] ?? "", fault }));
+    const readBack = Object.values({ ...TOO_MANY, ...REFUSALS }).map((fault, index) => ({
+      call: READ_BACK[index % 2] ?? "",
+      fault,
+    }));
     for (const { call, fault } of [...readBack, { call: COMMIT, fault: LOST_ANSWER }]) {
       const expected = change();
       await fails(world, call, fault);
@@ -71,7 +80,10 @@ describe("what goes wrong with a change of what is committed", () => {
   }
 
   /** A stack that is committed, and what changes its program and returns what should be committed then. */
-  async function createCommitted(): Promise<{ readonly world: FaultyStack; readonly change: () => ReadonlyMap<string, string> }> {
+  async function createCommitted(): Promise<{
+    readonly world: FaultyStack;
+    readonly change: () => ReadonlyMap<string, string>;
+  }> {
     const world = await createFaultyStack(await lab());
     await world.stack.up();
     const first = await contentsOf(world);

@@ -7,11 +7,18 @@ import { limited, LOST_ANSWER, PASSING, REFUSALS, TOO_MANY } from "./host-faults
 import { lab } from "./world";
 
 const REPOSITORY = "/repos/fleet/fleet";
-const LOOKUPS = [`GET ${REPOSITORY}/keys #1`, `GET ${REPOSITORY}/git/ref/heads/main #1`, `GET ${REPOSITORY} #1`, `GET ${REPOSITORY}/contents/gotk-components.yaml #1`];
+const LOOKUPS = [
+  `GET ${REPOSITORY}/keys #1`,
+  `GET ${REPOSITORY}/git/ref/heads/main #1`,
+  `GET ${REPOSITORY} #1`,
+  `GET ${REPOSITORY}/contents/gotk-components.yaml #1`,
+];
 const OWNER = "GET /orgs/fleet #1";
 const KEY = `POST ${REPOSITORY}/keys #1`;
 const KEY_READ = `GET ${REPOSITORY}/keys/{id} #1`;
-const COMMITS = ["gotk-components.yaml", "gotk-sync.yaml", "kustomization.yaml"].map((file) => `PUT ${REPOSITORY}/contents/${file} #1`);
+const COMMITS = ["gotk-components.yaml", "gotk-sync.yaml", "kustomization.yaml"].map(
+  (file) => `PUT ${REPOSITORY}/contents/${file} #1`,
+);
 /** After these a stack is not fresh enough for more: commits may have been made while the key was not. */
 const LAST = [KEY, KEY_READ, ...COMMITS.slice(-1)];
 /** The reads before and after a commit, each for another file. */
@@ -38,7 +45,12 @@ const PLANS: Readonly<Record<string, { readonly fault: Fault; readonly steps: re
   ),
   ...Object.fromEntries(
     Object.entries(TOO_MANY).map(([name, fault]) => {
-      const steps = [...failing(OWNER), absorbed([...LOOKUPS, KEY, ...READS[0]]), ...failing(KEY_READ), absorbed([...READS[1], COMMITS[2] ?? ""])];
+      const steps = [
+        ...failing(OWNER),
+        absorbed([...LOOKUPS, KEY, ...READS[0]]),
+        ...failing(KEY_READ),
+        absorbed([...READS[1], COMMITS[2] ?? ""]),
+      ];
       return [name, { fault, steps }];
     }),
   ),
@@ -89,7 +101,8 @@ describe("what goes wrong with a call to the Git host", () => {
   }
 
   it("has a plan for every call", () => {
-    const kinds = (of: readonly string[]) => [...new Set(of.map((call) => call.replace(/[\w-]+\.yaml/, "{file}").replace(/ #\d+$/, "")))].sort();
+    const kinds = (of: readonly string[]) =>
+      [...new Set(of.map((call) => call.replace(/[\w-]+\.yaml/, "{file}").replace(/ #\d+$/, "")))].sort();
     for (const [name, { steps }] of Object.entries(PLANS)) {
       if (PLANS[name]?.fault === LOST_ANSWER) continue; // A lost answer to a question is a dropped connection.
       assert.deepEqual(kinds(steps.flatMap((step) => step.calls)), kinds(calls), name);
@@ -98,7 +111,8 @@ describe("what goes wrong with a call to the Git host", () => {
 
   for (const name of Object.keys(PASSING)) it(`gets through ${name} at every single call`, () => outcomes.get(name));
 
-  for (const name of Object.keys(PLANS)) it(`gets through ${name}, or explains it and finishes in the next up`, () => outcomes.get(name));
+  for (const name of Object.keys(PLANS))
+    it(`gets through ${name}, or explains it and finishes in the next up`, () => outcomes.get(name));
 
   it("says that it waits for a limit to pass", () => outcomes.get("waiting"));
 
@@ -107,8 +121,14 @@ describe("what goes wrong with a call to the Git host", () => {
     const [lookup = "", commit = ""] = [LOOKUPS[0], COMMITS[0]];
     const { result, infos } = await attempt(world, [lookup, commit], limited(16));
     assert.equal(result.exitCode, 0, result.stdout);
-    for (const what of [`the deploy keys of ${world.name}/${world.name}`, "clusters/prod/flux-system/gotk-components.yaml"]) {
-      assert.ok(infos.includes(`github: still waiting for the answer about ${what}: GitHub may be limiting requests`), infos.join("\n"));
+    for (const what of [
+      `the deploy keys of ${world.name}/${world.name}`,
+      "clusters/prod/flux-system/gotk-components.yaml",
+    ]) {
+      assert.ok(
+        infos.includes(`github: still waiting for the answer about ${what}: GitHub may be limiting requests`),
+        infos.join("\n"),
+      );
     }
   }
 });

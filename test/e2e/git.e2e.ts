@@ -12,7 +12,11 @@ describe("git", () => {
   after(() => end(world));
 
   /** What is refused, in preview and in up alike, before the first write. */
-  async function refused(github: Record<string, string>, expected: RegExp, environment: Record<string, string> = {}): Promise<void> {
+  async function refused(
+    github: Record<string, string>,
+    expected: RegExp,
+    environment: Record<string, string> = {},
+  ): Promise<void> {
     const { lab, stack, cluster } = world;
     const valid = configOf(lab, "git");
     stack.setConfig({ ...valid, github: { ...(valid["github"] as Record<string, string>), ...github } });
@@ -40,14 +44,19 @@ describe("git", () => {
   it("needs no right to list deploy keys where Flux reads without one", async () => {
     const { lab, stack } = world;
     const valid = configOf(lab, "git");
-    const restore = lab.gitHost.intercept(({ route }) => (route?.startsWith("/repos/{owner}/{repo}/keys") === true ? { status: 403 } : undefined));
+    const restore = lab.gitHost.intercept(({ route }) =>
+      route?.startsWith("/repos/{owner}/{repo}/keys") === true ? { status: 403 } : undefined,
+    );
     try {
       stack.setConfig({ ...valid, credentials: { existingSecret: { name: "mine" } } });
       const types = (await stack.preview()).steps.map(({ type }) => type.split(":").at(-1));
       assert.deepEqual([types.includes("RepositoryFile"), types.includes("RepositoryDeployKey")], [true, false]);
       stack.setConfig({ ...valid, credentials: { deployKey: {} } });
       const { stdout, stderr } = await stack.preview({ expectFailure: true });
-      assert.match(stdout + stderr, /access is forbidden \(403\)\. The token needs read and write access to the repository's contents and administration/);
+      assert.match(
+        stdout + stderr,
+        /access is forbidden \(403\)\. The token needs read and write access to the repository's contents and administration/,
+      );
     } finally {
       restore();
       stack.setConfig({ ...valid, credentials: {} });

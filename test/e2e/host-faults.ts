@@ -2,7 +2,8 @@ import type { Fault } from "../../lab/git-host";
 
 const SECONDARY_LIMIT = {
   message: "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.",
-  documentation_url: "https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#about-secondary-rate-limits",
+  documentation_url:
+    "https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#about-secondary-rate-limits",
 };
 
 /** A secondary rate limit, which the provider waits out. */
@@ -25,7 +26,11 @@ export const TOO_MANY = {
 } as const satisfies Record<string, Fault>;
 
 /** What does not pass by itself. */
-export const REFUSALS = { "a 403": { status: 403 }, "a 409": { status: 409 }, "a 422": { status: 422 } } as const satisfies Record<string, Fault>;
+export const REFUSALS = {
+  "a 403": { status: 403 },
+  "a 409": { status: 409 },
+  "a 422": { status: 422 },
+} as const satisfies Record<string, Fault>;
 
 /** The work is done, and nobody hears of it. */
 export const LOST_ANSWER: Fault = { drop: true, when: "after" };

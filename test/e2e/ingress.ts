@@ -19,7 +19,9 @@ export async function openIngress({ flux }: Cluster, service: string): Promise<I
     const { headers, url = "/" } = incoming;
     // To a proxy one says the whole URL.
     const onward = { headers: { ...headers, host: new URL(origin).host }, path: `${origin}${url}` };
-    forward(incoming, outgoing, { ...urlToHttpOptions(new URL(flux.proxy)), ...onward }).catch(() => outgoing.destroy());
+    forward(incoming, outgoing, { ...urlToHttpOptions(new URL(flux.proxy)), ...onward }).catch(() =>
+      outgoing.destroy(),
+    );
   });
   const { port, close } = await openServer(server);
   return { url: `http://127.0.0.1:${String(port)}`, close };

@@ -35,7 +35,17 @@ export async function installExample(name: string, scratch: string): Promise<str
 async function pack(scratch: string): Promise<string> {
   const directory = await mkdtemp(path.join(scratch, "package-"));
   const node = process.execPath;
-  await run(node, [path.join(ROOT, "node_modules", "typescript", "bin", "tsc"), "-p", "tsconfig.build.json", "--outDir", path.join(directory, "bin")], { cwd: ROOT });
+  await run(
+    node,
+    [
+      path.join(ROOT, "node_modules", "typescript", "bin", "tsc"),
+      "-p",
+      "tsconfig.build.json",
+      "--outDir",
+      path.join(directory, "bin"),
+    ],
+    { cwd: ROOT },
+  );
   for (const entry of ["package.json", "README.md", "LICENSE", "NOTICE", "bundles"]) {
     await cp(path.join(ROOT, entry), path.join(directory, entry), { recursive: true });
   }

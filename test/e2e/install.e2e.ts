@@ -6,7 +6,10 @@ import type { World } from "./world";
 interface Deployment {
   readonly spec: {
     readonly template: {
-      readonly spec: { readonly containers: readonly { readonly args: readonly string[] }[]; readonly tolerations: readonly object[] };
+      readonly spec: {
+        readonly containers: readonly { readonly args: readonly string[] }[];
+        readonly tolerations: readonly object[];
+      };
     };
   };
 }
@@ -20,8 +23,16 @@ describe("install", () => {
   after(() => end(world));
 
   const invalid: readonly (readonly [string, Record<string, unknown>, string])[] = [
-    ["an absolute path", { path: "/clusters/prod" }, 'path: must be relative to the root of the repository, got "/clusters/prod"'],
-    ["a path that leaves the repository", { path: "clusters/../../prod" }, 'path: must not leave the repository by ".."'],
+    [
+      "an absolute path",
+      { path: "/clusters/prod" },
+      'path: must be relative to the root of the repository, got "/clusters/prod"',
+    ],
+    [
+      "a path that leaves the repository",
+      { path: "clusters/../../prod" },
+      'path: must not leave the repository by ".."',
+    ],
     ["a path with %", { path: "clusters/100%" }, 'path: must not contain "%"'],
     ["a path with #", { path: "clusters/#1" }, 'path: must not contain "#"'],
     ["a path with ?", { path: "clusters/?" }, 'path: must not contain "?"'],
@@ -33,9 +44,21 @@ describe("install", () => {
       'components[2]: unknown component "image-reflector", expected one of source-controller',
     ],
     ["no source-controller", { components: ["kustomize-controller"] }, 'components: must include "source-controller"'],
-    ["no kustomize-controller", { components: ["source-controller"] }, 'components: must include "kustomize-controller"'],
-    ["an empty owner", { github: { owner: "", repository: "install" } }, "github.owner: is required and must not be empty"],
-    ["an empty repository", { github: { owner: "acme", repository: "" } }, "github.repository: is required and must not be empty"],
+    [
+      "no kustomize-controller",
+      { components: ["source-controller"] },
+      'components: must include "kustomize-controller"',
+    ],
+    [
+      "an empty owner",
+      { github: { owner: "", repository: "install" } },
+      "github.owner: is required and must not be empty",
+    ],
+    [
+      "an empty repository",
+      { github: { owner: "acme", repository: "" } },
+      "github.repository: is required and must not be empty",
+    ],
   ];
   for (const [what, config, message] of invalid) {
     it(`refuses ${what} in preview, before anything is sent`, async () => {
@@ -49,14 +72,21 @@ describe("install", () => {
       assert.doesNotMatch(output, /\.ts:\d+/, "a stack trace");
       assert.deepEqual(writes(lab, from), []);
       // What was wrong must not stay for the next test.
-      stack.setConfig({ sync: {}, namespace: "flux-system", components: ["source-controller", "kustomize-controller", "helm-controller", "notification-controller"] });
+      stack.setConfig({
+        sync: {},
+        namespace: "flux-system",
+        components: ["source-controller", "kustomize-controller", "helm-controller", "notification-controller"],
+      });
     });
   }
 
   it("refuses a patch that is for nothing in preview, before anything is sent", async () => {
     const { lab, stack } = world;
     const from = lab.gitHost.requests.length;
-    stack.setConfig({ ...configOf(lab, "install"), patches: [{ patch: "- {op: remove, path: /spec}", target: { kind: "Job" } }] });
+    stack.setConfig({
+      ...configOf(lab, "install"),
+      patches: [{ patch: "- {op: remove, path: /spec}", target: { kind: "Job" } }],
+    });
     const { stdout, stderr } = await stack.preview({ expectFailure: true });
     assert.match(stdout + stderr, /patches\[0\]: is for none of Flux's objects\. Each field of its target/);
     assert.doesNotMatch(stdout + stderr, /\.ts:\d+/, "a stack trace");
@@ -65,7 +95,12 @@ describe("install", () => {
   });
 
   it("installs with the options of flux install, in another namespace", async () => {
-    const options = { namespace: "gitops-system", networkPolicy: false, logLevel: "debug", tolerationKeys: ["dedicated"] };
+    const options = {
+      namespace: "gitops-system",
+      networkPolicy: false,
+      logLevel: "debug",
+      tolerationKeys: ["dedicated"],
+    };
     const other = await createWorld({ name: "options", config: options });
     try {
       const { stack, cluster, repository } = other;
@@ -90,7 +125,10 @@ describe("install", () => {
     stack.setConfig({ ...configOf(lab, "install"), version: "v2.0.1" });
     const environment = { FLUX_BOOTSTRAP_RELEASES_URL: "http://127.0.0.1:9" };
     const { stdout, stderr } = await stack.preview({ expectFailure: true, environment });
-    assert.match(stdout + stderr, /Flux v2\.0\.1: its manifests are not on this machine[\s\S]*fetch[\s\S]*could not be downloaded/);
+    assert.match(
+      stdout + stderr,
+      /Flux v2\.0\.1: its manifests are not on this machine[\s\S]*fetch[\s\S]*could not be downloaded/,
+    );
     assert.doesNotMatch(stdout + stderr, /\.ts:\d+/);
   });
 });

@@ -23,7 +23,9 @@ const MINIMAL = { github: { owner: "acme", repository: "fleet" }, path: "cluster
 const URL = "ssh://git@github.com/acme/fleet";
 
 /** What Pulumi registers, and what kustomize builds of what is committed. */
-async function bothOf(args: Partial<FluxBootstrapArgs>): Promise<{ registered: KubernetesObject[]; built: KubernetesObject[] }> {
+async function bothOf(
+  args: Partial<FluxBootstrapArgs>,
+): Promise<{ registered: KubernetesObject[]; built: KubernetesObject[] }> {
   const all = { ...MINIMAL, ...args };
   assert.deepEqual(problems(all), []);
   const { version, install, tuning, sync: inputs } = resolve(all);
@@ -48,12 +50,23 @@ describe("kustomize", () => {
   for (const version of ["v2.9.4", "v2.8.8"]) {
     it(`builds the release's install.yaml, byte for byte, of the bundle that we install from: ${version}`, async () => {
       const { files } = readRelease(version);
-      const namespace = { labels: { "pod-security.kubernetes.io/warn": "restricted", "pod-security.kubernetes.io/warn-version": "latest" }, name: "flux-system" };
+      const namespace = {
+        labels: {
+          "pod-security.kubernetes.io/warn": "restricted",
+          "pod-security.kubernetes.io/warn-version": "latest",
+        },
+        name: "flux-system",
+      };
       const overlay = {
         namespace: "flux-system",
         resources: ["namespace.yaml", ...Object.keys(files)],
         sortOptions: { order: "legacy" },
-        labels: [{ includeTemplates: true, pairs: { "app.kubernetes.io/instance": "flux-system", "app.kubernetes.io/part-of": "flux" } }],
+        labels: [
+          {
+            includeTemplates: true,
+            pairs: { "app.kubernetes.io/instance": "flux-system", "app.kubernetes.io/part-of": "flux" },
+          },
+        ],
         images: COMPONENTS.map((name) => ({ name: `fluxcd/${name}`, newName: `ghcr.io/fluxcd/${name}` })),
       };
       const built = await kustomizeOutput([
@@ -62,7 +75,10 @@ describe("kustomize", () => {
         { path: "kustomization.yaml", content: render(overlay) },
       ]);
       const expected = readFileSync(path.join(REFERENCE, version, "install.yaml"), "utf8");
-      assert.ok(built === expected, `differs from line ${String(built.split("\n").findIndex((line, index) => line !== expected.split("\n")[index]) + 1)}`);
+      assert.ok(
+        built === expected,
+        `differs from line ${String(built.split("\n").findIndex((line, index) => line !== expected.split("\n")[index]) + 1)}`,
+      );
     });
   }
 
@@ -79,38 +95,133 @@ describe("kustomize", () => {
     );
   });
 
-  const deployment = (spec: string, name = "source-controller") => `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: ${name}, namespace: flux-system}\nspec: {template: {spec: ${spec}}}\n`;
+  const deployment = (spec: string, name = "source-controller") =>
+    `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: ${name}, namespace: flux-system}\nspec: {template: {spec: ${spec}}}\n`;
   const container = (fields: string) => deployment(`{containers: [{name: manager, ${fields}}]}`);
   const onSource = { kind: "Deployment", name: "source-controller" };
   const merges: Readonly<Record<string, FluxBootstrapArgs["patches"]>> = {
     "a field set and one removed": [{ patch: deployment("{priorityClassName: null, hostNetwork: true}") }],
-    "a map inside a new map with null": [{ patch: deployment("{dnsConfig: {searches: [a], options: null, nested: {a: null, b: 1}}}") }],
-    "a variable that exists and one that does not": [{ patch: container("env: [{name: NEW, value: a}, {name: TUF_ROOT, value: b}]") }],
+    "a map inside a new map with null": [
+      { patch: deployment("{dnsConfig: {searches: [a], options: null, nested: {a: null, b: 1}}}") },
+    ],
+    "a variable that exists and one that does not": [
+      { patch: container("env: [{name: NEW, value: a}, {name: TUF_ROOT, value: b}]") },
+    ],
     "a variable deleted": [{ patch: container("env: [{name: TUF_ROOT, $patch: delete}]") }],
     "all variables replaced": [{ patch: container("env: [{$patch: replace}, {name: ONLY, value: a}]") }],
     "all variables deleted": [{ patch: container("env: [{$patch: delete}]") }],
-    "a port by number and protocol": [{ patch: container("ports: [{containerPort: 9090, protocol: TCP, hostPort: 1}]") }],
+    "a port by number and protocol": [
+      { patch: container("ports: [{containerPort: 9090, protocol: TCP, hostPort: 1}]") },
+    ],
     "a port of another protocol": [{ patch: container("ports: [{containerPort: 9090, protocol: UDP, name: udp}]") }],
-    "a mount by its path": [{ patch: container("volumeMounts: [{mountPath: /data, name: other}, {mountPath: /new, name: tmp}]") }],
+    "a mount by its path": [
+      { patch: container("volumeMounts: [{mountPath: /data, name: other}, {mountPath: /new, name: tmp}]") },
+    ],
     "flags replaced as a whole": [{ patch: container("args: [--a, --b]") }],
-    "a container more, and an init container": [{ patch: deployment("{containers: [{name: sidecar, image: a, env: [{name: x, value: null}]}], initContainers: [{name: i, image: b}]}") }],
-    "a volume of another kind": [{ patch: deployment("{volumes: [{name: data, emptyDir: null, hostPath: {path: /x}}]}") }],
+    "a container more, and an init container": [
+      {
+        patch: deployment(
+          "{containers: [{name: sidecar, image: a, env: [{name: x, value: null}]}], initContainers: [{name: i, image: b}]}",
+        ),
+      },
+    ],
+    "a volume of another kind": [
+      { patch: deployment("{volumes: [{name: data, emptyDir: null, hostPath: {path: /x}}]}") },
+    ],
     "a volume with another limit": [{ patch: deployment("{volumes: [{name: tmp, emptyDir: {medium: Memory}}]}") }],
-    "tolerations twice": [{ patch: deployment("{tolerations: [{key: a}]}") }, { patch: deployment("{tolerations: [{key: b}]}") }],
-    "pull secrets": [{ patch: deployment("{imagePullSecrets: [{name: a}]}") }, { patch: deployment("{imagePullSecrets: [{name: b}]}") }],
-    "spread constraints": [{ patch: deployment("{topologySpreadConstraints: [{topologyKey: a, whenUnsatisfiable: DoNotSchedule, maxSkew: 1}]}") }, { patch: deployment("{topologySpreadConstraints: [{topologyKey: a, whenUnsatisfiable: DoNotSchedule, maxSkew: 2}, {topologyKey: b, whenUnsatisfiable: DoNotSchedule, maxSkew: 3}]}") }],
-    "finalizers": [{ patch: "apiVersion: v1\nkind: Namespace\nmetadata: {name: flux-system, finalizers: [a/b, c/d]}\n" }, { patch: "apiVersion: v1\nkind: Namespace\nmetadata: {name: flux-system, finalizers: [e/f, a/b]}\n" }],
-    "a map replaced": [{ patch: "apiVersion: v1\nkind: Namespace\nmetadata: {name: flux-system, labels: {$patch: replace, only: 'yes'}}\n" }],
-    "a service port": [{ patch: "apiVersion: v1\nkind: Service\nmetadata: {name: source-controller, namespace: flux-system}\nspec: {ports: [{port: 80, protocol: TCP, nodePort: 30080}, {port: 81, protocol: UDP, name: b}]}\n" }],
-    "a network policy's lists": [{ patch: "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: allow-egress, namespace: flux-system}\nspec: {egress: [{to: [{podSelector: {}}]}], policyTypes: [Egress]}\n" }],
-    "a subject of a role binding": [{ patch: "- {op: add, path: /subjects/-, value: {kind: User, name: jane, apiGroup: rbac.authorization.k8s.io}}\n", target: { kind: "ClusterRoleBinding", name: "cluster-reconciler-.*" } }],
-    "every object of a group": [{ patch: "- {op: add, path: /metadata/annotations, value: {a: b}}", target: { group: "apps|networking.k8s.io", version: "v1" } }],
-    "every object without a namespace": [{ patch: "- {op: add, path: /metadata/labels/a, value: b}", target: { namespace: "_non_namespaceable_" } }],
-    "by an annotation": [{ patch: "- {op: add, path: /metadata/labels/a, value: b}", target: { annotationSelector: "controller-gen.kubebuilder.io/version,x!=y" } }],
-    "the sync objects": [{ patch: "apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {name: flux-system, namespace: flux-system}\nspec: {postBuild: {substitute: {a: 'on'}}, decryption: {provider: sops}}\n" }, { patch: "- {op: add, path: /spec/timeout, value: 2m}", target: { kind: "GitRepository" } }],
-    "copy, move and a test": [{ patch: "- {op: copy, from: /metadata/labels, path: /metadata/annotations}\n- {op: move, from: /spec/replicas, path: /spec/revisionHistoryLimit}\n- {op: test, path: /spec/revisionHistoryLimit, value: 1}\n- {op: replace, path: /spec/template/spec/containers/0/args/1, value: --x}\n- {op: remove, path: /spec/template/spec/containers/0/args/0}\n- {op: add, path: /metadata/labels/a~1b, value: c}\n", target: onSource }],
-    "words that YAML 1.1 takes for others": [{ patch: "apiVersion: v1\nkind: Namespace\nmetadata: {name: flux-system, annotations: {a: yes, b: 'off', c: '1e3', d: '0o17', e: \"line\\nbreak\\n\", f: ''}}\n" }],
-    "numbers in JSON": [{ patch: '[{"op": "add", "path": "/spec/minReadySeconds", "value": 017}, {"op": "add", "path": "/spec/progressDeadlineSeconds", "value": 1e2}]'.replace("017", "17"), target: onSource }],
+    "tolerations twice": [
+      { patch: deployment("{tolerations: [{key: a}]}") },
+      { patch: deployment("{tolerations: [{key: b}]}") },
+    ],
+    "pull secrets": [
+      { patch: deployment("{imagePullSecrets: [{name: a}]}") },
+      { patch: deployment("{imagePullSecrets: [{name: b}]}") },
+    ],
+    "spread constraints": [
+      {
+        patch: deployment(
+          "{topologySpreadConstraints: [{topologyKey: a, whenUnsatisfiable: DoNotSchedule, maxSkew: 1}]}",
+        ),
+      },
+      {
+        patch: deployment(
+          "{topologySpreadConstraints: [{topologyKey: a, whenUnsatisfiable: DoNotSchedule, maxSkew: 2}, {topologyKey: b, whenUnsatisfiable: DoNotSchedule, maxSkew: 3}]}",
+        ),
+      },
+    ],
+    finalizers: [
+      { patch: "apiVersion: v1\nkind: Namespace\nmetadata: {name: flux-system, finalizers: [a/b, c/d]}\n" },
+      { patch: "apiVersion: v1\nkind: Namespace\nmetadata: {name: flux-system, finalizers: [e/f, a/b]}\n" },
+    ],
+    "a map replaced": [
+      {
+        patch:
+          "apiVersion: v1\nkind: Namespace\nmetadata: {name: flux-system, labels: {$patch: replace, only: 'yes'}}\n",
+      },
+    ],
+    "a service port": [
+      {
+        patch:
+          "apiVersion: v1\nkind: Service\nmetadata: {name: source-controller, namespace: flux-system}\nspec: {ports: [{port: 80, protocol: TCP, nodePort: 30080}, {port: 81, protocol: UDP, name: b}]}\n",
+      },
+    ],
+    "a network policy's lists": [
+      {
+        patch:
+          "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: allow-egress, namespace: flux-system}\nspec: {egress: [{to: [{podSelector: {}}]}], policyTypes: [Egress]}\n",
+      },
+    ],
+    "a subject of a role binding": [
+      {
+        patch: "- {op: add, path: /subjects/-, value: {kind: User, name: jane, apiGroup: rbac.authorization.k8s.io}}\n",
+        target: { kind: "ClusterRoleBinding", name: "cluster-reconciler-.*" },
+      },
+    ],
+    "every object of a group": [
+      {
+        patch: "- {op: add, path: /metadata/annotations, value: {a: b}}",
+        target: { group: "apps|networking.k8s.io", version: "v1" },
+      },
+    ],
+    "every object without a namespace": [
+      { patch: "- {op: add, path: /metadata/labels/a, value: b}", target: { namespace: "_non_namespaceable_" } },
+    ],
+    "by an annotation": [
+      {
+        patch: "- {op: add, path: /metadata/labels/a, value: b}",
+        target: { annotationSelector: "controller-gen.kubebuilder.io/version,x!=y" },
+      },
+    ],
+    "the sync objects": [
+      {
+        patch:
+          "apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {name: flux-system, namespace: flux-system}\nspec: {postBuild: {substitute: {a: 'on'}}, decryption: {provider: sops}}\n",
+      },
+      { patch: "- {op: add, path: /spec/timeout, value: 2m}", target: { kind: "GitRepository" } },
+    ],
+    "copy, move and a test": [
+      {
+        patch:
+          "- {op: copy, from: /metadata/labels, path: /metadata/annotations}\n- {op: move, from: /spec/replicas, path: /spec/revisionHistoryLimit}\n- {op: test, path: /spec/revisionHistoryLimit, value: 1}\n- {op: replace, path: /spec/template/spec/containers/0/args/1, value: --x}\n- {op: remove, path: /spec/template/spec/containers/0/args/0}\n- {op: add, path: /metadata/labels/a~1b, value: c}\n",
+        target: onSource,
+      },
+    ],
+    "words that YAML 1.1 takes for others": [
+      {
+        patch:
+          "apiVersion: v1\nkind: Namespace\nmetadata: {name: flux-system, annotations: {a: yes, b: 'off', c: '1e3', d: '0o17', e: \"line\\nbreak\\n\", f: ''}}\n",
+      },
+    ],
+    "numbers in JSON": [
+      {
+        patch:
+          '[{"op": "add", "path": "/spec/minReadySeconds", "value": 017}, {"op": "add", "path": "/spec/progressDeadlineSeconds", "value": 1e2}]'.replace(
+            "017",
+            "17",
+          ),
+        target: onSource,
+      },
+    ],
   };
   for (const [what, patches] of Object.entries(merges)) {
     it(`patches as we do: ${what}`, async () => {

@@ -21,8 +21,13 @@ describe("life cycle", () => {
       const { stack, cluster, repository } = world;
       await stack.destroy();
       await cluster.waitUntilGone("/api/v1/namespaces/flux-system");
-      const crds = (await cluster.get("/apis/apiextensions.k8s.io/v1/customresourcedefinitions")) as { items: { metadata: { name: string } }[] };
-      assert.deepEqual(crds.items.map(({ metadata }) => metadata.name).filter((name) => name.endsWith("fluxcd.io")), []);
+      const crds = (await cluster.get("/apis/apiextensions.k8s.io/v1/customresourcedefinitions")) as {
+        items: { metadata: { name: string } }[];
+      };
+      assert.deepEqual(
+        crds.items.map(({ metadata }) => metadata.name).filter((name) => name.endsWith("fluxcd.io")),
+        [],
+      );
       assert.deepEqual(repository.deployKeys, []);
       assert.deepEqual(await repository.files(), ["README.md", "clusters/prod/workload.yaml"]);
     });
@@ -51,7 +56,10 @@ describe("life cycle", () => {
         const list = "/apis/apps/v1/namespaces/flux-system/deployments";
         await upKilledWhen(stack, async () => ((await cluster.get(list)) as { items: unknown[] }).items.length === 4);
         const { steps } = await stack.up();
-        assert.ok(steps.some(({ op, type }) => op === "create" && type.endsWith(":Deployment")), "the state knew them all");
+        assert.ok(
+          steps.some(({ op, type }) => op === "create" && type.endsWith(":Deployment")),
+          "the state knew them all",
+        );
         await applied(world, String((await repository.log())[0]?.sha));
         assert.deepEqual((await stack.preview({ refresh: true })).changes, { same: 44 });
       } finally {
@@ -65,14 +73,19 @@ describe("life cycle", () => {
         const { stack, repository, lab } = world;
         // The host registers the key, and its answer never comes.
         const restore = lab.gitHost.intercept(({ method, route }) =>
-          method === "POST" && route === "/repos/{owner}/{repo}/keys" ? { when: "after", delayMilliseconds: 3_600_000 } : undefined,
+          method === "POST" && route === "/repos/{owner}/{repo}/keys"
+            ? { when: "after", delayMilliseconds: 3_600_000 }
+            : undefined,
         );
         await upKilledWhen(stack, () => repository.deployKeys.length === 1);
         restore();
         const [registered] = repository.deployKeys;
         const { steps } = await stack.up();
         assert.deepEqual(repository.deployKeys, [registered]);
-        assert.deepEqual(steps.filter(({ type }) => type.endsWith(":RepositoryDeployKey")).map(({ op }) => op), ["import"]);
+        assert.deepEqual(
+          steps.filter(({ type }) => type.endsWith(":RepositoryDeployKey")).map(({ op }) => op),
+          ["import"],
+        );
         await applied(world, String((await repository.log())[0]?.sha));
         assert.deepEqual((await stack.preview()).changes, { same: 44 });
       } finally {
@@ -109,9 +122,15 @@ describe("life cycle", () => {
     it("is named by the error, and the next up finishes the work", async () => {
       const { stack, lab, repository } = world;
       const kubeconfig = world.cluster.kubeconfigText.replace(/https:\/\/127\.0\.0\.1:\d+/, "https://127.0.0.1:9");
-      const { stdout, stderr } = await stack.up({ expectFailure: true, environment: { KUBECONFIG: await writeKubeconfig(lab.directory, kubeconfig) } });
+      const { stdout, stderr } = await stack.up({
+        expectFailure: true,
+        environment: { KUBECONFIG: await writeKubeconfig(lab.directory, kubeconfig) },
+      });
       assert.match(stdout + stderr, /cluster is unreachable|127\.0\.0\.1:9/);
-      assert.deepEqual((await repository.log()).map(({ message }) => message), ["Initial commit"]);
+      assert.deepEqual(
+        (await repository.log()).map(({ message }) => message),
+        ["Initial commit"],
+      );
       await stack.up();
       await applied(world, String((await repository.log())[0]?.sha));
     });
@@ -133,7 +152,9 @@ async function upKilledWhen(stack: Stack, condition: (run: PulumiRun) => boolean
 
 /** Whether the engine has set about creating a resource of a type. */
 function hasBegun(run: PulumiRun, type: RegExp): boolean {
-  return run.events().some(({ resourcePreEvent: event }) => event?.metadata.op === "create" && type.test(event.metadata.type));
+  return run
+    .events()
+    .some(({ resourcePreEvent: event }) => event?.metadata.op === "create" && type.test(event.metadata.type));
 }
 
 async function writeKubeconfig(directory: string, text: string): Promise<string> {

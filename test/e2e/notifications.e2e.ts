@@ -31,7 +31,10 @@ describe("notifications", () => {
     sink = await openAlertSink(CHAT_PATH);
     ingress = await openIngress(cluster, "webhook-receiver.flux-system");
     statusToken = lab.gitHost.createToken({ write: true, repositories: [repository.fullName] });
-    const github = { ...(configOf(lab, "notifications")["github"] as StackConfig), url: new URL(lab.gitHost.apiUrl).origin };
+    const github = {
+      ...(configOf(lab, "notifications")["github"] as StackConfig),
+      url: new URL(lab.gitHost.apiUrl).origin,
+    };
     stack.setConfig({ github, sync: { sourceInterval: "10m" } });
     await configure({});
   });
@@ -45,7 +48,10 @@ describe("notifications", () => {
     await world.stack.up();
     const { status } = (await world.cluster.get(RECEIVER)) as KubernetesObject;
     const [webhook, ...others] = world.repository.webhooks;
-    assert.deepEqual([webhook?.url, webhook?.events, others], [`${ingress.url}${String(status?.["webhookPath"])}`, ["push"], []]);
+    assert.deepEqual(
+      [webhook?.url, webhook?.events, others],
+      [`${ingress.url}${String(status?.["webhookPath"])}`, ["push"], []],
+    );
     await delivered(webhook, "ping", 1);
   });
 
@@ -78,7 +84,10 @@ describe("notifications", () => {
     assert.deepEqual(Object.keys((await stack.up()).changes), ["same"]);
     const { steps } = await stack.preview({ refresh: true });
     const changes = steps.filter(({ op }) => op === "update");
-    assert.deepEqual(changes.map(({ type }) => type.split(":").at(-1)), ["GitRepository"]);
+    assert.deepEqual(
+      changes.map(({ type }) => type.split(":").at(-1)),
+      ["GitRepository"],
+    );
   });
 
   it("do not get into the way of the program's own commits", async () => {
@@ -86,8 +95,14 @@ describe("notifications", () => {
     const before = repository.webhooks[0]?.deliveries.filter(({ event: sent }) => sent === "push").length ?? 0;
     const over = new AbortController();
     const pokes: string[] = [];
-    const seen = ({ metadata }: KubernetesObject): void => void pokes.push(String(metadata.annotations?.["reconcile.fluxcd.io/requestedAt"]));
-    const watched = watch(cluster.api, fluxObject("gitrepositories").replace(/\/[^/]*$/, ""), { seen, gone: () => undefined }, over.signal);
+    const seen = ({ metadata }: KubernetesObject): void =>
+      void pokes.push(String(metadata.annotations?.["reconcile.fluxcd.io/requestedAt"]));
+    const watched = watch(
+      cluster.api,
+      fluxObject("gitrepositories").replace(/\/[^/]*$/, ""),
+      { seen, gone: () => undefined },
+      over.signal,
+    );
     try {
       stack.setConfig({ sync: { sourceInterval: "10m", interval: "11m" } });
       await stack.up();
@@ -112,7 +127,11 @@ describe("notifications", () => {
     const path = new URL(repository.webhooks[0]?.url ?? "").pathname;
     const { stdout, stderr } = await stack.up();
     const objects = await Promise.all(
-      ["v1beta3/namespaces/flux-system/providers", "v1beta3/namespaces/flux-system/alerts", "v1/namespaces/flux-system/receivers"].map((list) => cluster.get(`/apis/notification.toolkit.fluxcd.io/${list}`)),
+      [
+        "v1beta3/namespaces/flux-system/providers",
+        "v1beta3/namespaces/flux-system/alerts",
+        "v1/namespaces/flux-system/receivers",
+      ].map((list) => cluster.get(`/apis/notification.toolkit.fluxcd.io/${list}`)),
     );
     const texts = [
       { where: "the state", text: JSON.stringify(await stack.export()) },
@@ -128,7 +147,10 @@ describe("notifications", () => {
     const { stack, lab } = world;
     await stack.setSecret("notifications.commitStatus.token", lab.gitHost.token);
     const { stdout, stderr } = await stack.preview({ expectFailure: true });
-    assert.match(stdout + stderr, /notifications\.commitStatus\.token: is the token that the GitHub provider writes with/);
+    assert.match(
+      stdout + stderr,
+      /notifications\.commitStatus\.token: is the token that the GitHub provider writes with/,
+    );
     assert.deepEqual(leaks({ writeToken: lab.gitHost.token }, [{ where: "the output", text: stdout + stderr }]), []);
   });
 
@@ -162,7 +184,9 @@ describe("notifications", () => {
 
   async function configure(receiver: StackConfig): Promise<void> {
     const { stack } = world;
-    stack.setConfig({ notifications: { chat: { type: "generic" }, commitStatus: {}, receiver: { url: ingress.url, ...receiver } } });
+    stack.setConfig({
+      notifications: { chat: { type: "generic" }, commitStatus: {}, receiver: { url: ingress.url, ...receiver } },
+    });
     await stack.setSecret("notifications.chat.address", sink.address);
     await stack.setSecret("notifications.commitStatus.token", statusToken);
   }
@@ -183,16 +207,23 @@ describe("notifications", () => {
   /** Waits for a status of a commit. */
   function status(sha: string, state: string): Promise<void> {
     return eventually(`${state} of ${sha}`, () =>
-      world.repository.statuses.some((found) => found.sha === sha && found.state === state && found.context.startsWith("kustomization/flux-system/")),
+      world.repository.statuses.some(
+        (found) => found.sha === sha && found.state === state && found.context.startsWith("kustomization/flux-system/"),
+      ),
     );
   }
 
   /** Waits for as many deliveries of an event that Flux has taken. */
   function delivered(webhook: RepositoryWebhook | undefined, name: string, count: number): Promise<void> {
-    return eventually(`${String(count)} deliveries of ${name}`, () => webhook?.deliveries.filter(({ event: sent, status: code }) => sent === name && code === 200).length === count);
+    return eventually(
+      `${String(count)} deliveries of ${name}`,
+      () =>
+        webhook?.deliveries.filter(({ event: sent, status: code }) => sent === name && code === 200).length === count,
+    );
   }
 
   async function eventually(description: string, condition: () => boolean): Promise<void> {
-    for (const deadline = Date.now() + 60_000; !condition(); await delay(50)) assert.ok(Date.now() < deadline, `no ${description}`);
+    for (const deadline = Date.now() + 60_000; !condition(); await delay(50))
+      assert.ok(Date.now() < deadline, `no ${description}`);
   }
 });

@@ -52,7 +52,9 @@ describe("what others write", () => {
   }
 
   it("must list Flux's own manifests, and is told what to add", async () => {
-    await refused(/kustomization\.yaml: is kept as it is, but it does not list gotk-components\.yaml and gotk-sync\.yaml[\s\S]*resources:\s+- gotk-components\.yaml\s+- gotk-sync\.yaml/);
+    await refused(
+      /kustomization\.yaml: is kept as it is, but it does not list gotk-components\.yaml and gotk-sync\.yaml[\s\S]*resources:\s+- gotk-components\.yaml\s+- gotk-sync\.yaml/,
+    );
     await world.cluster.waitUntilGone(NAMESPACE);
   });
 
@@ -81,7 +83,9 @@ describe("what others write", () => {
 
   it("is not replaced by the caller's patches", async () => {
     world.stack.setConfig({ controllers: { sourceController: { concurrent: 7 } } });
-    await refused(/kustomization\.yaml: was written by somebody else, and the arguments that change Flux would take its place\. Move what it holds into `patches`/);
+    await refused(
+      /kustomization\.yaml: was written by somebody else, and the arguments that change Flux would take its place\. Move what it holds into `patches`/,
+    );
     world.stack.setConfig({ controllers: { all: {} } });
   });
 
@@ -93,7 +97,9 @@ describe("what others write", () => {
     const { stdout, stderr } = await stack.up({ expectFailure: true });
     assert.match(
       stdout + stderr,
-      new RegExp(`gotk-sync\\.yaml of acme/ownership at main is not what Pulumi last wrote\\. The last commit to it is ${sha.slice(0, 12)} by Somebody: "Look more often"\\. Nothing was overwritten\\. Run \`pulumi preview --refresh --diff\``),
+      new RegExp(
+        `gotk-sync\\.yaml of acme/ownership at main is not what Pulumi last wrote\\. The last commit to it is ${sha.slice(0, 12)} by Somebody: "Look more often"\\. Nothing was overwritten\\. Run \`pulumi preview --refresh --diff\``,
+      ),
     );
     assert.equal(await repository.read(SYNC), edited);
     const preview = await stack.preview({ refresh: true, diff: true });
@@ -109,7 +115,9 @@ describe("what others write", () => {
     const valid = configOf(lab, "ownership");
     await repository.commit("Begin another branch", { "README.md": "other\n" }, "other");
     stack.setConfig({ path: "clusters/other" });
-    await refused(/path: this cluster follows the path "clusters\/prod" of acme\/ownership at main, not "clusters\/other"\. To move it/);
+    await refused(
+      /path: this cluster follows the path "clusters\/prod" of acme\/ownership at main, not "clusters\/other"\. To move it/,
+    );
     stack.setConfig({ ...valid, github: { ...(valid["github"] as object), branch: "other" } });
     await refused(/follows the path "clusters\/prod" of acme\/ownership at main, not at other/);
     stack.setConfig(valid);
@@ -117,11 +125,21 @@ describe("what others write", () => {
 
   it("is refused to another cluster that was given a copy of it", async () => {
     const { lab, repository, cluster } = world;
-    await repository.commit("Copy a cluster", { "clusters/copy/flux-system/gotk-sync.yaml": String(await repository.read(SYNC)) });
+    await repository.commit("Copy a cluster", {
+      "clusters/copy/flux-system/gotk-sync.yaml": String(await repository.read(SYNC)),
+    });
     const config = { ...configOf(lab, "ownership"), path: "clusters/copy" };
-    const copy = await createStack(lab, { directory: ROOT, stack: "copy", config, environment: { KUBECONFIG: cluster.kubeconfig } });
+    const copy = await createStack(lab, {
+      directory: ROOT,
+      stack: "copy",
+      config,
+      environment: { KUBECONFIG: cluster.kubeconfig },
+    });
     const { stdout, stderr } = await copy.preview({ expectFailure: true });
-    assert.match(stdout + stderr, /clusters\/copy\/flux-system\/gotk-sync\.yaml: follows the path "clusters\/prod" of acme\/ownership at main, not "clusters\/copy"\. It is another cluster's/);
+    assert.match(
+      stdout + stderr,
+      /clusters\/copy\/flux-system\/gotk-sync\.yaml: follows the path "clusters\/prod" of acme\/ownership at main, not "clusters\/copy"\. It is another cluster's/,
+    );
   });
 
   it("moves with the cluster in two steps, in which Flux is not pruned", async () => {
@@ -129,8 +147,14 @@ describe("what others write", () => {
     const workload = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: workload\n  namespace: default\n";
     await applied(world, await repository.commit("Add a workload", { "clusters/prod/workload.yaml": workload }));
     const uids = async (): Promise<unknown[]> => {
-      const deployments = (await cluster.get("/apis/apps/v1/namespaces/flux-system/deployments")) as { items: { metadata: { uid: string } }[] };
-      const others = await Promise.all([NAMESPACE, fluxObject("kustomizations"), "/api/v1/namespaces/default/configmaps/workload"].map((path) => cluster.get(path)));
+      const deployments = (await cluster.get("/apis/apps/v1/namespaces/flux-system/deployments")) as {
+        items: { metadata: { uid: string } }[];
+      };
+      const others = await Promise.all(
+        [NAMESPACE, fluxObject("kustomizations"), "/api/v1/namespaces/default/configmaps/workload"].map((path) =>
+          cluster.get(path),
+        ),
+      );
       return [...deployments.items, ...(others as { metadata: { uid: string } }[])].map(({ metadata }) => metadata.uid);
     };
     const before = await uids();

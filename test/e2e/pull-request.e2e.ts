@@ -5,7 +5,11 @@ import type { World } from "./world";
 
 const DIRECTORY = "clusters/prod/flux-system";
 const FILES = ["gotk-components.yaml", "gotk-sync.yaml", "kustomization.yaml"].map((name) => `${DIRECTORY}/${name}`);
-const COMMIT = { mode: "pullRequest", pullRequest: { reviewers: ["octocat", "acme/platform"] }, messageAppendix: "[ci skip]" };
+const COMMIT = {
+  mode: "pullRequest",
+  pullRequest: { reviewers: ["octocat", "acme/platform"] },
+  messageAppendix: "[ci skip]",
+};
 
 describe("pull requests", () => {
   let world: World;
@@ -32,7 +36,10 @@ describe("pull requests", () => {
   it("are what the error about a protected branch tells to use", async () => {
     const { stack, repository, cluster } = world;
     const { stdout, stderr } = await stack.up({ expectFailure: true });
-    assert.match(stdout + stderr, /gotk-components\.yaml of acme\/pull-request: main of acme\/pull-request is protected against pushes\. Set commit\.mode to "pullRequest"/);
+    assert.match(
+      stdout + stderr,
+      /gotk-components\.yaml of acme\/pull-request: main of acme\/pull-request is protected against pushes\. Set commit\.mode to "pullRequest"/,
+    );
     assert.deepEqual(await repository.files(), ["README.md"]);
     await cluster.waitUntilGone(fluxObject("gitrepositories"));
   });
@@ -47,7 +54,8 @@ describe("pull requests", () => {
     assert.match(String(request.body), /Please review: @octocat @acme\/platform$/);
     assert.match(request.head, /^flux-bootstrap\/clusters-prod-[0-9a-f]{8}$/);
     assert.deepEqual(await repository.files(request.head), ["README.md", ...FILES]);
-    for (const { message } of (await repository.log(request.head)).slice(0, 3)) assert.match(message, /\n\n\[ci skip\]$/);
+    for (const { message } of (await repository.log(request.head)).slice(0, 3))
+      assert.match(message, /\n\n\[ci skip\]$/);
     assert.deepEqual(await repository.files(), ["README.md"]);
     await theOpenOne();
     await cluster.waitUntilGone(fluxObject("gitrepositories"));

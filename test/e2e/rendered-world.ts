@@ -14,7 +14,10 @@ export interface RenderedStack {
 }
 
 /** As few objects as Flux runs with, where it does not matter which: each costs a run some hundredths of a second. */
-export const SMALL = { components: ["source-controller", "kustomize-controller"], networkPolicy: false } as const satisfies StackConfig;
+export const SMALL = {
+  components: ["source-controller", "kustomize-controller"],
+  networkPolicy: false,
+} as const satisfies StackConfig;
 
 /**
  * Makes a stack whose Kubernetes provider writes YAML to a directory: everything but the cluster is real, and an `up` takes seconds.
@@ -22,7 +25,13 @@ export const SMALL = { components: ["source-controller", "kustomize-controller"]
  * @param config configuration beyond that of the root's program
  * @see https://www.pulumi.com/registry/packages/kubernetes/how-to-guides/render-yaml/
  */
-export async function createRenderedStack(lab: Lab, name: string, repository: string, config: StackConfig = {}, directory = ROOT): Promise<RenderedStack> {
+export async function createRenderedStack(
+  lab: Lab,
+  name: string,
+  repository: string,
+  config: StackConfig = {},
+  directory = ROOT,
+): Promise<RenderedStack> {
   const rendered = mkdtempSync(join(lab.directory, `rendered-${name}-`));
   const stack = await createStack(lab, {
     directory,

@@ -13,7 +13,11 @@ describe("rotation of the deploy key", () => {
   let world: World;
 
   before("a cluster whose Flux looks for commits every second", async () => {
-    world = await createWorld({ name: "rotation", config: { sync: { sourceInterval: "1s" } }, repository: { private: true } });
+    world = await createWorld({
+      name: "rotation",
+      config: { sync: { sourceInterval: "1s" } },
+      repository: { private: true },
+    });
     await world.stack.up();
   });
   after(() => end(world));
@@ -27,7 +31,10 @@ describe("rotation of the deploy key", () => {
     const watched = watch(
       cluster.api,
       GIT_REPOSITORIES,
-      { seen: ({ status }) => void conditions.push(...(status?.conditions ?? [])), gone: () => assert.fail("the GitRepository is gone") },
+      {
+        seen: ({ status }) => void conditions.push(...(status?.conditions ?? [])),
+        gone: () => assert.fail("the GitRepository is gone"),
+      },
       over.signal,
     );
     const written = writeUntil(over.signal);
@@ -40,9 +47,15 @@ describe("rotation of the deploy key", () => {
     const commits = await written;
     await watched;
     assert.ok(commits.length > 10, `only ${String(commits.length)} commits`);
-    assert.ok(conditions.some(({ type, message }) => type === "Ready" && commits.some((commit) => message?.includes(commit))), "Flux fetched none of them");
+    assert.ok(
+      conditions.some(({ type, message }) => type === "Ready" && commits.some((commit) => message?.includes(commit))),
+      "Flux fetched none of them",
+    );
     const ready = conditions.filter(({ type, status }) => type === "Ready" && status === "False");
-    assert.deepEqual(ready.map(({ message }) => message), []);
+    assert.deepEqual(
+      ready.map(({ message }) => message),
+      [],
+    );
     assert.equal(repository.deployKeys.length, 1);
     assert.notEqual(repository.deployKeys[0]?.key, old?.key);
     assert.deepEqual(await secrets(), [`flux-system-${rotation}`]);
@@ -55,7 +68,9 @@ describe("rotation of the deploy key", () => {
     const { lab, stack } = world;
     const restore = lab.gitHost.intercept(({ method, route }) =>
       // Late, so that whatever does not wait for the key is under way.
-      method === "POST" && route === "/repos/{owner}/{repo}/keys" ? { delayMilliseconds: 5000, status: 403 } : undefined,
+      method === "POST" && route === "/repos/{owner}/{repo}/keys"
+        ? { delayMilliseconds: 5000, status: 403 }
+        : undefined,
     );
     stack.setConfig({ credentials: { deployKey: { rotation: "3" } } });
     const { stdout, stderr } = await stack.up({ expectFailure: true }).finally(restore);
@@ -76,7 +91,10 @@ describe("rotation of the deploy key", () => {
     assert.match(stdout + stderr, /404/);
     await stack.destroy({ args: ["--refresh"] });
     await cluster.waitUntilGone("/api/v1/namespaces/flux-system");
-    assert.deepEqual((await repository.files()).filter((file) => file.includes("flux-system")), []);
+    assert.deepEqual(
+      (await repository.files()).filter((file) => file.includes("flux-system")),
+      [],
+    );
     const { deployment } = (await stack.export()) as { deployment: { resources?: unknown[] } };
     assert.deepEqual(deployment.resources ?? [], []);
   });

@@ -35,14 +35,19 @@ for (const version of RELEASES) {
       it(`say of every field of ${kind} what specProblems says`, async () => {
         const ask = await asker(cluster, kind);
         const cases = casesOf(schema, SAMPLES[kind]);
-        const differences = await inTurns(cases, async (one) => differencesOf(one, specProblems(schema, one.spec, "spec"), await ask(one.spec)));
+        const differences = await inTurns(cases, async (one) =>
+          differencesOf(one, specProblems(schema, one.spec, "spec"), await ask(one.spec)),
+        );
         assert.deepEqual(differences, []);
       });
 
       it(`take the random specs of ${kind} that specProblems takes`, async () => {
         const ask = await asker(cluster, kind);
         // The schemas would do without any spec, and then a controller has nothing to do: we do not take null for a spec.
-        const specs = fc.sample(anySpec(schema, SAMPLES[kind].values).filter((spec) => spec !== null), RANDOM);
+        const specs = fc.sample(
+          anySpec(schema, SAMPLES[kind].values).filter((spec) => spec !== null),
+          RANDOM,
+        );
         const differences = await inTurns(specs, async (spec) => {
           const [ours, refusal] = [specProblems(schema, spec, "spec"), await ask(spec)];
           return covers(ours, refusal) ? [] : [{ spec: JSON.stringify(spec), ours, refusal }];
@@ -67,15 +72,21 @@ function differencesOf({ title, right, broken }: Case, ours: Problems, refusal: 
   const [named, theirs] = [fieldsOf(ours), refusal?.fields ?? []];
   return [
     ...(right !== undefined && right !== (refusal === undefined) ? [`${title}: the API server says ${said}`] : []),
-    ...(named.join() === theirs.join() ? [] : [`${title}: we name ${named.join(", ") || "nothing"}, the API server says ${said}`]),
-    ...ours.filter(({ reason }) => broken && !said.includes(reason)).map(({ reason }) => `${title}: we say ${reason}, the API server says ${said}`),
+    ...(named.join() === theirs.join()
+      ? []
+      : [`${title}: we name ${named.join(", ") || "nothing"}, the API server says ${said}`]),
+    ...ours
+      .filter(({ reason }) => broken && !said.includes(reason))
+      .map(({ reason }) => `${title}: we say ${reason}, the API server says ${said}`),
   ];
 }
 
 /** Whether the verdicts are the same, and we name all that the API server names: it does not always look for everything. */
 function covers(ours: Problems, refusal: Refusal | undefined): boolean {
   const named = fieldsOf(ours);
-  return (refusal === undefined) === (ours.length === 0) && (refusal?.fields ?? []).every((field) => named.includes(field));
+  return (
+    (refusal === undefined) === (ours.length === 0) && (refusal?.fields ?? []).every((field) => named.includes(field))
+  );
 }
 
 /** The fields that we name, as the API server writes them. */

@@ -15,7 +15,15 @@ const REGISTRY_PASSWORD = "registry-battery-staple";
 const KEY_PASSWORD = "key-open-sesame";
 const WRONG_TOKEN = "ghp_wrong0123456789wrong0123456789wr";
 /** What a Secret of ours holds that anybody may read. */
-const PUBLIC_KEYS = ["identity.pub", "known_hosts", "username", "address", "githubAppID", "githubAppInstallationID", "githubAppBaseURL"];
+const PUBLIC_KEYS = [
+  "identity.pub",
+  "known_hosts",
+  "username",
+  "address",
+  "githubAppID",
+  "githubAppInstallationID",
+  "githubAppBaseURL",
+];
 
 interface Secret extends KubernetesObject {
   readonly data?: Readonly<Record<string, string>>;
@@ -24,14 +32,23 @@ interface Secret extends KubernetesObject {
 describe("secrets", () => {
   let world: World;
   let proxy: ForwardProxy;
-  const secrets: Record<string, string> = { proxy: PROXY_PASSWORD, registry: REGISTRY_PASSWORD, keyPassword: KEY_PASSWORD, wrongToken: WRONG_TOKEN };
+  const secrets: Record<string, string> = {
+    proxy: PROXY_PASSWORD,
+    registry: REGISTRY_PASSWORD,
+    keyPassword: KEY_PASSWORD,
+    wrongToken: WRONG_TOKEN,
+  };
   const texts: Readable[] = [];
   let publicKey = "";
 
   before("a cluster, a private repository and a proxy", async () => {
     world = await createWorld({
       name: "secrets",
-      config: { imagePullSecret: "registry", registryCredentials: { username: "robot" }, sync: { sourceInterval: "1s" } },
+      config: {
+        imagePullSecret: "registry",
+        registryCredentials: { username: "robot" },
+        sync: { sourceInterval: "1s" },
+      },
       repository: { private: true },
     });
     proxy = await openForwardProxy("robot", PROXY_PASSWORD);
@@ -50,11 +67,17 @@ describe("secrets", () => {
   });
 
   it("of an encrypted SSH key are nowhere to be read", async () => {
-    const generate = promisify(utils.generateKeyPair) as (type: string, options: object) => Promise<{ private: string; public: string }>;
+    const generate = promisify(utils.generateKeyPair) as (
+      type: string,
+      options: object,
+    ) => Promise<{ private: string; public: string }>;
     const pair = await generate("ecdsa", { bits: 256, passphrase: KEY_PASSWORD, cipher: "aes256-cbc" });
     world.repository.addDeployKey(pair.public);
     secrets["sshKey"] = pair.private;
-    await use({ credentials: {} }, { "credentials.sshKey.privateKey": pair.private, "credentials.sshKey.password": KEY_PASSWORD });
+    await use(
+      { credentials: {} },
+      { "credentials.sshKey.privateKey": pair.private, "credentials.sshKey.password": KEY_PASSWORD },
+    );
     await preview("an SSH key");
     await up("an SSH key");
     assertNoLeaks();
@@ -62,7 +85,11 @@ describe("secrets", () => {
 
   it("of a GitHub App and of a proxy are nowhere to be read", async () => {
     const { lab, repository } = world;
-    const { appId, installationId, privateKey } = lab.gitHost.createApp({ owner: "acme", write: false, repositories: [repository.fullName] });
+    const { appId, installationId, privateKey } = lab.gitHost.createApp({
+      owner: "acme",
+      write: false,
+      repositories: [repository.fullName],
+    });
     secrets["app"] = privateKey;
     const sync = { sourceInterval: "1s", proxy: { address: proxy.address, username: "robot" } };
     const values = { "credentials.gitHubApp.privateKey": privateKey, "sync.proxy.password": PROXY_PASSWORD };
@@ -96,16 +123,27 @@ describe("secrets", () => {
   it("would have been found", async () => {
     const { repository, lab } = world;
     const where = leaks({ publicKey }, texts);
-    for (const text of ["stdout of up with a deploy key", "events of up with a deploy key", "state after a deploy key"]) {
+    for (const text of [
+      "stdout of up with a deploy key",
+      "events of up with a deploy key",
+      "state after a deploy key",
+    ]) {
       assert.ok(where.includes(`publicKey in ${text}`), text);
     }
-    await repository.commit("Plant a secret", { "planted.yaml": `token: ${Buffer.from(lab.gitHost.token).toString("base64")}\n` });
-    assert.deepEqual(leaks(secrets, (await committed()).slice(0, 20)).map((leak) => leak.replace(/ at .*/, "")), ["writeToken in planted.yaml"]);
+    await repository.commit("Plant a secret", {
+      "planted.yaml": `token: ${Buffer.from(lab.gitHost.token).toString("base64")}\n`,
+    });
+    assert.deepEqual(
+      leaks(secrets, (await committed()).slice(0, 20)).map((leak) => leak.replace(/ at .*/, "")),
+      ["writeToken in planted.yaml"],
+    );
   });
 
   function overHttp(): StackConfig {
     const { lab } = world;
-    return { github: { ...(configOf(lab, "secrets")["github"] as StackConfig), url: new URL(lab.gitHost.apiUrl).origin } };
+    return {
+      github: { ...(configOf(lab, "secrets")["github"] as StackConfig), url: new URL(lab.gitHost.apiUrl).origin },
+    };
   }
 
   /** Sets what anybody may read, and then the secrets among it. */
@@ -126,7 +164,8 @@ describe("secrets", () => {
     const { items } = (await cluster.get("/api/v1/namespaces/flux-system/secrets")) as { items: Secret[] };
     for (const { metadata, data = {} } of items) {
       for (const [key, value] of Object.entries(data)) {
-        if (!PUBLIC_KEYS.includes(key)) secrets[`${key} of ${metadata.name} with ${what}`] = Buffer.from(value, "base64").toString();
+        if (!PUBLIC_KEYS.includes(key))
+          secrets[`${key} of ${metadata.name} with ${what}`] = Buffer.from(value, "base64").toString();
       }
     }
     await applied(world, await repository.commit(what, { "clusters/prod/notes.txt": what }));

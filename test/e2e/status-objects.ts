@@ -45,7 +45,11 @@ export async function statusObjects({ repository, lab: { gitHost }, cluster }: W
   const [good, unknown] = [await generateKeyPair(), await generateKeyPair()];
   repository.addDeployKey(good.publicKey);
   const knownHosts = gitHost.knownHosts;
-  const wrongHosts = knownHosts.split("\n").filter((line) => line.includes("ssh-ed25519")).map((line) => line.replace(/ssh-ed25519 .*/, unknown.publicKey)).join("\n");
+  const wrongHosts = knownHosts
+    .split("\n")
+    .filter((line) => line.includes("ssh-ed25519"))
+    .map((line) => line.replace(/ssh-ed25519 .*/, unknown.publicKey))
+    .join("\n");
   const missing = gitRepository("missing");
   const objects = [
     secret("good", good, knownHosts),
@@ -63,8 +67,19 @@ export async function statusObjects({ repository, lab: { gitHost }, cluster }: W
   ];
 
   function gitRepository(name: string, spec: object = {}): KubernetesObject {
-    const usual = { interval: "1s", timeout: "20s", url: repository.sshUrl, ref: { branch: "main" }, secretRef: { name: "good" } };
-    return { apiVersion: "source.toolkit.fluxcd.io/v1", kind: "GitRepository", metadata: { name, namespace: NAMESPACE }, spec: { ...usual, ...spec } };
+    const usual = {
+      interval: "1s",
+      timeout: "20s",
+      url: repository.sshUrl,
+      ref: { branch: "main" },
+      secretRef: { name: "good" },
+    };
+    return {
+      apiVersion: "source.toolkit.fluxcd.io/v1",
+      kind: "GitRepository",
+      metadata: { name, namespace: NAMESPACE },
+      spec: { ...usual, ...spec },
+    };
   }
 
   async function repair(): Promise<void> {
@@ -72,8 +87,12 @@ export async function statusObjects({ repository, lab: { gitHost }, cluster }: W
     await repository.commit("Branch off", { "README.md": "here\n" }, "nowhere");
     await cluster.apply(secret("host", good, knownHosts));
     await cluster.apply(missing);
-    for (const name of ["credentials", "host", "branch"]) await reconcile("source.toolkit.fluxcd.io", "gitrepositories", name);
-    await cluster.waitFor(`/apis/kustomize.toolkit.fluxcd.io/v1/namespaces/${NAMESPACE}/kustomizations/refused`, isTrue);
+    for (const name of ["credentials", "host", "branch"])
+      await reconcile("source.toolkit.fluxcd.io", "gitrepositories", name);
+    await cluster.waitFor(
+      `/apis/kustomize.toolkit.fluxcd.io/v1/namespaces/${NAMESPACE}/kustomizations/refused`,
+      isTrue,
+    );
     await reconcile("kustomize.toolkit.fluxcd.io", "kustomizations", "dependent");
   }
 
@@ -86,14 +105,30 @@ export async function statusObjects({ repository, lab: { gitHost }, cluster }: W
   return { objects, secrets: [good.privateKey, unknown.privateKey], repair };
 }
 
-function secret(name: string, { privateKey, publicKey }: { readonly privateKey: string; readonly publicKey: string }, knownHosts: string): KubernetesObject {
+function secret(
+  name: string,
+  { privateKey, publicKey }: { readonly privateKey: string; readonly publicKey: string },
+  knownHosts: string,
+): KubernetesObject {
   const stringData = { identity: privateKey, "identity.pub": publicKey, known_hosts: knownHosts };
   return { apiVersion: "v1", kind: "Secret", metadata: { name, namespace: NAMESPACE }, stringData };
 }
 
 function kustomization(name: string, spec: object = {}): KubernetesObject {
-  const usual = { interval: "1m", retryInterval: "2s", timeout: "30s", prune: true, path: `./apps/${name}`, sourceRef: { kind: "GitRepository", name: "good" } };
-  return { apiVersion: "kustomize.toolkit.fluxcd.io/v1", kind: "Kustomization", metadata: { name, namespace: NAMESPACE }, spec: { ...usual, ...spec } };
+  const usual = {
+    interval: "1m",
+    retryInterval: "2s",
+    timeout: "30s",
+    prune: true,
+    path: `./apps/${name}`,
+    sourceRef: { kind: "GitRepository", name: "good" },
+  };
+  return {
+    apiVersion: "kustomize.toolkit.fluxcd.io/v1",
+    kind: "Kustomization",
+    metadata: { name, namespace: NAMESPACE },
+    spec: { ...usual, ...spec },
+  };
 }
 
 function configMap(name: string): string {

@@ -12,15 +12,69 @@ import type { World } from "./world";
 
 /** What each is told to have, and how to repair it. */
 const FAILURES: readonly (readonly [what: string, kind: string, name: string, message: RegExp, remedy: RegExp])[] = [
-  ["credentials that the Git host refuses", "GitRepository", "credentials", /ssh: unable to authenticate/, /does not take the key in Secret flux-system\/credentials: register its public half/],
-  ["another host key", "GitRepository", "host", /knownhosts: key mismatch/, /another key than the known_hosts in Secret flux-system\/host/],
-  ["a branch that is not there", "GitRepository", "branch", /couldn't find remote ref "refs\/heads\/nowhere"/, /no branch "nowhere": push it, or change spec\.ref\.branch/],
-  ["a path that is not there", "Kustomization", "path", /^kustomization path not found: stat apps\/path: /, /no directory "\.\/apps\/path" of GitRepository flux-system\/good: commit it/],
-  ["manifests that do not build", "Kustomization", "build", /kustomize build failed: .*missing\.yaml/, /correct what is in "\.\/apps\/build" of GitRepository flux-system\/good and push/],
-  ["an object that the API server refuses", "Kustomization", "refused", /ConfigMap\/default\/Not_A_Name dry-run failed/, /refuses ConfigMap\/default\/Not_A_Name: correct it in "\.\/apps\/refused"/],
-  ["a Deployment that does not get ready", "Kustomization", "unhealthy", /Deployment\/default\/stuck status: '(InProgress|Failed)'/, /what was applied does not get ready/],
-  ["a dependency that is not ready", "Kustomization", "dependent", /dependency 'flux-system\/refused' is not ready/, /waits for Kustomization flux-system\/refused/],
-  ["a source that is not there", "Kustomization", "orphan", /"missing" not found/, /there is no GitRepository missing: create it/],
+  [
+    "credentials that the Git host refuses",
+    "GitRepository",
+    "credentials",
+    /ssh: unable to authenticate/,
+    /does not take the key in Secret flux-system\/credentials: register its public half/,
+  ],
+  [
+    "another host key",
+    "GitRepository",
+    "host",
+    /knownhosts: key mismatch/,
+    /another key than the known_hosts in Secret flux-system\/host/,
+  ],
+  [
+    "a branch that is not there",
+    "GitRepository",
+    "branch",
+    /couldn't find remote ref "refs\/heads\/nowhere"/,
+    /no branch "nowhere": push it, or change spec\.ref\.branch/,
+  ],
+  [
+    "a path that is not there",
+    "Kustomization",
+    "path",
+    /^kustomization path not found: stat apps\/path: /,
+    /no directory "\.\/apps\/path" of GitRepository flux-system\/good: commit it/,
+  ],
+  [
+    "manifests that do not build",
+    "Kustomization",
+    "build",
+    /kustomize build failed: .*missing\.yaml/,
+    /correct what is in "\.\/apps\/build" of GitRepository flux-system\/good and push/,
+  ],
+  [
+    "an object that the API server refuses",
+    "Kustomization",
+    "refused",
+    /ConfigMap\/default\/Not_A_Name dry-run failed/,
+    /refuses ConfigMap\/default\/Not_A_Name: correct it in "\.\/apps\/refused"/,
+  ],
+  [
+    "a Deployment that does not get ready",
+    "Kustomization",
+    "unhealthy",
+    /Deployment\/default\/stuck status: '(InProgress|Failed)'/,
+    /what was applied does not get ready/,
+  ],
+  [
+    "a dependency that is not ready",
+    "Kustomization",
+    "dependent",
+    /dependency 'flux-system\/refused' is not ready/,
+    /waits for Kustomization flux-system\/refused/,
+  ],
+  [
+    "a source that is not there",
+    "Kustomization",
+    "orphan",
+    /"missing" not found/,
+    /there is no GitRepository missing: create it/,
+  ],
 ];
 
 describe("status", () => {
@@ -34,7 +88,9 @@ describe("status", () => {
     assert.equal((await run("--wait", "--timeout", "1m")).code, 0);
     made = await statusObjects(world);
     for (const object of made.objects) await world.cluster.apply(object);
-    status = await seen((now) => FAILURES.every(([, kind, name, message]) => message.test(said(nodeOf(now, kind, name)))));
+    status = await seen((now) =>
+      FAILURES.every(([, kind, name, message]) => message.test(said(nodeOf(now, kind, name)))),
+    );
   });
   after(() => end(world));
 
@@ -43,7 +99,13 @@ describe("status", () => {
   /** Looks until what is seen is what is expected. */
   async function seen(expected: (now: FluxStatus) => boolean): Promise<FluxStatus> {
     let last: FluxStatus | undefined;
-    for await (const now of statusChanges({ kubeconfig: world.cluster.kubeconfig }, AbortSignal.timeout(120_000), (error) => { throw error; })) {
+    for await (const now of statusChanges(
+      { kubeconfig: world.cluster.kubeconfig },
+      AbortSignal.timeout(120_000),
+      (error) => {
+        throw error;
+      },
+    )) {
       last = now;
       if (expected(now)) return now;
     }
@@ -70,8 +132,14 @@ describe("status", () => {
 
   it("puts what follows a source below it, also below one that is not there", () => {
     const below = (name: string) => status.objects.find((node) => node.kind === "GitRepository" && node.name === name);
-    assert.deepEqual(below("good")?.children.map((node) => node.name), ["build", "dependent", "healthy", "path", "refused", "unhealthy"]);
-    assert.deepEqual([below("missing")?.exists, below("missing")?.children.map((node) => node.name)], [false, ["orphan"]]);
+    assert.deepEqual(
+      below("good")?.children.map((node) => node.name),
+      ["build", "dependent", "healthy", "path", "refused", "unhealthy"],
+    );
+    assert.deepEqual(
+      [below("missing")?.exists, below("missing")?.children.map((node) => node.name)],
+      [false, ["orphan"]],
+    );
   });
 
   it("tells what is well", async () => {
@@ -88,7 +156,8 @@ describe("status", () => {
     assert.match(text.stdout, /^✗ GitRepository flux-system\/missing {2}\(missing\)$/m);
     assert.match(text.stdout, /, 1 missing, 1 suspended\n$/);
     assert.equal((JSON.parse(json.stdout) as FluxStatus).summary.suspended, 1);
-    for (const key of made.secrets) for (const line of key.split("\n").slice(1, -2)) assert.ok(!`${text.stdout}${json.stdout}`.includes(line));
+    for (const key of made.secrets)
+      for (const line of key.split("\n").slice(1, -2)) assert.ok(!`${text.stdout}${json.stdout}`.includes(line));
   });
 
   it("exits 1 when it has waited in vain", async () => {
@@ -101,7 +170,16 @@ describe("status", () => {
   });
 
   it("prints a line for each change without a terminal, and exits 0 when all is repaired", async () => {
-    const args = ["components/cli/main.ts", "status", "--kubeconfig", world.cluster.kubeconfig, "--watch", "--wait", "--timeout", "2m"];
+    const args = [
+      "components/cli/main.ts",
+      "status",
+      "--kubeconfig",
+      world.cluster.kubeconfig,
+      "--watch",
+      "--wait",
+      "--timeout",
+      "2m",
+    ];
     const watching = spawn(process.execPath, ["-r", "ts-node/register/transpile-only", ...args], { cwd: ROOT });
     const exit = once(watching, "exit") as Promise<[number | null]>;
     let output = "";
@@ -110,7 +188,9 @@ describe("status", () => {
         output += chunk.toString();
         if (/ ✗ \d+ of \d+ ready, .*\n/.test(output)) resolve();
       });
-      watching.once("exit", () => { resolve(); });
+      watching.once("exit", () => {
+        resolve();
+      });
     });
     const before = output.length;
     await world.repository.commit("Repair", REPAIRS);
@@ -119,7 +199,13 @@ describe("status", () => {
     assert.equal(code, 0, output);
     const lines = output.slice(before).split("\n");
     for (const name of ["build", "refused", "dependent", "orphan"]) {
-      assert.ok(lines.some((line) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ ✔ /.test(line) && line.includes(`Kustomization flux-system/${name} `)), `${name}: ${output}`);
+      assert.ok(
+        lines.some(
+          (line) =>
+            /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ ✔ /.test(line) && line.includes(`Kustomization flux-system/${name} `),
+        ),
+        `${name}: ${output}`,
+      );
     }
     assert.match(output, /Z ✔ \d+ of \d+ ready, 1 suspended\n$/);
   });

@@ -34,8 +34,11 @@ describe("the lab's stores", () => {
       closed = await shared.startOciRegistry({ credentials: CREDENTIALS });
     });
 
-    const follow = (registry: OciRegistry, repository: string, more: object = {}) =>
-      ({ url: `${registry.url}/${repository}`, insecure: true, ...more });
+    const follow = (registry: OciRegistry, repository: string, more: object = {}) => ({
+      url: `${registry.url}/${repository}`,
+      insecure: true,
+      ...more,
+    });
 
     it("has artifacts that an OCIRepository follows by tag, range and digest", async () => {
       const first = await open.pushArtifact("apps", "1.0.0", { files: FILES });
@@ -55,30 +58,48 @@ describe("the lab's stores", () => {
       const { digest } = await closed.pushArtifact("apps", "1.0.0", { files: FILES });
       const type = "kubernetes.io/dockerconfigjson";
       await cluster.apply(secret("registry", { ".dockerconfigjson": closed.dockerConfig }, type));
-      await cluster.apply(secret("wrong", { ".dockerconfigjson": closed.dockerConfig.replace(CREDENTIALS.password, "wrong") }, type));
+      await cluster.apply(
+        secret("wrong", { ".dockerconfigjson": closed.dockerConfig.replace(CREDENTIALS.password, "wrong") }, type),
+      );
       const of = (more: object) => follow(closed, "apps", { ref: { tag: "1.0.0" }, ...more });
-      for (const [name, more] of [["anonymous", {}], ["wrong", { secretRef: { name: "wrong" } }]] as const) {
+      for (const [name, more] of [
+        ["anonymous", {}],
+        ["wrong", { secretRef: { name: "wrong" } }],
+      ] as const) {
         const condition = await isRefused(cluster, source("OCIRepository", name, of(more)));
         assert.equal(condition?.reason, "OCIArtifactPullFailed");
       }
-      assert.equal(await artifactRevision("OCIRepository", "known", of({ secretRef: { name: "registry" } })), `1.0.0@${digest}`);
+      assert.equal(
+        await artifactRevision("OCIRepository", "known", of({ secretRef: { name: "registry" } })),
+        `1.0.0@${digest}`,
+      );
     });
 
     it("has charts that a HelmChart takes from a HelmRepository of type oci", async () => {
       await open.pushChart(configMapChart("podinfo", "1.2.3"));
       await cluster.apply(source("HelmRepository", "oci", { type: "oci", url: `${open.url}/charts`, insecure: true }));
       const sourceRef = { kind: "HelmRepository", name: "oci" };
-      assert.equal(await artifactRevision("HelmChart", "oci", { chart: "podinfo", version: "1.x", sourceRef }), "1.2.3");
+      assert.equal(
+        await artifactRevision("HelmChart", "oci", { chart: "podinfo", version: "1.x", sourceRef }),
+        "1.2.3",
+      );
     });
 
     it("has charts whose signature source-controller verifies", async () => {
       const key = createCosignKey();
       await open.sign(await open.pushChart(configMapChart("signed", "1.0.0")), key);
       await open.pushChart(configMapChart("signed", "2.0.0"));
-      await cluster.apply(source("HelmRepository", "signed", { type: "oci", url: `${open.url}/charts`, insecure: true }));
+      await cluster.apply(
+        source("HelmRepository", "signed", { type: "oci", url: `${open.url}/charts`, insecure: true }),
+      );
       await cluster.apply(secret("chart-key", key.verification));
       const verify = { provider: key.provider, secretRef: { name: "chart-key" } };
-      const of = (version: string) => ({ chart: "signed", version, verify, sourceRef: { kind: "HelmRepository", name: "signed" } });
+      const of = (version: string) => ({
+        chart: "signed",
+        version,
+        verify,
+        sourceRef: { kind: "HelmRepository", name: "signed" },
+      });
       assert.equal(await artifactRevision("HelmChart", "signed", of("1.x")), "1.0.0");
       const condition = await isRefused(cluster, source("HelmChart", "unsigned", of("2.x")));
       assert.equal(condition?.reason, "VerificationError");
@@ -93,14 +114,19 @@ describe("the lab's stores", () => {
       [
         "notation",
         createNotationKey,
-        { "other-key": /not contain any trusted certificate/, unsigned: /no signature is associated/, replayed: /descriptor mismatch/ },
+        {
+          "other-key": /not contain any trusted certificate/,
+          unsigned: /no signature is associated/,
+          replayed: /descriptor mismatch/,
+        },
       ],
     ] as const) {
       it(`has images whose signature source-controller verifies: ${name}`, async () => {
         const key = create();
         await cluster.apply(secret(name, key.verification));
         const verify = { provider: key.provider, secretRef: { name } };
-        const of = (tag: string) => source("OCIRepository", `${name}-${tag}`, follow(open, name, { ref: { tag }, verify }));
+        const of = (tag: string) =>
+          source("OCIRepository", `${name}-${tag}`, follow(open, name, { ref: { tag }, verify }));
         const push = (tag: string) => open.pushArtifact(name, tag, { files: { "tag.txt": tag } });
 
         const good = await push("good");
@@ -131,7 +157,13 @@ describe("the lab's stores", () => {
     it("has objects that a Bucket follows", async () => {
       await store.put("fleet", "apps/a file.yaml", FILES["config-map.yaml"]);
       await cluster.apply(secret("store", { accesskey: store.accessKey, secretkey: store.secretKey }));
-      const spec = { provider: "generic", bucketName: "fleet", endpoint: store.endpoint, insecure: true, secretRef: { name: "store" } };
+      const spec = {
+        provider: "generic",
+        bucketName: "fleet",
+        endpoint: store.endpoint,
+        insecure: true,
+        secretRef: { name: "store" },
+      };
       const first = await artifactRevision("Bucket", "fleet", spec);
       await store.put("fleet", "other/ignored.yaml", "");
       assert.equal(await artifactRevision("Bucket", "prefix", { ...spec, prefix: "apps/" }), first);
@@ -142,7 +174,13 @@ describe("the lab's stores", () => {
 
     it("refuses another key", async () => {
       await cluster.apply(secret("thief", { accesskey: store.accessKey, secretkey: "wrong" }));
-      const spec = { provider: "generic", bucketName: "fleet", endpoint: store.endpoint, insecure: true, secretRef: { name: "thief" } };
+      const spec = {
+        provider: "generic",
+        bucketName: "fleet",
+        endpoint: store.endpoint,
+        insecure: true,
+        secretRef: { name: "thief" },
+      };
       const condition = await isRefused(cluster, source("Bucket", "thief", spec));
       assert.equal(condition?.reason, "BucketOperationFailed");
     });
@@ -159,9 +197,15 @@ describe("the lab's stores", () => {
 
     it("has charts that a HelmChart takes", async () => {
       await cluster.apply(secret("charts", { ...CREDENTIALS }));
-      await becomesReady(cluster, source("HelmRepository", "charts", { url: repository.url, secretRef: { name: "charts" } }));
+      await becomesReady(
+        cluster,
+        source("HelmRepository", "charts", { url: repository.url, secretRef: { name: "charts" } }),
+      );
       const sourceRef = { kind: "HelmRepository", name: "charts" };
-      assert.equal(await artifactRevision("HelmChart", "charts", { chart: "podinfo", version: "1.x", sourceRef }), "1.1.0");
+      assert.equal(
+        await artifactRevision("HelmChart", "charts", { chart: "podinfo", version: "1.x", sourceRef }),
+        "1.1.0",
+      );
     });
 
     it("lets nobody in without the password", async () => {
@@ -176,21 +220,33 @@ describe("the lab's stores", () => {
       repository = await (await lab()).gitHost.createRepository("acme", "signed");
     });
 
-    for (const [name, create] of [["pgp", () => createPgpKey()], ["ssh", createSshSigningKey]] as const) {
+    for (const [name, create] of [
+      ["pgp", () => createPgpKey()],
+      ["ssh", createSshSigningKey],
+    ] as const) {
       it(`have commits and tags whose signature source-controller verifies: ${name}`, async () => {
         const key = await create();
         await cluster.apply(secret(name, key.verification));
         const of = (title: string, ref: object, mode: string) =>
-          source("GitRepository", `${name}-${title}`, { url: repository.httpUrl, ref, verify: { mode, secretRef: { name } } });
+          source("GitRepository", `${name}-${title}`, {
+            url: repository.httpUrl,
+            ref,
+            verify: { mode, secretRef: { name } },
+          });
 
         const signed = await repository.commit("Sign it", { "signed.txt": name }, name, { sign: key });
         await repository.tag(`${name}-1.0.0`, signed, { sign: key });
         await repository.tag(`${name}-2.0.0`, signed);
         const unsigned = await repository.commit("Do not sign it", { "unsigned.txt": name }, `${name}-unsigned`);
-        const foreign = await repository.commit("Sign it otherwise", { "foreign.txt": name }, `${name}-foreign`, { sign: await create() });
+        const foreign = await repository.commit("Sign it otherwise", { "foreign.txt": name }, `${name}-foreign`, {
+          sign: await create(),
+        });
 
         const ready = await becomesReady(cluster, of("good", { tag: `${name}-1.0.0` }, "TagAndHEAD"));
-        assert.match(conditionOf(ready, "SourceVerified")?.message ?? "", new RegExp(`- tag '${name}-1.0.0@.*- commit '${signed}'`, "s"));
+        assert.match(
+          conditionOf(ready, "SourceVerified")?.message ?? "",
+          new RegExp(`- tag '${name}-1.0.0@.*- commit '${signed}'`, "s"),
+        );
         for (const [title, ref, mode, reason, message] of [
           ["unsigned", { branch: `${name}-unsigned` }, "HEAD", "InvalidCommitSignature", unsigned],
           ["foreign", { branch: `${name}-foreign` }, "HEAD", "InvalidCommitSignature", foreign],

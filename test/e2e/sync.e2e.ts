@@ -48,7 +48,9 @@ describe("sync", () => {
     const kustomization = await applied(world, String(after[0]?.sha));
     assert.equal((kustomization["spec"] as { interval: string }).interval, "7m0s");
     assert.match(String(await repository.read("clusters/prod/flux-system/gotk-sync.yaml")), /^ {2}interval: 7m0s$/m);
-    const owners = (await cluster.get(fluxObject("kustomizations"))) as { metadata: { managedFields: { manager: string }[] } };
+    const owners = (await cluster.get(fluxObject("kustomizations"))) as {
+      metadata: { managedFields: { manager: string }[] };
+    };
     assert.ok(owners.metadata.managedFields.some(({ manager }) => manager === "kustomize-controller"));
   });
 
@@ -64,7 +66,8 @@ describe("sync", () => {
     const { stack, cluster, repository } = world;
     const deployment = "/apis/apps/v1/namespaces/flux-system/deployments/source-controller";
     const scale = (replicas: number) => patch(`${deployment}/scale`, { spec: { replicas } });
-    const patch = (resource: string, body: object) => cluster.api.request(resource, { method: "PATCH", contentType: "application/merge-patch+json", body });
+    const patch = (resource: string, body: object) =>
+      cluster.api.request(resource, { method: "PATCH", contentType: "application/merge-patch+json", body });
     const requestOf = ({ metadata }: KubernetesObject) => metadata.annotations?.["reconcile.fluxcd.io/requestedAt"];
     const asked = requestOf((await cluster.get(fluxObject("gitrepositories"))) as KubernetesObject);
 
@@ -75,7 +78,9 @@ describe("sync", () => {
     try {
       await cluster.waitFor(fluxObject("gitrepositories"), (object) => requestOf(object) !== asked);
       // As a Receiver does after a push, and `flux reconcile`.
-      await patch(`${fluxObject("gitrepositories")}?fieldManager=flux`, { metadata: { annotations: { "reconcile.fluxcd.io/requestedAt": "now" } } });
+      await patch(`${fluxObject("gitrepositories")}?fieldManager=flux`, {
+        metadata: { annotations: { "reconcile.fluxcd.io/requestedAt": "now" } },
+      });
     } finally {
       await scale(1);
     }

@@ -23,21 +23,43 @@ const TUNING = {
   imagePullSecret: "registry",
   registryCredentials: { username: "robot" },
   controllers: {
-    all: { size: "small", podAnnotations: { "example.com/team": "platform" }, tolerations: [{ key: "dedicated", operator: "Exists" }] },
-    kustomizeController: { concurrent: 7, env: [{ name: "GODEBUG", value: "madvdontneed=1" }], args: ["--requeue-dependency=5s"] },
-    sourceController: { workloadIdentity: { awsRoleArn: "arn:aws:iam::111122223333:role/flux" }, nodeSelector: { "kubernetes.io/arch": "amd64" } },
+    all: {
+      size: "small",
+      podAnnotations: { "example.com/team": "platform" },
+      tolerations: [{ key: "dedicated", operator: "Exists" }],
+    },
+    kustomizeController: {
+      concurrent: 7,
+      env: [{ name: "GODEBUG", value: "madvdontneed=1" }],
+      args: ["--requeue-dependency=5s"],
+    },
+    sourceController: {
+      workloadIdentity: { awsRoleArn: "arn:aws:iam::111122223333:role/flux" },
+      nodeSelector: { "kubernetes.io/arch": "amd64" },
+    },
   },
   storage: { size: "1Gi" },
   sync: { sourceInterval: "1s" },
   sharding: { shards: ["shard1"] },
   multitenancy: {},
   proxy: { httpsProxy: "http://proxy.example.com:3128" },
-  patches: [{ patch: "- {op: add, path: /metadata/annotations, value: {example.com/patched: 'yes'}}", target: { kind: "Deployment", name: "helm-controller" } }],
+  patches: [
+    {
+      patch: "- {op: add, path: /metadata/annotations, value: {example.com/patched: 'yes'}}",
+      target: { kind: "Deployment", name: "helm-controller" },
+    },
+  ],
 };
 
 interface Deployment extends KubernetesObject {
   readonly metadata: KubernetesObject["metadata"] & { readonly generation: number };
-  readonly spec: { readonly template: { readonly spec: { readonly containers: readonly { readonly resources: { readonly limits: { readonly memory: string } } }[] } } };
+  readonly spec: {
+    readonly template: {
+      readonly spec: {
+        readonly containers: readonly { readonly resources: { readonly limits: { readonly memory: string } } }[];
+      };
+    };
+  };
 }
 
 describe("tuning", () => {
@@ -55,7 +77,13 @@ describe("tuning", () => {
 
   it("shows in preview what will be created", async () => {
     const { stdout } = await world.stack.preview({ diff: true });
-    for (const text of ["--concurrent=7", "madvdontneed=1", "claimName", "source-controller-shard1", "eks.amazonaws.com/role-arn"]) {
+    for (const text of [
+      "--concurrent=7",
+      "madvdontneed=1",
+      "claimName",
+      "source-controller-shard1",
+      "eks.amazonaws.com/role-arn",
+    ]) {
       assert.ok(stdout.includes(text), text);
     }
     assert.ok(!stdout.includes(PASSWORD));
@@ -65,14 +93,25 @@ describe("tuning", () => {
     const { stack, cluster, repository } = world;
     await stack.up();
     await applied(world, String((await repository.log())[0]?.sha));
-    for (const name of [...COMPONENTS, ...SHARDS]) await cluster.waitFor(`${DEPLOYMENTS}/${name}`, (object) => isTrue(object, "Available"));
-    assert.deepEqual(cluster.flux.running().map(({ pod }) => pod.app).sort(), [...COMPONENTS, ...SHARDS].sort());
+    for (const name of [...COMPONENTS, ...SHARDS])
+      await cluster.waitFor(`${DEPLOYMENTS}/${name}`, (object) => isTrue(object, "Available"));
+    assert.deepEqual(
+      cluster.flux
+        .running()
+        .map(({ pod }) => pod.app)
+        .sort(),
+      [...COMPONENTS, ...SHARDS].sort(),
+    );
   });
 
   it("restarts nothing when Flux takes over", async () => {
     const all = await deployments();
     for (const { metadata } of all) {
-      assert.equal(metadata.labels?.["kustomize.toolkit.fluxcd.io/name"], "flux-system", `${metadata.name}: not yet applied by Flux`);
+      assert.equal(
+        metadata.labels?.["kustomize.toolkit.fluxcd.io/name"],
+        "flux-system",
+        `${metadata.name}: not yet applied by Flux`,
+      );
       assert.equal(metadata.generation, 1, `${metadata.name}: changed since Pulumi created it`);
     }
     assert.equal(all.length, COMPONENTS.length + SHARDS.length);
@@ -83,35 +122,59 @@ describe("tuning", () => {
 
   it("runs the controllers as told", async () => {
     const args = (app: string) => world.cluster.flux.running().find(({ pod }) => pod.app === app)?.pod.args ?? [];
-    for (const flag of ["--concurrent=7", "--requeue-dependency=5s", "--no-remote-bases=true", "--default-service-account=default", "--watch-label-selector=!sharding.fluxcd.io/key"]) {
+    for (const flag of [
+      "--concurrent=7",
+      "--requeue-dependency=5s",
+      "--no-remote-bases=true",
+      "--default-service-account=default",
+      "--watch-label-selector=!sharding.fluxcd.io/key",
+    ]) {
       assert.ok(args("kustomize-controller").includes(flag), flag);
     }
     assert.ok(args("kustomize-controller-shard1").includes("--watch-label-selector=sharding.fluxcd.io/key=shard1"));
-    const claims = (await world.cluster.get("/api/v1/namespaces/flux-system/persistentvolumeclaims")) as { items: KubernetesObject[] };
-    assert.deepEqual(
-      claims.items.map(({ metadata, status }) => [metadata.name, status?.["phase"]]).sort(),
-      [["source-controller", "Bound"], ["source-controller-shard1", "Bound"]],
-    );
+    const claims = (await world.cluster.get("/api/v1/namespaces/flux-system/persistentvolumeclaims")) as {
+      items: KubernetesObject[];
+    };
+    assert.deepEqual(claims.items.map(({ metadata, status }) => [metadata.name, status?.["phase"]]).sort(), [
+      ["source-controller", "Bound"],
+      ["source-controller-shard1", "Bound"],
+    ]);
   });
 
   it("serves a shard's objects by the shard, and those without its label by the usual controllers", async () => {
     const { cluster, lab, repository } = world;
-    await repository.commit("Add a workload", { "apps/shard/config.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: sharded\n  namespace: default\n" });
+    await repository.commit("Add a workload", {
+      "apps/shard/config.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: sharded\n  namespace: default\n",
+    });
     const source = { apiVersion: "source.toolkit.fluxcd.io/v1", kind: "GitRepository" };
     const labels = { "sharding.fluxcd.io/key": "shard1" };
     await cluster.apply({
       ...source,
       metadata: { name: "sharded", namespace: "flux-system", labels },
-      spec: { url: `ssh://git@${lab.gitHost.sshHostname}/acme/tuning`, ref: { branch: "main" }, interval: "1m", secretRef: { name: "flux-system" } },
+      spec: {
+        url: `ssh://git@${lab.gitHost.sshHostname}/acme/tuning`,
+        ref: { branch: "main" },
+        interval: "1m",
+        secretRef: { name: "flux-system" },
+      },
     });
     await cluster.apply({
       apiVersion: "kustomize.toolkit.fluxcd.io/v1",
       kind: "Kustomization",
       metadata: { name: "sharded", namespace: "flux-system", labels },
-      spec: { path: "./apps/shard", prune: true, interval: "1m", sourceRef: { kind: "GitRepository", name: "sharded" }, serviceAccountName: "kustomize-controller" },
+      spec: {
+        path: "./apps/shard",
+        prune: true,
+        interval: "1m",
+        sourceRef: { kind: "GitRepository", name: "sharded" },
+        serviceAccountName: "kustomize-controller",
+      },
     });
     await cluster.waitFor("/apis/kustomize.toolkit.fluxcd.io/v1/namespaces/flux-system/kustomizations/sharded", isTrue);
-    const { status } = await cluster.waitFor("/apis/source.toolkit.fluxcd.io/v1/namespaces/flux-system/gitrepositories/sharded", isTrue);
+    const { status } = await cluster.waitFor(
+      "/apis/source.toolkit.fluxcd.io/v1/namespaces/flux-system/gitrepositories/sharded",
+      isTrue,
+    );
     assert.match(JSON.stringify(status), /http:\/\/source-controller-shard1\.flux-system\.svc\.cluster\.local\./);
   });
 
@@ -133,7 +196,14 @@ describe("tuning", () => {
       apiVersion: "kustomize.toolkit.fluxcd.io/v1",
       kind: "Kustomization",
       metadata: { name: "watched", namespace },
-      spec: { path: "./", prune: true, interval: "1m", retryInterval: "2s", sourceRef: { kind: "ExternalArtifact", name: "watched" }, serviceAccountName: "kustomize-controller" },
+      spec: {
+        path: "./",
+        prune: true,
+        interval: "1m",
+        retryInterval: "2s",
+        sourceRef: { kind: "ExternalArtifact", name: "watched" },
+        serviceAccountName: "kustomize-controller",
+      },
     });
     await cluster.waitFor("/api/v1/namespaces/default/configmaps/watched", () => true);
     await cluster.waitFor("/apis/kustomize.toolkit.fluxcd.io/v1/namespaces/flux-system/kustomizations/watched", isTrue);
@@ -141,12 +211,21 @@ describe("tuning", () => {
 
   it("keeps the registry's password out of Git and out of the state's clear text", async () => {
     const { stack, cluster, repository } = world;
-    const secret = (await cluster.get("/api/v1/namespaces/flux-system/secrets/registry")) as { type: string; data: Record<string, string> };
+    const secret = (await cluster.get("/api/v1/namespaces/flux-system/secrets/registry")) as {
+      type: string;
+      data: Record<string, string>;
+    };
     assert.equal(secret.type, "kubernetes.io/dockerconfigjson");
-    const config = JSON.parse(Buffer.from(String(secret.data[".dockerconfigjson"]), "base64").toString()) as { auths: Record<string, { password: string }> };
+    const config = JSON.parse(Buffer.from(String(secret.data[".dockerconfigjson"]), "base64").toString()) as {
+      auths: Record<string, { password: string }>;
+    };
     assert.equal(config.auths["ghcr.io/fluxcd"]?.password, PASSWORD);
     const state = JSON.stringify(await stack.export());
-    for (const text of [PASSWORD, Buffer.from(`robot:${PASSWORD}`).toString("base64"), String(secret.data[".dockerconfigjson"])]) {
+    for (const text of [
+      PASSWORD,
+      Buffer.from(`robot:${PASSWORD}`).toString("base64"),
+      String(secret.data[".dockerconfigjson"]),
+    ]) {
       assert.ok(!state.includes(text));
       for (const file of await repository.files()) assert.ok(!String(await repository.read(file)).includes(text), file);
     }
@@ -163,9 +242,15 @@ describe("tuning", () => {
     stack.setConfig({ controllers: { ...TUNING.controllers, all: { ...TUNING.controllers.all, size: "medium" } } });
     await stack.up();
     const log = await repository.log();
-    assert.deepEqual(log.slice(0, log.length - before).map(({ message }) => message), ["Flux kustomization for clusters/prod/flux-system"]);
+    assert.deepEqual(
+      log.slice(0, log.length - before).map(({ message }) => message),
+      ["Flux kustomization for clusters/prod/flux-system"],
+    );
     for (const name of [...COMPONENTS, ...SHARDS]) {
-      await cluster.waitFor<Deployment>(`${DEPLOYMENTS}/${name}`, ({ spec }) => spec.template.spec.containers[0]?.resources.limits.memory === "1Gi");
+      await cluster.waitFor<Deployment>(
+        `${DEPLOYMENTS}/${name}`,
+        ({ spec }) => spec.template.spec.containers[0]?.resources.limits.memory === "1Gi",
+      );
     }
   });
 

@@ -93,23 +93,45 @@ describe("a typed sync", () => {
 
   /** That what is in Git says of both objects what the cluster has, but for what only the cluster says. */
   async function assertAgreement(): Promise<void> {
-    const documents = loadAll((await world.repository.read("clusters/prod/flux-system/gotk-sync.yaml")) ?? "") as (KubernetesObject & { readonly spec: Fields })[];
-    for (const [kind, resource] of [["GitRepository", "gitrepositories"], ["Kustomization", "kustomizations"]] as const) {
+    const documents = loadAll(
+      (await world.repository.read("clusters/prod/flux-system/gotk-sync.yaml")) ?? "",
+    ) as (KubernetesObject & { readonly spec: Fields })[];
+    for (const [kind, resource] of [
+      ["GitRepository", "gitrepositories"],
+      ["Kustomization", "kustomizations"],
+    ] as const) {
       const committed = documents.find((document) => document.kind === kind)?.spec;
       const live = await specOf(resource);
-      for (const [field, value] of Object.entries(committed ?? {})) assert.deepEqual(withoutDefaults(live[field], value), value, `${kind} ${field}`);
+      for (const [field, value] of Object.entries(committed ?? {}))
+        assert.deepEqual(withoutDefaults(live[field], value), value, `${kind} ${field}`);
     }
   }
 
   it("reaches the cluster and Git alike, with every field", async () => {
     const { stack, cluster } = world;
-    stack.setConfig({ sync: { ...SYNC, gitRepository: { timeout: "30s", ignore: "/*.md\n", sparseCheckout: ["clusters/prod"], recurseSubmodules: true } } });
+    stack.setConfig({
+      sync: {
+        ...SYNC,
+        gitRepository: {
+          timeout: "30s",
+          ignore: "/*.md\n",
+          sparseCheckout: ["clusters/prod"],
+          recurseSubmodules: true,
+        },
+      },
+    });
     await stack.up();
     await assertAgreement();
-    const { data, metadata } = (await cluster.get("/api/v1/namespaces/default/configmaps/typed")) as KubernetesObject & { readonly data: Fields };
+    const { data, metadata } = (await cluster.get(
+      "/api/v1/namespaces/default/configmaps/typed",
+    )) as KubernetesObject & { readonly data: Fields };
     assert.deepEqual(data, { greeting: "good day", image: "example.com/app", patched: "yes" });
     assert.equal(metadata.labels?.["team"], "platform");
-    const deployment = (await cluster.get("/apis/apps/v1/namespaces/default/deployments/typed")) as { readonly spec: { readonly template: { readonly spec: { readonly containers: readonly { readonly image: string }[] } } } };
+    const deployment = (await cluster.get("/apis/apps/v1/namespaces/default/deployments/typed")) as {
+      readonly spec: {
+        readonly template: { readonly spec: { readonly containers: readonly { readonly image: string }[] } };
+      };
+    };
     assert.equal(deployment.spec.template.spec.containers[0]?.image, "example.com/app:2");
     assert.deepEqual(Object.keys((await stack.up()).changes), ["same"]);
   });
@@ -125,7 +147,11 @@ describe("a typed sync", () => {
       stack.setConfig({ sync: { ...SYNC, gitRepository: { ref, ...verified } } });
       await stack.up();
       const { appliedRevision } = await stack.outputs();
-      assert.equal(String(appliedRevision).replace(/^.*sha1:/, ""), commit, `${JSON.stringify(ref)}: ${String(appliedRevision)}`);
+      assert.equal(
+        String(appliedRevision).replace(/^.*sha1:/, ""),
+        commit,
+        `${JSON.stringify(ref)}: ${String(appliedRevision)}`,
+      );
       assert.deepEqual(withoutDefaults((await specOf("gitrepositories"))["ref"], ref), ref);
     }
   });
@@ -146,9 +172,15 @@ describe("a typed sync", () => {
     await stack.up();
     await assertAgreement();
     const stringData = { password: "only-of-this-test" };
-    const encrypted = await encryptManifest({ apiVersion: "v1", kind: "Secret", metadata: { name: "typed", namespace: "default" }, stringData }, recipient);
+    const encrypted = await encryptManifest(
+      { apiVersion: "v1", kind: "Secret", metadata: { name: "typed", namespace: "default" }, stringData },
+      recipient,
+    );
     await repository.commit("Encrypt a Secret", { "clusters/prod/secret.yaml": encrypted });
-    const { data } = await cluster.waitFor<KubernetesObject & { readonly data?: Fields }>("/api/v1/namespaces/default/secrets/typed", () => true);
+    const { data } = await cluster.waitFor<KubernetesObject & { readonly data?: Fields }>(
+      "/api/v1/namespaces/default/secrets/typed",
+      () => true,
+    );
     assert.deepEqual(data, { password: Buffer.from(stringData.password).toString("base64") });
     const committed = await Promise.all((await repository.files()).map((file) => repository.read(file)));
     assert.ok(!JSON.stringify([committed, await stack.export()]).includes(identity));
@@ -159,7 +191,9 @@ describe("a typed sync", () => {
     await stack.setSecret('sync.decryptionKeys["lab.agekey"]', (await createAgeKey()).identity);
     await stack.up();
     // Nothing else is due for minutes: neither a commit, nor an interval.
-    await cluster.waitFor(fluxObject("kustomizations"), ({ status }) => /cannot get sops data key/.test(JSON.stringify(status)));
+    await cluster.waitFor(fluxObject("kustomizations"), ({ status }) =>
+      /cannot get sops data key/.test(JSON.stringify(status)),
+    );
     await repository.commit("Encrypt nothing", { "clusters/prod/secret.yaml": null });
     stack.setConfig({ sync: SYNC });
     await stack.up();
@@ -181,7 +215,11 @@ describe("a typed sync", () => {
       await cluster.api.request(`${fluxObject(resource)}?fieldManager=kustomize-controller&force=true`, {
         method: "PATCH",
         contentType: "application/apply-patch+yaml",
-        body: { ...KINDS[resource], metadata: { name: "flux-system", namespace: "flux-system" }, spec: NEVER[resource] },
+        body: {
+          ...KINDS[resource],
+          metadata: { name: "flux-system", namespace: "flux-system" },
+          spec: NEVER[resource],
+        },
       });
     }
     stack.setConfig({ sync: SYNC });
@@ -213,14 +251,20 @@ describe("a typed sync", () => {
       /- sync\.gitRepository\.include\[0\]\.repository: is required/,
       /- sync\.healthChecks\[0\]\.kind: is required/,
       /- sync\.decryption\.provider: expected one of sops, got "vault"/,
-    ]) assert.match(stdout + stderr, problem);
+    ])
+      assert.match(stdout + stderr, problem);
     assert.deepEqual(writes(lab, from), []);
   });
 });
 
 /** A live value without the fields that others have filled in. */
 function withoutDefaults(live: unknown, wanted: unknown): unknown {
-  if (Array.isArray(live) && Array.isArray(wanted)) return live.map((item, index) => withoutDefaults(item, wanted[index]));
+  if (Array.isArray(live) && Array.isArray(wanted))
+    return live.map((item, index) => withoutDefaults(item, wanted[index]));
   if (typeof live !== "object" || live === null || typeof wanted !== "object" || wanted === null) return live;
-  return Object.fromEntries(Object.entries(live).filter(([key]) => key in wanted).map(([key, item]) => [key, withoutDefaults(item, (wanted as Fields)[key])]));
+  return Object.fromEntries(
+    Object.entries(live)
+      .filter(([key]) => key in wanted)
+      .map(([key, item]) => [key, withoutDefaults(item, (wanted as Fields)[key])]),
+  );
 }

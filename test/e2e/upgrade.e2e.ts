@@ -39,12 +39,17 @@ describe("upgrade", () => {
       const from = lab.gitHost.requests.length;
       for (const command of ["preview", "up"] as const) {
         const { stdout, stderr } = await stack[command]({ expectFailure: true });
-        assert.match(stdout + stderr, /version: clusters\/prod\/flux-system\/gotk-components\.yaml is of Flux v2\.9\.4, and v2\.8\.8 would be a downgrade/);
+        assert.match(
+          stdout + stderr,
+          /version: clusters\/prod\/flux-system\/gotk-components\.yaml is of Flux v2\.9\.4, and v2\.8\.8 would be a downgrade/,
+        );
         assert.match(stdout + stderr, /Allowed are v2\.9\.x and newer[\s\S]*allowDowngrade/);
         assert.doesNotMatch(stdout + stderr, /\.ts:\d+/, "a stack trace");
       }
       assert.deepEqual(writes(lab, from), []);
-      const crd = (await cluster.get(`${CRDS}/gitrepositories.source.toolkit.fluxcd.io`)) as { metadata: { labels: Record<string, string> } };
+      const crd = (await cluster.get(`${CRDS}/gitrepositories.source.toolkit.fluxcd.io`)) as {
+        metadata: { labels: Record<string, string> };
+      };
       assert.equal(crd.metadata.labels["app.kubernetes.io/version"], "v2.9.4");
     });
 
@@ -62,7 +67,10 @@ describe("upgrade", () => {
     let world: World;
 
     before("a cluster with the image controllers of v2.8.8", async () => {
-      world = await createWorld({ name: "refused-upgrade", config: { version: "v2.8.8", componentsExtra: ["image-reflector-controller"] } });
+      world = await createWorld({
+        name: "refused-upgrade",
+        config: { version: "v2.8.8", componentsExtra: ["image-reflector-controller"] },
+      });
       await world.stack.up();
     });
     after(() => end(world));
@@ -84,7 +92,9 @@ describe("upgrade", () => {
 
     it("goes on once nothing is stored in the old version", async () => {
       const { stack, cluster, repository } = world;
-      await cluster.patch(`${CRDS}/imagepolicies.image.toolkit.fluxcd.io/status`, { status: { storedVersions: ["v1"] } });
+      await cluster.patch(`${CRDS}/imagepolicies.image.toolkit.fluxcd.io/status`, {
+        status: { storedVersions: ["v1"] },
+      });
       await stack.up();
       await applied(world, String((await repository.log())[0]?.sha));
     });

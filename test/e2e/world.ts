@@ -71,11 +71,19 @@ export async function end(world: World | undefined): Promise<void> {
 /** The configuration of the program at the root. */
 export function configOf({ gitHost }: Lab, repository: string): StackConfig {
   const { sshHostname, knownHosts } = gitHost;
-  return { "github:owner": "acme", github: { owner: "acme", repository, sshHostname, knownHosts }, path: "clusters/prod" };
+  return {
+    "github:owner": "acme",
+    github: { owner: "acme", repository, sshHostname, knownHosts },
+    path: "clusters/prod",
+  };
 }
 
 /** Waits until the root Kustomization is ready with a revision of that commit. */
-export async function applied({ cluster }: World, commit: string, namespace = "flux-system"): Promise<KubernetesObject> {
+export async function applied(
+  { cluster }: World,
+  commit: string,
+  namespace = "flux-system",
+): Promise<KubernetesObject> {
   return cluster.waitFor(
     fluxObject("kustomizations", namespace),
     (object) => isTrue(object) && String(object.status?.["lastAppliedRevision"]).endsWith(commit),

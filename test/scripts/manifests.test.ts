@@ -5,7 +5,11 @@ describe("npm run manifests", function () {
   this.timeout(30_000); // each test starts a process
 
   it("has nothing to do when the bundle is there", async () => {
-    assert.deepEqual(await runProgram("scripts/manifests.ts", ["v2.9.4"]), { code: 0, stdout: "v2.9.4: up to date\n", stderr: "" });
+    assert.deepEqual(await runProgram("scripts/manifests.ts", ["v2.9.4"]), {
+      code: 0,
+      stdout: "v2.9.4: up to date\n",
+      stderr: "",
+    });
   });
 
   it("exits 2 for a release that it does not know", async () => {

@@ -19,15 +19,20 @@ export interface NamedPatch {
  * @throws when a patch is for none of the objects, cannot be applied, or makes another object of one.
  */
 export function applyPatches(objects: readonly KubernetesObject[], patches: readonly NamedPatch[]): KubernetesObject[] {
-  return patches.reduce<KubernetesObject[]>((current, { origin, patch }) => {
-    const isSelected = naming(origin, () => selectedBy(patch));
-    if (!current.some(isSelected)) throw new Error(`${origin}: is for none of Flux's objects. ${advice(patch)}`);
-    return current.flatMap((object) => {
-      if (!isSelected(object)) return [object];
-      const patched = naming(`${origin}, applied to ${object.kind} ${object.metadata.name}`, () => patchedObject(object, patch));
-      return patched === undefined ? [] : [patched];
-    });
-  }, [...objects]);
+  return patches.reduce<KubernetesObject[]>(
+    (current, { origin, patch }) => {
+      const isSelected = naming(origin, () => selectedBy(patch));
+      if (!current.some(isSelected)) throw new Error(`${origin}: is for none of Flux's objects. ${advice(patch)}`);
+      return current.flatMap((object) => {
+        if (!isSelected(object)) return [object];
+        const patched = naming(`${origin}, applied to ${object.kind} ${object.metadata.name}`, () =>
+          patchedObject(object, patch),
+        );
+        return patched === undefined ? [] : [patched];
+      });
+    },
+    [...objects],
+  );
 }
 
 /** One object as the patches that are for it leave it; they must not delete it. */
@@ -35,7 +40,9 @@ export function applyTo<T extends KubernetesObject>(object: T, patches: readonly
   const own = patches.filter(({ patch }) => selectedBy(patch)(object));
   const [patched] = applyPatches([object], own);
   if (patched !== undefined) return patched;
-  throw new Error(`${String(own.at(-1)?.origin)}: deletes ${object.kind} ${object.metadata.name}, which Flux cannot run from Git without`);
+  throw new Error(
+    `${String(own.at(-1)?.origin)}: deletes ${object.kind} ${object.metadata.name}, which Flux cannot run from Git without`,
+  );
 }
 
 function patchedObject(object: KubernetesObject, patch: Patch): KubernetesObject | undefined {
@@ -54,12 +61,15 @@ function operated(object: KubernetesObject, { operations }: JsonPatch): unknown 
   const failures = applyPatch(copy, [...operations]);
   const index = failures.findIndex((failure) => failure !== null);
   if (index < 0) return copy;
-  throw new Error(`operation ${String(index + 1)} (${String(operations[index]?.op)}): ${String(failures[index]?.message)}`);
+  throw new Error(
+    `operation ${String(index + 1)} (${String(operations[index]?.op)}): ${String(failures[index]?.message)}`,
+  );
 }
 
 function checked(before: KubernetesObject, after: unknown): KubernetesObject {
   if (!isKubernetesObject(after)) throw new Error(`leaves no Kubernetes object: ${String(objectFlaw(after))}`);
-  const identity = ({ apiVersion, kind, metadata: { name, namespace } }: KubernetesObject) => JSON.stringify([apiVersion, kind, name, namespace]);
+  const identity = ({ apiVersion, kind, metadata: { name, namespace } }: KubernetesObject) =>
+    JSON.stringify([apiVersion, kind, name, namespace]);
   if (identity(before) !== identity(after)) throw new Error("must not change apiVersion, kind, name or namespace");
   return after;
 }

@@ -24,9 +24,15 @@ const POD: Readonly<Record<string, readonly string[]>> = {
 
 const LISTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   ...Object.fromEntries(
-    ["Namespace", "ResourceQuota", "NetworkPolicy", "PersistentVolumeClaim", "CustomResourceDefinition", "ClusterRole", "ClusterRoleBinding"].map(
-      (kind) => [kind, METADATA],
-    ),
+    [
+      "Namespace",
+      "ResourceQuota",
+      "NetworkPolicy",
+      "PersistentVolumeClaim",
+      "CustomResourceDefinition",
+      "ClusterRole",
+      "ClusterRoleBinding",
+    ].map((kind) => [kind, METADATA]),
   ),
   Deployment: { ...METADATA, ...below("spec.template.", POD) },
   Service: { ...METADATA, "spec.ports": ["port", "protocol"] },

@@ -47,7 +47,9 @@ function operation(item: unknown, index: number): Operation {
   if (needed === undefined) throw new Error(`${where}: op must be one of ${Object.keys(OPERATIONS).join(", ")}`);
   for (const [field, value] of Object.entries({ path, ...("from" in item ? { from: item["from"] } : {}) })) {
     if (typeof value !== "string" || !/^(\/([^~]|~[01])*)+$/.test(value)) {
-      throw new Error(`${where}: ${field} must be a JSON pointer such as "/spec/template", got ${JSON.stringify(value)}`);
+      throw new Error(
+        `${where}: ${field} must be a JSON pointer such as "/spec/template", got ${JSON.stringify(value)}`,
+      );
     }
     if (/\/-\d+(\/|$)/.test(value)) throw new Error(`${where}: ${field} must not count from the end of a list`);
   }
@@ -67,7 +69,8 @@ function refuseMisread(value: Renderable, path: string): void {
     if (key === "$patch" && !["merge", "replace", "delete"].includes(String(item))) {
       throw new Error(`${where}: must be merge, replace or delete, got ${JSON.stringify(item)}`);
     }
-    if (!Array.isArray(value) && goScalar(key) !== key) throw new Error(`${where}: kustomize does not take such a key for a text`);
+    if (!Array.isArray(value) && goScalar(key) !== key)
+      throw new Error(`${where}: kustomize does not take such a key for a text`);
     refuseMisread(item, where);
   }
 }

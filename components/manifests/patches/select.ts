@@ -20,12 +20,22 @@ export function selectedBy(patch: Patch): (object: KubernetesObject) => boolean 
 function namedBy({ merge }: MergePatch): (object: KubernetesObject) => boolean {
   const { name, namespace } = merge["metadata"] as { readonly name: string; readonly namespace?: string };
   return ({ apiVersion, kind, metadata }) =>
-    apiVersion === merge["apiVersion"] && kind === merge["kind"] && metadata.name === name && metadata.namespace === namespace;
+    apiVersion === merge["apiVersion"] &&
+    kind === merge["kind"] &&
+    metadata.name === name &&
+    metadata.namespace === namespace;
 }
 
 function targeted(target: PatchTarget): (object: KubernetesObject) => boolean {
-  const field = (key: "group" | "version" | "kind" | "name" | "namespace") => naming(`target.${key}`, () => fullMatch(target[key]));
-  const [group, version, kind, name, namespace] = [field("group"), field("version"), field("kind"), field("name"), field("namespace")];
+  const field = (key: "group" | "version" | "kind" | "name" | "namespace") =>
+    naming(`target.${key}`, () => fullMatch(target[key]));
+  const [group, version, kind, name, namespace] = [
+    field("group"),
+    field("version"),
+    field("kind"),
+    field("name"),
+    field("namespace"),
+  ];
   const labels = naming("target.labelSelector", () => selector(target.labelSelector));
   const annotations = naming("target.annotationSelector", () => selector(target.annotationSelector));
   return (object) => {

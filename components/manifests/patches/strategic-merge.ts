@@ -55,7 +55,11 @@ function mergedMap(
   return Object.fromEntries(fields.filter(([, value]) => value !== undefined));
 }
 
-function mergedList(list: readonly Renderable[] | undefined, patch: readonly Renderable[], place: Place): readonly Renderable[] | undefined {
+function mergedList(
+  list: readonly Renderable[] | undefined,
+  patch: readonly Renderable[],
+  place: Place,
+): readonly Renderable[] | undefined {
   const keys = mergeKeys(place.kind, place.path);
   if (keys !== undefined) return mergeList(list ?? [], patch, keys, place);
   if (patch.some((item) => isMap(item) && "$patch" in item)) {
@@ -99,11 +103,15 @@ function refuseUnclear(item: Renderable, keys: readonly string[], { path }: Plac
   if (!isMap(item) || keys.some((key) => item[key] === undefined)) {
     throw new Error(`${path}: each item must have ${keys.join(" and ")}, by which it is merged`);
   }
-  if (item["$patch"] === "replace") throw new Error(`${path}: kustomize ignores "$patch: replace" in an item of this list`);
+  if (item["$patch"] === "replace")
+    throw new Error(`${path}: kustomize ignores "$patch: replace" in an item of this list`);
 }
 
 // A directive for the list as a whole is an item of its own.
-function withoutDirective(patch: readonly Renderable[]): { readonly directive?: Renderable | undefined; readonly items: readonly Renderable[] } {
+function withoutDirective(patch: readonly Renderable[]): {
+  readonly directive?: Renderable | undefined;
+  readonly items: readonly Renderable[];
+} {
   const isDirective = (item: Renderable) => isMap(item) && "$patch" in item && Object.keys(item).length === 1;
   const found = patch.find(isDirective);
   return { directive: isMap(found) ? found["$patch"] : undefined, items: patch.filter((item) => !isDirective(item)) };

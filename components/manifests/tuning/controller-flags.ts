@@ -9,7 +9,10 @@ import type { TuningOptions } from "./tuning-options";
  * @see https://fluxcd.io/flux/installation/configuration/multitenancy/
  * @see https://fluxcd.io/flux/installation/configuration/sharding/
  */
-export function controllerFlags(deployment: Deployment, { controllers, multitenancy, sharding }: TuningOptions): string[] {
+export function controllerFlags(
+  deployment: Deployment,
+  { controllers, multitenancy, sharding }: TuningOptions,
+): string[] {
   const component = componentOf(deployment);
   const { followsRefs, impersonates, shardable } = controllerNamed(component);
   return [

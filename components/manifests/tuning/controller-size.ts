@@ -18,7 +18,16 @@ export interface SizeValues {
  * 1000m and 1Gi.
  */
 export const SIZES: Readonly<Record<ControllerSize, SizeValues>> = {
-  small: { concurrent: 5, resources: { requests: { cpu: "50m", memory: "64Mi" }, limits: { cpu: "1000m", memory: "512Mi" } } },
-  medium: { concurrent: 10, resources: { requests: { cpu: "100m", memory: "128Mi" }, limits: { cpu: "2000m", memory: "1Gi" } } },
-  large: { concurrent: 20, resources: { requests: { cpu: "200m", memory: "256Mi" }, limits: { cpu: "3000m", memory: "3Gi" } } },
+  small: {
+    concurrent: 5,
+    resources: { requests: { cpu: "50m", memory: "64Mi" }, limits: { cpu: "1000m", memory: "512Mi" } },
+  },
+  medium: {
+    concurrent: 10,
+    resources: { requests: { cpu: "100m", memory: "128Mi" }, limits: { cpu: "2000m", memory: "1Gi" } },
+  },
+  large: {
+    concurrent: 20,
+    resources: { requests: { cpu: "200m", memory: "256Mi" }, limits: { cpu: "3000m", memory: "3Gi" } },
+  },
 };

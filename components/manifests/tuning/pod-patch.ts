@@ -13,7 +13,11 @@ export function podPatch(deployment: Deployment, options: ControllerOptions, cla
   const { apiVersion, kind, metadata } = deployment;
   const manager = managerOf(deployment);
   refuseOwn("podLabels", Object.keys(options.podLabels), Object.keys(deployment.spec.template.metadata.labels));
-  refuseOwn("env", options.env.map(({ name }) => name), (manager.env ?? []).map(({ name }) => name));
+  refuseOwn(
+    "env",
+    options.env.map(({ name }) => name),
+    (manager.env ?? []).map(({ name }) => name),
+  );
   const container = filled({
     env: options.env,
     ...(options.imageDigest === undefined ? {} : { image: `${manager.image}@${options.imageDigest}` }),
@@ -27,7 +31,10 @@ export function podPatch(deployment: Deployment, options: ControllerOptions, cla
     // An emptyDir in Flux's own manifest, under the same name.
     volumes: claim === undefined ? [] : [{ name: "data", emptyDir: null, persistentVolumeClaim: { claimName: claim } }],
   });
-  const template = filled({ metadata: filled({ annotations: options.podAnnotations, labels: options.podLabels }), spec });
+  const template = filled({
+    metadata: filled({ annotations: options.podAnnotations, labels: options.podLabels }),
+    spec,
+  });
   if (template === undefined) return undefined;
   const { name, namespace } = metadata;
   return { merge: { apiVersion, kind, metadata: { name, namespace }, spec: { template } } };
@@ -41,11 +48,15 @@ function tolerations({ spec }: Deployment, options: ControllerOptions): readonly
 
 function refuseOwn(field: string, wanted: readonly string[], own: readonly string[]): void {
   const taken = wanted.find((name) => own.includes(name));
-  if (taken !== undefined) throw new Error(`${field}: ${JSON.stringify(taken)} is set by Flux itself; change it by a patch if you must`);
+  if (taken !== undefined)
+    throw new Error(`${field}: ${JSON.stringify(taken)} is set by Flux itself; change it by a patch if you must`);
 }
 
 /** The fields that hold something; nothing when none does. */
 function filled(fields: RenderableObject): RenderableObject | undefined {
-  const kept = Object.entries(fields).filter(([, value]) => value !== undefined && (typeof value !== "object" || value === null || Object.keys(value).length > 0));
+  const kept = Object.entries(fields).filter(
+    ([, value]) =>
+      value !== undefined && (typeof value !== "object" || value === null || Object.keys(value).length > 0),
+  );
   return kept.length === 0 ? undefined : Object.fromEntries(kept);
 }

@@ -11,8 +11,13 @@ const ROLE = "sharding.fluxcd.io/role";
  *
  * @see https://fluxcd.io/flux/installation/configuration/sharding/
  */
-export function shardObjects(objects: readonly KubernetesObject[], { key, shards }: ShardingOptions): KubernetesObject[] {
-  const sharded = objects.filter(isDeployment).filter((deployment) => controllerNamed(componentOf(deployment)).shardable);
+export function shardObjects(
+  objects: readonly KubernetesObject[],
+  { key, shards }: ShardingOptions,
+): KubernetesObject[] {
+  const sharded = objects
+    .filter(isDeployment)
+    .filter((deployment) => controllerNamed(componentOf(deployment)).shardable);
   return shards.flatMap((shard) =>
     sharded.flatMap((deployment) => {
       const { name } = deployment.metadata;
@@ -31,7 +36,11 @@ export function isShard({ metadata }: KubernetesObject): boolean {
 }
 
 function shardService(service: KubernetesObject, app: string): KubernetesObject {
-  return { ...service, metadata: shardMetadata(service, app), spec: { ...(service["spec"] as object), selector: { app } } };
+  return {
+    ...service,
+    metadata: shardMetadata(service, app),
+    spec: { ...(service["spec"] as object), selector: { app } },
+  };
 }
 
 function shardDeployment(deployment: Deployment, app: string, selector: string): KubernetesObject {
@@ -39,7 +48,9 @@ function shardDeployment(deployment: Deployment, app: string, selector: string):
   const { template } = spec;
   const manager = managerOf(deployment);
   // Where artifacts are served is told by an address that starts with the Service's name.
-  const args = manager.args.map((flag) => flag.replace(`--storage-adv-addr=${metadata.name}.`, `--storage-adv-addr=${app}.`));
+  const args = manager.args.map((flag) =>
+    flag.replace(`--storage-adv-addr=${metadata.name}.`, `--storage-adv-addr=${app}.`),
+  );
   const container = { ...manager, args: [...args, `--watch-label-selector=${selector}`] };
   return {
     ...deployment,

@@ -16,7 +16,11 @@ export function storageClaims(objects: readonly KubernetesObject[], storage: Sto
     .map(({ metadata: { name, namespace, labels } }) => ({
       apiVersion: "v1",
       kind: "PersistentVolumeClaim",
-      metadata: { name, ...(namespace === undefined ? {} : { namespace }), ...(labels === undefined ? {} : { labels }) },
+      metadata: {
+        name,
+        ...(namespace === undefined ? {} : { namespace }),
+        ...(labels === undefined ? {} : { labels }),
+      },
       spec: {
         accessModes: [storage.accessMode],
         resources: { requests: { storage: storage.size } },

@@ -25,20 +25,29 @@ export function tuningPatches(
       const options = tuning.controllers[componentOf(object)];
       return object.kind === "ServiceAccount" && options ? named(object, [serviceAccountPatch(object, options)]) : [];
     }),
-    ...syncObjects.flatMap((object) => named(object, tuning.multitenancy && object.kind === "Kustomization" ? [syncPatch(object)] : [])),
+    ...syncObjects.flatMap((object) =>
+      named(object, tuning.multitenancy && object.kind === "Kustomization" ? [syncPatch(object)] : []),
+    ),
   ];
 }
 
-function deploymentPatches(deployment: Deployment, objects: readonly KubernetesObject[], tuning: TuningOptions): (Patch | undefined)[] {
+function deploymentPatches(
+  deployment: Deployment,
+  objects: readonly KubernetesObject[],
+  tuning: TuningOptions,
+): (Patch | undefined)[] {
   const { name } = deployment.metadata;
   const component = componentOf(deployment);
-  const claim = objects.find(({ kind, metadata }) => kind === "PersistentVolumeClaim" && metadata.name === name)?.metadata.name;
+  const claim = objects.find(({ kind, metadata }) => kind === "PersistentVolumeClaim" && metadata.name === name)
+    ?.metadata.name;
   const options = tuning.controllers[component] ?? UNCHANGED;
   return [podPatch(deployment, options, claim), flagsPatch(deployment, controllerFlags(deployment, tuning))];
 }
 
 function named({ kind, metadata }: KubernetesObject, patches: readonly (Patch | undefined)[]): NamedPatch[] {
-  return patches.flatMap((patch) => (patch === undefined ? [] : [{ origin: `the patch of ${kind} ${metadata.name}`, patch }]));
+  return patches.flatMap((patch) =>
+    patch === undefined ? [] : [{ origin: `the patch of ${kind} ${metadata.name}`, patch }],
+  );
 }
 
 const UNCHANGED = {

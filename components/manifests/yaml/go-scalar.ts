@@ -18,7 +18,8 @@ function isNoString(value: string): boolean {
   return WORDS.test(value) || TIMES.test(value) || NUMBERS.some((pattern) => pattern.test(number));
 }
 
-const WORDS = /^(?:|~|[yYnN]|yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF|true|True|TRUE|false|False|FALSE|null|Null|NULL)$/;
+const WORDS =
+  /^(?:|~|[yYnN]|yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF|true|True|TRUE|false|False|FALSE|null|Null|NULL)$/;
 
 const NUMBERS = [
   /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/,
@@ -42,8 +43,20 @@ const UNPRINTABLE = /[^\x20-\x7E\u00A0-\u2027\u202A-\uD7FF\uE000-\uFEFE\uFF00-\u
 const NOT_PLAIN = /^[#,[\]{}&*!|>'"%@`]|^[-?](?: |$)|:(?: |$)| #|^ | $|^---|^\.\.\./;
 
 const ESCAPES: Readonly<Record<string, string>> = {
-  "\0": "0", "\x07": "a", "\b": "b", "\t": "t", "\n": "n", "\v": "v", "\f": "f", "\r": "r", "\x1b": "e",
-  '"': '"', "\\": "\\", "\x85": "N", "\u2028": "L", "\u2029": "P",
+  "\0": "0",
+  "\x07": "a",
+  "\b": "b",
+  "\t": "t",
+  "\n": "n",
+  "\v": "v",
+  "\f": "f",
+  "\r": "r",
+  "\x1b": "e",
+  '"': '"',
+  "\\": "\\",
+  "\x85": "N",
+  "\u2028": "L",
+  "\u2029": "P",
 };
 
 function doubleQuoted(value: string): string {

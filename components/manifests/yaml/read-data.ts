@@ -24,7 +24,12 @@ export function readData(text: string, observe?: Observer): unknown {
 
 function loaded(text: string, listener: Observer): unknown[] {
   const warnings: YAMLException[] = [];
-  const options = { schema: CORE_SCHEMA, json: false, listener, onWarning: (warning: YAMLException) => warnings.push(warning) };
+  const options = {
+    schema: CORE_SCHEMA,
+    json: false,
+    listener,
+    onWarning: (warning: YAMLException) => warnings.push(warning),
+  };
   try {
     const documents = loadAll(text, null, options);
     if (warnings[0]) throw warnings[0];

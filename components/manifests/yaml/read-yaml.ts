@@ -43,7 +43,12 @@ function nodeOf(text: string, { start: opened, below }: Draft, state: State): Ya
   if (kind === null) return { type: "scalar", value: null, start: opened, end: opened };
   const start = skipSpace(text, opened);
   if (kind === "scalar") {
-    return { type: "scalar", value: plainValue(result), start, end: start + text.slice(start, position).trimEnd().length };
+    return {
+      type: "scalar",
+      value: plainValue(result),
+      start,
+      end: start + text.slice(start, position).trimEnd().length,
+    };
   }
   // The library reads a node as a key first, and takes what it has read when no colon follows.
   const [first] = below;
@@ -53,7 +58,13 @@ function nodeOf(text: string, { start: opened, below }: Draft, state: State): Ya
   const nodes = below.map(({ node }) => node);
   if (kind !== "sequence") return { type: "map", block, start, end, entries: entriesOf(nodes) };
   // The library tells nothing of the mapping in `[a: b]`.
-  return { type: "list", block, start, end, items: Array.isArray(result) && result.length === nodes.length ? nodes : [NONE] };
+  return {
+    type: "list",
+    block,
+    start,
+    end,
+    items: Array.isArray(result) && result.length === nodes.length ? nodes : [NONE],
+  };
 }
 
 // A key and its value in turn. What is not a pair is left for the library to refuse, and for a look at the whole.

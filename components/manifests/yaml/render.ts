@@ -50,7 +50,11 @@ function isBlock(value: string): boolean {
 
 function literalBlock(value: string, indent: number): string {
   const margin = " ".repeat(indent + 2);
-  return ` |\n${value.trimEnd().split("\n").map((line) => `${margin}${line}\n`).join("")}`;
+  return ` |\n${value
+    .trimEnd()
+    .split("\n")
+    .map((line) => `${margin}${line}\n`)
+    .join("")}`;
 }
 
 // Array.isArray does not narrow a readonly array.

@@ -20,19 +20,22 @@ export const followerRemedies: readonly Remedy[] = [
     name: "decryption key not valid",
     kinds: KUSTOMIZATION,
     message: /failed to import '([^']+)' data from \w+ decryption Secret '([^']+)'/,
-    advise: (_, [, key = "", name = ""]) => `Flux cannot read ${key} in Secret ${name}: an age identity is a line that begins with AGE-SECRET-KEY-1, an OpenPGP key is a private one in ASCII armor`,
+    advise: (_, [, key = "", name = ""]) =>
+      `Flux cannot read ${key} in Secret ${name}: an age identity is a line that begins with AGE-SECRET-KEY-1, an OpenPGP key is a private one in ASCII armor`,
   },
   {
     name: "decryption Secret missing",
     kinds: KUSTOMIZATION,
     reason: /^BuildFailed$/,
     message: /^secrets "([^"]+)" not found/,
-    advise: ({ object }, [, name = ""]) => `create Secret ${object.metadata.namespace}/${name} with the private key, or correct spec.decryption.secretRef`,
+    advise: ({ object }, [, name = ""]) =>
+      `create Secret ${object.metadata.namespace}/${name} with the private key, or correct spec.decryption.secretRef`,
   },
   {
     name: "cannot be decrypted",
     kinds: KUSTOMIZATION,
-    message: /(?:decryption failed|error decrypting|sops data key|decryption Secret|is SOPS encrypted)(?:[^]*?\n *(age1\w+): FAILED)?/i,
+    message:
+      /(?:decryption failed|error decrypting|sops data key|decryption Secret|is SOPS encrypted)(?:[^]*?\n *(age1\w+): FAILED)?/i,
     advise: (_, [, recipient]) =>
       `Flux has no key for this SOPS file${recipient === undefined ? "" : `, which is for ${recipient}`}: put the private key into the Secret that spec.decryption.secretRef names, or encrypt the file for a key that is there (sops updatekeys)`,
   },
@@ -40,19 +43,22 @@ export const followerRemedies: readonly Remedy[] = [
     name: "substitution source missing",
     kinds: KUSTOMIZATION,
     message: /substitute from '([^']+)' error: .* not found/,
-    advise: ({ object }, [, from = ""]) => `create ${from.replace("/", ` ${object.metadata.namespace}/`)}, or mark it as optional in spec.postBuild.substituteFrom`,
+    advise: ({ object }, [, from = ""]) =>
+      `create ${from.replace("/", ` ${object.metadata.namespace}/`)}, or mark it as optional in spec.postBuild.substituteFrom`,
   },
   {
     name: "substitution variable missing",
     kinds: KUSTOMIZATION,
     message: /variable substitution failed(?:.*variable not set[^"]*"([^"]+)")?/,
-    advise: (_, [, variable = ""]) => `set the variable${variable === "" ? "" : ` ${variable}`} in spec.postBuild.substitute, or give it a default in the manifest as \${name:=default}; write $$ for a plain dollar`,
+    advise: (_, [, variable = ""]) =>
+      `set the variable${variable === "" ? "" : ` ${variable}`} in spec.postBuild.substitute, or give it a default in the manifest as \${name:=default}; write $$ for a plain dollar`,
   },
   {
     name: "manifests do not build",
     kinds: KUSTOMIZATION,
     reason: /^BuildFailed$/,
-    advise: (ailment) => `correct what is in ${manifestsOf(ailment)} and push; "kustomize build" of that directory says the same on your machine`,
+    advise: (ailment) =>
+      `correct what is in ${manifestsOf(ailment)} and push; "kustomize build" of that directory says the same on your machine`,
   },
   {
     name: "no permission",
@@ -69,41 +75,48 @@ export const followerRemedies: readonly Remedy[] = [
   {
     name: "namespace missing",
     message: /namespaces "([^"]+)" not found/,
-    advise: (_, [, namespace = ""]) => `create the Namespace ${namespace}: beside the manifests, or by a Kustomization that spec.dependsOn names`,
+    advise: (_, [, namespace = ""]) =>
+      `create the Namespace ${namespace}: beside the manifests, or by a Kustomization that spec.dependsOn names`,
   },
   {
     name: "immutable field",
     message: /field is immutable|may not change once set|updates to .* are forbidden/i,
-    advise: () => "this field cannot be changed in place: delete the object so that Flux makes it anew, or annotate it with kustomize.toolkit.fluxcd.io/force: enabled; what it holds is lost",
+    advise: () =>
+      "this field cannot be changed in place: delete the object so that Flux makes it anew, or annotate it with kustomize.toolkit.fluxcd.io/force: enabled; what it holds is lost",
   },
   {
     name: "API server refuses",
     kinds: KUSTOMIZATION,
     message: /(\S+) dry-run failed/,
-    advise: (ailment, [, object = ""]) => `the API server refuses ${object}: correct it in ${manifestsOf(ailment)} and push`,
+    advise: (ailment, [, object = ""]) =>
+      `the API server refuses ${object}: correct it in ${manifestsOf(ailment)} and push`,
   },
   {
     name: "health check failed",
     kinds: KUSTOMIZATION,
     reason: /^HealthCheckFailed$/,
-    advise: () => `what was applied does not get ready: look at the objects that are named ("kubectl describe", "kubectl logs"); raise spec.timeout when they only need longer`,
+    advise: () =>
+      `what was applied does not get ready: look at the objects that are named ("kubectl describe", "kubectl logs"); raise spec.timeout when they only need longer`,
   },
   {
     name: "pruning failed",
     kinds: KUSTOMIZATION,
     reason: /^PruneFailed$/,
-    advise: () => "what is no longer in Git cannot be deleted: look at the objects that are named, their finalizers and the rights of Flux",
+    advise: () =>
+      "what is no longer in Git cannot be deleted: look at the objects that are named, their finalizers and the rights of Flux",
   },
   {
     name: "values missing",
     kinds: HELM,
     message: /could not resolve (\S+) chart values reference '([^']+)' with key '([^']+)'/,
-    advise: (_, [, kind = "", name = "", key = ""]) => `create ${kind} ${name} with the key ${key}, or mark it as optional in spec.valuesFrom`,
+    advise: (_, [, kind = "", name = "", key = ""]) =>
+      `create ${kind} ${name} with the key ${key}, or mark it as optional in spec.valuesFrom`,
   },
   {
     name: "values wrong",
     kinds: HELM,
-    message: /values don't meet the specifications of the schema|execution error at|parse error at|nil pointer evaluating/,
+    message:
+      /values don't meet the specifications of the schema|execution error at|parse error at|nil pointer evaluating/,
     advise: () => "the chart does not take these values: correct spec.values or spec.valuesFrom",
   },
   {
@@ -111,13 +124,15 @@ export const followerRemedies: readonly Remedy[] = [
     kinds: HELM,
     reason: /^(Install|Upgrade)Failed$/,
     message: /timed out|deadline exceeded|not ready/i,
-    advise: () => `what the chart has made did not get ready in time: look at its pods ("kubectl describe", "kubectl logs"); raise spec.timeout when they only need longer`,
+    advise: () =>
+      `what the chart has made did not get ready in time: look at its pods ("kubectl describe", "kubectl logs"); raise spec.timeout when they only need longer`,
   },
   {
     name: "release failed",
     kinds: HELM,
     reason: /^(Install|Upgrade|Rollback|Uninstall)Failed$/,
-    advise: ({ object }) => `correct spec.values or the chart; then "flux reconcile helmrelease ${object.metadata.name} -n ${object.metadata.namespace} --reset" tries again, if Flux has stopped`,
+    advise: ({ object }) =>
+      `correct spec.values or the chart; then "flux reconcile helmrelease ${object.metadata.name} -n ${object.metadata.namespace} --reset" tries again, if Flux has stopped`,
   },
   {
     name: "tests failed",

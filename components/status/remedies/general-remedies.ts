@@ -10,13 +10,15 @@ export const firstRemedies: readonly Remedy[] = [
   {
     name: "feature gate disabled",
     reason: /^FeatureGateDisabled$/,
-    advise: () => "the controller's feature gate that the message names is off: set it in the controller's --feature-gates, or do without",
+    advise: () =>
+      "the controller's feature gate that the message names is off: set it in the controller's --feature-gates, or do without",
   },
   {
     name: "dependency missing",
     reason: /^DependencyNotReady$/,
     message: /dependency '([^']+)' not found/,
-    advise: ({ object }, [, name = ""]) => `there is no ${object.kind} ${name}: create it, or take it out of spec.dependsOn`,
+    advise: ({ object }, [, name = ""]) =>
+      `there is no ${object.kind} ${name}: create it, or take it out of spec.dependsOn`,
   },
   {
     name: "dependency not ready",
@@ -26,19 +28,22 @@ export const firstRemedies: readonly Remedy[] = [
   },
   {
     name: "source missing",
-    message: /^(?:could not get Source object: |failed to get source: )?(\w+)\.source\.toolkit\.fluxcd\.io "([^"]+)" not found/,
+    message:
+      /^(?:could not get Source object: |failed to get source: )?(\w+)\.source\.toolkit\.fluxcd\.io "([^"]+)" not found/,
     advise: (_, [, kind = "", name = ""]) => `there is no ${kind} ${name}: create it, or correct the reference to it`,
   },
   {
     name: "artifact not ready",
     reason: /^ArtifactFailed$/,
     message: /Source (artifact not found|is not ready|not ready)/,
-    advise: ({ source }) => `${source === undefined ? "its source" : `${source.kind} ${source.metadata.namespace}/${source.metadata.name}`} has nothing to apply yet: see what is said there`,
+    advise: ({ source }) =>
+      `${source === undefined ? "its source" : `${source.kind} ${source.metadata.namespace}/${source.metadata.name}`} has nothing to apply yet: see what is said there`,
   },
   {
     name: "source not ready",
     reason: /^SourceNotReady$/,
-    advise: ({ source }) => `${source === undefined ? "its chart" : `${source.kind} ${source.metadata.namespace}/${source.metadata.name}`} is not ready: see what is said there`,
+    advise: ({ source }) =>
+      `${source === undefined ? "its chart" : `${source.kind} ${source.metadata.namespace}/${source.metadata.name}`} is not ready: see what is said there`,
   },
   {
     name: "Secret missing",
@@ -48,17 +53,20 @@ export const firstRemedies: readonly Remedy[] = [
   {
     name: "kubeconfig missing",
     message: /KubeConfig secret '([^']+)' does not contain an? '([^']+)' key/i,
-    advise: (_, [, name = "", key = ""]) => `put the kubeconfig into Secret ${name} as ${key}, or say in spec.kubeConfig.secretRef.key where it is`,
+    advise: (_, [, name = "", key = ""]) =>
+      `put the kubeconfig into Secret ${name} as ${key}, or say in spec.kubeConfig.secretRef.key where it is`,
   },
   {
     name: "TLS authority unknown",
     message: /x509: certificate signed by unknown authority/,
-    advise: () => "the server's certificate is by an authority that Flux does not know: put it as ca.crt into the Secret of spec.secretRef (of spec.certSecretRef where there is one)",
+    advise: () =>
+      "the server's certificate is by an authority that Flux does not know: put it as ca.crt into the Secret of spec.secretRef (of spec.certSecretRef where there is one)",
   },
   {
     name: "TLS certificate wrong",
     message: /x509: |tls: failed to verify/,
-    advise: () => "the server's certificate is not valid for this address or no longer valid: renew it, or correct the address",
+    advise: () =>
+      "the server's certificate is not valid for this address or no longer valid: renew it, or correct the address",
   },
   {
     name: "name not resolved",
@@ -68,7 +76,8 @@ export const firstRemedies: readonly Remedy[] = [
   {
     name: "no connection",
     message: /dial tcp|connection refused|connection reset|i\/o timeout|no route to host|network is unreachable/,
-    advise: () => "nothing answers at this address from within the cluster: check the address and port, NetworkPolicies, firewalls and the proxy",
+    advise: () =>
+      "nothing answers at this address from within the cluster: check the address and port, NetworkPolicies, firewalls and the proxy",
   },
 ];
 
@@ -82,7 +91,8 @@ export const lastRemedies: readonly Remedy[] = [
   {
     name: "timeout",
     message: /context deadline exceeded|Client\.Timeout/,
-    advise: () => "it took longer than spec.timeout: look at the server and the network; raise spec.timeout when it only needs longer",
+    advise: () =>
+      "it took longer than spec.timeout: look at the server and the network; raise spec.timeout when it only needs longer",
   },
   {
     name: "webhook token missing",

@@ -34,6 +34,11 @@ function placeOf({ object, declaredBy, declaredFrom }: Ailment): string[] {
   if (declaredBy === undefined || object.kind === "HelmChart") return [];
   const { kind, namespace, name } = refOf(declaredBy);
   if (kind !== "Kustomization") return [`the object comes from ${kind} ${namespace}/${name}: change it there`];
-  const from = declaredFrom === undefined ? "its source" : `${declaredFrom.kind} ${declaredFrom.metadata.namespace}/${declaredFrom.metadata.name}`;
-  return [`the object comes from ${JSON.stringify(declaredBy.spec?.path ?? "./")} of ${from}, by ${kind} ${namespace}/${name}: change it in Git`];
+  const from =
+    declaredFrom === undefined
+      ? "its source"
+      : `${declaredFrom.kind} ${declaredFrom.metadata.namespace}/${declaredFrom.metadata.name}`;
+  return [
+    `the object comes from ${JSON.stringify(declaredBy.spec?.path ?? "./")} of ${from}, by ${kind} ${namespace}/${name}: change it in Git`,
+  ];
 }

@@ -31,7 +31,9 @@ export interface Remedy {
 
 /** The Secret that an object's `secretRef` names. */
 export function secretOf({ object: { metadata, spec } }: Ailment): string {
-  return spec?.secretRef === undefined ? "a Secret that spec.secretRef names" : `Secret ${metadata.namespace}/${spec.secretRef.name}`;
+  return spec?.secretRef === undefined
+    ? "a Secret that spec.secretRef names"
+    : `Secret ${metadata.namespace}/${spec.secretRef.name}`;
 }
 
 /** Where the manifests of a Kustomization are. */

@@ -21,7 +21,8 @@ export const sourceRemedies: readonly Remedy[] = [
     name: "host key unknown",
     kinds: GIT,
     message: /knownhosts: key is unknown/,
-    advise: (ailment) => `add the Git host's lines to known_hosts in ${secretOf(ailment)}, as [host]:port where the port is not 22; ssh-keyscan prints them`,
+    advise: (ailment) =>
+      `add the Git host's lines to known_hosts in ${secretOf(ailment)}, as [host]:port where the port is not 22; ssh-keyscan prints them`,
   },
   {
     name: "known_hosts missing",
@@ -33,7 +34,8 @@ export const sourceRemedies: readonly Remedy[] = [
     name: "SSH identity missing",
     kinds: GIT,
     message: /'identity' is required/,
-    advise: (ailment) => `put the private key as identity into ${secretOf(ailment)}: an ssh:// address cannot be read with a password`,
+    advise: (ailment) =>
+      `put the private key as identity into ${secretOf(ailment)}: an ssh:// address cannot be read with a password`,
   },
   {
     name: "SSH key encrypted",
@@ -61,18 +63,21 @@ export const sourceRemedies: readonly Remedy[] = [
     name: "GitHub App misconfigured",
     kinds: GIT,
     message: /github app/i,
-    advise: (ailment) => `check the GitHub App's ID, installation and private key in ${secretOf(ailment)}, that it is installed for the repository, and that spec.provider is github`,
+    advise: (ailment) =>
+      `check the GitHub App's ID, installation and private key in ${secretOf(ailment)}, that it is installed for the repository, and that spec.provider is github`,
   },
   {
     name: "repository not found",
     kinds: GIT,
     message: /repository not found/i,
-    advise: ({ object }) => `there is no repository at ${object.spec?.url ?? "spec.url"}, or these credentials do not see it: check spec.url, and what they are for`,
+    advise: ({ object }) =>
+      `there is no repository at ${object.spec?.url ?? "spec.url"}, or these credentials do not see it: check spec.url, and what they are for`,
   },
   {
     name: "reference not found",
     kinds: GIT,
-    message: /couldn't find remote ref "?refs\/(heads|tags)\/([^"\s]+)|unable to resolve ref '([^']+)'|(reference not found)/,
+    message:
+      /couldn't find remote ref "?refs\/(heads|tags)\/([^"\s]+)|unable to resolve ref '([^']+)'|(reference not found)/,
     advise: (_, [, type = "", name = "", ref = ""]) =>
       name === ""
         ? `the repository has no reference ${ref}: push it, or change spec.ref`.replace("  ", " ")
@@ -81,13 +86,15 @@ export const sourceRemedies: readonly Remedy[] = [
   {
     name: "no matching version",
     message: /no match found for semver: (.*)/,
-    advise: (_, [, range = ""]) => `no tag matches ${JSON.stringify(range.trim())}: push one that does, or change spec.ref.semver`,
+    advise: (_, [, range = ""]) =>
+      `no tag matches ${JSON.stringify(range.trim())}: push one that does, or change spec.ref.semver`,
   },
   {
     name: "commit not found",
     kinds: GIT,
     message: /unable to resolve commit object for '([^']+)'/,
-    advise: (_, [, commit = ""]) => `the branch has no commit ${commit}: change spec.ref.commit, or spec.ref.branch to one that has it`,
+    advise: (_, [, commit = ""]) =>
+      `the branch has no commit ${commit}: change spec.ref.commit, or spec.ref.branch to one that has it`,
   },
   {
     name: "repository empty",
@@ -98,18 +105,21 @@ export const sourceRemedies: readonly Remedy[] = [
   {
     name: "signature not verified",
     reason: /^(InvalidCommitSignature|VerificationError|VerificationFailed|InvalidVerificationMode)$/,
-    advise: () => "the signature is missing or by somebody else: sign it with a key that is in the Secret of spec.verify.secretRef, or add the signer's public key there; do not switch spec.verify off before you know who made this",
+    advise: () =>
+      "the signature is missing or by somebody else: sign it with a key that is in the Secret of spec.verify.secretRef, or add the signer's public key there; do not switch spec.verify off before you know who made this",
   },
   {
     name: "signature key missing",
     message: /public keys secret error|no matching signatures|failed to verify the signature/,
-    advise: () => "the signature could not be verified: check spec.verify and the public keys in the Secret that it names",
+    advise: () =>
+      "the signature could not be verified: check spec.verify and the public keys in the Secret that it names",
   },
   {
     name: "include missing",
     kinds: GIT,
     message: /could not get resource for include '([^']+)'.* not found/,
-    advise: (_, [, name = ""]) => `there is no GitRepository ${name}: create it in the same namespace, or correct spec.include`,
+    advise: (_, [, name = ""]) =>
+      `there is no GitRepository ${name}: create it in the same namespace, or correct spec.include`,
   },
   {
     name: "include not ready",
@@ -121,19 +131,22 @@ export const sourceRemedies: readonly Remedy[] = [
     name: "include path not found",
     kinds: GIT,
     message: /failed to copy '([^']+)' include from (\S+) to .*no such file/,
-    advise: (_, [, name = "", from = ""]) => `GitRepository ${name} has nothing at ${JSON.stringify(from)}: commit it there, or change spec.include.fromPath`,
+    advise: (_, [, name = "", from = ""]) =>
+      `GitRepository ${name} has nothing at ${JSON.stringify(from)}: commit it there, or change spec.include.fromPath`,
   },
   {
     name: "bucket denied",
     kinds: ["Bucket"],
     message: /access ?denied|InvalidAccessKeyId|SignatureDoesNotMatch|AuthorizationFailure|403/i,
-    advise: (ailment) => `the bucket refuses the credentials: check accesskey and secretkey in ${secretOf(ailment)}, and that they may list the bucket and read its objects`,
+    advise: (ailment) =>
+      `the bucket refuses the credentials: check accesskey and secretkey in ${secretOf(ailment)}, and that they may list the bucket and read its objects`,
   },
   {
     name: "bucket not found",
     kinds: ["Bucket"],
     message: /bucket '([^']+)' not found/,
-    advise: (_, [, bucket = ""]) => `there is no bucket ${JSON.stringify(bucket)} there: check spec.bucketName, spec.endpoint and spec.region`,
+    advise: (_, [, bucket = ""]) =>
+      `there is no bucket ${JSON.stringify(bucket)} there: check spec.bucketName, spec.endpoint and spec.region`,
   },
   {
     name: "registry refused",
@@ -146,28 +159,33 @@ export const sourceRemedies: readonly Remedy[] = [
     name: "artifact not found in registry",
     kinds: ["OCIRepository"],
     message: /MANIFEST_UNKNOWN|NAME_UNKNOWN|manifest unknown|\b404\b|NotFound/,
-    advise: ({ object }) => `the registry has no such artifact: push it, or change spec.url (${object.spec?.url ?? ""}) or spec.ref`,
+    advise: ({ object }) =>
+      `the registry has no such artifact: push it, or change spec.url (${object.spec?.url ?? ""}) or spec.ref`,
   },
   {
     name: "chart version not found",
     message: /no '([^']+)' chart with version matching '([^']+)' found/,
-    advise: (_, [, chart = "", version = ""]) => `the chart ${chart} has no version ${JSON.stringify(version)}: publish it, or change spec.chart.spec.version of the HelmRelease`,
+    advise: (_, [, chart = "", version = ""]) =>
+      `the chart ${chart} has no version ${JSON.stringify(version)}: publish it, or change spec.chart.spec.version of the HelmRelease`,
   },
   {
     name: "chart not found",
     message: /no chart name found|no chart version found/,
-    advise: () => "the Helm repository has no chart of this name: publish it, or change spec.chart.spec.chart of the HelmRelease",
+    advise: () =>
+      "the Helm repository has no chart of this name: publish it, or change spec.chart.spec.chart of the HelmRelease",
   },
   {
     name: "chart not in source",
     kinds: ["HelmChart"],
     message: /invalid chart reference: stat .*?\bsource\/?(\S*): no such file/,
-    advise: (_, [, path = ""]) => `the source has no chart in ${JSON.stringify(path)}: commit it, or change spec.chart.spec.chart of the HelmRelease`,
+    advise: (_, [, path = ""]) =>
+      `the source has no chart in ${JSON.stringify(path)}: commit it, or change spec.chart.spec.chart of the HelmRelease`,
   },
   {
     name: "index not found",
     kinds: HELM,
     message: /failed to fetch (\S+) : 404/,
-    advise: (_, [, url = ""]) => `nothing is at ${url}: check the address of the Helm repository, or publish what its index names`,
+    advise: (_, [, url = ""]) =>
+      `nothing is at ${url}: check the address of the Helm repository, or publish what its index names`,
   },
 ];

@@ -33,13 +33,22 @@ const install = new k8s.yaml.ConfigFile(
   { dependsOn: namespace },
 );
 
-const deployKey = new github.RepositoryDeployKey("flux", { repository, title: "flux", key: identityPub, readOnly: true });
+const deployKey = new github.RepositoryDeployKey("flux", {
+  repository,
+  title: "flux",
+  key: identityPub,
+  readOnly: true,
+});
 
 const secret = new k8s.core.v1.Secret(
   "flux-system",
   {
     metadata: { name: "flux-system", namespace: "flux-system" },
-    stringData: { identity: pulumi.secret(identity), "identity.pub": identityPub, known_hosts: config.require("knownHosts") },
+    stringData: {
+      identity: pulumi.secret(identity),
+      "identity.pub": identityPub,
+      known_hosts: config.require("knownHosts"),
+    },
   },
   { dependsOn: install.ready },
 );
@@ -54,7 +63,12 @@ const kustomization = {
   apiVersion: "kustomize.toolkit.fluxcd.io/v1",
   kind: "Kustomization",
   metadata: { name: "flux-system", namespace: "flux-system" },
-  spec: { interval: "10m0s", path: "./clusters/prod", prune: true, sourceRef: { kind: "GitRepository", name: "flux-system" } },
+  spec: {
+    interval: "10m0s",
+    path: "./clusters/prod",
+    prune: true,
+    sourceRef: { kind: "GitRepository", name: "flux-system" },
+  },
 };
 
 let previous: pulumi.Resource = secret;
@@ -79,6 +93,10 @@ const source = new k8s.apiextensions.CustomResource(
 );
 new k8s.apiextensions.CustomResource(
   "kustomization",
-  { ...kustomization, metadata: { ...kustomization.metadata, annotations: ready }, spec: { ...kustomization.spec, deletionPolicy: "Orphan" } },
+  {
+    ...kustomization,
+    metadata: { ...kustomization.metadata, annotations: ready },
+    spec: { ...kustomization.spec, deletionPolicy: "Orphan" },
+  },
   { dependsOn: source },
 );

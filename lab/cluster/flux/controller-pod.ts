@@ -7,7 +7,10 @@ export interface Pod extends KubernetesObject {
     readonly nodeName?: string;
     readonly serviceAccountName?: string;
     readonly terminationGracePeriodSeconds?: number;
-    readonly volumes?: readonly { readonly name: string; readonly persistentVolumeClaim?: { readonly claimName: string } }[];
+    readonly volumes?: readonly {
+      readonly name: string;
+      readonly persistentVolumeClaim?: { readonly claimName: string };
+    }[];
     readonly containers: readonly {
       readonly name: string;
       readonly image: string;
@@ -45,9 +48,12 @@ export function controllerPod(pod: Pod): ControllerPod | undefined {
   const { metadata, spec } = pod;
   const container = spec.containers.find(({ name }) => name === "manager");
   const controller = container && controllerOfImage(container.image);
-  if (!container || !controller || spec.nodeName === undefined || metadata.deletionTimestamp !== undefined) return undefined;
+  if (!container || !controller || spec.nodeName === undefined || metadata.deletionTimestamp !== undefined)
+    return undefined;
   const namespace = metadata.namespace ?? "default";
-  const literals = (container.env ?? []).flatMap(({ name, value }) => (value === undefined ? [] : [[name, value] as const]));
+  const literals = (container.env ?? []).flatMap(({ name, value }) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
   return {
     uid: metadata.uid ?? "",
     name: metadata.name,

@@ -46,7 +46,10 @@ export async function startFluxKubelet(home: ClusterHome, server: ApiServer): Pr
     pods.set(pod.uid, gone);
     // During a rolling update both pods exist. The new one waits until the old one's process has ended.
     const turn = `${pod.namespace}/${pod.app}`;
-    turns.set(turn, (turns.get(turn) ?? Promise.resolve()).then(() => runPod(pod, runner, gone.signal)));
+    turns.set(
+      turn,
+      (turns.get(turn) ?? Promise.resolve()).then(() => runPod(pod, runner, gone.signal)),
+    );
   };
 
   const end = new AbortController();

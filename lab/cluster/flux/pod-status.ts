@@ -14,10 +14,18 @@ export interface PodState {
  * Writes a pod's status as the kubelet would. kwok says that a pod is Ready once, at its start; that its process has crashed
  * since, and runs again, only the lab knows.
  */
-export async function reportPodState(api: ApiClient, pod: ControllerPod, { restarts, end, message }: PodState): Promise<void> {
+export async function reportPodState(
+  api: ApiClient,
+  pod: ControllerPod,
+  { restarts, end, message }: PodState,
+): Promise<void> {
   const ready = end === undefined;
   const now = new Date().toISOString().replace(/\.\d+Z$/, "Z");
-  const condition = { status: ready ? "True" : "False", reason: ready ? null : "ContainersNotReady", lastTransitionTime: now };
+  const condition = {
+    status: ready ? "True" : "False",
+    reason: ready ? null : "ContainersNotReady",
+    lastTransitionTime: now,
+  };
   const state = ready
     ? { running: { startedAt: now }, waiting: null }
     : { running: null, waiting: { reason: "CrashLoopBackOff", message } };
@@ -29,7 +37,13 @@ export async function reportPodState(api: ApiClient, pod: ControllerPod, { resta
       status: {
         conditions: ["Ready", "ContainersReady"].map((type) => ({ type, ...condition })),
         containerStatuses: [
-          { name: pod.container, ready, restartCount: restarts, state, ...(terminated && { lastState: { terminated } }) },
+          {
+            name: pod.container,
+            ready,
+            restartCount: restarts,
+            state,
+            ...(terminated && { lastState: { terminated } }),
+          },
         ],
       },
     },

@@ -20,7 +20,11 @@ interface Service {
  *
  * @throws when there is no such Service, or none of the controllers that run is behind it.
  */
-export async function serviceEndpoint(url: URL, api: ApiClient, running: readonly RunningController[]): Promise<Endpoint> {
+export async function serviceEndpoint(
+  url: URL,
+  api: ApiClient,
+  running: readonly RunningController[],
+): Promise<Endpoint> {
   const port = Number(url.port || 80);
   const [name, namespace, svc] = url.hostname.split(".");
   if (svc !== "svc") return { host: url.hostname, port };
@@ -32,6 +36,9 @@ export async function serviceEndpoint(url: URL, api: ApiClient, running: readonl
   return { host: "127.0.0.1", port: local };
 }
 
-function selects(selector: Readonly<Record<string, string>> | undefined, labels: Readonly<Record<string, string>>): boolean {
+function selects(
+  selector: Readonly<Record<string, string>> | undefined,
+  labels: Readonly<Record<string, string>>,
+): boolean {
   return selector !== undefined && Object.entries(selector).every(([name, value]) => labels[name] === value);
 }

@@ -26,7 +26,11 @@ export async function openServiceProxy(endpointOf: (url: URL) => Promise<Endpoin
   return { url: `http://127.0.0.1:${port}`, close };
 }
 
-async function forwardTo(endpointOf: (url: URL) => Promise<Endpoint>, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+async function forwardTo(
+  endpointOf: (url: URL) => Promise<Endpoint>,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
   const url = new URL(incoming.url ?? "", `http://${incoming.headers.host}`);
   const { host, port } = await endpointOf(url);
   await forward(incoming, outgoing, { host, port, path: url.pathname + url.search });

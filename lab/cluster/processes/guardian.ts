@@ -18,11 +18,15 @@ export interface Guardian {
  */
 export function startGuardian(directory: string): Guardian {
   const script = join(__dirname, "guardian-process.ts");
-  const child = spawn(process.execPath, ["--require", require.resolve("ts-node/register/transpile-only"), script, directory], {
-    detached: true, // out of reach of Ctrl-C and of a closed terminal
-    stdio: ["pipe", "pipe", "inherit"],
-    cwd: __dirname, // where ts-node looks for its settings; it must not hold the lab's directory
-  });
+  const child = spawn(
+    process.execPath,
+    ["--require", require.resolve("ts-node/register/transpile-only"), script, directory],
+    {
+      detached: true, // out of reach of Ctrl-C and of a closed terminal
+      stdio: ["pipe", "pipe", "inherit"],
+      cwd: __dirname, // where ts-node looks for its settings; it must not hold the lab's directory
+    },
+  );
   const ended = once(child, "exit");
   const { pid } = child;
   if (pid === undefined) throw new Error("cannot start the lab's guardian process");

@@ -12,7 +12,7 @@ export function family(leaders: readonly ProcessIdentity[], table: readonly Proc
   const running = leaders.filter((leader) => isRunning(leader, table)).map(({ pid }) => pid);
   const sessions = new Set(running);
   const members = new Set(running);
-  for (let size = -1; size !== members.size; ) {
+  for (let size = -1; size !== members.size;) {
     size = members.size;
     for (const { pid, parent, session } of table) if (sessions.has(session) || members.has(parent)) members.add(pid);
   }

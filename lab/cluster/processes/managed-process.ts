@@ -56,13 +56,13 @@ export function launch(command: ProcessCommand): ManagedProcess {
   }
 
   let status: ExitStatus | undefined;
-  const exited = new Promise<ExitStatus>((resolve) => child.once("exit", (code, signal) => resolve({ code, signal }))).then(
-    async (end) => {
-      await killSession(pid).catch(() => undefined); // whoever does not die now is nobody's to wait for
-      status = end;
-      return end;
-    },
-  );
+  const exited = new Promise<ExitStatus>((resolve) =>
+    child.once("exit", (code, signal) => resolve({ code, signal })),
+  ).then(async (end) => {
+    await killSession(pid).catch(() => undefined); // whoever does not die now is nobody's to wait for
+    status = end;
+    return end;
+  });
   child.on("error", () => undefined); // a signal that could not be sent: it has ended
   return {
     name,
@@ -86,6 +86,7 @@ export function launch(command: ProcessCommand): ManagedProcess {
       timer.abort();
       return end;
     },
-    tail: (lines = 20) => (log === undefined ? "" : readFileSync(log, "utf8").trimEnd().split("\n").slice(-lines).join("\n")),
+    tail: (lines = 20) =>
+      log === undefined ? "" : readFileSync(log, "utf8").trimEnd().split("\n").slice(-lines).join("\n"),
   };
 }

@@ -45,7 +45,9 @@ export function parseStat(line: string, boot: string): readonly ProcessEntry[] {
 
 function fromPs(): readonly ProcessEntry[] {
   const env = { PATH: process.env["PATH"], LC_ALL: "C", TZ: "UTC" };
-  const lines = execFileSync("ps", ["-A", "-o", "pid=,ppid=,pgid=,stat=,lstart="], { env, encoding: "utf8" }).split("\n");
+  const lines = execFileSync("ps", ["-A", "-o", "pid=,ppid=,pgid=,stat=,lstart="], { env, encoding: "utf8" }).split(
+    "\n",
+  );
   return lines.flatMap((line) => {
     const [pid, parent, session, state, ...started] = line.trim().split(/\s+/);
     if (state === undefined || state.startsWith("Z")) return [];

@@ -66,7 +66,8 @@ function serveSession(session: Session, grant: Grant, state: HostState): void {
   });
   session.on("exec", (accept, _reject, { command }) => {
     const child = serveGit(accept(), grant, command, protocol);
-    if (child !== undefined) void state.running.add(once(child, "close").then(() => announcePushes(state, grant.repository)));
+    if (child !== undefined)
+      void state.running.add(once(child, "close").then(() => announcePushes(state, grant.repository)));
   });
   session.on("shell", (accept) => {
     const channel = accept();

@@ -20,7 +20,12 @@ export function deliver(state: HostState, hook: Webhook, event: "ping" | "push",
   if (hook.active && wanted) void state.running.add(send(hook, event, JSON.stringify(payload), state.running.ending));
 }
 
-async function send({ id, config, deliveries }: Webhook, event: string, json: string, ending: AbortSignal): Promise<void> {
+async function send(
+  { id, config, deliveries }: Webhook,
+  event: string,
+  json: string,
+  ending: AbortSignal,
+): Promise<void> {
   const body = config.contentType === "json" ? json : `payload=${encodeURIComponent(json)}`;
   const delivery = randomUUID();
   const headers = {
@@ -37,7 +42,10 @@ async function send({ id, config, deliveries }: Webhook, event: string, json: st
     const url = new URL(config.url);
     const signal = AbortSignal.any([ending, AbortSignal.timeout(TIMEOUT)]);
     const options = { method: "POST", headers, signal, agent: false } as const;
-    const sent = url.protocol === "https:" ? requestHttps(url, { ...options, rejectUnauthorized: !config.insecureSsl }) : requestHttp(url, options);
+    const sent =
+      url.protocol === "https:"
+        ? requestHttps(url, { ...options, rejectUnauthorized: !config.insecureSsl })
+        : requestHttp(url, options);
     sent.end(body);
     const [answer] = (await once(sent, "response")) as [IncomingMessage];
     status = answer.statusCode ?? 0;
@@ -50,6 +58,7 @@ async function send({ id, config, deliveries }: Webhook, event: string, json: st
 
 /** @see https://docs.github.com/en/webhooks/using-webhooks/validating-webhook-deliveries */
 function signatures(secret: string, body: string): Record<string, string> {
-  const sign = (algorithm: string): string => `${algorithm}=${createHmac(algorithm, secret).update(body).digest("hex")}`;
+  const sign = (algorithm: string): string =>
+    `${algorithm}=${createHmac(algorithm, secret).update(body).digest("hex")}`;
   return { "X-Hub-Signature": sign("sha1"), "X-Hub-Signature-256": sign("sha256") };
 }

@@ -21,14 +21,21 @@ export interface Push {
 const COMMITS = 2048;
 
 /** What a push event tells. */
-export async function pushPayload(state: HostState, repository: StoredRepository, { ref, before, after }: Push): Promise<JsonObject> {
+export async function pushPayload(
+  state: HostState,
+  repository: StoredRepository,
+  { ref, before, after }: Push,
+): Promise<JsonObject> {
   const { directory } = repository;
   const [created, deleted] = [/^0+$/.test(before), /^0+$/.test(after)];
   const html = `${state.urls.html}/${fullName(repository)}`;
   const head = deleted ? undefined : await readCommit(directory, after);
   const known = created ? await readCommit(directory, `refs/heads/${repository.settings.default_branch}`) : undefined;
   const notIn = created ? known?.sha : before;
-  const since = head && head.sha !== notIn ? await history(directory, head.sha, { limit: COMMITS, ...(notIn === undefined ? {} : { notIn }) }) : [];
+  const since =
+    head && head.sha !== notIn
+      ? await history(directory, head.sha, { limit: COMMITS, ...(notIn === undefined ? {} : { notIn }) })
+      : [];
   const view = (commit: Commit): Promise<JsonObject> => pushedCommit(directory, html, commit);
   return {
     ref,
@@ -38,7 +45,10 @@ export async function pushPayload(state: HostState, repository: StoredRepository
     deleted,
     forced: !created && !deleted && !(await isAncestor(directory, before, after)),
     base_ref: null,
-    compare: created || deleted ? `${html}/commit/${created ? after : before}` : `${html}/compare/${before.slice(0, 12)}...${after.slice(0, 12)}`,
+    compare:
+      created || deleted
+        ? `${html}/commit/${created ? after : before}`
+        : `${html}/compare/${before.slice(0, 12)}...${after.slice(0, 12)}`,
     commits: await Promise.all([...since].reverse().map(view)),
     head_commit: head === undefined ? null : await view(head),
     repository: pushedRepository(state, repository),
@@ -60,9 +70,14 @@ function pushedRepository(state: HostState, repository: StoredRepository): JsonO
   };
 }
 
-async function pushedCommit(directory: string, html: string, { sha, tree, parents, author, committer, message }: Commit): Promise<JsonObject> {
+async function pushedCommit(
+  directory: string,
+  html: string,
+  { sha, tree, parents, author, committer, message }: Commit,
+): Promise<JsonObject> {
   const files = await changedFiles(directory, parents[0], sha);
-  const paths = (...wanted: readonly string[]): readonly string[] => files.filter(({ status }) => wanted.includes(status)).map(({ path }) => path);
+  const paths = (...wanted: readonly string[]): readonly string[] =>
+    files.filter(({ status }) => wanted.includes(status)).map(({ path }) => path);
   return {
     id: sha,
     tree_id: tree,

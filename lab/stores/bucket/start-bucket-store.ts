@@ -8,8 +8,17 @@ import type { BucketStore } from "./bucket-store";
 export async function startBucketStore(home: StoreHome): Promise<BucketStore> {
   const accessKey = randomBytes(10).toString("hex");
   const secretKey = randomBytes(20).toString("hex");
-  const { address, stop } = await runStore(home, "bucket-store", { STORE_ACCESS_KEY: accessKey, STORE_SECRET_KEY: secretKey });
-  const client = new AwsClient({ accessKeyId: accessKey, secretAccessKey: secretKey, service: "s3", region: "us-east-1", retries: 0 });
+  const { address, stop } = await runStore(home, "bucket-store", {
+    STORE_ACCESS_KEY: accessKey,
+    STORE_SECRET_KEY: secretKey,
+  });
+  const client = new AwsClient({
+    accessKeyId: accessKey,
+    secretAccessKey: secretKey,
+    service: "s3",
+    region: "us-east-1",
+    retries: 0,
+  });
   const request = async (method: "PUT" | "DELETE", path: string, body?: string): Promise<void> => {
     const url = `http://${address}/${path.split("/").map(encodeURIComponent).join("/")}`;
     const response = await client.fetch(url, { method, ...(body === undefined ? {} : { body }) });

@@ -13,7 +13,14 @@ export interface Chart {
 
 /** What Helm calls a chart's metadata: the content of Chart.yaml. @see https://helm.sh/docs/topics/charts/#the-chartyaml-file */
 export function chartMetadata({ name, version }: Chart): Readonly<Record<string, string>> {
-  return { apiVersion: "v2", name, version, appVersion: version, type: "application", description: `The chart ${name}` };
+  return {
+    apiVersion: "v2",
+    name,
+    version,
+    appVersion: version,
+    type: "application",
+    description: `The chart ${name}`,
+  };
 }
 
 /** A chart's archive, as `helm package` makes it. */

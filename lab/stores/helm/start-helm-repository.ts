@@ -24,7 +24,10 @@ export async function startHelmRepository(options: HelmRepositoryOptions = {}): 
     if (credentials === undefined || request.get("authorization") === basicAuthorization(credentials)) next();
     else response.status(401).set("WWW-Authenticate", 'Basic realm="charts"').end();
   });
-  app.get("/index.yaml", (_request, response) => void response.type("application/yaml").send(index([...entries.values()])));
+  app.get(
+    "/index.yaml",
+    (_request, response) => void response.type("application/yaml").send(index([...entries.values()])),
+  );
   app.get("/:file", (request, response, next) => {
     const archive = archives.get(request.params.file);
     if (archive === undefined) next();
@@ -39,7 +42,12 @@ export async function startHelmRepository(options: HelmRepositoryOptions = {}): 
     add(chart) {
       const archive = packChart(chart);
       const file = `${chart.name}-${chart.version}.tgz`;
-      const entry = { ...chartMetadata(chart), urls: [file], digest: sha256(archive), created: new Date().toISOString() };
+      const entry = {
+        ...chartMetadata(chart),
+        urls: [file],
+        digest: sha256(archive),
+        created: new Date().toISOString(),
+      };
       archives.set(file, archive);
       entries.set(file, { name: chart.name, file, entry });
     },

@@ -26,7 +26,11 @@ export function registryClient(address: string, credentials: Credentials | undef
     const { mediaType, content, annotations } = blob;
     const digest = `sha256:${sha256(content)}`;
     const headers = { "content-type": "application/octet-stream" };
-    const response = await request(`${repository}/blobs/uploads/?digest=${digest}`, { method: "POST", body: content, headers });
+    const response = await request(`${repository}/blobs/uploads/?digest=${digest}`, {
+      method: "POST",
+      body: content,
+      headers,
+    });
     if (response.status !== 201) throw new Error(`the registry answered ${String(response.status)} to a blob`);
     return { mediaType, digest, size: content.length, ...(annotations && { annotations }) };
   };

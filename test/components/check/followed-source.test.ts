@@ -17,7 +17,8 @@ describe("readFollowed", () => {
   const gitRepository = { spec: { url, ref: { branch: "main" } } };
   const kustomization = (sourceRef: object, path?: string) => ({ spec: { path, sourceRef } });
   const sourceRef = { kind: "GitRepository", name: "fleet" };
-  const read = (objects: Readonly<Record<string, object>>) => readFollowed(clusterWith(objects), "flux-system", "fleet");
+  const read = (objects: Readonly<Record<string, object>>) =>
+    readFollowed(clusterWith(objects), "flux-system", "fleet");
 
   it("finds nothing where there is no Kustomization of the name, or no such kind", async () => {
     assert.equal(await read({ [REPOSITORY]: gitRepository }), undefined);
@@ -42,14 +43,22 @@ describe("readFollowed", () => {
   });
 
   it("names a source that is not of Git, and one that does not exist", async () => {
-    assert.deepEqual(await read({ [KUSTOMIZATION]: kustomization({ kind: "OCIRepository", name: "fleet" }) }), { other: "OCIRepository flux-system/fleet" });
-    assert.deepEqual(await read({ [KUSTOMIZATION]: kustomization(sourceRef) }), { other: "GitRepository flux-system/fleet, which does not exist" });
+    assert.deepEqual(await read({ [KUSTOMIZATION]: kustomization({ kind: "OCIRepository", name: "fleet" }) }), {
+      other: "OCIRepository flux-system/fleet",
+    });
+    assert.deepEqual(await read({ [KUSTOMIZATION]: kustomization(sourceRef) }), {
+      other: "GitRepository flux-system/fleet, which does not exist",
+    });
   });
 });
 
 describe("wantedSource", () => {
   it("completes the branch, and wants nothing when nothing is said", () => {
-    assert.deepEqual(wantedSource({ repository: "acme/fleet", path: "." }), { repository: "acme/fleet", branch: "main", path: "." });
+    assert.deepEqual(wantedSource({ repository: "acme/fleet", path: "." }), {
+      repository: "acme/fleet",
+      branch: "main",
+      path: ".",
+    });
     assert.equal(wantedSource({ branch: "next" }), undefined);
   });
 

@@ -8,7 +8,10 @@ describe("flux-bootstrap check", () => {
     [["--namespace", "Flux"], /must be a DNS label/],
     [["--components", "source"], /unknown component "source"/],
     [["--components", "source-controller,source-controller"], /"source-controller" is listed twice/],
-    [["--repository", "fleet", "--path", "."], /'--repository <owner\/name>' argument 'fleet' is invalid\. must be the owner and the name of a GitHub repository, such as "acme\/fleet"/],
+    [
+      ["--repository", "fleet", "--path", "."],
+      /'--repository <owner\/name>' argument 'fleet' is invalid\. must be the owner and the name of a GitHub repository, such as "acme\/fleet"/,
+    ],
     [["--repository", "https://github.com/acme/fleet", "--path", "."], /such as "acme\/fleet"/],
     [["--repository", "acme/fleet", "--path", "/clusters/prod"], /must be relative to the root of the repository/],
     [["--repository", "acme/fleet", "--path", ""], /"\." is its root/],
@@ -33,6 +36,17 @@ describe("flux-bootstrap check", () => {
   it("says which options there are", async () => {
     const { code, stdout } = await runInProcess("check", "--help");
     assert.equal(code, 0);
-    for (const option of ["--kubeconfig", "--context", "--repository", "--branch", "--path", "--version", "--namespace", "--components", "--json"]) assert.ok(stdout.includes(option), option);
+    for (const option of [
+      "--kubeconfig",
+      "--context",
+      "--repository",
+      "--branch",
+      "--path",
+      "--version",
+      "--namespace",
+      "--components",
+      "--json",
+    ])
+      assert.ok(stdout.includes(option), option);
   });
 });

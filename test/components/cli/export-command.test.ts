@@ -80,7 +80,11 @@ describe("flux-bootstrap export", () => {
     });
   }
 
-  const [reflector, automation, watcher] = ["image-reflector-controller", "image-automation-controller", "source-watcher"];
+  const [reflector, automation, watcher] = [
+    "image-reflector-controller",
+    "image-automation-controller",
+    "source-watcher",
+  ];
   const same: readonly (readonly [string, readonly string[], readonly string[]])[] = [
     ["a boolean flag without a value is true", ["--network-policy", "--watch-all-namespaces"], []],
     ["a boolean flag takes what Go's flags take", ["--network-policy=F"], ["--network-policy=false"]],
@@ -111,7 +115,10 @@ describe("flux-bootstrap export", () => {
     [["--version=latest"], /must be a release tag/],
     [["--version=v2.9.4/.."], /must be a release tag/],
     [["--version=v1.2.3"], /expected a release such as "v2\.9\.4", got "v1\.2\.3"/],
-    [["--components=source-controller,nope"], /'--components .*unknown component "nope", expected one of source-controller, /],
+    [
+      ["--components=source-controller,nope"],
+      /'--components .*unknown component "nope", expected one of source-controller, /,
+    ],
     [["--components=source-controller, helm-controller"], /unknown component " helm-controller"/],
     [["--components="], /no component is named/],
     [["--components-extra=constructor"], /'--components-extra .*unknown component "constructor"/],
@@ -150,5 +157,7 @@ describe("flux-bootstrap export", () => {
 });
 
 function flagNames(): string[] {
-  return Object.values(singleOptions).flat().map((flag) => flag.slice(2).replace(/=.*/, ""));
+  return Object.values(singleOptions)
+    .flat()
+    .map((flag) => flag.slice(2).replace(/=.*/, ""));
 }

@@ -13,9 +13,14 @@ const ROOT = path.resolve(__dirname, "../../..");
 function runShell(line: string): Promise<Ended> {
   const script = `set -o pipefail; flux_bootstrap() { "$NODE" -r ts-node/register/transpile-only components/cli/main.ts "$@"; }; ${line}`;
   return new Promise((resolve) => {
-    execFile("bash", ["-c", script], { cwd: ROOT, env: { ...process.env, NODE: process.execPath } }, (error, stdout, stderr) => {
-      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
-    });
+    execFile(
+      "bash",
+      ["-c", script],
+      { cwd: ROOT, env: { ...process.env, NODE: process.execPath } },
+      (error, stdout, stderr) => {
+        resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
+      },
+    );
   });
 }
 
@@ -55,6 +60,9 @@ describe("the flux-bootstrap program", function () {
     const { code, stderr } = await runShell(`NODE_OPTIONS="--require=${listing}" flux_bootstrap export > /dev/null`);
     const loaded = stderr.trim().split("\n");
     assert.ok(code === 0 && loaded.includes(path.join(ROOT, "components", "cli", "export-command.ts")));
-    assert.deepEqual(loaded.filter((name) => /@pulumi|@grpc/.test(name)), []);
+    assert.deepEqual(
+      loaded.filter((name) => /@pulumi|@grpc/.test(name)),
+      [],
+    );
   });
 });

@@ -11,7 +11,11 @@ export interface Ended {
 const root = path.resolve(__dirname, "../../..");
 
 /** Runs a TypeScript program of this project as its users do: in a process of its own. */
-export function runProgram(program: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
+export function runProgram(
+  program: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
   const argv = ["-r", "ts-node/register/transpile-only", path.join(root, program), ...args];
   return new Promise((resolve) => {
     execFile(process.execPath, argv, { cwd: root, env: { ...process.env, ...env } }, (error, stdout, stderr) => {

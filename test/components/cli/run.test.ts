@@ -9,7 +9,11 @@ describe("run", () => {
     ["an argument too many", ["fetch", "v2.9.4", "v2.8.8"], /^error: too many arguments for 'fetch'\. .*\n$/],
     ["a wrong version", ["fetch", "2.9.4"], /^error: .*must be a release tag such as "v2\.9\.4", got "2\.9\.4"\n$/],
     ["a wrong digest", ["fetch", "v9.9.9", "--sha256", "abc"], /^error: .*must be 64 lower-case hexadecimal digits\n$/],
-    ["an unknown release without its digest", ["fetch", "v9.9.9"], /^error: .*--sha256 DIGEST of its manifests\.tar\.gz is required\n$/],
+    [
+      "an unknown release without its digest",
+      ["fetch", "v9.9.9"],
+      /^error: .*--sha256 DIGEST of its manifests\.tar\.gz is required\n$/,
+    ],
   ];
   for (const [what, argv, message] of wrong) {
     it(`exits 2 with one line on stderr for ${what}`, async () => {

@@ -27,20 +27,41 @@ describe("flux-bootstrap status", () => {
       const errors: string[] = [];
       const write = process.stderr.write;
       process.stderr.write = ((text: string) => errors.push(text) > 0) as typeof write;
-      const { code, stdout } = await runInProcess("status", "--kubeconfig", "/nonexistent/config", ...flags).finally(() => (process.stderr.write = write));
-      assert.deepEqual([code, stdout, errors.join("")], [2, "", "error: the kubeconfig cannot be read: ENOENT /nonexistent/config\n"]);
+      const { code, stdout } = await runInProcess("status", "--kubeconfig", "/nonexistent/config", ...flags).finally(
+        () => (process.stderr.write = write),
+      );
+      assert.deepEqual(
+        [code, stdout, errors.join("")],
+        [2, "", "error: the kubeconfig cannot be read: ENOENT /nonexistent/config\n"],
+      );
     });
   }
 
   it("says which options and exit codes there are", async () => {
     const { code, stdout } = await runInProcess("status", "--help");
     assert.equal(code, 0);
-    for (const option of ["--namespace", "--kubeconfig", "--context", "--json", "--watch", "--wait", "--timeout", "Exit codes: 0"]) assert.ok(stdout.includes(option), option);
+    for (const option of [
+      "--namespace",
+      "--kubeconfig",
+      "--context",
+      "--json",
+      "--watch",
+      "--wait",
+      "--timeout",
+      "Exit codes: 0",
+    ])
+      assert.ok(stdout.includes(option), option);
   });
 });
 
 describe("milliseconds", () => {
-  for (const [text, expected] of [["5m", 300_000], ["1m30s", 90_000], ["1.5h", 5_400_000], ["250ms", 250], ["1h0m1s", 3_601_000]] as const) {
+  for (const [text, expected] of [
+    ["5m", 300_000],
+    ["1m30s", 90_000],
+    ["1.5h", 5_400_000],
+    ["250ms", 250],
+    ["1h0m1s", 3_601_000],
+  ] as const) {
     it(`takes ${text} for ${expected}`, () => {
       assert.equal(milliseconds(text), expected);
     });

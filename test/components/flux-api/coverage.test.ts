@@ -46,9 +46,19 @@ describe("the types of Flux's APIs", function () {
     ["does not demand", ".url", { required: false }, ".url: must be required"],
     ["demands", ".interval", { required: true }, ".interval: must be optional"],
     ["has another shape for", ".suspend", { shape: "string" }, ".suspend: the type has a string, v2.8.8 a boolean"],
-    ["lacks a value of", ".provider", { values: ["aws", "azure", "generic"] }, '.provider: the type does not allow "github"'],
+    [
+      "lacks a value of",
+      ".provider",
+      { values: ["aws", "azure", "generic"] },
+      '.provider: the type does not allow "github"',
+    ],
     ["invents a value of", ".ref.tag", { values: ["v1"] }, '.ref.tag: no release allows "v1"'],
-    ["hides the default of", ".timeout", { documentation: "How long." }, '.timeout: its TSDoc must say "@defaultValue `60s`"'],
+    [
+      "hides the default of",
+      ".timeout",
+      { documentation: "How long." },
+      '.timeout: its TSDoc must say "@defaultValue `60s`"',
+    ],
   ];
   for (const [what, path, change, expected] of mistakes) {
     it(`are refused when one ${what} ${path}`, () => {

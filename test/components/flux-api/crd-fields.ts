@@ -37,11 +37,18 @@ export function crdFields(release: string): ReadonlyMap<string, Fields<CrdField>
     // Splitting is much faster than parsing what is not a CRD.
     .flatMap((file) => file.split(/^---$/m))
     .filter((document) => /^kind: CustomResourceDefinition$/m.test(document));
-  return new Map(documents.flatMap((document) => (loadAll(document) as Crd[]).map(({ spec }) => {
-    const version = spec.versions.find(({ storage }) => storage);
-    const schema = version?.schema.openAPIV3Schema.properties?.["spec"];
-    return [`${spec.names.kind} (${spec.group}/${version?.name})`, new Map(schema ? children(schema, "") : [])] as const;
-  })));
+  return new Map(
+    documents.flatMap((document) =>
+      (loadAll(document) as Crd[]).map(({ spec }) => {
+        const version = spec.versions.find(({ storage }) => storage);
+        const schema = version?.schema.openAPIV3Schema.properties?.["spec"];
+        return [
+          `${spec.names.kind} (${spec.group}/${version?.name})`,
+          new Map(schema ? children(schema, "") : []),
+        ] as const;
+      }),
+    ),
+  );
 }
 
 type Entry = readonly [path: string, field: CrdField];

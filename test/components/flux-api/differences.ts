@@ -6,7 +6,10 @@ import type { TypedField } from "./typed-fields";
 const OURS = ".interval";
 
 /** What is wrong with a type of a `spec`, beside the same in all releases, the oldest first. */
-export function differences(typed: Fields<TypedField>, releases: ReadonlyMap<string, Fields<CrdField>>): readonly string[] {
+export function differences(
+  typed: Fields<TypedField>,
+  releases: ReadonlyMap<string, Fields<CrdField>>,
+): readonly string[] {
   const paths = new Set([...typed.keys(), ...[...releases.values()].flatMap((fields) => [...fields.keys()])]);
   return [...paths].flatMap((path) => {
     const field = typed.get(path);
@@ -20,7 +23,11 @@ export function differences(typed: Fields<TypedField>, releases: ReadonlyMap<str
     return having
       .filter(({ crd }) => crd.shape !== field.shape)
       .map(({ release, crd }) => `${path}: the type has a ${field.shape}, ${release} a ${crd.shape}`)
-      .concat(requiredness(path, field, having), closedSet(path, field, having), documentation(path, field, having, releases));
+      .concat(
+        requiredness(path, field, having),
+        closedSet(path, field, having),
+        documentation(path, field, having, releases),
+      );
   });
 }
 

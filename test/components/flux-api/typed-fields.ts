@@ -38,7 +38,8 @@ function properties(checker: ts.TypeChecker, type: ts.Type, at: string): readonl
   return checker.getPropertiesOfType(type).flatMap((property) => {
     const declaration = property.valueDeclaration;
     const here = `${at}.${property.name}`;
-    if (!declaration || !ts.isPropertySignature(declaration) || !declaration.type) throw new Error(`${here}: has no type`);
+    if (!declaration || !ts.isPropertySignature(declaration) || !declaration.type)
+      throw new Error(`${here}: has no type`);
     const required = (property.flags & ts.SymbolFlags.Optional) === 0;
     return entries(checker, declaration.type, here, required, documentationOf(checker, property));
   });

@@ -19,19 +19,33 @@ describe("explainGitHubError", () => {
 
   it("says that the repository was not found", () => {
     assert.equal(
-      explainGitHubError(wrapped("GET https://api.github.com/repos/acme/fleet/keys?per_page=100: 404 Not Found []"), TARGET),
+      explainGitHubError(
+        wrapped("GET https://api.github.com/repos/acme/fleet/keys?per_page=100: 404 Not Found []"),
+        TARGET,
+      ),
       'github: repository acme/fleet was not found. It does not exist, the token may not see it or its deploy keys, or the GitHub provider\'s owner is not "acme".',
     );
   });
 
   it("says which rights are missing, and what GitHub said", () => {
     assert.equal(
-      explainGitHubError(wrapped("GET https://api.github.com/repos/acme/fleet: 403 Resource protected by organization SAML enforcement. []"), TARGET),
+      explainGitHubError(
+        wrapped(
+          "GET https://api.github.com/repos/acme/fleet: 403 Resource protected by organization SAML enforcement. []",
+        ),
+        TARGET,
+      ),
       "github: cannot read acme/fleet: access is forbidden (403). The token needs read and write access to the repository's contents and administration (deploy keys). GitHub said: GET https://api.github.com/repos/acme/fleet: 403 Resource protected by organization SAML enforcement. []",
     );
   });
 
-  for (const error of ["connect: connection refused", "lookup git.example.com: no such host", "context deadline exceeded (Client.Timeout exceeded)", "read: connection reset by peer", "unexpected EOF"]) {
+  for (const error of [
+    "connect: connection refused",
+    "lookup git.example.com: no such host",
+    "context deadline exceeded (Client.Timeout exceeded)",
+    "read: connection reset by peer",
+    "unexpected EOF",
+  ]) {
     it(`says that the Git host does not answer: ${error}`, () => {
       assert.equal(
         explainGitHubError(wrapped(`Get "https://git.example.com/": ${error}`), TARGET),

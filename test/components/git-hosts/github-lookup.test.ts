@@ -15,12 +15,14 @@ describe("lookUp", () => {
   });
 
   it("takes an owner in another case, as GitHub does", async () => {
-    assert.deepEqual(await ask({ getRepository: { ...REPOSITORY, fullName: "Acme/Fleet" }, getBranch: BRANCH }), KEYS.keys);
+    assert.deepEqual(
+      await ask({ getRepository: { ...REPOSITORY, fullName: "Acme/Fleet" }, getBranch: BRANCH }),
+      KEYS.keys,
+    );
   });
 
   it("says that the branch was not found", async () => {
-    const message =
-      'github: acme/fleet has no branch "main". Create it with a first commit, or set github.branch.';
+    const message = 'github: acme/fleet has no branch "main". Create it with a first commit, or set github.branch.';
     await refused({ getRepository: REPOSITORY, getBranch: {} }, message);
   });
 

@@ -30,17 +30,30 @@ describe("judge", () => {
 
   it("tries again after a lost connection, and gives up", () => {
     const answer = `Put "${CONTENTS}": EOF`;
-    assert.equal(verdict(answer, 2).retry, "github: kustomization.yaml of acme/fleet: GitHub does not answer as it should.");
+    assert.equal(
+      verdict(answer, 2).retry,
+      "github: kustomization.yaml of acme/fleet: GitHub does not answer as it should.",
+    );
     assert.equal(
       verdict(answer, 3).explanation,
       `github: kustomization.yaml of acme/fleet: GitHub does not answer as it should. It was tried 3 times; run it again. GitHub said: Put "${CONTENTS}": EOF`,
     );
   });
 
-  for (const answer of [`GET ${CONTENTS}?ref=main: 403 Forbidden []`, `Get "${CONTENTS}": tls: bad record`, "unexpected status code: 409 Conflict"]) {
+  for (const answer of [
+    `GET ${CONTENTS}?ref=main: 403 Forbidden []`,
+    `Get "${CONTENTS}": tls: bad record`,
+    "unexpected status code: 409 Conflict",
+  ]) {
     it(`tries again what was perhaps written but not read back, and explains it at last: ${answer}`, () => {
-      assert.equal(verdict(answer, 2).retry, "github: kustomization.yaml of acme/fleet: GitHub did not let it be read.");
-      assert.match(verdict(answer, 3).explanation ?? "", /^github: kustomization\.yaml of acme\/fleet: .* GitHub said: /);
+      assert.equal(
+        verdict(answer, 2).retry,
+        "github: kustomization.yaml of acme/fleet: GitHub did not let it be read.",
+      );
+      assert.match(
+        verdict(answer, 3).explanation ?? "",
+        /^github: kustomization\.yaml of acme\/fleet: .* GitHub said: /,
+      );
     });
   }
 

@@ -30,7 +30,9 @@ function fingerprints(host: string): string[] {
   const lines = (pinnedKnownHosts(host) ?? "").trimEnd().split("\n");
   return lines.map((line) => {
     const [name, type, key] = line.split(" ");
-    const digest = createHash("sha256").update(Buffer.from(key ?? "", "base64")).digest("base64");
+    const digest = createHash("sha256")
+      .update(Buffer.from(key ?? "", "base64"))
+      .digest("base64");
     return `${String(name)} ${String(type)} SHA256:${digest.replace(/=+$/, "")}`;
   });
 }

@@ -17,7 +17,8 @@ describe("unsuitableKustomization", () => {
 
   it("takes what is ours, whoever decides what is to be in it", () => {
     for (const managed of [true, false]) {
-      for (const found of [DEFAULT, MANAGED]) assert.equal(unsuitableKustomization(found, managed, "k.yaml"), undefined);
+      for (const found of [DEFAULT, MANAGED])
+        assert.equal(unsuitableKustomization(found, managed, "k.yaml"), undefined);
     }
   });
 
@@ -34,14 +35,27 @@ describe("unsuitableKustomization", () => {
   });
 
   it("does not let the caller's arguments take the place of what a person wrote", () => {
-    assert.match(String(unsuitableKustomization(PERSONAL, true, "k.yaml")), /^k\.yaml: was written by somebody else.*Move what it holds into `patches`/);
+    assert.match(
+      String(unsuitableKustomization(PERSONAL, true, "k.yaml")),
+      /^k\.yaml: was written by somebody else.*Move what it holds into `patches`/,
+    );
   });
 });
 
 describe("syncOfOthers", () => {
   const wanted = { repository: "acme/fleet", branch: "main", path: "clusters/prod" };
   const sync = (path: string, url = "ssh://git@github.com/acme/fleet"): string =>
-    gotkSync({ name: "flux-system", namespace: "flux-system", url, branch: "main", secretName: "s", path, sourceInterval: "1m", interval: "1m", prune: true }).content;
+    gotkSync({
+      name: "flux-system",
+      namespace: "flux-system",
+      url,
+      branch: "main",
+      secretName: "s",
+      path,
+      sourceInterval: "1m",
+      interval: "1m",
+      prune: true,
+    }).content;
 
   it("takes this cluster's own, over another transport too", () => {
     assert.equal(syncOfOthers(sync("clusters/prod"), wanted, "s.yaml"), undefined);
@@ -49,14 +63,21 @@ describe("syncOfOthers", () => {
   });
 
   it("refuses that of another one", () => {
-    assert.match(String(syncOfOthers(sync("clusters/dev"), wanted, "s.yaml")), /^s\.yaml: follows the path "clusters\/dev" of acme\/fleet at main, not "clusters\/prod"\. It is another cluster's/);
+    assert.match(
+      String(syncOfOthers(sync("clusters/dev"), wanted, "s.yaml")),
+      /^s\.yaml: follows the path "clusters\/dev" of acme\/fleet at main, not "clusters\/prod"\. It is another cluster's/,
+    );
   });
 
   it("takes this cluster's own that follows a tag", () => {
-    assert.equal(syncOfOthers(sync("clusters/prod").replace("branch: main", "tag: 1.0.0"), wanted, "s.yaml"), undefined);
+    assert.equal(
+      syncOfOthers(sync("clusters/prod").replace("branch: main", "tag: 1.0.0"), wanted, "s.yaml"),
+      undefined,
+    );
   });
 
   it("does not judge what is no sync, or cannot be read", () => {
-    for (const text of ["", "kind: [", "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n"]) assert.equal(syncOfOthers(text, wanted, "s.yaml"), undefined);
+    for (const text of ["", "kind: [", "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n"])
+      assert.equal(syncOfOthers(text, wanted, "s.yaml"), undefined);
   });
 });

@@ -20,7 +20,11 @@ describe("isDowngrade", () => {
     });
   }
 
-  for (const [installed, wanted] of [["v2.9.4", "v2.9.4"], ["v2.9.4", "v2.9.0"], ["v2.9.0", "v2.9.0-rc.1"]] as const) {
+  for (const [installed, wanted] of [
+    ["v2.9.4", "v2.9.4"],
+    ["v2.9.4", "v2.9.0"],
+    ["v2.9.0", "v2.9.0-rc.1"],
+  ] as const) {
     it(`says no within a minor: ${installed} → ${wanted}`, () => {
       assert.equal(isDowngrade(installed, wanted), false);
     });

@@ -27,7 +27,10 @@ describe("kubernetesVersion", () => {
   }
 
   it("says so when the release is newer than what is known", () => {
-    assert.equal(kubernetesVersion("v1.36.0", "v2.10.0").message, "Kubernetes v1.36.0 >=1.33.0, as far as is known of Flux v2.9; v2.10.0 is newer");
+    assert.equal(
+      kubernetesVersion("v1.36.0", "v2.10.0").message,
+      "Kubernetes v1.36.0 >=1.33.0, as far as is known of Flux v2.9; v2.10.0 is newer",
+    );
   });
 
   it("says what is needed and what to do", () => {
@@ -49,7 +52,14 @@ describe("installedVersion", () => {
 });
 
 describe("storedVersions", () => {
-  const stored = { name: "imagepolicies.image.toolkit.fluxcd.io", kind: "ImagePolicy", storageVersion: "v1", storedVersions: ["v1beta2", "v1"], objects: ["a/b"], more: 3 };
+  const stored = {
+    name: "imagepolicies.image.toolkit.fluxcd.io",
+    kind: "ImagePolicy",
+    storageVersion: "v1",
+    storedVersions: ["v1beta2", "v1"],
+    objects: ["a/b"],
+    more: 3,
+  };
 
   it("is content when every version is served", () => {
     assert.equal(storedVersions(stored, ["v1", "v1beta2"], "v2.8.8").ok, true);
@@ -58,13 +68,22 @@ describe("storedVersions", () => {
   it("names the version, the objects and the commands", () => {
     const { ok, message, remedy = "" } = storedVersions(stored, ["v1"], "v2.9.4");
     assert.equal(ok, false);
-    assert.match(message, /is stored in v1beta2, which Flux v2\.9\.4 does not serve any more \(it serves v1\); objects: ImagePolicy a\/b, and 3 more$/);
-    assert.ok(remedy.includes("kubectl get imagepolicies.v1.image.toolkit.fluxcd.io -A -o yaml | kubectl replace -f -"));
+    assert.match(
+      message,
+      /is stored in v1beta2, which Flux v2\.9\.4 does not serve any more \(it serves v1\); objects: ImagePolicy a\/b, and 3 more$/,
+    );
+    assert.ok(
+      remedy.includes("kubectl get imagepolicies.v1.image.toolkit.fluxcd.io -A -o yaml | kubectl replace -f -"),
+    );
     assert.ok(remedy.includes(`-p '{"status":{"storedVersions":["v1"]}}'`));
   });
 
   it("sends to a release in between when the version that is written now is lost too", () => {
-    const { remedy } = storedVersions({ ...stored, storageVersion: "v1beta2", storedVersions: ["v1beta2"] }, ["v1"], "v2.9.4");
+    const { remedy } = storedVersions(
+      { ...stored, storageVersion: "v1beta2", storedVersions: ["v1beta2"] },
+      ["v1"],
+      "v2.9.4",
+    );
     assert.equal(remedy, "first upgrade to a release of Flux that serves both v1beta2 and v1, then check again");
   });
 });
@@ -73,12 +92,18 @@ describe("otherManager", () => {
   const crd = { kind: "CustomResourceDefinition", name: "buckets", fieldManagers: ["flux", "kustomize-controller"] };
 
   it("lets the Flux of the flux CLI and of this component be taken over", () => {
-    assert.equal(otherManager([crd, { ...crd, managedBy: "pulumi" }], []).message, "the Flux in this cluster, written by flux, kustomize-controller, can be taken over");
+    assert.equal(
+      otherManager([crd, { ...crd, managedBy: "pulumi" }], []).message,
+      "the Flux in this cluster, written by flux, kustomize-controller, can be taken over",
+    );
     assert.equal(otherManager([], []).ok, true);
   });
 
   it("refuses what another manager's label is on, and a FluxInstance", () => {
-    assert.match(otherManager([crd, { ...crd, managedBy: "Helm" }], []).message, /^CustomResourceDefinition buckets is managed by Helm/);
+    assert.match(
+      otherManager([crd, { ...crd, managedBy: "Helm" }], []).message,
+      /^CustomResourceDefinition buckets is managed by Helm/,
+    );
     assert.match(otherManager([], ["flux-system/flux"]).message, /FluxInstance flux-system\/flux$/);
   });
 });
@@ -96,7 +121,10 @@ describe("permissions", () => {
   it("names what is denied", () => {
     const [first, second] = neededPermissions("flux-system");
     assert.ok(first && second);
-    assert.match(permissions([first, second]).message, /^the credentials may not create namespaces, create customresourcedefinitions\.apiextensions\.k8s\.io$/);
+    assert.match(
+      permissions([first, second]).message,
+      /^the credentials may not create namespaces, create customresourcedefinitions\.apiextensions\.k8s\.io$/,
+    );
     assert.equal(permissions([]).ok, true);
   });
 });
@@ -107,17 +135,34 @@ describe("followedFinding", () => {
 
   it("lets a cluster pass that follows nothing, or what is wanted", () => {
     const nothing = followedFinding("flux-system/fleet", undefined, wanted);
-    assert.deepEqual([nothing.ok, nothing.message], [true, "the cluster follows nothing yet: there is no Kustomization flux-system/fleet"]);
+    assert.deepEqual(
+      [nothing.ok, nothing.message],
+      [true, "the cluster follows nothing yet: there is no Kustomization flux-system/fleet"],
+    );
     const same = followedFinding("flux-system/fleet", found, wanted);
     assert.deepEqual([same.ok, same.message], [true, "Kustomization flux-system/fleet follows what is wanted already"]);
   });
 
   it("says what differs, how to keep it and how to move", () => {
-    const { check, ok, message, remedy = "" } = followedFinding("flux-system/fleet", { ...found, path: "./clusters/staging" }, wanted);
+    const {
+      check,
+      ok,
+      message,
+      remedy = "",
+    } = followedFinding("flux-system/fleet", { ...found, path: "./clusters/staging" }, wanted);
     assert.deepEqual([check, ok], ["Followed source", false]);
-    assert.equal(message, 'Kustomization flux-system/fleet follows the path "clusters/staging" of acme/fleet at main, not "clusters/prod"');
-    assert.match(remedy, /^keep on following it: set github\.owner, github\.repository, github\.branch and path to what it follows;\nor move/);
-    assert.match(remedy, /copy the manifests to the new directory in Git\n.*`allowMove: true` and the new path; then remove `allowMove` and the old directory$/);
+    assert.equal(
+      message,
+      'Kustomization flux-system/fleet follows the path "clusters/staging" of acme/fleet at main, not "clusters/prod"',
+    );
+    assert.match(
+      remedy,
+      /^keep on following it: set github\.owner, github\.repository, github\.branch and path to what it follows;\nor move/,
+    );
+    assert.match(
+      remedy,
+      /copy the manifests to the new directory in Git\n.*`allowMove: true` and the new path; then remove `allowMove` and the old directory$/,
+    );
   });
 
   it("offers no move away from a tag, a commit or a source that is not of Git", () => {

@@ -46,10 +46,22 @@ describe("otherSource", () => {
     [{ path: "./" }, 'follows the root of acme/fleet at main, not "clusters/prod"'],
     [{ branch: "next" }, 'follows the path "clusters/prod" of acme/fleet at next, not at main'],
     [{ branch: "Main" }, 'follows the path "clusters/prod" of acme/fleet at Main, not at main'],
-    [{ url: "https://github.com/acme/apps.git" }, 'follows the path "clusters/prod" of acme/apps at main, not of acme/fleet'],
-    [{ url: "https://github.com/emca/fleet" }, 'follows the path "clusters/prod" of emca/fleet at main, not of acme/fleet'],
-    [{ url: "ssh://git@github.com/", path: "" }, 'follows the root of a repository without a name at main, not "clusters/prod" of acme/fleet'],
-    [{ branch: "" }, 'follows the path "clusters/prod" of acme/fleet at a reference that is no branch, not at the branch main'],
+    [
+      { url: "https://github.com/acme/apps.git" },
+      'follows the path "clusters/prod" of acme/apps at main, not of acme/fleet',
+    ],
+    [
+      { url: "https://github.com/emca/fleet" },
+      'follows the path "clusters/prod" of emca/fleet at main, not of acme/fleet',
+    ],
+    [
+      { url: "ssh://git@github.com/", path: "" },
+      'follows the root of a repository without a name at main, not "clusters/prod" of acme/fleet',
+    ],
+    [
+      { branch: "" },
+      'follows the path "clusters/prod" of acme/fleet at a reference that is no branch, not at the branch main',
+    ],
     [
       { url: "https://github.com/acme/apps", branch: "next", path: "" },
       'follows the root of acme/apps at next, not "clusters/prod" of acme/fleet at main',
@@ -62,10 +74,18 @@ describe("otherSource", () => {
   }
 
   it("says when the root is wanted", () => {
-    assert.equal(otherSource(found, { ...wanted, path: "" }), 'follows the path "clusters/prod" of acme/fleet at main, not the root');
+    assert.equal(
+      otherSource(found, { ...wanted, path: "" }),
+      'follows the path "clusters/prod" of acme/fleet at main, not the root',
+    );
   });
 
-  for (const url of ["https://me:pa55@github.com/acme/apps", "https://me:pa55@github.com", "https://github.com/acme/apps?token=pa55/x", "me:pa55@github.com:acme/apps"]) {
+  for (const url of [
+    "https://me:pa55@github.com/acme/apps",
+    "https://me:pa55@github.com",
+    "https://github.com/acme/apps?token=pa55/x",
+    "me:pa55@github.com:acme/apps",
+  ]) {
     it(`keeps the password to itself: ${url}`, () => {
       assert.doesNotMatch(String(otherSource({ ...found, url }, wanted)), /pa55/);
     });

@@ -1,5 +1,10 @@
 import * as assert from "node:assert/strict";
-import { COMPONENTS, controllerNamed, DEFAULT_COMPONENTS, EXTRA_COMPONENTS } from "../../../components/manifests/controllers";
+import {
+  COMPONENTS,
+  controllerNamed,
+  DEFAULT_COMPONENTS,
+  EXTRA_COMPONENTS,
+} from "../../../components/manifests/controllers";
 import { referenceBundle, referenceFile } from "./reference-bundle";
 
 describe("the table of controllers", () => {
@@ -25,6 +30,9 @@ describe("controllerNamed", () => {
   });
 
   it("names all components when it is asked for another", () => {
-    assert.throws(() => controllerNamed("image-reflector"), /unknown component "image-reflector", expected one of source-controller, .*, source-watcher$/);
+    assert.throws(
+      () => controllerNamed("image-reflector"),
+      /unknown component "image-reflector", expected one of source-controller, .*, source-watcher$/,
+    );
   });
 });

@@ -14,9 +14,26 @@ describe("goDuration", () => {
     assert.deepEqual(printed.map(goDuration), printed);
   });
 
-  for (const text of ["", "60", "1", "1 m", "-1m", "m", "1m0", "1d", "1,5h", ".s", "1.2.3s", "1m ", "９s", "9999999999s"]) {
+  for (const text of [
+    "",
+    "60",
+    "1",
+    "1 m",
+    "-1m",
+    "m",
+    "1m0",
+    "1d",
+    "1,5h",
+    ".s",
+    "1.2.3s",
+    "1m ",
+    "９s",
+    "9999999999s",
+  ]) {
     it(`refuses ${JSON.stringify(text)}`, () => {
-      assert.throws(() => goDuration(text), { message: `expected a Go duration such as "1m0s", got ${JSON.stringify(text)}` });
+      assert.throws(() => goDuration(text), {
+        message: `expected a Go duration such as "1m0s", got ${JSON.stringify(text)}`,
+      });
     });
   }
 });

@@ -20,7 +20,10 @@ const options: fc.Arbitrary<InstallOptions> = fc
     watchAllNamespaces: fc.boolean(),
     logLevel: fc.constantFrom(...Object.values(LogLevel)),
     clusterDomain: fc.array(dnsLabel, { minLength: 1, maxLength: 3 }).map((labels) => labels.join(".")),
-    registry: fc.oneof(dnsLabel, fc.constantFrom("ghcr.io/fluxcd", "localhost:5000", "registry.example.com:5000/a/b_c")),
+    registry: fc.oneof(
+      dnsLabel,
+      fc.constantFrom("ghcr.io/fluxcd", "localhost:5000", "registry.example.com:5000/a/b_c"),
+    ),
     imagePullSecret: fc.option(dnsLabel, { nil: undefined }),
     tolerationKeys: fc.array(fc.oneof(dnsLabel, fc.constantFrom("node.kubernetes.io/dedicated-to-flux", "on")), {
       maxLength: 3,
@@ -43,8 +46,7 @@ describe("gotkComponents, for any combination of options", () => {
         ...chosen.components.flatMap((name) => only({ components: [name], networkPolicy: false }).slice(roleCount())),
       ];
       const identity = ({ kind, metadata }: KubernetesObject) => `${kind} ${metadata.name}`;
-      const renamed = (text: string) =>
-        text.replace(/(?<=^Namespace |-)flux-system$/, () => chosen.namespace);
+      const renamed = (text: string) => text.replace(/(?<=^Namespace |-)flux-system$/, () => chosen.namespace);
       assert.deepEqual(composed(chosen).map(identity), separate.map(identity).map(renamed));
     });
   });
@@ -141,6 +143,7 @@ function expectedDeployment(usual: KubernetesObject, chosen: InstallOptions): un
     return arg;
   });
   const gated = ["kustomize-controller", "helm-controller"].includes(name);
-  if (gated && chosen.components.includes("source-watcher")) container.args.push("--feature-gates=ExternalArtifact=true");
+  if (gated && chosen.components.includes("source-watcher"))
+    container.args.push("--feature-gates=ExternalArtifact=true");
   return copy;
 }

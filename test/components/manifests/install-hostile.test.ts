@@ -23,18 +23,27 @@ describe("gotkComponents, when the bundle is not Flux's", () => {
       (text) => text.slice(0, text.indexOf("      containers:\n")),
       /Deployment source-controller\): spec\.template\.spec is there already, with another kind of value/,
     ],
-    "a web page": [() => "<!DOCTYPE html>\n<html><body>Not found: 404</body></html>\n", /source-controller\.yaml, document 1: /],
+    "a web page": [
+      () => "<!DOCTYPE html>\n<html><body>Not found: 404</body></html>\n",
+      /source-controller\.yaml, document 1: /,
+    ],
     "text that is no YAML": [(text) => text.replace("kind: Service\n", "kind: [\n"), /document 8: .* at line \d+/],
     "a key twice": [
       (text) => text.replace("kind: Service\n", "kind: Service\nkind: Service\n"),
       /document 8: duplicated mapping key at line 3/,
     ],
-    "an anchor": [(text) => text.replace("kind: Service\n", "kind: &a Service\n"), /document 8: anchors are not allowed, at line 2/],
+    "an anchor": [
+      (text) => text.replace("kind: Service\n", "kind: &a Service\n"),
+      /document 8: anchors are not allowed, at line 2/,
+    ],
     "an alias": [
       (text) => text.replace("kind: Service\n", "kind: &a Service\nb: *a\n"),
       /document 8: anchors are not allowed, at line 2/,
     ],
-    "a tag": [(text) => text.replace("kind: Service\n", "kind: !!str Service\n"), /document 8: tags are not allowed, at line 2/],
+    "a tag": [
+      (text) => text.replace("kind: Service\n", "kind: !!str Service\n"),
+      /document 8: tags are not allowed, at line 2/,
+    ],
     "an unexpected kind": [
       (text) => text.replace("kind: Service\n", "kind: Pod\n"),
       /document 8 \(Pod source-controller\): unexpected kind, expected one of ClusterRole, /,
@@ -68,9 +77,17 @@ describe("gotkComponents, when the bundle is not Flux's", () => {
   }
 
   it("refuses a CustomResourceDefinition that is nothing but lists in lists, in no time", () => {
-    const hostile = withFile(BUNDLE, FILE, (text) => `kind: CustomResourceDefinition\na: ${"[".repeat(500_000)}\n---\n${text}`);
+    const hostile = withFile(
+      BUNDLE,
+      FILE,
+      (text) => `kind: CustomResourceDefinition\na: ${"[".repeat(500_000)}\n---\n${text}`,
+    );
     assert.throws(() => compose(hostile), /document 1: nesting exceeded maxDepth \(100\) at line 2/);
-    const dashes = withFile(BUNDLE, FILE, (text) => `kind: CustomResourceDefinition\na:\n${"- ".repeat(500_000)}\n---\n${text}`);
+    const dashes = withFile(
+      BUNDLE,
+      FILE,
+      (text) => `kind: CustomResourceDefinition\na:\n${"- ".repeat(500_000)}\n---\n${text}`,
+    );
     assert.throws(() => compose(dashes), /document 1: /);
   });
 
@@ -81,13 +98,22 @@ describe("gotkComponents, when the bundle is not Flux's", () => {
   });
 
   it("says which files a bundle has when one is missing", () => {
-    const files = { "rbac.yaml": BUNDLE.files["rbac.yaml"] ?? "", "policies.yaml": BUNDLE.files["policies.yaml"] ?? "" };
-    assert.throws(() => compose({ ...BUNDLE, files }), /v2\.9\.4: the release has no source-controller\.yaml, it has policies\.yaml, rbac\.yaml/);
+    const files = {
+      "rbac.yaml": BUNDLE.files["rbac.yaml"] ?? "",
+      "policies.yaml": BUNDLE.files["policies.yaml"] ?? "",
+    };
+    assert.throws(
+      () => compose({ ...BUNDLE, files }),
+      /v2\.9\.4: the release has no source-controller\.yaml, it has policies\.yaml, rbac\.yaml/,
+    );
   });
 
   it("refuses a component that Flux does not have", () => {
     const options = { ...CLI_DEFAULTS, components: ["__proto__"] };
-    assert.throws(() => gotkComponents(BUNDLE, options), /unknown component "__proto__", expected one of source-controller, /);
+    assert.throws(
+      () => gotkComponents(BUNDLE, options),
+      /unknown component "__proto__", expected one of source-controller, /,
+    );
   });
 
   it("refuses a component that is listed twice", () => {

@@ -69,7 +69,10 @@ describe("gotkComponents", () => {
     const { content } = gotkComponents(BUNDLE, { ...CLI_DEFAULTS, components });
     assert.match(content, /^# Components: helm-controller,source-controller$/m);
     const deployments = objectsOf(content).filter(({ kind }) => kind === "Deployment");
-    assert.deepEqual(deployments.map(({ metadata }) => metadata.name), components);
+    assert.deepEqual(
+      deployments.map(({ metadata }) => metadata.name),
+      components,
+    );
   });
 
   it("quotes a value that YAML would read as a number, where the CLI would print an invalid object", () => {
@@ -84,7 +87,10 @@ describe("gotkComponents", () => {
 
     it("writes the namespace into the events address, as the CLI of that time did", () => {
       const addresses = new Set(content.match(/--events-addr=.*/g));
-      assert.deepEqual([...addresses], ["--events-addr=http://notification-controller.flux-system.svc.cluster.local./"]);
+      assert.deepEqual(
+        [...addresses],
+        ["--events-addr=http://notification-controller.flux-system.svc.cluster.local./"],
+      );
     });
 
     it("labels the Deployments but not their pods", () => {

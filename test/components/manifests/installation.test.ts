@@ -16,7 +16,11 @@ const BUNDLE = referenceBundle("v2.9.4");
 const ALL = { componentsExtra: COMPONENTS.slice(4) };
 
 function install(args: Partial<FluxBootstrapArgs>): Installation {
-  const { install: options, tuning, sync } = resolve({ github: { owner: "acme", repository: "fleet" }, path: "prod", ...ALL, ...args });
+  const {
+    install: options,
+    tuning,
+    sync,
+  } = resolve({ github: { owner: "acme", repository: "fleet" }, path: "prod", ...ALL, ...args });
   return installation(gotkComponents(BUNDLE, options), tuning, syncObjects(nameableSync(sync)));
 }
 
@@ -30,49 +34,93 @@ function named(flux: Installation, kind: string, name: string): KubernetesObject
 
 const podOf = (flux: Installation, name: string) => (named(flux, "Deployment", name) as Deployment).spec.template;
 const argsOf = (flux: Installation, name: string) => podOf(flux, name).spec.containers[0]?.args ?? [];
-const added = (flux: Installation, name: string) => argsOf(flux, name).filter((flag) => !argsOf(USUAL, name).includes(flag));
+const added = (flux: Installation, name: string) =>
+  argsOf(flux, name).filter((flag) => !argsOf(USUAL, name).includes(flag));
 
 describe("installation", () => {
   it("is gotk-components.yaml and the kustomization of flux bootstrap when nothing is tuned", () => {
-    assert.deepEqual(USUAL.files.map(({ path }) => path), ["gotk-components.yaml"]);
+    assert.deepEqual(
+      USUAL.files.map(({ path }) => path),
+      ["gotk-components.yaml"],
+    );
     assert.deepEqual(USUAL.kustomization, kustomizationFile());
   });
 
   it("keeps gotk-components.yaml whatever is tuned", () => {
-    const flux = install({ controllers: { all: { size: "large" } }, storage: { size: "1Gi" }, sharding: { shards: ["a"] }, multitenancy: {}, proxy: { httpsProxy: "http://p:1" } });
+    const flux = install({
+      controllers: { all: { size: "large" } },
+      storage: { size: "1Gi" },
+      sharding: { shards: ["a"] },
+      multitenancy: {},
+      proxy: { httpsProxy: "http://p:1" },
+    });
     assert.equal(flux.files[0]?.content, USUAL.files[0]?.content);
-    assert.deepEqual(flux.files.map(({ path }) => path), ["gotk-components.yaml", "gotk-storage.yaml", "gotk-shards.yaml"]);
-    assert.match(flux.kustomization.content, /\nresources:\n- gotk-components\.yaml\n- gotk-sync\.yaml\n- gotk-storage\.yaml\n- gotk-shards\.yaml\n$/);
+    assert.deepEqual(
+      flux.files.map(({ path }) => path),
+      ["gotk-components.yaml", "gotk-storage.yaml", "gotk-shards.yaml"],
+    );
+    assert.match(
+      flux.kustomization.content,
+      /\nresources:\n- gotk-components\.yaml\n- gotk-sync\.yaml\n- gotk-storage\.yaml\n- gotk-shards\.yaml\n$/,
+    );
   });
 
   it("changes the pod of one controller, and nothing else", () => {
     const flux = install({ controllers: { helmController: { concurrent: 3, podAnnotations: { a: "b" } } } });
-    const differs = flux.objects.filter((object, index) => JSON.stringify(object) !== JSON.stringify(USUAL.objects[index]));
-    assert.deepEqual(differs.map(({ kind, metadata }) => `${kind} ${metadata.name}`), ["Deployment helm-controller"]);
+    const differs = flux.objects.filter(
+      (object, index) => JSON.stringify(object) !== JSON.stringify(USUAL.objects[index]),
+    );
+    assert.deepEqual(
+      differs.map(({ kind, metadata }) => `${kind} ${metadata.name}`),
+      ["Deployment helm-controller"],
+    );
     assert.deepEqual(added(flux, "helm-controller"), ["--concurrent=3"]);
   });
 
   it("lets the settings of one controller win over those of all", () => {
-    const flux = install({ controllers: { all: { size: "small", concurrent: 1 }, sourceController: { size: "large", resources: { limits: { memory: "9Gi" } } } } });
-    const memory = (name: string) => JSON.stringify((podOf(flux, name).spec.containers[0] as unknown as { resources: { limits: object } }).resources.limits);
+    const flux = install({
+      controllers: {
+        all: { size: "small", concurrent: 1 },
+        sourceController: { size: "large", resources: { limits: { memory: "9Gi" } } },
+      },
+    });
+    const memory = (name: string) =>
+      JSON.stringify(
+        (podOf(flux, name).spec.containers[0] as unknown as { resources: { limits: object } }).resources.limits,
+      );
     assert.equal(memory("source-controller"), '{"cpu":"3000m","memory":"9Gi"}');
     assert.equal(memory("helm-controller"), '{"cpu":"1000m","memory":"512Mi"}');
-    assert.deepEqual([added(flux, "source-controller"), added(flux, "helm-controller")], [["--concurrent=20"], ["--concurrent=1"]]);
+    assert.deepEqual(
+      [added(flux, "source-controller"), added(flux, "helm-controller")],
+      [["--concurrent=20"], ["--concurrent=1"]],
+    );
   });
 
   it("keeps the tolerations of tolerationKeys beside the others", () => {
-    const flux = install({ tolerationKeys: ["a"], controllers: { all: { tolerations: [{ key: "b", operator: "Exists" }] } } });
-    assert.deepEqual(podOf(flux, "source-watcher").spec.tolerations, [{ key: "a", operator: "Exists" }, { key: "b", operator: "Exists" }]);
+    const flux = install({
+      tolerationKeys: ["a"],
+      controllers: { all: { tolerations: [{ key: "b", operator: "Exists" }] } },
+    });
+    assert.deepEqual(podOf(flux, "source-watcher").spec.tolerations, [
+      { key: "a", operator: "Exists" },
+      { key: "b", operator: "Exists" },
+    ]);
   });
 
   it("adds the digest to the image's tag", () => {
     const imageDigest = `sha256:${"0".repeat(64)}`;
     const flux = install({ controllers: { sourceController: { imageDigest } } });
-    assert.equal(podOf(flux, "source-controller").spec.containers[0]?.image, `ghcr.io/fluxcd/source-controller:v1.9.4@${imageDigest}`);
+    assert.equal(
+      podOf(flux, "source-controller").spec.containers[0]?.image,
+      `ghcr.io/fluxcd/source-controller:v1.9.4@${imageDigest}`,
+    );
   });
 
   it("gives every controller the proxy, and keeps the cluster out of it", () => {
-    const flux = install({ proxy: { httpsProxy: "http://p:1", noProxy: ["10.0.0.0/8"] }, clusterDomain: "corp.internal" });
+    const flux = install({
+      proxy: { httpsProxy: "http://p:1", noProxy: ["10.0.0.0/8"] },
+      clusterDomain: "corp.internal",
+    });
     for (const name of COMPONENTS) {
       const env = podOf(flux, name).spec.containers[0]?.env ?? [];
       assert.deepEqual(env.slice(0, 2), [
@@ -83,7 +131,9 @@ describe("installation", () => {
   });
 
   it("gives a controller a cloud identity, and labels its pod for Azure", () => {
-    const flux = install({ controllers: { kustomizeController: { workloadIdentity: { azureClientId: "c", azureTenantId: "t" } } } });
+    const flux = install({
+      controllers: { kustomizeController: { workloadIdentity: { azureClientId: "c", azureTenantId: "t" } } },
+    });
     assert.deepEqual(named(flux, "ServiceAccount", "kustomize-controller").metadata.annotations, {
       "azure.workload.identity/client-id": "c",
       "azure.workload.identity/tenant-id": "t",
@@ -109,25 +159,53 @@ describe("installation", () => {
     const shards = flux.objects.filter(({ metadata }) => metadata.labels?.["sharding.fluxcd.io/role"] === "shard");
     assert.deepEqual(
       shards.map(({ kind, metadata }) => `${kind} ${metadata.name}`),
-      ["a", "b"].flatMap((shard) => [`Service source-controller-${shard}`, ...["source", "kustomize", "helm"].map((name) => `Deployment ${name}-controller-${shard}`)]),
+      ["a", "b"].flatMap((shard) => [
+        `Service source-controller-${shard}`,
+        ...["source", "kustomize", "helm"].map((name) => `Deployment ${name}-controller-${shard}`),
+      ]),
     );
-    assert.ok(argsOf(flux, "source-controller-a").includes("--storage-adv-addr=source-controller-a.$(RUNTIME_NAMESPACE).svc.cluster.local."));
+    assert.ok(
+      argsOf(flux, "source-controller-a").includes(
+        "--storage-adv-addr=source-controller-a.$(RUNTIME_NAMESPACE).svc.cluster.local.",
+      ),
+    );
     assert.ok(argsOf(flux, "helm-controller-b").includes("--watch-label-selector=team=b"));
     assert.deepEqual(added(flux, "helm-controller"), ["--watch-label-selector=!team"]);
     assert.deepEqual(added(flux, "notification-controller"), []);
-    assert.deepEqual(named(flux, "Service", "source-controller-a")["spec"], { ...(named(USUAL, "Service", "source-controller")["spec"] as object), selector: { app: "source-controller-a" } });
+    assert.deepEqual(named(flux, "Service", "source-controller-a")["spec"], {
+      ...(named(USUAL, "Service", "source-controller")["spec"] as object),
+      selector: { app: "source-controller-a" },
+    });
   });
 
   it("locks tenants in, and lets Flux itself go on with its own rights", () => {
     const flux = install({ multitenancy: { defaultServiceAccount: "tenant" } });
-    assert.deepEqual(added(flux, "kustomize-controller"), ["--no-cross-namespace-refs=true", "--no-remote-bases=true", "--default-service-account=tenant"]);
-    assert.deepEqual(added(flux, "helm-controller"), ["--no-cross-namespace-refs=true", "--default-service-account=tenant"]);
-    for (const name of ["notification-controller", "image-reflector-controller", "image-automation-controller", "source-watcher"]) {
+    assert.deepEqual(added(flux, "kustomize-controller"), [
+      "--no-cross-namespace-refs=true",
+      "--no-remote-bases=true",
+      "--default-service-account=tenant",
+    ]);
+    assert.deepEqual(added(flux, "helm-controller"), [
+      "--no-cross-namespace-refs=true",
+      "--default-service-account=tenant",
+    ]);
+    for (const name of [
+      "notification-controller",
+      "image-reflector-controller",
+      "image-automation-controller",
+      "source-watcher",
+    ]) {
       assert.deepEqual(added(flux, name), ["--no-cross-namespace-refs=true"]);
     }
     assert.deepEqual(added(flux, "source-controller"), []);
-    const [source, root] = syncObjects({ ...nameableSync(resolve({ github: { owner: "a", repository: "b" }, path: "prod" }).sync), url: "u" });
-    assert.equal((flux.patched(root)["spec"] as { serviceAccountName: string }).serviceAccountName, "kustomize-controller");
+    const [source, root] = syncObjects({
+      ...nameableSync(resolve({ github: { owner: "a", repository: "b" }, path: "prod" }).sync),
+      url: "u",
+    });
+    assert.equal(
+      (flux.patched(root)["spec"] as { serviceAccountName: string }).serviceAccountName,
+      "kustomize-controller",
+    );
     assert.deepEqual(flux.patched(source), source);
   });
 
@@ -135,21 +213,43 @@ describe("installation", () => {
     const flux = install({
       controllers: { helmController: { concurrent: 3 } },
       patches: [
-        { patch: "- {op: replace, path: /spec/template/spec/containers/0/args, value: [--only]}", target: { kind: "Deployment", name: "helm-controller" } },
+        {
+          patch: "- {op: replace, path: /spec/template/spec/containers/0/args, value: [--only]}",
+          target: { kind: "Deployment", name: "helm-controller" },
+        },
         { patch: "- {op: add, path: /spec/suspend, value: true}", target: { kind: "GitRepository" } },
       ],
     });
     assert.deepEqual(argsOf(flux, "helm-controller"), ["--only"]);
-    const [source] = syncObjects({ ...nameableSync(resolve({ github: { owner: "a", repository: "b" }, path: "prod" }).sync), url: "u" });
+    const [source] = syncObjects({
+      ...nameableSync(resolve({ github: { owner: "a", repository: "b" }, path: "prod" }).sync),
+      url: "u",
+    });
     assert.equal((flux.patched(source)["spec"] as { suspend: boolean; url: string }).suspend, true);
     assert.equal((flux.patched(source)["spec"] as { url: string }).url, "u");
   });
 
   const own: readonly (readonly [Partial<FluxBootstrapArgs>, RegExp])[] = [
     [{ controllers: { all: { podLabels: { app: "other" } } } }, /podLabels: "app" is set by Flux itself/],
-    [{ controllers: { all: { env: [{ name: "GOMEMLIMIT", value: "1" }] } } }, /env: "GOMEMLIMIT" is set by Flux itself/],
-    [{ patches: [{ patch: "- {op: remove, path: /a}", target: { kind: "Job" } }] }, /^Error: patches\[0\]: is for none of Flux's objects/],
-    [{ patches: [{ patch: "$patch: delete\napiVersion: a/v1\nkind: K\nmetadata: {name: x}\n", target: { kind: "GitRepository" } }] }, /^Error: patches\[0\]: deletes GitRepository flux-system/],
+    [
+      { controllers: { all: { env: [{ name: "GOMEMLIMIT", value: "1" }] } } },
+      /env: "GOMEMLIMIT" is set by Flux itself/,
+    ],
+    [
+      { patches: [{ patch: "- {op: remove, path: /a}", target: { kind: "Job" } }] },
+      /^Error: patches\[0\]: is for none of Flux's objects/,
+    ],
+    [
+      {
+        patches: [
+          {
+            patch: "$patch: delete\napiVersion: a/v1\nkind: K\nmetadata: {name: x}\n",
+            target: { kind: "GitRepository" },
+          },
+        ],
+      },
+      /^Error: patches\[0\]: deletes GitRepository flux-system/,
+    ],
   ];
   for (const [args, message] of own) {
     it(`refuses ${JSON.stringify(args).slice(0, 80)}`, () => {

@@ -35,7 +35,10 @@ describe("gotkSync", () => {
       extended?.filter((line) => !usual?.includes(line)),
       ["  deletionPolicy: Orphan", "  retryInterval: 2m0s", "  timeout: 1m30s", "  wait: true"],
     );
-    const fields = gotkSync({ ...SYNC, ...set }).content.split("spec:\n").at(-1)?.match(/^ {2}\w+/gm);
+    const fields = gotkSync({ ...SYNC, ...set })
+      .content.split("spec:\n")
+      .at(-1)
+      ?.match(/^ {2}\w+/gm);
     assert.deepEqual(fields, [...(fields ?? [])].sort());
     assert.equal(fields?.length, 8);
   });
@@ -77,6 +80,9 @@ describe("kustomization", () => {
 
 describe("gitRepository", () => {
   it("refuses an interval that is no duration", () => {
-    assert.throws(() => gitRepository({ ...SYNC, sourceInterval: "60" }), /expected a Go duration such as "1m0s", got "60"/);
+    assert.throws(
+      () => gitRepository({ ...SYNC, sourceInterval: "60" }),
+      /expected a Go duration such as "1m0s", got "60"/,
+    );
   });
 });

@@ -18,7 +18,12 @@ describe("problemsOfKnown", () => {
   const lines = (spec: object) => linesOf({ problems: problemsOfKnown(checked(spec)) });
 
   it("passes over values that are outputs or promises, wherever they are", () => {
-    const spec = { url: UNKNOWN, interval: Promise.resolve("1"), ref: { branch: pulumi.output(1) }, include: [pulumi.output(1), { repository: UNKNOWN }] };
+    const spec = {
+      url: UNKNOWN,
+      interval: Promise.resolve("1"),
+      ref: { branch: pulumi.output(1) },
+      include: [pulumi.output(1), { repository: UNKNOWN }],
+    };
     assert.deepEqual(lines(spec), []);
   });
 
@@ -30,12 +35,17 @@ describe("problemsOfKnown", () => {
   });
 
   it("passes over fields that are undefined", () => {
-    assert.deepEqual(lines({ url: URL, interval: "1m", timeout: undefined, ref: { branch: "main", tag: undefined } }), []);
+    assert.deepEqual(
+      lines({ url: URL, interval: "1m", timeout: undefined, ref: { branch: "main", tag: undefined } }),
+      [],
+    );
   });
 
   it("says so when a release does not have the kind", () => {
     const problems = problemsOfKnown({ ...checked({}), release: { ...release, files: {} } });
-    assert.deepEqual(linesOf({ problems }), ["fluxVersion: Flux v2.9.4 has no GitRepository of source.toolkit.fluxcd.io/v1"]);
+    assert.deepEqual(linesOf({ problems }), [
+      "fluxVersion: Flux v2.9.4 has no GitRepository of source.toolkit.fluxcd.io/v1",
+    ]);
   });
 
   it("names fields as the caller typed them", () => {
@@ -46,11 +56,18 @@ describe("problemsOfKnown", () => {
 
 describe("checkWhenKnown", () => {
   it("makes nothing wait in vain for a spec that is right", async () => {
-    assert.deepEqual(await inner(checkWhenKnown("GitRepository apps", checked({ url: pulumi.output(URL), interval: "1m" }))).promise(), []);
+    assert.deepEqual(
+      await inner(checkWhenKnown("GitRepository apps", checked({ url: pulumi.output(URL), interval: "1m" }))).promise(),
+      [],
+    );
   });
 
   it("refuses the wrong values of outputs, all at once", async () => {
-    const spec = { url: pulumi.output("git@github.com:acme/apps"), interval: "1m", ref: pulumi.output({ brnch: "main" }) };
+    const spec = {
+      url: pulumi.output("git@github.com:acme/apps"),
+      interval: "1m",
+      ref: pulumi.output({ brnch: "main" }),
+    };
     await assert.rejects(inner(checkWhenKnown("GitRepository apps", checked(spec))).promise(), (error: Error) => {
       assert.ok(error instanceof InvalidArgumentsError);
       assert.equal(
@@ -66,7 +83,10 @@ describe("checkWhenKnown", () => {
   });
 
   it("does not show values of a spec that has a secret, wherever that is", async () => {
-    for (const spec of [{ url: pulumi.secret("hunter2://apps"), interval: "1m" }, { url: "hunter2://apps", interval: "1m", ref: { branch: pulumi.secret("main") } }]) {
+    for (const spec of [
+      { url: pulumi.secret("hunter2://apps"), interval: "1m" },
+      { url: "hunter2://apps", interval: "1m", ref: { branch: pulumi.secret("main") } },
+    ]) {
       await assert.rejects(inner(checkWhenKnown("GitRepository apps", checked(spec))).promise(), (error: Error) => {
         assert.equal(error.message, "Invalid GitRepository apps arguments:\n- url: must match ^(http|https|ssh)://.*$");
         return true;
@@ -125,13 +145,21 @@ describe("FluxObject, with arguments that are wrong", () => {
   });
 
   it("repeats the rules that the API server judges, which are about the whole", async () => {
-    await refused(() => new HelmRelease("apps", {}), ["Invalid HelmRelease apps arguments:", "- either chart or chartRef must be set"]);
+    await refused(
+      () => new HelmRelease("apps", {}),
+      ["Invalid HelmRelease apps arguments:", "- either chart or chartRef must be set"],
+    );
   });
 
   it("does not say what a field holds that may be a secret", async () => {
     const eventMetadata = { token: 7 } as unknown as Record<string, string>;
     await refused(
-      () => new Alert("apps", { providerRef: { name: "chat" }, eventSources: [{ kind: "GitRepository", name: "a" }], eventMetadata }),
+      () =>
+        new Alert("apps", {
+          providerRef: { name: "chat" },
+          eventSources: [{ kind: "GitRepository", name: "a" }],
+          eventMetadata,
+        }),
       ["Invalid Alert apps arguments:", "- eventMetadata.token: must be a string"],
     );
   });

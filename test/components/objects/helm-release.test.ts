@@ -12,14 +12,21 @@ const REFERRING = { provider: "cosign", secretRef: { name: "web-verification" } 
 
 describe("verificationKeys of a HelmRelease", () => {
   it("are made into a Secret that the chart's verify refers to", () => {
-    const { spec, secrets, problems } = helmReleaseParts("web", { chart: { spec: { ...SPEC, verify: { provider: "cosign" } } }, verificationKeys: KEYS });
+    const { spec, secrets, problems } = helmReleaseParts("web", {
+      chart: { spec: { ...SPEC, verify: { provider: "cosign" } } },
+      verificationKeys: KEYS,
+    });
     assert.deepEqual(spec, { interval: "10m0s", chart: { spec: { ...SPEC, verify: REFERRING } } });
     assert.deepEqual([secrets, problems], [[{ name: "web-verification", data: KEYS }], []]);
   });
 
   it("go into a chart of which something is an output", async () => {
     const verify = pulumi.output({ provider: "cosign" as const });
-    for (const chart of [{ spec: { ...SPEC, verify } }, { spec: pulumi.output({ ...SPEC, verify }) }, pulumi.output({ spec: { ...SPEC, verify } })]) {
+    for (const chart of [
+      { spec: { ...SPEC, verify } },
+      { spec: pulumi.output({ ...SPEC, verify }) },
+      pulumi.output({ spec: { ...SPEC, verify } }),
+    ]) {
       const { spec, problems } = helmReleaseParts("web", { chart, verificationKeys: KEYS });
       assert.deepEqual(await resolved(pulumi.output(spec["chart"])), { spec: { ...SPEC, verify: REFERRING } });
       assert.deepEqual(problems, []);

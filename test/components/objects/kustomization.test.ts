@@ -15,12 +15,17 @@ describe("kustomizationParts", () => {
     const { spec, secrets } = parts();
     assert.deepEqual([spec["decryption"], secrets], [undefined, []]);
     const referring = { provider: "sops", secretRef: { name: "mine" } } as const;
-    assert.deepEqual([parts({ decryption: referring }).spec["decryption"], parts({ decryption: referring }).problems], [referring, []]);
+    assert.deepEqual(
+      [parts({ decryption: referring }).spec["decryption"], parts({ decryption: referring }).problems],
+      [referring, []],
+    );
   });
 
   it("makes a Secret of the keys that are decrypted with, which Flux watches", async () => {
     const made = parts({ decryptionKeys });
-    assert.deepEqual(await secretsOf(made), { "web-decryption": { "age.agekey": "AGE-SECRET-KEY-1", "author.asc": "pgp" } });
+    assert.deepEqual(await secretsOf(made), {
+      "web-decryption": { "age.agekey": "AGE-SECRET-KEY-1", "author.asc": "pgp" },
+    });
     assert.deepEqual(made.secrets[0]?.labels, { "reconcile.fluxcd.io/watch": "Enabled" });
     assert.deepEqual(made.spec["decryption"], { provider: "sops", secretRef: { name: "web-decryption" } });
     assert.deepEqual(made.problems, []);
@@ -31,7 +36,10 @@ describe("kustomizationParts", () => {
     const decryption = { provider: "sops", serviceAccountName: "decrypter" } as const;
     for (const given of [decryption, pulumi.output(decryption)]) {
       const { spec } = parts({ decryption: given, decryptionKeys });
-      assert.deepEqual(await resolved(pulumi.output(spec["decryption"])), { ...decryption, secretRef: { name: "web-decryption" } });
+      assert.deepEqual(await resolved(pulumi.output(spec["decryption"])), {
+        ...decryption,
+        secretRef: { name: "web-decryption" },
+      });
     }
   });
 });

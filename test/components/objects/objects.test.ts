@@ -2,7 +2,17 @@ import assert from "node:assert/strict";
 
 import * as pulumi from "@pulumi/pulumi";
 
-import { Alert, AlertProvider, Bucket, GitRepository, HelmRelease, HelmRepository, Kustomization, OCIRepository, Receiver } from "../../../components";
+import {
+  Alert,
+  AlertProvider,
+  Bucket,
+  GitRepository,
+  HelmRelease,
+  HelmRepository,
+  Kustomization,
+  OCIRepository,
+  Receiver,
+} from "../../../components";
 import { resolved, run, theOnly, type Registered } from "../monitor";
 
 const WAIT = "pulumi.com/waitFor";
@@ -15,14 +25,49 @@ const BUCKET = { bucketName: "fleet", endpoint: "s3.example.com" };
 type Declare = (suspend: { readonly suspend?: pulumi.Input<boolean> }) => pulumi.ComponentResource;
 
 const KINDS: readonly (readonly [component: string, type: string, declare: Declare, awaited: boolean])[] = [
-  ["GitRepository", "source.toolkit.fluxcd.io/v1:GitRepository", (more) => new GitRepository("apps", { url: "https://git.example.com/apps", ...more }), true],
-  ["OCIRepository", "source.toolkit.fluxcd.io/v1:OCIRepository", (more) => new OCIRepository("apps", { url: "oci://registry.example.com/apps", ...more }), true],
+  [
+    "GitRepository",
+    "source.toolkit.fluxcd.io/v1:GitRepository",
+    (more) => new GitRepository("apps", { url: "https://git.example.com/apps", ...more }),
+    true,
+  ],
+  [
+    "OCIRepository",
+    "source.toolkit.fluxcd.io/v1:OCIRepository",
+    (more) => new OCIRepository("apps", { url: "oci://registry.example.com/apps", ...more }),
+    true,
+  ],
   ["Bucket", "source.toolkit.fluxcd.io/v1:Bucket", (more) => new Bucket("apps", { ...BUCKET, ...more }), true],
-  ["HelmRepository", "source.toolkit.fluxcd.io/v1:HelmRepository", (more) => new HelmRepository("apps", { url: "https://charts.example.com", ...more }), true],
-  ["HelmRelease", "helm.toolkit.fluxcd.io/v2:HelmRelease", (more) => new HelmRelease("apps", { ...CHART, ...more }), true],
-  ["Kustomization", "kustomize.toolkit.fluxcd.io/v1:Kustomization", (more) => new Kustomization("apps", { sourceRef: SOURCE, prune: true, ...more }), true],
-  ["Receiver", "notification.toolkit.fluxcd.io/v1:Receiver", (more) => new Receiver("apps", { type: "github", resources: [SOURCE], token: "T", ...more }), true],
-  ["AlertProvider", "notification.toolkit.fluxcd.io/v1beta3:Provider", (more) => new AlertProvider("apps", { type: "slack", channel: "ops", ...more }), false],
+  [
+    "HelmRepository",
+    "source.toolkit.fluxcd.io/v1:HelmRepository",
+    (more) => new HelmRepository("apps", { url: "https://charts.example.com", ...more }),
+    true,
+  ],
+  [
+    "HelmRelease",
+    "helm.toolkit.fluxcd.io/v2:HelmRelease",
+    (more) => new HelmRelease("apps", { ...CHART, ...more }),
+    true,
+  ],
+  [
+    "Kustomization",
+    "kustomize.toolkit.fluxcd.io/v1:Kustomization",
+    (more) => new Kustomization("apps", { sourceRef: SOURCE, prune: true, ...more }),
+    true,
+  ],
+  [
+    "Receiver",
+    "notification.toolkit.fluxcd.io/v1:Receiver",
+    (more) => new Receiver("apps", { type: "github", resources: [SOURCE], token: "T", ...more }),
+    true,
+  ],
+  [
+    "AlertProvider",
+    "notification.toolkit.fluxcd.io/v1beta3:Provider",
+    (more) => new AlertProvider("apps", { type: "slack", channel: "ops", ...more }),
+    false,
+  ],
   ["Alert", "notification.toolkit.fluxcd.io/v1beta3:Alert", (more) => new Alert("apps", { ...ALERT, ...more }), false],
 ];
 
@@ -31,10 +76,15 @@ describe("FluxObject", () => {
     describe(component, () => {
       it("registers a component and the object as its child", async () => {
         const { resources } = await run(() => declare({}));
-        const types = resources.map(({ type: registered, name }) => `${registered} ${name}`).filter((line) => !line.startsWith("kubernetes:core/v1:Secret "));
+        const types = resources
+          .map(({ type: registered, name }) => `${registered} ${name}`)
+          .filter((line) => !line.startsWith("kubernetes:core/v1:Secret "));
         assert.deepEqual(types, [`flux-bootstrap:index:${component} apps`, `kubernetes:${type} apps`]);
         const { parent } = theOnly(resources, `kubernetes:${type}`).opts;
-        assert.match(await resolved((parent as pulumi.Resource).urn), new RegExp(`\\$flux-bootstrap:index:${component}::apps$`));
+        assert.match(
+          await resolved((parent as pulumi.Resource).urn),
+          new RegExp(`\\$flux-bootstrap:index:${component}::apps$`),
+        );
         assert.deepEqual(theOnly(resources, `flux-bootstrap:index:${component}`).inputs, {});
       });
 
@@ -43,10 +93,16 @@ describe("FluxObject", () => {
         const annotations = annotationsOf(theOnly(resources, `kubernetes:${type}`));
         const token = annotations["reconcile.fluxcd.io/requestedAt"] ?? "";
         assert.match(token, /^[0-9a-f]{16}$/);
-        assert.equal(annotations[WAIT], awaited ? `["jsonpath={.status.lastHandledReconcileAt}=${token}","condition=Ready"]` : undefined);
+        assert.equal(
+          annotations[WAIT],
+          awaited ? `["jsonpath={.status.lastHandledReconcileAt}=${token}","condition=Ready"]` : undefined,
+        );
       });
 
-      for (const [what, suspend] of [["is suspended", true], ["is suspended by an output", pulumi.output(true)]] as const) {
+      for (const [what, suspend] of [
+        ["is suspended", true],
+        ["is suspended by an output", pulumi.output(true)],
+      ] as const) {
         it(`does not wait when it ${what}`, async () => {
           const { resources } = await run(() => declare({ suspend }));
           assert.ok(!(WAIT in annotationsOf(theOnly(resources, `kubernetes:${type}`))));
@@ -64,13 +120,21 @@ describe("FluxObject", () => {
 
   for (const type of ["oci", pulumi.output("oci" as const)] as const) {
     it(`does not wait for a HelmRepository in a registry${typeof type === "string" ? "" : ", when an output says so"}`, async () => {
-      const { resources } = await run(() => new HelmRepository("charts", { url: "oci://registry.example.com/charts", type }));
+      const { resources } = await run(
+        () => new HelmRepository("charts", { url: "oci://registry.example.com/charts", type }),
+      );
       assert.ok(!(WAIT in annotationsOf(theOnly(resources, "kubernetes:source.toolkit.fluxcd.io/v1:HelmRepository"))));
     });
   }
 
   it("puts out what others refer to it by", async () => {
-    const { made } = await run(() => new GitRepository("apps", { url: "https://git.example.com/apps", metadata: { name: "other", namespace: "team" } }));
+    const { made } = await run(
+      () =>
+        new GitRepository("apps", {
+          url: "https://git.example.com/apps",
+          metadata: { name: "other", namespace: "team" },
+        }),
+    );
     assert.equal(await resolved(made.name), "other");
     assert.equal(await resolved(made.namespace), "team");
     assert.deepEqual(await resolved(made.reference), { kind: "GitRepository", name: "other", namespace: "team" });
@@ -78,15 +142,28 @@ describe("FluxObject", () => {
 
   it("keeps the labels and annotations of the caller", async () => {
     const labels = { team: "apps" };
-    const { resources } = await run(() => new Alert("apps", { ...ALERT, metadata: { labels, annotations: pulumi.output({ note: "ours" }) } }));
+    const { resources } = await run(
+      () => new Alert("apps", { ...ALERT, metadata: { labels, annotations: pulumi.output({ note: "ours" }) } }),
+    );
     const { metadata } = theOnly(resources, "kubernetes:notification.toolkit.fluxcd.io/v1beta3:Alert").inputs;
     assert.deepEqual(metadata.labels, labels);
-    assert.deepEqual(Object.keys(metadata.annotations as object).sort(), ["note", "pulumi.com/patchForce", "reconcile.fluxcd.io/requestedAt"]);
+    assert.deepEqual(Object.keys(metadata.annotations as object).sort(), [
+      "note",
+      "pulumi.com/patchForce",
+      "reconcile.fluxcd.io/requestedAt",
+    ]);
   });
 
   it("makes the Secret in the namespace of the object, as a secret, and pokes Flux with nothing of it", async () => {
     const declared = (password: string) =>
-      run(() => new GitRepository("apps", { url: "https://git.example.com/apps", metadata: { namespace: "team" }, credentials: { basicAuth: { username: "u", password } } }));
+      run(
+        () =>
+          new GitRepository("apps", {
+            url: "https://git.example.com/apps",
+            metadata: { namespace: "team" },
+            credentials: { basicAuth: { username: "u", password } },
+          }),
+      );
     const { resources } = await declared("hunter2");
     const { inputs } = theOnly(resources, "kubernetes:core/v1:Secret", "apps-apps-credentials");
     assert.equal(inputs["metadata"].name, "apps-credentials");
@@ -97,7 +174,9 @@ describe("FluxObject", () => {
   });
 
   it("labels the Secret with the keys of a decryption, so that Flux watches it, and keeps them secret", async () => {
-    const { resources } = await run(() => new Kustomization("apps", { sourceRef: SOURCE, prune: true, decryptionKeys: { "age.agekey": "hunter2" } }));
+    const { resources } = await run(
+      () => new Kustomization("apps", { sourceRef: SOURCE, prune: true, decryptionKeys: { "age.agekey": "hunter2" } }),
+    );
     const { inputs } = theOnly(resources, "kubernetes:core/v1:Secret", "apps-apps-decryption");
     assert.deepEqual(inputs["metadata"].labels, { "reconcile.fluxcd.io/watch": "Enabled" });
     assert.deepEqual(secretValue(inputs["stringData"]), { "age.agekey": "hunter2" });
@@ -106,7 +185,9 @@ describe("FluxObject", () => {
   it("pokes Flux with another token when the spec changes", async () => {
     const token = async (url: string) => {
       const { resources } = await run(() => new GitRepository("apps", { url }));
-      return annotationsOf(theOnly(resources, "kubernetes:source.toolkit.fluxcd.io/v1:GitRepository"))["reconcile.fluxcd.io/requestedAt"];
+      return annotationsOf(theOnly(resources, "kubernetes:source.toolkit.fluxcd.io/v1:GitRepository"))[
+        "reconcile.fluxcd.io/requestedAt"
+      ];
     };
     assert.notEqual(await token("https://git.example.com/a"), await token("https://git.example.com/b"));
   });
@@ -118,27 +199,50 @@ describe("FluxObject", () => {
     };
     assert.deepEqual(await timeouts(), { create: "5m0s", update: "5m0s", delete: "5m0s" });
     const longer: pulumi.CustomResourceOptions = { customTimeouts: { create: "20m" } };
-    assert.deepEqual(await timeouts(longer as pulumi.ComponentResourceOptions), { create: "20m", update: "5m0s", delete: "5m0s" });
+    assert.deepEqual(await timeouts(longer as pulumi.ComponentResourceOptions), {
+      create: "20m",
+      update: "5m0s",
+      delete: "5m0s",
+    });
   });
 
   it("keeps a secret in the values of a HelmRelease a secret", async () => {
-    const { resources } = await run(() => new HelmRelease("apps", { ...CHART, values: { replicas: 2, database: { password: pulumi.secret("hunter2") } } }));
+    const { resources } = await run(
+      () =>
+        new HelmRelease("apps", {
+          ...CHART,
+          values: { replicas: 2, database: { password: pulumi.secret("hunter2") } },
+        }),
+    );
     const { spec } = theOnly(resources, "kubernetes:helm.toolkit.fluxcd.io/v2:HelmRelease").inputs;
     // Mocks see a secret as the whole field that it is in.
-    assert.deepEqual(secretValue(spec), { interval: "10m0s", ...CHART, values: { replicas: 2, database: { password: "hunter2" } } });
+    assert.deepEqual(secretValue(spec), {
+      interval: "10m0s",
+      ...CHART,
+      values: { replicas: 2, database: { password: "hunter2" } },
+    });
   });
 
   it("puts out no secret when there is one in its spec, whose digest is one", async () => {
-    const { made, resources } = await run(() => new HelmRelease("apps", { ...CHART, values: { password: pulumi.secret("hunter2") } }));
+    const { made, resources } = await run(
+      () => new HelmRelease("apps", { ...CHART, values: { password: pulumi.secret("hunter2") } }),
+    );
     secretValue(theOnly(resources, "kubernetes:helm.toolkit.fluxcd.io/v2:HelmRelease").inputs.metadata);
-    for (const output of [made.name, made.namespace, made.reference] as pulumi.Output<unknown>[]) assert.equal(await pulumi.isSecret(output), false);
+    for (const output of [made.name, made.namespace, made.reference] as pulumi.Output<unknown>[])
+      assert.equal(await pulumi.isSecret(output), false);
   });
 
   it("shows all of a spec in a preview in which one value is not known", async () => {
     const path = pulumi.output(pulumi.unknown as unknown as string);
-    const { resources } = await run(() => new Kustomization("apps", { sourceRef: SOURCE, prune: true, path, targetNamespace: "team" }), { preview: true });
+    const { resources } = await run(
+      () => new Kustomization("apps", { sourceRef: SOURCE, prune: true, path, targetNamespace: "team" }),
+      { preview: true },
+    );
     const { spec, metadata } = theOnly(resources, "kubernetes:kustomize.toolkit.fluxcd.io/v1:Kustomization").inputs;
-    assert.deepEqual({ ...spec, path: undefined }, { interval: "10m0s", sourceRef: SOURCE, prune: true, targetNamespace: "team", path: undefined });
+    assert.deepEqual(
+      { ...spec, path: undefined },
+      { interval: "10m0s", sourceRef: SOURCE, prune: true, targetNamespace: "team", path: undefined },
+    );
     assert.equal(metadata.name, "apps");
   });
 });

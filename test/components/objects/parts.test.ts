@@ -22,12 +22,16 @@ const PROXY = { address: "http://proxy.example.com:3128", ...USER };
 
 /** The Secrets by name, when everything is known. */
 async function secretsOf({ secrets }: ObjectParts): Promise<Readonly<Record<string, unknown>>> {
-  const all = secrets.map(async ({ name, type, data }) => [name, { ...(type && { type }), ...(await resolved(pulumi.output(data))) }] as const);
+  const all = secrets.map(
+    async ({ name, type, data }) =>
+      [name, { ...(type && { type }), ...(await resolved(pulumi.output(data))) }] as const,
+  );
   return Object.fromEntries(await Promise.all(all));
 }
 
 describe("gitRepositoryParts", () => {
-  const parts = (args: Partial<Parameters<typeof gitRepositoryParts>[1]> = {}) => gitRepositoryParts("web", { url: HTTPS, ...args });
+  const parts = (args: Partial<Parameters<typeof gitRepositoryParts>[1]> = {}) =>
+    gitRepositoryParts("web", { url: HTTPS, ...args });
 
   it("makes no Secret of a public repository, and looks at it every minute", () => {
     assert.deepEqual(parts({ ref: { tag: "1.0.0" } }), {
@@ -51,7 +55,9 @@ describe("gitRepositoryParts", () => {
   });
 
   it("makes a Secret of an authority alone", async () => {
-    assert.deepEqual(await secretsOf(parts({ credentials: { certificateAuthority: "ca" } })), { "web-credentials": { "ca.crt": "ca" } });
+    assert.deepEqual(await secretsOf(parts({ credentials: { certificateAuthority: "ca" } })), {
+      "web-credentials": { "ca.crt": "ca" },
+    });
   });
 
   it("makes a Secret of an SSH key with the keys that GitHub has, on port 22 too", async () => {
@@ -59,7 +65,9 @@ describe("gitRepositoryParts", () => {
       const made = parts({ url, credentials: { sshKey: { privateKey: "k", publicKey: "pub", password: "pw" } } });
       assert.deepEqual(made.problems, []);
       const known_hosts = pinnedKnownHosts("github.com");
-      assert.deepEqual(await secretsOf(made), { "web-credentials": { identity: "k", "identity.pub": "pub", password: "pw", known_hosts } });
+      assert.deepEqual(await secretsOf(made), {
+        "web-credentials": { identity: "k", "identity.pub": "pub", password: "pw", known_hosts },
+      });
     }
   });
 
@@ -70,12 +78,19 @@ describe("gitRepositoryParts", () => {
       assert.deepEqual(parts({ url, credentials }).problems, [{ propertyPath: "credentials.knownHosts", reason }]);
       const given = parts({ url, credentials: { ...credentials, knownHosts: "git.example.com ssh-ed25519 AAAA" } });
       assert.deepEqual(given.problems, []);
-      assert.deepEqual(await secretsOf(given), { "web-credentials": { identity: "k", known_hosts: "git.example.com ssh-ed25519 AAAA" } });
+      assert.deepEqual(await secretsOf(given), {
+        "web-credentials": { identity: "k", known_hosts: "git.example.com ssh-ed25519 AAAA" },
+      });
     }
   });
 
   it("makes a Secret of a GitHub App and says that it is one", async () => {
-    const gitHubApp = { appId: "1", installationId: "2", privateKey: "k", baseUrl: "https://github.example.com/api/v3" };
+    const gitHubApp = {
+      appId: "1",
+      installationId: "2",
+      privateKey: "k",
+      baseUrl: "https://github.example.com/api/v3",
+    };
     const made = parts({ credentials: { gitHubApp } });
     assert.deepEqual(await secretsOf(made), {
       "web-credentials": {
@@ -85,19 +100,33 @@ describe("gitRepositoryParts", () => {
         githubAppBaseURL: "https://github.example.com/api/v3",
       },
     });
-    assert.deepEqual(made.spec, { interval: "1m0s", url: HTTPS, provider: "github", secretRef: { name: "web-credentials" } });
+    assert.deepEqual(made.spec, {
+      interval: "1m0s",
+      url: HTTPS,
+      provider: "github",
+      secretRef: { name: "web-credentials" },
+    });
   });
 
   it("makes Secrets of a proxy and of the keys that signatures are verified with", async () => {
     const made = parts({ proxy: PROXY, verify: { mode: "HEAD" }, verificationKeys: { "author.asc": "pgp" } });
     assert.deepEqual(await secretsOf(made), { "web-proxy": PROXY, "web-verification": { "author.asc": "pgp" } });
     const { proxySecretRef, verify } = made.spec;
-    assert.deepEqual([proxySecretRef, verify], [{ name: "web-proxy" }, { mode: "HEAD", secretRef: { name: "web-verification" } }]);
+    assert.deepEqual(
+      [proxySecretRef, verify],
+      [{ name: "web-proxy" }, { mode: "HEAD", secretRef: { name: "web-verification" } }],
+    );
   });
 
   it("adds the keys to a verification that is an output", async () => {
-    const { spec } = parts({ verify: pulumi.output({ mode: "HEAD" }) as never, verificationKeys: { "author.asc": "pgp" } });
-    assert.deepEqual(await resolved(spec["verify"] as pulumi.Output<unknown>), { mode: "HEAD", secretRef: { name: "web-verification" } });
+    const { spec } = parts({
+      verify: pulumi.output({ mode: "HEAD" }) as never,
+      verificationKeys: { "author.asc": "pgp" },
+    });
+    assert.deepEqual(await resolved(spec["verify"] as pulumi.Output<unknown>), {
+      mode: "HEAD",
+      secretRef: { name: "web-verification" },
+    });
   });
 
   it("lists every conflict between what is made and what is referred to", () => {
@@ -109,9 +138,15 @@ describe("gitRepositoryParts", () => {
       verify: { mode: "HEAD", secretRef: { name: "mine" } },
       verificationKeys: { "author.asc": "pgp" },
     });
-    const both = (propertyPath: string, made: string) => ({ propertyPath, reason: `must not be set beside ${made}, of which the Secret is made` });
+    const both = (propertyPath: string, made: string) => ({
+      propertyPath,
+      reason: `must not be set beside ${made}, of which the Secret is made`,
+    });
     assert.deepEqual(problems, [
-      { propertyPath: "credentials", reason: "only one of sshKey, basicAuth, gitHubApp may be set, got sshKey and basicAuth" },
+      {
+        propertyPath: "credentials",
+        reason: "only one of sshKey, basicAuth, gitHubApp may be set, got sshKey and basicAuth",
+      },
       both("secretRef", "credentials"),
       both("proxySecretRef", "proxy"),
       both("verify.secretRef", "verificationKeys"),
@@ -120,7 +155,8 @@ describe("gitRepositoryParts", () => {
 });
 
 describe("ociRepositoryParts", () => {
-  const parts = (args: Partial<Parameters<typeof ociRepositoryParts>[1]> = {}) => ociRepositoryParts("api", { url: "oci://ghcr.io/acme/api", ...args });
+  const parts = (args: Partial<Parameters<typeof ociRepositoryParts>[1]> = {}) =>
+    ociRepositoryParts("api", { url: "oci://ghcr.io/acme/api", ...args });
 
   it("makes a Docker config of a user for the host of the registry", async () => {
     for (const [url, host] of [
@@ -130,14 +166,24 @@ describe("ociRepositoryParts", () => {
       ["oci://docker.io/acme/api", "index.docker.io"],
     ] as const) {
       const made = parts({ url: pulumi.output(url), credentials: USER });
-      const { [".dockerconfigjson"]: config, type } = (await secretsOf(made))["api-credentials"] as Record<string, string>;
+      const { [".dockerconfigjson"]: config, type } = (await secretsOf(made))["api-credentials"] as Record<
+        string,
+        string
+      >;
       assert.equal(type, "kubernetes.io/dockerconfigjson");
-      assert.deepEqual(JSON.parse(config ?? ""), { auths: { [host]: { ...USER, auth: Buffer.from("u:p").toString("base64") } } });
+      assert.deepEqual(JSON.parse(config ?? ""), {
+        auths: { [host]: { ...USER, auth: Buffer.from("u:p").toString("base64") } },
+      });
     }
   });
 
   it("makes Secrets of TLS, a proxy and the keys that signatures are verified with", async () => {
-    const made = parts({ tls: TLS, proxy: PROXY, verify: { provider: "cosign" }, verificationKeys: { "cosign.pub": "k" } });
+    const made = parts({
+      tls: TLS,
+      proxy: PROXY,
+      verify: { provider: "cosign" },
+      verificationKeys: { "cosign.pub": "k" },
+    });
     assert.deepEqual(await secretsOf(made), {
       "api-tls": { "ca.crt": "ca", "tls.crt": "crt", "tls.key": "key" },
       "api-proxy": PROXY,
@@ -155,38 +201,74 @@ describe("ociRepositoryParts", () => {
   it("lists every conflict", () => {
     const mine = { name: "mine" };
     const { problems } = parts({
-      credentials: USER, secretRef: mine, tls: { certificate: "crt" }, certSecretRef: mine, proxy: PROXY, proxySecretRef: mine,
-      verify: { provider: "cosign", secretRef: mine }, verificationKeys: { "cosign.pub": "k" },
+      credentials: USER,
+      secretRef: mine,
+      tls: { certificate: "crt" },
+      certSecretRef: mine,
+      proxy: PROXY,
+      proxySecretRef: mine,
+      verify: { provider: "cosign", secretRef: mine },
+      verificationKeys: { "cosign.pub": "k" },
     });
-    assert.deepEqual(problems.map(({ propertyPath }) => propertyPath), ["secretRef", "certSecretRef", "proxySecretRef", "verify.secretRef", "tls"]);
-    assert.deepEqual(problems.at(-1), { propertyPath: "tls", reason: "certificate and privateKey belong together, got certificate alone" });
+    assert.deepEqual(
+      problems.map(({ propertyPath }) => propertyPath),
+      ["secretRef", "certSecretRef", "proxySecretRef", "verify.secretRef", "tls"],
+    );
+    assert.deepEqual(problems.at(-1), {
+      propertyPath: "tls",
+      reason: "certificate and privateKey belong together, got certificate alone",
+    });
   });
 });
 
 describe("bucketParts", () => {
-  const parts = (args: Partial<Parameters<typeof bucketParts>[1]> = {}) => bucketParts("data", { bucketName: "apps", endpoint: "s3.example.com", ...args });
+  const parts = (args: Partial<Parameters<typeof bucketParts>[1]> = {}) =>
+    bucketParts("data", { bucketName: "apps", endpoint: "s3.example.com", ...args });
 
   it("makes a Secret of an access key", async () => {
     const made = parts({ credentials: { accessKey: "a", secretKey: "s" }, tls: { certificateAuthority: "ca" } });
-    assert.deepEqual(await secretsOf(made), { "data-credentials": { accesskey: "a", secretkey: "s" }, "data-tls": { "ca.crt": "ca" } });
+    assert.deepEqual(await secretsOf(made), {
+      "data-credentials": { accesskey: "a", secretkey: "s" },
+      "data-tls": { "ca.crt": "ca" },
+    });
     assert.deepEqual(made.spec, {
-      interval: "1m0s", bucketName: "apps", endpoint: "s3.example.com", secretRef: { name: "data-credentials" }, certSecretRef: { name: "data-tls" },
+      interval: "1m0s",
+      bucketName: "apps",
+      endpoint: "s3.example.com",
+      secretRef: { name: "data-credentials" },
+      certSecretRef: { name: "data-tls" },
     });
   });
 
   it("lists every conflict", () => {
     const mine = { name: "mine" };
-    const { problems } = parts({ credentials: { accessKey: "a", secretKey: "s" }, secretRef: mine, tls: TLS, certSecretRef: mine, proxy: PROXY, proxySecretRef: mine });
-    assert.deepEqual(problems.map(({ propertyPath }) => propertyPath), ["secretRef", "certSecretRef", "proxySecretRef"]);
+    const { problems } = parts({
+      credentials: { accessKey: "a", secretKey: "s" },
+      secretRef: mine,
+      tls: TLS,
+      certSecretRef: mine,
+      proxy: PROXY,
+      proxySecretRef: mine,
+    });
+    assert.deepEqual(
+      problems.map(({ propertyPath }) => propertyPath),
+      ["secretRef", "certSecretRef", "proxySecretRef"],
+    );
   });
 });
 
 describe("helmRepositoryParts", () => {
   it("makes Secrets of a user and of TLS", async () => {
     const made = helmRepositoryParts("charts", { url: "https://charts.example.com", credentials: USER, tls: TLS });
-    assert.deepEqual(await secretsOf(made), { "charts-credentials": USER, "charts-tls": { "ca.crt": "ca", "tls.crt": "crt", "tls.key": "key" } });
+    assert.deepEqual(await secretsOf(made), {
+      "charts-credentials": USER,
+      "charts-tls": { "ca.crt": "ca", "tls.crt": "crt", "tls.key": "key" },
+    });
     const { secretRef, certSecretRef } = made.spec;
-    assert.deepEqual([secretRef, certSecretRef, made.problems], [{ name: "charts-credentials" }, { name: "charts-tls" }, []]);
+    assert.deepEqual(
+      [secretRef, certSecretRef, made.problems],
+      [{ name: "charts-credentials" }, { name: "charts-tls" }, []],
+    );
   });
 });
 
@@ -204,47 +286,75 @@ describe("receiverParts", () => {
 
 describe("alertProviderParts", () => {
   it("makes a Secret of what the service is reached with, and never waits", async () => {
-    const made = alertProviderParts("chat", { type: "slack", channel: "ops", secret: { address: "https://hooks.example.com" } });
+    const made = alertProviderParts("chat", {
+      type: "slack",
+      channel: "ops",
+      secret: { address: "https://hooks.example.com" },
+    });
     assert.deepEqual(await secretsOf(made), { "chat-secret": { address: "https://hooks.example.com" } });
-    assert.deepEqual([made.kind, made.spec, made.awaited], ["Provider", { type: "slack", channel: "ops", secretRef: { name: "chat-secret" } }, false]);
+    assert.deepEqual(
+      [made.kind, made.spec, made.awaited],
+      ["Provider", { type: "slack", channel: "ops", secretRef: { name: "chat-secret" } }, false],
+    );
   });
 });
 
 describe("the parts of every kind", () => {
   const url = "https://example.com";
-  const kinds: Readonly<Record<string, (suspended: ObjectArgs & { readonly suspend?: pulumi.Input<boolean>; readonly interval?: string }) => ObjectParts>> = {
+  const kinds: Readonly<
+    Record<
+      string,
+      (suspended: ObjectArgs & { readonly suspend?: pulumi.Input<boolean>; readonly interval?: string }) => ObjectParts
+    >
+  > = {
     GitRepository: (more) => gitRepositoryParts("x", { url, ...more }),
     OCIRepository: (more) => ociRepositoryParts("x", { url, ...more }),
     Bucket: (more) => bucketParts("x", { bucketName: "b", endpoint: "e", ...more }),
     HelmRepository: (more) => helmRepositoryParts("x", { url, ...more }),
     HelmRelease: (more) => helmReleaseParts("x", { chartRef: { kind: "OCIRepository", name: "x" }, ...more }),
-    Kustomization: (more) => kustomizationParts("x", { sourceRef: { kind: "GitRepository", name: "x" }, prune: true, ...more }),
+    Kustomization: (more) =>
+      kustomizationParts("x", { sourceRef: { kind: "GitRepository", name: "x" }, prune: true, ...more }),
     Receiver: (more) => receiverParts("x", { type: "generic", resources: [], ...more }),
   };
   for (const [kind, parts] of Object.entries(kinds)) {
     it(`wait unless suspended, be that an output or not: ${kind}`, async () => {
       const awaited = async (suspend: object) => resolved(pulumi.output(parts(suspend).awaited));
       assert.deepEqual(
-        [await awaited({}), await awaited({ suspend: false }), await awaited({ suspend: true }), await awaited({ suspend: pulumi.output(true) }), await awaited({ suspend: pulumi.output(false) })],
+        [
+          await awaited({}),
+          await awaited({ suspend: false }),
+          await awaited({ suspend: true }),
+          await awaited({ suspend: pulumi.output(true) }),
+          await awaited({ suspend: pulumi.output(false) }),
+        ],
         [true, true, false, false, true],
       );
     });
 
     it(`hold what is of the object and not of its spec apart: ${kind}`, () => {
       const { spec } = parts({ fluxVersion: "v2.8.8", metadata: { name: "y" } });
-      assert.deepEqual(Object.keys(spec).filter((key) => ["flux", "fluxVersion", "metadata"].includes(key)), []);
+      assert.deepEqual(
+        Object.keys(spec).filter((key) => ["flux", "fluxVersion", "metadata"].includes(key)),
+        [],
+      );
     });
 
     if (kind === "Receiver") continue;
     it(`have a default interval, also beside an undefined one: ${kind}`, () => {
       const expected = ["HelmRelease", "Kustomization"].includes(kind) ? "10m0s" : "1m0s";
-      assert.deepEqual([parts({}).spec["interval"], parts({ interval: undefined } as never).spec["interval"]], [expected, expected]);
+      assert.deepEqual(
+        [parts({}).spec["interval"], parts({ interval: undefined } as never).spec["interval"]],
+        [expected, expected],
+      );
     });
   }
 
   it("never wait for a HelmRepository of the type oci", async () => {
     for (const type of ["oci", pulumi.output("oci" as const)] as const) {
-      assert.equal(await resolved(pulumi.output(helmRepositoryParts("x", { url: "oci://ghcr.io/acme", type }).awaited)), false);
+      assert.equal(
+        await resolved(pulumi.output(helmRepositoryParts("x", { url: "oci://ghcr.io/acme", type }).awaited)),
+        false,
+      );
     }
   });
 });

@@ -5,7 +5,10 @@ import { resolved } from "../monitor";
 
 /** What the Secrets of an object hold, by their names. */
 export async function secretsOf({ secrets }: ObjectParts): Promise<Record<string, unknown>> {
-  const entries = secrets.map(async ({ name, type, data }) => [name, { ...(type === undefined ? {} : { type }), ...(await resolved(pulumi.output(data))) }] as const);
+  const entries = secrets.map(
+    async ({ name, type, data }) =>
+      [name, { ...(type === undefined ? {} : { type }), ...(await resolved(pulumi.output(data))) }] as const,
+  );
   return Object.fromEntries(await Promise.all(entries));
 }
 

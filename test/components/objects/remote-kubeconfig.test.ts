@@ -6,7 +6,8 @@ import { linesOf } from "./parts";
 
 const KINDS = {
   HelmRelease: (more: object) => helmReleaseParts("web", { chartRef: { kind: "OCIRepository", name: "web" }, ...more }),
-  Kustomization: (more: object) => kustomizationParts("web", { sourceRef: { kind: "GitRepository", name: "web" }, prune: true, ...more }),
+  Kustomization: (more: object) =>
+    kustomizationParts("web", { sourceRef: { kind: "GitRepository", name: "web" }, prune: true, ...more }),
 };
 
 describe("remoteKubeconfig", () => {
@@ -14,7 +15,13 @@ describe("remoteKubeconfig", () => {
     it(`is made into a Secret that a ${kind} refers to, and that Flux watches`, () => {
       const { spec, secrets, problems } = parts({ remoteKubeconfig: "apiVersion: v1\n" });
       assert.deepEqual(spec["kubeConfig"], { secretRef: { name: "web-kubeconfig" } });
-      assert.deepEqual(secrets, [{ name: "web-kubeconfig", labels: { "reconcile.fluxcd.io/watch": "Enabled" }, data: { value: "apiVersion: v1\n" } }]);
+      assert.deepEqual(secrets, [
+        {
+          name: "web-kubeconfig",
+          labels: { "reconcile.fluxcd.io/watch": "Enabled" },
+          data: { value: "apiVersion: v1\n" },
+        },
+      ]);
       assert.deepEqual(problems, []);
     });
 

@@ -13,16 +13,27 @@ const NOTHING = undefined as unknown as string;
 describe("an argument that is undefined", () => {
   it("is as good as left out: the defaults take its place", () => {
     const url = "https://git.example.com/apps";
-    assert.deepEqual(gitRepositoryParts("apps", { url, interval: NOTHING, timeout: NOTHING }).spec, { interval: "1m0s", url });
+    assert.deepEqual(gitRepositoryParts("apps", { url, interval: NOTHING, timeout: NOTHING }).spec, {
+      interval: "1m0s",
+      url,
+    });
     const bucket = { bucketName: "fleet", endpoint: "s3.example.com" };
     assert.deepEqual(bucketParts("apps", { ...bucket, interval: NOTHING }).spec, { interval: "1m0s", ...bucket });
     assert.deepEqual(helmReleaseParts("web", { interval: NOTHING }).spec, { interval: "10m0s" });
     const sourceRef = { kind: "GitRepository", name: "apps" } as const;
-    assert.deepEqual(kustomizationParts("apps", { sourceRef, prune: true, interval: NOTHING }).spec, { interval: "10m0s", sourceRef, prune: true });
+    assert.deepEqual(kustomizationParts("apps", { sourceRef, prune: true, interval: NOTHING }).spec, {
+      interval: "10m0s",
+      sourceRef,
+      prune: true,
+    });
   });
 
   it("leaves the interval of the sync to a store", () => {
-    const args: FluxBootstrapArgs = { path: ".", sync: { sourceInterval: "7m" }, ociRepository: { url: "oci://registry.example.com/fleet", interval: NOTHING } };
+    const args: FluxBootstrapArgs = {
+      path: ".",
+      sync: { sourceInterval: "7m" },
+      ociRepository: { url: "oci://registry.example.com/fleet", interval: NOTHING },
+    };
     assert.deepEqual(storeParts(args, "fleet")?.spec, { interval: "7m", url: "oci://registry.example.com/fleet" });
   });
 });

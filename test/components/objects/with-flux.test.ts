@@ -11,12 +11,23 @@ const USER = { basicAuth: { username: "u", password: "p" } };
 
 describe("FluxObject of a FluxBootstrap", () => {
   const declared = (args: Partial<FluxBootstrapArgs> = {}, metadata = {}) =>
-    run(() => new GitRepository("apps", { flux: new FluxBootstrap("fleet", { ...MINIMAL, ...args }), url: "https://git.example.com/apps", credentials: USER, metadata }));
+    run(
+      () =>
+        new GitRepository("apps", {
+          flux: new FluxBootstrap("fleet", { ...MINIMAL, ...args }),
+          url: "https://git.example.com/apps",
+          credentials: USER,
+          metadata,
+        }),
+    );
 
   it("goes into the namespace of Flux, with its Secrets", async () => {
     const { resources } = await declared({ namespace: "gitops-system" });
     assert.equal(theOnly(resources, OBJECT, "apps").inputs.metadata.namespace, "gitops-system");
-    assert.equal(theOnly(resources, "kubernetes:core/v1:Secret", "apps-apps-credentials").inputs.metadata.namespace, "gitops-system");
+    assert.equal(
+      theOnly(resources, "kubernetes:core/v1:Secret", "apps-apps-credentials").inputs.metadata.namespace,
+      "gitops-system",
+    );
   });
 
   it("goes into another namespace when it is told to", async () => {
@@ -32,8 +43,14 @@ describe("FluxObject of a FluxBootstrap", () => {
       new GitRepository("there", args, { providers: other === undefined ? [] : [other] });
       return new GitRepository("apps", args);
     });
-    for (const [name, provider] of [["apps", "cluster"], ["there", "other"]] as const) {
-      for (const resource of [theOnly(resources, OBJECT, name), theOnly(resources, "kubernetes:core/v1:Secret", `${name}-${name}-credentials`)]) {
+    for (const [name, provider] of [
+      ["apps", "cluster"],
+      ["there", "other"],
+    ] as const) {
+      for (const resource of [
+        theOnly(resources, OBJECT, name),
+        theOnly(resources, "kubernetes:core/v1:Secret", `${name}-${name}-credentials`),
+      ]) {
         assert.equal(String(resource.provider).split("::")[3], provider);
       }
     }
@@ -41,21 +58,38 @@ describe("FluxObject of a FluxBootstrap", () => {
 
   it("comes after the controllers and what the cluster follows, with its Secrets", async () => {
     const { resources } = await declared();
-    for (const resource of [theOnly(resources, OBJECT, "apps"), theOnly(resources, "kubernetes:core/v1:Secret", "apps-apps-credentials")]) {
+    for (const resource of [
+      theOnly(resources, OBJECT, "apps"),
+      theOnly(resources, "kubernetes:core/v1:Secret", "apps-apps-credentials"),
+    ]) {
       const before = await dependencies(resource);
       assert.ok(before.includes("kubernetes:kustomize.toolkit.fluxcd.io/v1:Kustomization::fleet"));
       assert.ok(before.includes("kubernetes:apps/v1:Deployment::fleet-source-controller"));
-      assert.ok(before.includes("kubernetes:apiextensions.k8s.io/v1:CustomResourceDefinition::fleet-gitrepositories.source.toolkit.fluxcd.io"));
+      assert.ok(
+        before.includes(
+          "kubernetes:apiextensions.k8s.io/v1:CustomResourceDefinition::fleet-gitrepositories.source.toolkit.fluxcd.io",
+        ),
+      );
     }
   });
 
   it("comes after those of a cluster that follows a registry", async () => {
     const { resources } = await run(() => {
       const { path, manifests = "" } = MINIMAL;
-      const flux = new FluxBootstrap("fleet", { path, manifests, ociRepository: { url: "oci://registry.example.com/fleet" } });
-      return new Alert("apps", { flux, providerRef: { name: "chat" }, eventSources: [{ kind: "GitRepository", name: "apps" }] });
+      const flux = new FluxBootstrap("fleet", {
+        path,
+        manifests,
+        ociRepository: { url: "oci://registry.example.com/fleet" },
+      });
+      return new Alert("apps", {
+        flux,
+        providerRef: { name: "chat" },
+        eventSources: [{ kind: "GitRepository", name: "apps" }],
+      });
     });
-    const before = await dependencies(theOnly(resources, "kubernetes:notification.toolkit.fluxcd.io/v1beta3:Alert", "apps"));
+    const before = await dependencies(
+      theOnly(resources, "kubernetes:notification.toolkit.fluxcd.io/v1beta3:Alert", "apps"),
+    );
     assert.ok(before.includes("kubernetes:kustomize.toolkit.fluxcd.io/v1:Kustomization::fleet"));
     assert.ok(before.includes("kubernetes:apps/v1:Deployment::fleet-notification-controller"));
   });

@@ -14,14 +14,18 @@ describe("download", () => {
   });
 
   it("follows redirects, as GitHub answers with them", async () => {
-    server = await serve((response, count) => (count === 1 ? response.writeHead(302, { location: "/there" }).end() : response.end("content")));
+    server = await serve((response, count) =>
+      count === 1 ? response.writeHead(302, { location: "/there" }).end() : response.end("content"),
+    );
     assert.equal((await download(`${server.url}/here`)).toString(), "content");
     assert.deepEqual(server.requests, ["/here", "/there"]);
   });
 
   for (const status of [408, 429, 500, 503]) {
     it(`tries again after a ${status}, and says so`, async () => {
-      server = await serve((response, count) => (count < 3 ? response.writeHead(status).end() : response.end("content")));
+      server = await serve((response, count) =>
+        count < 3 ? response.writeHead(status).end() : response.end("content"),
+      );
       const lines: string[] = [];
       assert.equal((await download(server.url, { ...quick, log: (line) => lines.push(line) })).toString(), "content");
       assert.equal(lines.length, 2);
@@ -66,7 +70,9 @@ describe("download", () => {
   });
 
   it("refuses an answer that announces more than a release can have", async () => {
-    server = await serve((response) => response.writeHead(200, { "content-length": String(limits.archive + 1) }).write("a"));
+    server = await serve((response) =>
+      response.writeHead(200, { "content-length": String(limits.archive + 1) }).write("a"),
+    );
     await assert.rejects(download(server.url, quick), /larger than 52428800 bytes/);
     assert.equal(server.requests.length, 1);
   });

@@ -8,12 +8,15 @@ import { ReleaseError } from "../../../components/release/release-error";
 import { file, makeArchive } from "./make-archive";
 
 function refuses(archive: Uint8Array, message: RegExp): void {
-  assert.throws(() => extract(archive, "the archive"), (error) => {
-    assert.ok(error instanceof ReleaseError);
-    assert.match(error.message, /^the archive: /);
-    assert.match(error.message, message);
-    return true;
-  });
+  assert.throws(
+    () => extract(archive, "the archive"),
+    (error) => {
+      assert.ok(error instanceof ReleaseError);
+      assert.match(error.message, /^the archive: /);
+      assert.match(error.message, message);
+      return true;
+    },
+  );
 }
 
 function refusesMember(header: HeaderData, message: RegExp): void {
@@ -30,8 +33,17 @@ describe("extract", () => {
     assert.equal(files["d.yaml"]?.length, 0);
   });
 
-  for (const path of ["../evil.yaml", "a/../../evil.yaml", "/etc/evil.yaml", "C:\\evil.yaml", "sub/evil.yaml", "./evil.yaml", ".yaml"]) {
-    it(`refuses a member ${path}`, () => refusesMember({ path, type: "File" }, /is not a \*\.yaml file at the top level/));
+  for (const path of [
+    "../evil.yaml",
+    "a/../../evil.yaml",
+    "/etc/evil.yaml",
+    "C:\\evil.yaml",
+    "sub/evil.yaml",
+    "./evil.yaml",
+    ".yaml",
+  ]) {
+    it(`refuses a member ${path}`, () =>
+      refusesMember({ path, type: "File" }, /is not a \*\.yaml file at the top level/));
   }
 
   it("refuses a file that is not YAML", () => {
@@ -39,7 +51,10 @@ describe("extract", () => {
   });
 
   it("refuses a symbolic link", () => {
-    refusesMember({ path: "a.yaml", type: "SymbolicLink", linkpath: "/etc/passwd" }, /"a\.yaml" is not a regular file but a SymbolicLink/);
+    refusesMember(
+      { path: "a.yaml", type: "SymbolicLink", linkpath: "/etc/passwd" },
+      /"a\.yaml" is not a regular file but a SymbolicLink/,
+    );
   });
 
   it("refuses a hard link", () => {
@@ -70,11 +85,17 @@ describe("extract", () => {
     const good = makeArchive(file("a.yaml", "a: 1\n"));
     refuses(Buffer.concat([good, Buffer.from("more")]), /not a complete gzip archive/);
     refuses(Buffer.concat([good, Buffer.from("\0more")]), /there is more behind its end/);
-    refuses(gzipSync(Buffer.concat([gunzipSync(good), gunzipSync(makeArchive(file("b.yaml", "b: 1\n")))])), /there is more behind its end/);
+    refuses(
+      gzipSync(Buffer.concat([gunzipSync(good), gunzipSync(makeArchive(file("b.yaml", "b: 1\n")))])),
+      /there is more behind its end/,
+    );
   });
 
   it("refuses an archive of very many files", () => {
-    refuses(makeArchive(...Array.from({ length: 101 }, (_, index) => file(`a${String(index)}.yaml`, ""))), /it has 101 files/);
+    refuses(
+      makeArchive(...Array.from({ length: 101 }, (_, index) => file(`a${String(index)}.yaml`, ""))),
+      /it has 101 files/,
+    );
   });
 
   it("refuses what is not gzip", () => {
@@ -90,7 +111,9 @@ describe("extract", () => {
   });
 
   it("refuses a truncated archive, wherever it is cut", () => {
-    const archive = makeArchive(file("a.yaml", Buffer.from(Array.from({ length: 3000 }, (_, index) => (index * 7919) % 251))));
+    const archive = makeArchive(
+      file("a.yaml", Buffer.from(Array.from({ length: 3000 }, (_, index) => (index * 7919) % 251))),
+    );
     for (let size = 0; size < archive.length; size += 97) {
       refuses(archive.subarray(0, size), /not a complete gzip archive/);
     }

@@ -56,16 +56,25 @@ describe("readRelease, of a release that is not on this machine", function () {
     assert.deepEqual(readRelease(UNKNOWN, undefined, options).files, { "a.yaml": "a: 1\n" });
     readRelease(UNKNOWN, undefined, options);
     assert.equal(await requests(), 1);
-    assert.match(String(log[0]), /^Flux v9\.9\.9 is not on this machine: downloading http:\/\/127\.0\.0\.1:\d+\/v9\.9\.9\/manifests\.tar\.gz$/);
+    assert.match(
+      String(log[0]),
+      /^Flux v9\.9\.9 is not on this machine: downloading http:\/\/127\.0\.0\.1:\d+\/v9\.9\.9\/manifests\.tar\.gz$/,
+    );
   });
 
   it("says why it could not be downloaded, and what to do", async () => {
     await serve(404, Buffer.of());
-    assert.throws(() => readRelease(UNKNOWN), (error: Error) => {
-      assert.match(error.message, /^Flux v9\.9\.9: its manifests are not on this machine\. Looked in:\n/);
-      assert.match(error.message, /could not be downloaded: Cannot download http:.*the server answered 404 Not Found/);
-      return true;
-    });
+    assert.throws(
+      () => readRelease(UNKNOWN),
+      (error: Error) => {
+        assert.match(error.message, /^Flux v9\.9\.9: its manifests are not on this machine\. Looked in:\n/);
+        assert.match(
+          error.message,
+          /could not be downloaded: Cannot download http:.*the server answered 404 Not Found/,
+        );
+        return true;
+      },
+    );
     assert.equal(existsSync(cachedDirectory(UNKNOWN)), false);
   });
 
@@ -80,13 +89,22 @@ describe("readRelease, of a release that is not on this machine", function () {
     const lockDirectory = path.join(temporary.path, "elsewhere");
     put(lockDirectory, {});
     recordDigests(lockDirectory, UNKNOWN, { "a.yaml": "a: 1\n", "b.yaml": "" });
-    assert.throws(() => readRelease(UNKNOWN, undefined, { lockDirectory }), (error: Error) => {
-      const [what, changed, missing, remedy] = error.message.split("\n").slice(-4);
-      assert.match(String(what), /^Flux v9\.9\.9 could not be downloaded: http.*: not the manifests of Flux v9\.9\.9 that flux-bootstrap\.lock\.json records:$/);
-      assert.equal(changed, `- a.yaml: expected SHA-256 ${sha256("a: 1\n")}, found ${sha256("a: 2\n")}`);
-      assert.deepEqual([missing, remedy], ["- b.yaml: is missing", "If that is meant, delete v9.9.9 from that file."]);
-      return true;
-    });
+    assert.throws(
+      () => readRelease(UNKNOWN, undefined, { lockDirectory }),
+      (error: Error) => {
+        const [what, changed, missing, remedy] = error.message.split("\n").slice(-4);
+        assert.match(
+          String(what),
+          /^Flux v9\.9\.9 could not be downloaded: http.*: not the manifests of Flux v9\.9\.9 that flux-bootstrap\.lock\.json records:$/,
+        );
+        assert.equal(changed, `- a.yaml: expected SHA-256 ${sha256("a: 1\n")}, found ${sha256("a: 2\n")}`);
+        assert.deepEqual(
+          [missing, remedy],
+          ["- b.yaml: is missing", "If that is meant, delete v9.9.9 from that file."],
+        );
+        return true;
+      },
+    );
     assert.equal(existsSync(cachedDirectory(UNKNOWN)), false);
   });
 

@@ -32,9 +32,17 @@ describe("fetchRelease, of a release that the lock file records", () => {
   });
 
   for (const [what, archive, message] of [
-    ["changed", makeArchive(file("a.yaml", "a: 1\n"), file("b.yaml", "b: 3\n")), /- b\.yaml: expected SHA-256 .*\nIf that is meant, delete v9/],
+    [
+      "changed",
+      makeArchive(file("a.yaml", "a: 1\n"), file("b.yaml", "b: 3\n")),
+      /- b\.yaml: expected SHA-256 .*\nIf that is meant, delete v9/,
+    ],
     ["missing", makeArchive(file("a.yaml", "a: 1\n")), /lock\.json records:\n- b\.yaml: is missing\n/],
-    ["new", makeArchive(file("a.yaml", "a: 1\n"), file("b.yaml", "b: 2\n"), file("c.yaml", "")), /- c\.yaml: is not part of this release\n/],
+    [
+      "new",
+      makeArchive(file("a.yaml", "a: 1\n"), file("b.yaml", "b: 2\n"), file("c.yaml", "")),
+      /- c\.yaml: is not part of this release\n/,
+    ],
   ] as const) {
     it(`refuses one with a file that is ${what}, also when it may be recorded, and writes nothing`, async () => {
       const { url: releasesUrl } = await serving(archive);

@@ -15,7 +15,9 @@ const unknown = "v9.9.9";
 const small = makeArchive(file("a.yaml", "a: 1\n"), file("b.yaml", "b: 2\n"));
 
 function knownArchive(changes: Readonly<Record<string, string>> = {}): Buffer {
-  return makeArchive(...Object.entries({ ...vendoredBundle(), ...changes }).map(([name, content]) => file(name, content)));
+  return makeArchive(
+    ...Object.entries({ ...vendoredBundle(), ...changes }).map(([name, content]) => file(name, content)),
+  );
 }
 
 describe("fetchRelease", () => {
@@ -61,7 +63,10 @@ describe("fetchRelease", () => {
     fs.writeFileSync(path.join(directory, "rbac.yaml"), "changed");
     fs.rmSync(path.join(directory, "policies.yaml"));
     assert.equal((await fetchRelease(knownVersion, { releasesUrl: server.url })).downloaded, true);
-    assert.equal(sha256(fs.readFileSync(path.join(directory, "rbac.yaml"))), sha256(vendoredBundle()["rbac.yaml"] ?? ""));
+    assert.equal(
+      sha256(fs.readFileSync(path.join(directory, "rbac.yaml"))),
+      sha256(vendoredBundle()["rbac.yaml"] ?? ""),
+    );
     assert.deepEqual(releases(), [knownVersion]);
   });
 
@@ -85,11 +90,15 @@ describe("fetchRelease", () => {
 
   it("leaves nothing that counts when it is killed while it writes", async () => {
     const server = await serving(knownArchive());
-    const child = spawn(process.execPath, ["-r", "ts-node/register/transpile-only", path.join(__dirname, "killed-fetch.ts"), knownVersion], {
-      env: { ...process.env, FLUX_BOOTSTRAP_RELEASES_URL: server.url },
-      stdio: "inherit",
-      cwd: path.resolve(__dirname, "../../.."),
-    });
+    const child = spawn(
+      process.execPath,
+      ["-r", "ts-node/register/transpile-only", path.join(__dirname, "killed-fetch.ts"), knownVersion],
+      {
+        env: { ...process.env, FLUX_BOOTSTRAP_RELEASES_URL: server.url },
+        stdio: "inherit",
+        cwd: path.resolve(__dirname, "../../.."),
+      },
+    );
     const [, signal] = await once(child, "exit");
     assert.equal(signal, "SIGKILL");
     assert.ok(!releases().includes(knownVersion) && releases().length === 1, releases().join());
@@ -115,7 +124,10 @@ describe("fetchRelease", () => {
 
   it("refuses an unknown release that nobody vouches for, before any request", async () => {
     const server = await serving(small);
-    await assert.rejects(fetchRelease(unknown, { releasesUrl: server.url }), /its digests are not known here; .*--sha256 DIGEST/);
+    await assert.rejects(
+      fetchRelease(unknown, { releasesUrl: server.url }),
+      /its digests are not known here; .*--sha256 DIGEST/,
+    );
     assert.deepEqual(server.requests, []);
   });
 
@@ -127,13 +139,34 @@ describe("fetchRelease", () => {
   });
 
   const refusals: readonly (readonly [string, () => Buffer, string, RegExp, string?])[] = [
-    ["an archive with another digest", () => small, unknown, /expected SHA-256 0{64}, found [0-9a-f]{64}/, "0".repeat(64)],
-    ["a known release with a changed file", () => knownArchive({ "rbac.yaml": "x" }), knownVersion, /- rbac\.yaml: expected SHA-256 55f5/],
-    ["a known release with a file too many", () => knownArchive({ "more.yaml": "x" }), knownVersion, /- more\.yaml: is not part of/],
+    [
+      "an archive with another digest",
+      () => small,
+      unknown,
+      /expected SHA-256 0{64}, found [0-9a-f]{64}/,
+      "0".repeat(64),
+    ],
+    [
+      "a known release with a changed file",
+      () => knownArchive({ "rbac.yaml": "x" }),
+      knownVersion,
+      /- rbac\.yaml: expected SHA-256 55f5/,
+    ],
+    [
+      "a known release with a file too many",
+      () => knownArchive({ "more.yaml": "x" }),
+      knownVersion,
+      /- more\.yaml: is not part of/,
+    ],
     ["a known release with a file too few", () => small, knownVersion, /- source-controller\.yaml: is missing/],
     ["a truncated archive", () => knownArchive().subarray(0, 30_000), knownVersion, /not a complete gzip archive/],
     ["a web page", () => Buffer.from("<html>"), knownVersion, /not a complete gzip archive/],
-    ["a member outside", () => makeArchive(file("../a.yaml", "")), knownVersion, /"\.\.\/a\.yaml" is not a \*\.yaml file/],
+    [
+      "a member outside",
+      () => makeArchive(file("../a.yaml", "")),
+      knownVersion,
+      /"\.\.\/a\.yaml" is not a \*\.yaml file/,
+    ],
   ];
   for (const [what, archive, version, message, digest] of refusals) {
     it(`refuses ${what} and writes nothing`, async () => {

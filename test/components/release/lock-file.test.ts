@@ -33,7 +33,10 @@ describe("the lock file", () => {
     const log: string[] = [];
     use(UNKNOWN, bundle("a: 1\n"), { log: (line) => log.push(line) });
     assert.equal(lock(), `{\n  "releases": {\n    "v9.9.9": {\n      "a.yaml": "${sha256("a: 1\n")}"\n    }\n  }\n}\n`);
-    assert.match(log.join(), /^Flux v9\.9\.9 is not a release that this package knows: its digests are recorded in flux-bootstrap\.lock\.json\. Commit/);
+    assert.match(
+      log.join(),
+      /^Flux v9\.9\.9 is not a release that this package knows: its digests are recorded in flux-bootstrap\.lock\.json\. Commit/,
+    );
   });
 
   it("lets the same files pass from any place, and says nothing", () => {
@@ -45,12 +48,18 @@ describe("the lock file", () => {
 
   it("refuses other files, with both digests and the remedy", () => {
     use(UNKNOWN, bundle("a: 1\n"));
-    assert.throws(() => use(UNKNOWN, bundle("a: 2\n")), (error: Error) => {
-      assert.match(error.message, /^Flux v9\.9\.9: its manifests are not those that flux-bootstrap\.lock\.json records:\n- a\.yaml: expected SHA-256/);
-      assert.ok(error.message.includes(sha256("a: 1\n")) && error.message.includes(sha256("a: 2\n")));
-      assert.match(error.message, /delete v9\.9\.9 from the file/);
-      return true;
-    });
+    assert.throws(
+      () => use(UNKNOWN, bundle("a: 2\n")),
+      (error: Error) => {
+        assert.match(
+          error.message,
+          /^Flux v9\.9\.9: its manifests are not those that flux-bootstrap\.lock\.json records:\n- a\.yaml: expected SHA-256/,
+        );
+        assert.ok(error.message.includes(sha256("a: 1\n")) && error.message.includes(sha256("a: 2\n")));
+        assert.match(error.message, /delete v9\.9\.9 from the file/);
+        return true;
+      },
+    );
   });
 
   it("holds for the cache too", () => {
@@ -65,7 +74,10 @@ describe("the lock file", () => {
     use(UNKNOWN, bundle("a: 1\n"));
     use("v9.9.10", bundle("a: 2\n"));
     assert.deepEqual(Object.keys((JSON.parse(lock()) as { releases: object }).releases), ["v9.9.10", UNKNOWN]);
-    assert.deepEqual(fs.readdirSync(temporary.path).filter((name) => name.includes("draft")), []);
+    assert.deepEqual(
+      fs.readdirSync(temporary.path).filter((name) => name.includes("draft")),
+      [],
+    );
   });
 
   it("loses nothing when several processes record at once", async function () {
@@ -74,9 +86,14 @@ describe("the lock file", () => {
     const program = path.join(__dirname, "record-release.ts");
     const node = ["-r", require.resolve("ts-node/register/transpile-only"), program];
     const env = { ...process.env, TS_NODE_PROJECT: path.resolve(__dirname, "../../../tsconfig.json") };
-    await Promise.all(versions.map((version) => promisify(execFile)(process.execPath, [...node, version, bundle("a: 1\n")], { env })));
+    await Promise.all(
+      versions.map((version) => promisify(execFile)(process.execPath, [...node, version, bundle("a: 1\n")], { env })),
+    );
     assert.deepEqual(Object.keys((JSON.parse(lock()) as { releases: object }).releases), versions);
-    assert.deepEqual(fs.readdirSync(temporary.path).filter((name) => name.includes("draft")), []);
+    assert.deepEqual(
+      fs.readdirSync(temporary.path).filter((name) => name.includes("draft")),
+      [],
+    );
   });
 
   it("is recorded although a killed process has left a draft", () => {
@@ -102,15 +119,34 @@ describe("the lock file", () => {
     assert.equal(fs.existsSync(path.join(temporary.path, lockFileName)), false);
   });
 
-  for (const content of ["", "{", "[]", "{}", '{"releases": []}', '{"releases": {"v9.9.9": {"a.yaml": "1234"}}}', '{"releases": {"v9.9.9": ["a"]}}', '{"releases": {}, "releases": {}}', '{"releases": {"__proto__": 1}}', '{"releases": {"__proto__": {}}}', '{"__proto__": {"releases": {}}}', '{"releases": {"latest": {}}}']) {
+  for (const content of [
+    "",
+    "{",
+    "[]",
+    "{}",
+    '{"releases": []}',
+    '{"releases": {"v9.9.9": {"a.yaml": "1234"}}}',
+    '{"releases": {"v9.9.9": ["a"]}}',
+    '{"releases": {}, "releases": {}}',
+    '{"releases": {"__proto__": 1}}',
+    '{"releases": {"__proto__": {}}}',
+    '{"__proto__": {"releases": {}}}',
+    '{"releases": {"latest": {}}}',
+  ]) {
     it(`is refused when it is damaged: ${JSON.stringify(content)}`, () => {
       fs.writeFileSync(path.join(temporary.path, lockFileName), content);
-      assert.throws(() => use(UNKNOWN, bundle("a: 1\n")), /flux-bootstrap\.lock\.json: is damaged\. Restore it from Git/);
+      assert.throws(
+        () => use(UNKNOWN, bundle("a: 1\n")),
+        /flux-bootstrap\.lock\.json: is damaged\. Restore it from Git/,
+      );
     });
   }
 
   it("says where a release cannot be recorded", () => {
     const lockDirectory = path.join(temporary.path, "absent");
-    assert.throws(() => use(UNKNOWN, bundle("a: 1\n"), { lockDirectory }), /absent\/flux-bootstrap\.lock\.json: Flux v9\.9\.9 cannot be recorded there \(ENOENT\)/);
+    assert.throws(
+      () => use(UNKNOWN, bundle("a: 1\n"), { lockDirectory }),
+      /absent\/flux-bootstrap\.lock\.json: Flux v9\.9\.9 cannot be recorded there \(ENOENT\)/,
+    );
   });
 });

@@ -48,7 +48,9 @@ describe("readRelease", () => {
   });
 
   it("prefers the directory that the caller names", () => {
-    const directory = put(path.join(temporary.path, "named"), { "policies.yaml": vendoredBundle()["policies.yaml"] ?? "" });
+    const directory = put(path.join(temporary.path, "named"), {
+      "policies.yaml": vendoredBundle()["policies.yaml"] ?? "",
+    });
     assert.deepEqual(Object.keys(readRelease(knownVersion, directory).files), ["policies.yaml"]);
   });
 
@@ -84,12 +86,21 @@ describe("readRelease", () => {
 
   it("says so when the cause is Windows line endings", () => {
     const text = (vendoredBundle()["policies.yaml"] ?? "").toString().replaceAll("\n", "\r\n");
-    assert.match(refusal(knownVersion, put(path.join(temporary.path, "crlf"), { "policies.yaml": text })), /Windows line endings/);
+    assert.match(
+      refusal(knownVersion, put(path.join(temporary.path, "crlf"), { "policies.yaml": text })),
+      /Windows line endings/,
+    );
   });
 
   it("ignores files that are not the known release's", () => {
-    const files = { "policies.yaml": vendoredBundle()["policies.yaml"] ?? "", "install.yaml": "other", "notes.txt": "" };
-    assert.deepEqual(Object.keys(readRelease(knownVersion, put(path.join(temporary.path, "more"), files)).files), ["policies.yaml"]);
+    const files = {
+      "policies.yaml": vendoredBundle()["policies.yaml"] ?? "",
+      "install.yaml": "other",
+      "notes.txt": "",
+    };
+    assert.deepEqual(Object.keys(readRelease(knownVersion, put(path.join(temporary.path, "more"), files)).files), [
+      "policies.yaml",
+    ]);
   });
 
   it("takes what an unknown release has in a named directory", () => {
@@ -138,7 +149,18 @@ describe("readRelease", () => {
     assert.match(refusal(unknown, directory), /a\.yaml: is not UTF-8 text/);
   });
 
-  for (const version of ["2.9.4", "", "../../etc", "v2.9.4/..", "v2.9", "latest", "v2.9.4\n", "__proto__", "v2.9.4-", "x".repeat(500)]) {
+  for (const version of [
+    "2.9.4",
+    "",
+    "../../etc",
+    "v2.9.4/..",
+    "v2.9",
+    "latest",
+    "v2.9.4\n",
+    "__proto__",
+    "v2.9.4-",
+    "x".repeat(500),
+  ]) {
     it(`refuses ${JSON.stringify(version.slice(0, 20))} as a version`, () => {
       assert.match(refusal(version, temporary.path), /^Flux version: must be a release tag such as "v2\.9\.4"/);
     });

@@ -36,18 +36,38 @@ function anyOfType(schema: StructuralSchema, sample: unknown, odds: number): fc.
 
 function anyText({ enum: allowed, pattern }: StructuralSchema, sample: unknown, odds: number): fc.Arbitrary<unknown> {
   if (allowed !== undefined) return fc.constantFrom(...allowed);
-  const strange = fc.oneof(fc.string({ unit: "binary", maxLength: 300 }), fc.string({ unit: "grapheme", maxLength: 60, size: "max" }));
-  const near = fc.constantFrom(...(pattern === undefined ? ["", "a\nb"] : [...DURATIONS, "oci://\u2028", "http://", "https://a\r\nb", "a[1].b\\", "[123456]"]));
-  return fc.oneof({ weight: odds, arbitrary: fc.constant(sample) }, { weight: 1, arbitrary: near }, { weight: 1, arbitrary: strange });
+  const strange = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 300 }),
+    fc.string({ unit: "grapheme", maxLength: 60, size: "max" }),
+  );
+  const near = fc.constantFrom(
+    ...(pattern === undefined
+      ? ["", "a\nb"]
+      : [...DURATIONS, "oci://\u2028", "http://", "https://a\r\nb", "a[1].b\\", "[123456]"]),
+  );
+  return fc.oneof(
+    { weight: odds, arbitrary: fc.constant(sample) },
+    { weight: 1, arbitrary: near },
+    { weight: 1, arbitrary: strange },
+  );
 }
 
-function anyObject({ properties, required = [], additionalProperties }: StructuralSchema, sample: unknown, odds: number): fc.Arbitrary<unknown> {
+function anyObject(
+  { properties, required = [], additionalProperties }: StructuralSchema,
+  sample: unknown,
+  odds: number,
+): fc.Arbitrary<unknown> {
   if (properties === undefined && typeof additionalProperties === "object") {
     const [value] = Object.values(sample as object) as unknown[];
     return fc.dictionary(fc.constantFrom(...KEYS), anyValue(additionalProperties, value, odds), { maxKeys: 2 });
   }
-  const fields = Object.entries(properties ?? {}).map(([key, part]) => [key, anyValue(part, partAt(sample, key), odds)] as const);
+  const fields = Object.entries(properties ?? {}).map(
+    ([key, part]) => [key, anyValue(part, partAt(sample, key), odds)] as const,
+  );
   const known = fc.record(Object.fromEntries(fields), { requiredKeys: [...required] });
-  const others = fc.oneof({ weight: odds, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: fc.constant({ noSuchField: 1 }) });
+  const others = fc.oneof(
+    { weight: odds, arbitrary: fc.constant({}) },
+    { weight: 1, arbitrary: fc.constant({ noSuchField: 1 }) },
+  );
   return fc.tuple(known, others).map(([object, other]) => ({ ...object, ...other }));
 }

@@ -6,7 +6,9 @@ import type { Patch, Samples } from "./samples/samples";
 /** The smallest spec with a field, made of samples. */
 export function specWith(steps: Steps, schema: StructuralSchema, { values, contexts = {} }: Samples): unknown {
   const path = fieldPath("", steps);
-  const around = Object.entries(contexts).filter(([prefix]) => prefix === "" || path === prefix || path.startsWith(`${prefix}.`) || path.startsWith(`${prefix}[`));
+  const around = Object.entries(contexts).filter(
+    ([prefix]) => prefix === "" || path === prefix || path.startsWith(`${prefix}.`) || path.startsWith(`${prefix}[`),
+  );
   const spec = around.reduce((result, [, patch]) => merged(result, patch), smallest(schema, values));
   return withField(spec, schema, values, steps);
 }

@@ -19,7 +19,10 @@ export interface Case {
 
 /** For each field of a kind: a spec with it, and specs where it is wrong in every way that the schema knows. */
 export function casesOf(schema: StructuralSchema, samples: Samples): Case[] {
-  return [...fieldsOf(schema, samples.values).flatMap((field) => fieldCases(field, schema, samples)), ...brokenRules(schema, samples)];
+  return [
+    ...fieldsOf(schema, samples.values).flatMap((field) => fieldCases(field, schema, samples)),
+    ...brokenRules(schema, samples),
+  ];
 }
 
 /** The fields that have no sample, and the rules that no sample breaks. */
@@ -30,7 +33,10 @@ export function gaps(schema: StructuralSchema, samples: Samples): string[] {
     const rules = (field.schema["x-kubernetes-validations"] ?? []).filter(
       (rule) => !specs.some((spec) => judge(rule, field.schema, valueAt(completed(schema, spec), field)) === false),
     );
-    return [...(field.sample === undefined ? [`${path} has no sample`] : []), ...rules.map(({ rule }) => `nothing breaks the rule of ${path || "the spec"}: ${rule}`)];
+    return [
+      ...(field.sample === undefined ? [`${path} has no sample`] : []),
+      ...rules.map(({ rule }) => `nothing breaks the rule of ${path || "the spec"}: ${rule}`),
+    ];
   });
 }
 
@@ -38,11 +44,18 @@ function fieldCases(field: Field, schema: StructuralSchema, samples: Samples): C
   const spec = specWith(field.steps, schema, samples);
   const path = fieldPath("spec", field.steps);
   const wrong = wrongValues(field.schema, valueAt(spec, field));
-  const nothing = field.steps.length === 0 ? [] : [{ title: `${path}: null`, spec: withPart(spec, field.steps, null), right: undefined }];
+  const nothing =
+    field.steps.length === 0
+      ? []
+      : [{ title: `${path}: null`, spec: withPart(spec, field.steps, null), right: undefined }];
   return [
     { title: path, spec, right: true },
     ...nothing,
-    ...wrong.map(({ title, value }) => ({ title: `${path}: ${title} ${JSON.stringify(value).slice(0, 60)}`, spec: withPart(spec, field.steps, value), right: false })),
+    ...wrong.map(({ title, value }) => ({
+      title: `${path}: ${title} ${JSON.stringify(value).slice(0, 60)}`,
+      spec: withPart(spec, field.steps, value),
+      right: false,
+    })),
   ];
 }
 
@@ -50,7 +63,12 @@ function brokenRules(schema: StructuralSchema, samples: Samples): Case[] {
   return fieldsOf(schema, samples.values).flatMap((field) => {
     if (field.schema["x-kubernetes-validations"] === undefined) return [];
     const specs = brokenSpecs(field, schema, samples);
-    return specs.map((spec, index) => ({ title: `${fieldPath("spec", field.steps)}: broken rule ${String(index + 1)}`, spec, right: false, broken: true }));
+    return specs.map((spec, index) => ({
+      title: `${fieldPath("spec", field.steps)}: broken rule ${String(index + 1)}`,
+      spec,
+      right: false,
+      broken: true,
+    }));
   });
 }
 

@@ -18,7 +18,8 @@ describe("schemaOf", () => {
   });
 
   it("knows every version that is served", () => {
-    const { properties } = schemaOf(referenceBundle("v2.8.8"), "notification.toolkit.fluxcd.io/v1beta2", "Receiver") ?? {};
+    const { properties } =
+      schemaOf(referenceBundle("v2.8.8"), "notification.toolkit.fluxcd.io/v1beta2", "Receiver") ?? {};
     assert.equal(properties?.["type"]?.type, "string");
   });
 

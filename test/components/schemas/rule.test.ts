@@ -7,7 +7,8 @@ import { referenceBundle } from "../manifests/reference-bundle";
 import { RELEASES } from "./kinds";
 
 describe("judge", () => {
-  const says = (rule: string, value: unknown, schema: StructuralSchema = { type: "object" }) => judge({ rule }, schema, value);
+  const says = (rule: string, value: unknown, schema: StructuralSchema = { type: "object" }) =>
+    judge({ rule }, schema, value);
 
   it("judges what it knows", () => {
     assert.equal(says("has(self.a) && size(self.b) > 0", { a: "", b: [1] }), true);
@@ -42,7 +43,10 @@ describe("judge", () => {
 
   it("knows the fields whose names are words of CEL", () => {
     const schema = { type: "object", properties: { namespace: { type: "string" }, "x-y": { type: "string" } } };
-    assert.equal(says("self.__namespace__ == 'a' && has(self.x__dash__y)", { namespace: "a", "x-y": "" }, schema), true);
+    assert.equal(
+      says("self.__namespace__ == 'a' && has(self.x__dash__y)", { namespace: "a", "x-y": "" }, schema),
+      true,
+    );
   });
 
   for (const version of RELEASES) {
@@ -58,5 +62,7 @@ describe("judge", () => {
 
 function rulesOf(value: unknown): Rule[] {
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => (key === "x-kubernetes-validations" ? (inner as Rule[]) : rulesOf(inner)));
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === "x-kubernetes-validations" ? (inner as Rule[]) : rulesOf(inner),
+  );
 }

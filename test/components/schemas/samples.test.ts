@@ -31,13 +31,22 @@ for (const version of RELEASES) {
 describe("the samples", () => {
   for (const kind of kinds) {
     it(`of ${kind} are of fields that a release has`, () => {
-      const known = new Set(RELEASES.flatMap((version) => fieldsOf(schemaOfKind(version, kind), SAMPLES[kind].values).map(({ steps }) => JSON.stringify(steps))));
-      assert.deepEqual(pathsOf(SAMPLES[kind].values).filter((path) => !known.has(path) && !path.startsWith('["values",')), []);
+      const known = new Set(
+        RELEASES.flatMap((version) =>
+          fieldsOf(schemaOfKind(version, kind), SAMPLES[kind].values).map(({ steps }) => JSON.stringify(steps)),
+        ),
+      );
+      assert.deepEqual(
+        pathsOf(SAMPLES[kind].values).filter((path) => !known.has(path) && !path.startsWith('["values",')),
+        [],
+      );
     });
   }
 });
 
 function pathsOf(value: unknown, steps: readonly (string | number)[] = []): string[] {
-  const parts: [string | number, unknown][] = Array.isArray(value) ? value.map((item, index) => [index, item]) : Object.entries(isRecord(value) ? value : {});
+  const parts: [string | number, unknown][] = Array.isArray(value)
+    ? value.map((item, index) => [index, item])
+    : Object.entries(isRecord(value) ? value : {});
   return [JSON.stringify(steps), ...parts.flatMap(([key, part]) => pathsOf(part, [...steps, key]))];
 }

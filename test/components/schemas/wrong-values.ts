@@ -22,7 +22,13 @@ const STRANGE = ["", "?", "not a match\n", "1x", "/ /"];
 /** Values that the schema of a field refuses, made from one that it takes. */
 export function wrongValues(schema: StructuralSchema, right: unknown): WrongValue[] {
   const others = (OTHER_TYPES[schema.type ?? ""] ?? []).map((value) => ({ title: "another type", value }));
-  return [...others, ...wrongTexts(schema), ...wrongNumbers(schema), ...wrongLists(schema, right), ...wrongObjects(schema, right)];
+  return [
+    ...others,
+    ...wrongTexts(schema),
+    ...wrongNumbers(schema),
+    ...wrongLists(schema, right),
+    ...wrongObjects(schema, right),
+  ];
 }
 
 function wrongTexts(schema: StructuralSchema): WrongValue[] {
@@ -32,7 +38,9 @@ function wrongTexts(schema: StructuralSchema): WrongValue[] {
   return [
     ...(schema.enum === undefined ? [] : [{ title: "not in the enum", value: "no-such-value" }]),
     ...strange.map((value) => ({ title: "against the pattern", value })),
-    ...(typeof minLength === "number" && minLength > 0 ? [{ title: "too short", value: "a".repeat(minLength - 1) }] : []),
+    ...(typeof minLength === "number" && minLength > 0
+      ? [{ title: "too short", value: "a".repeat(minLength - 1) }]
+      : []),
     ...(typeof maxLength === "number" ? [{ title: "too long", value: "ä".repeat(maxLength + 1) }] : []),
   ];
 }
@@ -49,9 +57,13 @@ function wrongLists(schema: StructuralSchema, right: unknown): WrongValue[] {
   const item: unknown = right[0];
   const { minItems, maxItems } = schema;
   return [
-    ...(typeof minItems === "number" && minItems > 0 ? [{ title: "too few", value: Array(minItems - 1).fill(item) }] : []),
+    ...(typeof minItems === "number" && minItems > 0
+      ? [{ title: "too few", value: Array(minItems - 1).fill(item) }]
+      : []),
     ...(typeof maxItems === "number" ? [{ title: "too many", value: Array(maxItems + 1).fill(item) }] : []),
-    ...(["map", "set"].includes(schema["x-kubernetes-list-type"] ?? "") ? [{ title: "twice the same", value: [item, item] }] : []),
+    ...(["map", "set"].includes(schema["x-kubernetes-list-type"] ?? "")
+      ? [{ title: "twice the same", value: [item, item] }]
+      : []),
   ];
 }
 

@@ -50,7 +50,9 @@ describe("readStatus", () => {
     const kubeconfig = JSON.stringify({
       "current-context": "a",
       contexts: [{ name: "a", context: { cluster: "a", user: "a" } }],
-      clusters: [{ name: "a", cluster: { server: `http://127.0.0.1:${String(port)}`, "insecure-skip-tls-verify": true } }],
+      clusters: [
+        { name: "a", cluster: { server: `http://127.0.0.1:${String(port)}`, "insecure-skip-tls-verify": true } },
+      ],
       users: [{ name: "a", user: {} }],
     });
     return readStatus({ kubeconfig, ...options });
@@ -58,15 +60,31 @@ describe("readStatus", () => {
 
   it("asks for each kind in the version that is preferred, or in one that has it", async () => {
     const { objects } = await read();
-    assert.deepEqual(objects.map(({ kind, apiVersion }) => [kind, apiVersion]), [["GitRepository", `${SOURCE}/v1`], ["Bucket", `${SOURCE}/v1beta2`]]);
+    assert.deepEqual(
+      objects.map(({ kind, apiVersion }) => [kind, apiVersion]),
+      [
+        ["GitRepository", `${SOURCE}/v1`],
+        ["Bucket", `${SOURCE}/v1beta2`],
+      ],
+    );
   });
 
   it("reads the pages of a list to the end", async () => {
-    const page = (name: string, next?: string) => ({ metadata: next === undefined ? {} : { continue: next }, items: [ready("GitRepository", name)] });
+    const page = (name: string, next?: string) => ({
+      metadata: next === undefined ? {} : { continue: next },
+      items: [ready("GitRepository", name)],
+    });
     const path = `/apis/${SOURCE}/v1/gitrepositories?limit=500`;
-    Object.assign(answers, { [path]: page("a", "x/y"), [`${path}&continue=x%2Fy`]: page("b", "z"), [`${path}&continue=z`]: page("c") });
+    Object.assign(answers, {
+      [path]: page("a", "x/y"),
+      [`${path}&continue=x%2Fy`]: page("b", "z"),
+      [`${path}&continue=z`]: page("c"),
+    });
     const { objects } = await read();
-    assert.deepEqual(objects.filter(({ kind }) => kind === "GitRepository").map(({ name }) => name), ["a", "b", "c"]);
+    assert.deepEqual(
+      objects.filter(({ kind }) => kind === "GitRepository").map(({ name }) => name),
+      ["a", "b", "c"],
+    );
   });
 
   it("takes kinds that are not installed for none", async () => {
@@ -83,17 +101,25 @@ describe("readStatus", () => {
 
   it("does not take objects that it may not read for none", async () => {
     answers[`/apis/${SOURCE}/v1/gitrepositories?limit=500`] = 403;
-    await assert.rejects(read(), /does not let these credentials read \/apis\/source\.toolkit\.fluxcd\.io\/v1\/gitrepositories/);
+    await assert.rejects(
+      read(),
+      /does not let these credentials read \/apis\/source\.toolkit\.fluxcd\.io\/v1\/gitrepositories/,
+    );
   });
 
   it("reads one namespace, and what is followed in others", async () => {
-    const inside = ready("Kustomization", "apps", { sourceRef: { kind: "GitRepository", name: "shared", namespace: "other" } });
+    const inside = ready("Kustomization", "apps", {
+      sourceRef: { kind: "GitRepository", name: "shared", namespace: "other" },
+    });
     const source = ready("GitRepository", "shared");
     Object.assign(answers, {
       [`/apis/${KUSTOMIZE}`]: group("v1"),
       [`/apis/${KUSTOMIZE}/v1`]: resources("kustomizations"),
       [`/apis/${KUSTOMIZE}/v1/namespaces/flux-system/kustomizations?limit=500`]: { items: [inside] },
-      [`/apis/${SOURCE}/v1/namespaces/other/gitrepositories/shared`]: { ...source, metadata: { ...source.metadata, namespace: "other" } },
+      [`/apis/${SOURCE}/v1/namespaces/other/gitrepositories/shared`]: {
+        ...source,
+        metadata: { ...source.metadata, namespace: "other" },
+      },
     });
     const { objects, summary } = await read({ namespace: "flux-system" });
     assert.deepEqual(summary, { total: 2, ready: 2, notReady: 0, suspended: 0, missing: 0 });
@@ -102,7 +128,9 @@ describe("readStatus", () => {
   });
 
   it("asks for events once, however many objects there are", async () => {
-    answers[`/apis/${SOURCE}/v1/gitrepositories?limit=500`] = { items: Array.from({ length: 300 }, (_, index) => ready("GitRepository", `r${String(index)}`)) };
+    answers[`/apis/${SOURCE}/v1/gitrepositories?limit=500`] = {
+      items: Array.from({ length: 300 }, (_, index) => ready("GitRepository", `r${String(index)}`)),
+    };
     await read();
     assert.equal(asked.filter((path) => path.includes("events")).length, 1);
     assert.ok(asked.length < 20, asked.join("\n"));

@@ -5,7 +5,10 @@ import { redact } from "../../../components/status/redact";
 
 describe("redact", () => {
   const cases: readonly (readonly [string, string])[] = [
-    ["unable to clone 'https://user:pass@example.com/x.git': no", "unable to clone 'https://***@example.com/x.git': no"],
+    [
+      "unable to clone 'https://user:pass@example.com/x.git': no",
+      "unable to clone 'https://***@example.com/x.git': no",
+    ],
     ["https://ghp_0123456789abcdef@github.com/a/b", "https://***@github.com/a/b"],
     ["https://user:p@ss@example.com/a", "https://***@example.com/a"],
     ["http://user:***@127.0.0.1/a http://u:p@b/", "http://***@127.0.0.1/a http://***@b/"],
@@ -26,7 +29,13 @@ describe("redact", () => {
 
 describe("messageOf", () => {
   it("leaves the controllers' temporary directories out, so that a failure is the same each time", () => {
-    assert.equal(messageOf("kustomization path not found: stat /tmp/kustomization-123/apps/x: no such file\n"), "kustomization path not found: stat apps/x: no such file");
-    assert.equal(messageOf("stat /tmp/helmchart-flux-system-podinfo-42/source/charts/x: no"), "stat source/charts/x: no");
+    assert.equal(
+      messageOf("kustomization path not found: stat /tmp/kustomization-123/apps/x: no such file\n"),
+      "kustomization path not found: stat apps/x: no such file",
+    );
+    assert.equal(
+      messageOf("stat /tmp/helmchart-flux-system-podinfo-42/source/charts/x: no"),
+      "stat source/charts/x: no",
+    );
   });
 });

@@ -28,12 +28,18 @@ const KINDS = {
 
 const config = new pulumi.Config();
 const provider = new k8s.Provider("cluster", { kubeconfig: config.requireSecret("kubeconfig") });
-const flux = new components.FluxBootstrap("flux", config.requireObject<FluxBootstrapArgs>("flux"), { providers: [provider] });
+const flux = new components.FluxBootstrap("flux", config.requireObject<FluxBootstrapArgs>("flux"), {
+  providers: [provider],
+});
 
 const declared = new Map<string, Component>();
 for (const { kind, name, args } of config.getObject<Declared[]>("objects") ?? []) {
   // What the configuration holds is for the component to judge.
-  const create = KINDS[kind] as unknown as new (name: string, args: object, opts: pulumi.ComponentResourceOptions) => Component;
+  const create = KINDS[kind] as unknown as new (
+    name: string,
+    args: object,
+    opts: pulumi.ComponentResourceOptions,
+  ) => Component;
   const timeout = config.get("timeout");
   const opts = timeout === undefined ? {} : { customTimeouts: { create: timeout, update: timeout } };
   declared.set(name, new create(name, { flux, ...args, ...references(args) }, opts));
@@ -46,7 +52,12 @@ function references(args: Declared["args"]): Readonly<Record<string, unknown>> {
     ...(typeof sourceRef === "string" && { sourceRef: declared.get(sourceRef)?.reference }),
     ...(typeof chartRef === "string" && { chartRef: declared.get(chartRef)?.reference }),
     ...(Array.isArray(dependsOn) && { dependsOn: dependsOn.map(named) }),
-    ...(Array.isArray(include) && { include: include.map((item: { readonly repository: unknown }) => ({ ...item, repository: named(item.repository) })) }),
+    ...(Array.isArray(include) && {
+      include: include.map((item: { readonly repository: unknown }) => ({
+        ...item,
+        repository: named(item.repository),
+      })),
+    }),
   };
 }
 

@@ -15,7 +15,11 @@ describe("lab", function () {
   let lab: Lab;
   let cluster: Cluster;
 
-  const running = () => cluster.flux.running().map(({ pod }) => pod.app).sort();
+  const running = () =>
+    cluster.flux
+      .running()
+      .map(({ pod }) => pod.app)
+      .sort();
   const deployment = (name: string, available: boolean) =>
     cluster.waitFor(`${DEPLOYMENTS}/${name}`, (object) => isTrue(object, "Available") === available);
 
@@ -43,8 +47,9 @@ describe("lab", function () {
     assert.ok(before);
     await before.process.kill();
     await eventually("another process", () => find() !== undefined && find()?.process.pid !== before.process.pid);
-    await cluster.waitFor(`/api/v1/namespaces/flux-system/pods/${before.pod.name}`, (pod) =>
-      isTrue(pod) && JSON.stringify(pod.status).includes('"restartCount":1'),
+    await cluster.waitFor(
+      `/api/v1/namespaces/flux-system/pods/${before.pod.name}`,
+      (pod) => isTrue(pod) && JSON.stringify(pod.status).includes('"restartCount":1'),
     );
   });
 
@@ -57,7 +62,9 @@ describe("lab", function () {
 
   it("does not call a controller available whose arguments are wrong", async () => {
     const path = `${DEPLOYMENTS}/notification-controller`;
-    const { spec } = (await cluster.get(path)) as { spec: { template: { spec: { containers: { args: string[] }[] } } } };
+    const { spec } = (await cluster.get(path)) as {
+      spec: { template: { spec: { containers: { args: string[] }[] } } };
+    };
     spec.template.spec.containers[0]?.args.push("--no-such-flag");
     await cluster.patch(path, { spec: { ...spec, strategy: { type: "Recreate", rollingUpdate: null } } });
     await deployment("notification-controller", false);

@@ -14,7 +14,10 @@ describe("lab", function () {
     });
     after(async () => {
       await Promise.all(labs.map((lab) => lab.stop()));
-      assert.deepEqual(labs.filter(({ directory }) => existsSync(directory)), []);
+      assert.deepEqual(
+        labs.filter(({ directory }) => existsSync(directory)),
+        [],
+      );
     });
 
     it("has a cluster of its own", async () => {

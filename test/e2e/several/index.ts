@@ -12,5 +12,9 @@ const rendered = config.require("rendered");
 for (const cluster of config.requireObject<string[]>("clusters")) {
   const provider = new k8s.Provider(cluster, { renderYamlToDirectory: `${rendered}/${cluster}` });
   const components = ["source-controller", "kustomize-controller"];
-  new FluxBootstrap(cluster, { github, path: `clusters/${cluster}`, components, networkPolicy: false }, { providers: [provider] });
+  new FluxBootstrap(
+    cluster,
+    { github, path: `clusters/${cluster}`, components, networkPolicy: false },
+    { providers: [provider] },
+  );
 }

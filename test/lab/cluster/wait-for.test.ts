@@ -27,7 +27,10 @@ describe("waitFor", () => {
   });
 
   it("does not wait for what the server refuses", async () => {
-    await assert.rejects(waitFor(answering(403), "/it", () => true), /GET \/it answered 403: status 403/);
+    await assert.rejects(
+      waitFor(answering(403), "/it", () => true),
+      /GET \/it answered 403: status 403/,
+    );
   });
 
   it("says what it waited for and how things stand", async () => {

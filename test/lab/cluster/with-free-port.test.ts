@@ -13,7 +13,10 @@ describe("withFreePort", () => {
   });
 
   it("gives up when no port is ever free", async () => {
-    await assert.rejects(withFreePort((port) => Promise.reject(new PortTakenError(port))), PortTakenError);
+    await assert.rejects(
+      withFreePort((port) => Promise.reject(new PortTakenError(port))),
+      PortTakenError,
+    );
   });
 
   it("does not try again after any other failure", async () => {

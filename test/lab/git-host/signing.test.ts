@@ -26,7 +26,8 @@ describe("Repository.commit and Repository.tag with a key", () => {
   it("signs a commit with an OpenPGP key", async () => {
     const key = await createPgpKey();
     const sha = await fleet.commit("Sign it", { "a.txt": "signed\n" }, "main", { sign: key });
-    const [, before = "", header = "", after = ""] = /^(.*?\n)gpgsig ((?:.*\n )*.*)\n(\n.*)$/s.exec(await object(sha)) ?? [];
+    const [, before = "", header = "", after = ""] =
+      /^(.*?\n)gpgsig ((?:.*\n )*.*)\n(\n.*)$/s.exec(await object(sha)) ?? [];
     const armored = header.replaceAll("\n ", "\n");
     assert.equal(await isSignedBy(before + after, armored, key), true);
     assert.equal(await isSignedBy(before + after, armored, await createPgpKey()), false);
@@ -45,8 +46,14 @@ describe("Repository.commit and Repository.tag with a key", () => {
     const key = await createSshSigningKey();
     const sha = await fleet.commit("Sign it", { "a.txt": "by SSH\n" }, "main", { sign: key });
     await fleet.tag("v1.1.0", sha, { sign: key });
-    assert.match(await object(sha), /\ngpgsig -----BEGIN SSH SIGNATURE-----\n( \S+\n)+ -----END SSH SIGNATURE-----\n\nSign it/);
-    assert.match(await object("v1.1.0"), /\n\nv1\.1\.0\n-----BEGIN SSH SIGNATURE-----\n(\S+\n)+-----END SSH SIGNATURE-----\n$/);
+    assert.match(
+      await object(sha),
+      /\ngpgsig -----BEGIN SSH SIGNATURE-----\n( \S+\n)+ -----END SSH SIGNATURE-----\n\nSign it/,
+    );
+    assert.match(
+      await object("v1.1.0"),
+      /\n\nv1\.1\.0\n-----BEGIN SSH SIGNATURE-----\n(\S+\n)+-----END SSH SIGNATURE-----\n$/,
+    );
     assert.match(key.verification["author.sshpub"] ?? "", /^ssh-ed25519 \S+$/);
   });
 

@@ -24,10 +24,16 @@ describe("the Git host's webhooks", () => {
   after(() => sink.close());
 
   /** A repository with a webhook that has pinged the sink. */
-  async function hooked(config: Readonly<Record<string, unknown>> = {}, events = ["push"]): Promise<{ repository: Repository; hook: string }> {
+  async function hooked(
+    config: Readonly<Record<string, unknown>> = {},
+    events = ["push"],
+  ): Promise<{ repository: Repository; hook: string }> {
     const repository = await host().createRepository("acme", `hooks-${String((count += 1))}`);
     const path = `/repos/${repository.fullName}/hooks`;
-    const body = { config: { url: `${sink.url}/${repository.fullName}`, content_type: "json", secret: SECRET, ...config }, events };
+    const body = {
+      config: { url: `${sink.url}/${repository.fullName}`, content_type: "json", secret: SECRET, ...config },
+      events,
+    };
     const { status, body: created } = await ask(host(), "POST", path, { body });
     assert.equal(status, 201);
     await received(repository, "ping");
@@ -35,8 +41,15 @@ describe("the Git host's webhooks", () => {
   }
 
   /** The first delivery of an event to a repository's place that fits. */
-  function received({ fullName }: Repository, event: string, fits: (body: unknown) => boolean = () => true): Promise<ReceivedWebhook> {
-    return sink.next(`${event} of ${fullName}`, (webhook) => webhook.path === `/${fullName}` && webhook.headers["x-github-event"] === event && fits(webhook.body));
+  function received(
+    { fullName }: Repository,
+    event: string,
+    fits: (body: unknown) => boolean = () => true,
+  ): Promise<ReceivedWebhook> {
+    return sink.next(
+      `${event} of ${fullName}`,
+      (webhook) => webhook.path === `/${fullName}` && webhook.headers["x-github-event"] === event && fits(webhook.body),
+    );
   }
 
   const at = (sha: string) => (body: unknown) => read(body, "after") === sha;
@@ -66,11 +79,23 @@ describe("the Git host's webhooks", () => {
     const sha = await repository.commit("Change two", { "README.md": "new\n", "a/b.txt": "1\n" });
     const { body } = await received(repository, "push");
     assert.deepEqual(differencesFromSchema("webhook-push", body), []);
-    assert.deepEqual([read(body, "ref"), read(body, "before"), read(body, "after")], ["refs/heads/main", first?.sha, sha]);
+    assert.deepEqual(
+      [read(body, "ref"), read(body, "before"), read(body, "after")],
+      ["refs/heads/main", first?.sha, sha],
+    );
     assert.deepEqual([read(body, "commits.length"), read(body, "head_commit.id")], [1, sha]);
-    assert.deepEqual([read(body, "head_commit.added"), read(body, "head_commit.modified"), read(body, "head_commit.removed")], [["a/b.txt"], ["README.md"], []]);
+    assert.deepEqual(
+      [read(body, "head_commit.added"), read(body, "head_commit.modified"), read(body, "head_commit.removed")],
+      [["a/b.txt"], ["README.md"], []],
+    );
     await eventually("the answers", () => repository.webhooks[0]?.deliveries.length === 2);
-    assert.deepEqual(repository.webhooks[0]?.deliveries.map(({ event, status }) => [event, status]), [["ping", 200], ["push", 200]]);
+    assert.deepEqual(
+      repository.webhooks[0]?.deliveries.map(({ event, status }) => [event, status]),
+      [
+        ["ping", 200],
+        ["push", 200],
+      ],
+    );
   });
 
   it("tells of a commit by the contents API, of a new branch and of one that is gone", async () => {
@@ -91,7 +116,9 @@ describe("the Git host's webhooks", () => {
   it("tells of a merged pull request", async () => {
     const { repository } = await hooked();
     await repository.commit("Topic", { "t.txt": "1\n" }, "topic");
-    await ask(host(), "POST", `/repos/${repository.fullName}/pulls`, { body: { title: "Topic", head: "topic", base: "main" } });
+    await ask(host(), "POST", `/repos/${repository.fullName}/pulls`, {
+      body: { title: "Topic", head: "topic", base: "main" },
+    });
     const sha = await repository.mergePullRequest(1);
     await received(repository, "push", at(sha));
   });
@@ -103,7 +130,10 @@ describe("the Git host's webhooks", () => {
     const clone = join(scratch(), `clone-${String(count)}`);
     const withToken = repository.httpUrl.replace("://", `://git:${host().token}@`);
     assert.equal((await git(scratch(), ["clone", "-q", withToken, clone])).code, 0);
-    for (const [remote, environment] of [[withToken, {}], [repository.sshUrl, await sshEnvironment(host(), scratch(), privateKey)]] as const) {
+    for (const [remote, environment] of [
+      [withToken, {}],
+      [repository.sshUrl, await sshEnvironment(host(), scratch(), privateKey)],
+    ] as const) {
       await git(clone, ["commit", "-q", "--allow-empty", "-m", "Empty"]);
       const pushed = await git(clone, ["push", "-q", remote, "HEAD:main"], environment);
       assert.equal(pushed.code, 0, pushed.stderr);
@@ -123,13 +153,25 @@ describe("the Git host's webhooks", () => {
     const { repository, hook } = await hooked();
     const path = hook.replace(/\/\d+$/, "");
     const other = (name: string) => ({ url: `${sink.url}/${name}-of-${repository.fullName}`, content_type: "json" });
-    for (const [name, event] of [["release", "release"], ["witness", "push"]] as const) {
-      assert.equal(read((await ask(host(), "POST", path, { body: { config: other(name), events: [event] } })).body, "config.secret"), undefined);
+    for (const [name, event] of [
+      ["release", "release"],
+      ["witness", "push"],
+    ] as const) {
+      assert.equal(
+        read(
+          (await ask(host(), "POST", path, { body: { config: other(name), events: [event] } })).body,
+          "config.secret",
+        ),
+        undefined,
+      );
     }
     await ask(host(), "PATCH", hook, { body: { active: false } });
     const unheard = await repository.commit("Unheard", { "a.txt": "1\n" });
     // All webhooks are told at once, so the others would have heard by then.
-    await sink.next("push to the witness", (webhook) => webhook.path.startsWith("/witness") && read(webhook.body, "after") === unheard);
+    await sink.next(
+      "push to the witness",
+      (webhook) => webhook.path.startsWith("/witness") && read(webhook.body, "after") === unheard,
+    );
     await ask(host(), "PATCH", hook, { body: { active: true } });
     const heard = await repository.commit("Heard", { "a.txt": "2\n" });
     await received(repository, "push", at(heard));

@@ -41,7 +41,8 @@ describe("encryptManifest", () => {
 
   /** Opens a value as SOPS does, which needs to know its place. */
   async function opened(value: string, place: string): Promise<string> {
-    const [, data = "", iv = "", tag = ""] = /^ENC\[AES256_GCM,data:(.+),iv:(.+),tag:(.+),type:str\]$/.exec(value) ?? [];
+    const [, data = "", iv = "", tag = ""] =
+      /^ENC\[AES256_GCM,data:(.+),iv:(.+),tag:(.+),type:str\]$/.exec(value) ?? [];
     const decipher = createDecipheriv("aes-256-gcm", await dataKey(key.identity), Buffer.from(iv, "base64"));
     decipher.setAAD(Buffer.from(place)).setAuthTag(Buffer.from(tag, "base64"));
     return decipher.update(data, "base64", "utf8") + decipher.final("utf8");

@@ -6,13 +6,18 @@ import { helmChart } from "../../../lab/stores/oci/helm-chart";
 import type { OciContent } from "../../../lab/stores/oci/oci-content";
 import { readArchive } from "./read-archive";
 
-const mediaTypes = ({ config, layers }: OciContent): readonly string[] => [config, ...layers].map(({ mediaType }) => mediaType);
+const mediaTypes = ({ config, layers }: OciContent): readonly string[] =>
+  [config, ...layers].map(({ mediaType }) => mediaType);
 const layer = ({ layers }: OciContent): Buffer => layers[0]?.content ?? Buffer.alloc(0);
 
 describe("packChart", () => {
   it("has the metadata, the values and the templates below the chart's name", async () => {
     const files = await readArchive(packChart(configMapChart("podinfo", "1.2.3", { color: "blue" })));
-    assert.deepEqual(Object.keys(files), ["podinfo/Chart.yaml", "podinfo/values.yaml", "podinfo/templates/config-map.yaml"]);
+    assert.deepEqual(Object.keys(files), [
+      "podinfo/Chart.yaml",
+      "podinfo/values.yaml",
+      "podinfo/templates/config-map.yaml",
+    ]);
     const { apiVersion, name, version } = parse(files["podinfo/Chart.yaml"] ?? "") as Record<string, string>;
     assert.deepEqual([apiVersion, name, version], ["v2", "podinfo", "1.2.3"]);
     assert.deepEqual(parse(files["podinfo/values.yaml"] ?? ""), { data: { color: "blue" } });

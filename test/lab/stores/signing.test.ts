@@ -26,7 +26,9 @@ describe("createCosignKey", () => {
     assert.deepEqual(subject[0]?.digest, { sha256: "1".repeat(64) });
     assert.deepEqual([signature.subject, signature.tag], [OTHER, undefined]);
     const payload = Buffer.from(dsseEnvelope.payload, "base64");
-    const signed = Buffer.from(`DSSEv1 28 application/vnd.in-toto+json ${String(payload.length)} ${payload.toString()}`);
+    const signed = Buffer.from(
+      `DSSEv1 28 application/vnd.in-toto+json ${String(payload.length)} ${payload.toString()}`,
+    );
     const sig = Buffer.from(dsseEnvelope.signatures[0]?.sig ?? "", "base64");
     assert.equal(verify("sha256", signed, createPublicKey(key.verification["cosign.pub"] ?? ""), sig), true);
   });

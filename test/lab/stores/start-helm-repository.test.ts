@@ -7,7 +7,9 @@ import { sha256 } from "../../../lab/stores/sha256";
 const CREDENTIALS = { username: "flux", password: "only-of-this-test" };
 
 interface Index {
-  readonly entries: Readonly<Record<string, readonly { readonly version: string; readonly urls: readonly string[]; readonly digest: string }[]>>;
+  readonly entries: Readonly<
+    Record<string, readonly { readonly version: string; readonly urls: readonly string[]; readonly digest: string }[]>
+  >;
 }
 
 describe("startHelmRepository", () => {
@@ -21,7 +23,10 @@ describe("startHelmRepository", () => {
     for (const version of ["1.0.0", "1.1.0"]) repository.add(configMapChart("podinfo", version));
     repository.add(configMapChart("other", "0.1.0"));
     const { entries } = await index();
-    assert.deepEqual(entries["podinfo"]?.map(({ version }) => version), ["1.0.0", "1.1.0"]);
+    assert.deepEqual(
+      entries["podinfo"]?.map(({ version }) => version),
+      ["1.0.0", "1.1.0"],
+    );
     for (const { urls, digest } of Object.values(entries).flat()) {
       const answer = await fetch(`${repository.url}/${String(urls[0])}`);
       assert.equal(sha256(Buffer.from(await answer.arrayBuffer())), digest);
@@ -34,13 +39,19 @@ describe("startHelmRepository", () => {
     repository.add(configMapChart("podinfo", "1.0.0"));
     const changed = configMapChart("podinfo", "1.0.0", { color: "blue" });
     repository.add(changed);
-    assert.deepEqual((await index()).entries["podinfo"]?.map(({ digest }) => digest), [sha256(packChart(changed))]);
+    assert.deepEqual(
+      (await index()).entries["podinfo"]?.map(({ digest }) => digest),
+      [sha256(packChart(changed))],
+    );
   });
 
   it("asks for the password when it has one", async () => {
     repository = await startHelmRepository({ credentials: CREDENTIALS });
     const url = `${repository.url}/index.yaml`;
     const as = (password: string) => fetch(url, { headers: { authorization: `Basic ${btoa(`flux:${password}`)}` } });
-    assert.deepEqual([(await fetch(url)).status, (await as("wrong")).status, (await as(CREDENTIALS.password)).status], [401, 401, 200]);
+    assert.deepEqual(
+      [(await fetch(url)).status, (await as("wrong")).status, (await as(CREDENTIALS.password)).status],
+      [401, 401, 200],
+    );
   });
 });

@@ -42,7 +42,8 @@ export function fakeGo(): FakeGo {
     writeFile(join(modules, module, "go.sum"), "");
     if (addition !== undefined) writeFile(join(modules, module, addition), "package main // ours\n");
     if (main.startsWith(".")) writeFile(join(modules, module, main, "main.go"), "package main\n");
-    for (const path of files.flatMap(({ sources }) => sources)) writeFile(join(root, "module", path), `name: ${path}\n`);
+    for (const path of files.flatMap(({ sources }) => sources))
+      writeFile(join(root, "module", path), `name: ${path}\n`);
   }
   return {
     root,

@@ -10,8 +10,9 @@ describe("installedPulumi", () => {
 
   const install = (program: string, version: string, directory = machine.bin): void =>
     writeExecutable(join(directory, program), `#!/bin/sh\necho ${version}\n`);
-  const found = async (environment: NodeJS.ProcessEnv = {}): Promise<string[]> =>
-    [...(await installedPulumi({ ...machine.environment, ...environment })).keys()];
+  const found = async (environment: NodeJS.ProcessEnv = {}): Promise<string[]> => [
+    ...(await installedPulumi({ ...machine.environment, ...environment })).keys(),
+  ];
 
   it("finds nothing where nothing is", async () => {
     assert.deepEqual(await found(), []);

@@ -9,7 +9,9 @@ const APART = /^github\.com\/pulumi\//;
 
 function pins(directory: string): ReadonlyMap<string, string> {
   const goMod = readFileSync(join(MODULES, directory, "go.mod"), "utf8");
-  return new Map([...goMod.matchAll(/^\t(\S+) (v\S+)/gm)].map(([, dependency = "", version = ""]) => [dependency, version]));
+  return new Map(
+    [...goMod.matchAll(/^\t(\S+) (v\S+)/gm)].map(([, dependency = "", version = ""]) => [dependency, version]),
+  );
 }
 
 describe("The Go modules", () => {

@@ -35,7 +35,8 @@ describe("prepareToolchain", () => {
 
   it("compiles one tool after the other, with the same flags for all", async () => {
     await prepareToolchain(recordedProgress(), go);
-    const flags = (call: string): string => call.replace(/ -(ldflags|o|f)[= ].*$/, "").replace(/^(build|list -export) /, "");
+    const flags = (call: string): string =>
+      call.replace(/ -(ldflags|o|f)[= ].*$/, "").replace(/^(build|list -export) /, "");
     const compiled = go.calls().filter((call) => !/^(env|list -[mf])/.test(call));
     assert.equal(new Set(compiled.map(flags)).size, 1);
   });
@@ -93,7 +94,10 @@ describe("prepareToolchain", () => {
     await Promise.all([prepareToolchain(one, go), prepareToolchain(two, go)]);
     assert.equal(builds().length, TOOL_NAMES.length);
     const waiting = [one, two].filter(({ events }) => events[0]?.includes("waiting for it"));
-    assert.deepEqual(waiting.map(({ events }) => events.length), [2]);
+    assert.deepEqual(
+      waiting.map(({ events }) => events.length),
+      [2],
+    );
   });
 
   it("builds again what a changed module concerns, and prunes the rest when asked", async () => {
@@ -114,7 +118,10 @@ describe("prepareToolchain", () => {
     assert.equal(builds().length, TOOL_NAMES.length - 1);
   });
 
-  for (const [program, place] of [["go", "https://go.dev/dl"], ["git", "https://git-scm.com/downloads"]] as const) {
+  for (const [program, place] of [
+    ["go", "https://go.dev/dl"],
+    ["git", "https://git-scm.com/downloads"],
+  ] as const) {
     it(`says in one line where to get ${program} when it is missing`, async () => {
       rmSync(join(go.bin, program));
       await assert.rejects(prepareToolchain(recordedProgress(), go), (error: Error) => {
@@ -128,6 +135,9 @@ describe("prepareToolchain", () => {
 
   it("refuses a Go that is older than the modules want", async () => {
     const environment = { ...go.environment, FAKE_VERSION: "go1.25.3" };
-    await assert.rejects(prepareToolchain(recordedProgress(), { ...go, environment }), /needs Go 1\.26\.0 or newer.* is go1\.25\.3/);
+    await assert.rejects(
+      prepareToolchain(recordedProgress(), { ...go, environment }),
+      /needs Go 1\.26\.0 or newer.* is go1\.25\.3/,
+    );
   });
 });

@@ -9,10 +9,12 @@ describe("publishDirectory", () => {
   beforeEach(() => (root = mkdtempSync(join(tmpdir(), "publish-"))));
   afterEach(() => rmSync(root, { recursive: true }));
 
-  const write = (text: string) => (directory: string): Promise<void> => {
-    writeFileSync(join(directory, "file"), text);
-    return Promise.resolve();
-  };
+  const write =
+    (text: string) =>
+    (directory: string): Promise<void> => {
+      writeFileSync(join(directory, "file"), text);
+      return Promise.resolve();
+    };
 
   it("shows the directory only when it is filled", async () => {
     const target = join(root, "tool");

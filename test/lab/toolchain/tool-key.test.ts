@@ -37,7 +37,12 @@ describe("toolKey", () => {
   });
 
   it("changes with the compiler and with the machine", () => {
-    const keys = [LINUX, { ...LINUX, version: "go1.27.0" }, { ...LINUX, os: "darwin" }, { ...LINUX, architecture: "arm64" }];
+    const keys = [
+      LINUX,
+      { ...LINUX, version: "go1.27.0" },
+      { ...LINUX, os: "darwin" },
+      { ...LINUX, architecture: "arm64" },
+    ];
     assert.equal(new Set(keys.map((environment) => key("etcd", environment))).size, keys.length);
   });
 });

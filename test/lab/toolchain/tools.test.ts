@@ -12,7 +12,9 @@ function pinned(goModule: string, dependency: string): string | undefined {
 }
 
 function npmVersion(name: string): unknown {
-  const manifest: { version?: unknown } = JSON.parse(readFileSync(join(ROOT, "node_modules", name, "package.json"), "utf8"));
+  const manifest: { version?: unknown } = JSON.parse(
+    readFileSync(join(ROOT, "node_modules", name, "package.json"), "utf8"),
+  );
   return manifest.version;
 }
 

@@ -24,6 +24,9 @@ describe("directorySource", () => {
   });
 
   it("names the places when there is nothing", async () => {
-    await assert.rejects(directorySource("/nowhere").files("v9.9.9"), /no bundle in \/nowhere\/v9\.9\.9\/bundle, .*, .*releases/);
+    await assert.rejects(
+      directorySource("/nowhere").files("v9.9.9"),
+      /no bundle in \/nowhere\/v9\.9\.9\/bundle, .*, .*releases/,
+    );
   });
 });

@@ -8,7 +8,10 @@ import { knownVersion, vendoredBundle } from "../../components/release/vendored-
 
 function source(name: string, changes: Readonly<Record<string, string | undefined>> = {}): Source {
   const files = Object.entries({ ...vendoredBundle(), ...changes }).filter(([, content]) => content !== undefined);
-  return { name, files: async () => Object.fromEntries(files.map(([file, content]) => [file, Buffer.from(content ?? "")])) };
+  return {
+    name,
+    files: async () => Object.fromEntries(files.map(([file, content]) => [file, Buffer.from(content ?? "")])),
+  };
 }
 
 const absent: Source = { name: "absent", files: () => Promise.reject(new Error("no such place")) };
@@ -21,7 +24,12 @@ describe("vendorRelease", () => {
   beforeEach(() => lines.splice(0));
 
   it("takes the first source whose files are the release's", async () => {
-    await vendorRelease(knownVersion, target(), [absent, source("bad", { "rbac.yaml": "x" }), source("good"), source("later")], log);
+    await vendorRelease(
+      knownVersion,
+      target(),
+      [absent, source("bad", { "rbac.yaml": "x" }), source("good"), source("later")],
+      log,
+    );
     assert.deepEqual(fs.readdirSync(target()), Object.keys(vendoredBundle()));
     assert.deepEqual(lines, ['v2.9.4: made from source "good", verified']);
   });

@@ -30,11 +30,21 @@ export const WEBHOOK_ROUTES: readonly Route[] = [
   repositoryRoute("POST", "/hooks", async ({ state, repository, body }) => {
     const config = configOf(optionalObject(body, "config") ?? {});
     const events = optionalTexts(body, "events") ?? ["push"];
-    const alike = repository.webhooks.some((hook) => hook.config.url === config.url && hook.events.some((event) => events.includes(event)));
+    const alike = repository.webhooks.some(
+      (hook) => hook.config.url === config.url && hook.events.some((event) => events.includes(event)),
+    );
     if (alike) throw invalid("Hook already exists on this repository");
     const now = new Date();
     const active = optionalFlag(body, "active") ?? true;
-    const hook: Webhook = { id: state.nextId(), createdAt: now, updatedAt: now, deliveries: [], active, events, config };
+    const hook: Webhook = {
+      id: state.nextId(),
+      createdAt: now,
+      updatedAt: now,
+      deliveries: [],
+      active,
+      events,
+      config,
+    };
     if (repository.webhooks.length === 0) await takeNoteOfRefs(repository);
     repository.webhooks.push(hook);
     ping(state, repository, hook);

@@ -33,5 +33,9 @@ function lastResponse({ deliveries }: Webhook): JsonObject {
   const last = deliveries.at(-1);
   if (last === undefined) return { code: null, status: "unused", message: null };
   const good = last.status >= 200 && last.status < 300;
-  return { code: last.status, status: good ? "active" : "failed", message: good ? "OK" : "failed to connect to host or bad answer" };
+  return {
+    code: last.status,
+    status: good ? "active" : "failed",
+    message: good ? "OK" : "failed to connect to host or bad answer",
+  };
 }

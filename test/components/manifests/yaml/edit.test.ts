@@ -12,11 +12,20 @@ describe("applyEdits", () => {
   });
 
   it("keeps insertions at one place in the order given", () => {
-    assert.equal(applyEdits("ab", ["1", "2", "3"].map((text) => ({ start: 1, end: 1, text }))), "a123b");
+    assert.equal(
+      applyEdits(
+        "ab",
+        ["1", "2", "3"].map((text) => ({ start: 1, end: 1, text })),
+      ),
+      "a123b",
+    );
   });
 
   it("refuses edits of the same characters", () => {
-    const edits = [{ start: 0, end: 2, text: "x" }, { start: 1, end: 3, text: "y" }];
+    const edits = [
+      { start: 0, end: 2, text: "x" },
+      { start: 1, end: 3, text: "y" },
+    ];
     assert.throws(() => applyEdits("abc", edits), /two edits overlap at character 1/);
   });
 });

@@ -14,7 +14,12 @@ describe("goScalar", () => {
   it("quotes what Go leaves bare though other readers see no string in it", () => {
     const values = ["1e400", "0xFFFFFFFFFFFFFFFFFF", "2024-02-30", "a\nb", "\x7f", "\u2028"];
     assert.deepEqual(values.map(goScalar), [
-      '"1e400"', '"0xFFFFFFFFFFFFFFFFFF"', '"2024-02-30"', '"a\\nb"', '"\\x7F"', '"\\L"',
+      '"1e400"',
+      '"0xFFFFFFFFFFFFFFFFFF"',
+      '"2024-02-30"',
+      '"a\\nb"',
+      '"\\x7F"',
+      '"\\L"',
     ]);
   });
 

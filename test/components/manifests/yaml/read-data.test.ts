@@ -10,7 +10,9 @@ import { REFERENCE } from "../../../reference";
 import { referenceFile } from "../reference-bundle";
 import { anyObject, plain } from "./any-object";
 
-const MANIFESTS = readdirSync(REFERENCE, { recursive: true }).map(String).filter((name) => name.endsWith(".yaml"));
+const MANIFESTS = readdirSync(REFERENCE, { recursive: true })
+  .map(String)
+  .filter((name) => name.endsWith(".yaml"));
 
 // What YAML gives a meaning to somewhere.
 const PIECES = [
@@ -40,12 +42,24 @@ describe("readData", () => {
 
   it("reads no document in which the yaml library too finds no fault, but an anchor, an alias or a tag", () => {
     const text = fc.array(fc.constantFrom(...PIECES), { maxLength: 12 }).map((parts) => parts.join(""));
-    const start = fc.constantFrom("a: ", "b:\n", "- ", "- c: ", "", "d: |-\n", "e: '", "? ", "f:\n# g\n", "%TAG ! a\n---\n");
+    const start = fc.constantFrom(
+      "a: ",
+      "b:\n",
+      "- ",
+      "- c: ",
+      "",
+      "d: |-\n",
+      "e: '",
+      "? ",
+      "f:\n# g\n",
+      "%TAG ! a\n---\n",
+    );
     const line = fc.tuple(fc.constantFrom("", "  ", "    "), start, text).map((parts) => parts.join(""));
     const document = fc.array(line, { maxLength: 6 }).map((lines) => lines.join("\n"));
     fc.assert(
       fc.property(fc.oneof(text, document), (yaml) => {
-        if (isRead(yaml) && parseDocument(yaml).errors.length === 0) assert.deepEqual(propertiesOf(yaml), [], JSON.stringify(yaml));
+        if (isRead(yaml) && parseDocument(yaml).errors.length === 0)
+          assert.deepEqual(propertiesOf(yaml), [], JSON.stringify(yaml));
       }),
       { numRuns: 3000 },
     );
@@ -54,7 +68,10 @@ describe("readData", () => {
   it("reads a text with what would be anchors, aliases and tags elsewhere", () => {
     const text = "a: |\n  &a b\n  *c\n  - !d e\nf: 'g: &h *i !j'\nk: l &m *n !o\np: [q&r, s*t, u!v] # &w\n";
     assert.deepEqual(readData(text), {
-      a: "&a b\n*c\n- !d e\n", f: "g: &h *i !j", k: "l &m *n !o", p: ["q&r", "s*t", "u!v"],
+      a: "&a b\n*c\n- !d e\n",
+      f: "g: &h *i !j",
+      k: "l &m *n !o",
+      p: ["q&r", "s*t", "u!v"],
     });
   });
 

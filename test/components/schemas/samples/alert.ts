@@ -5,7 +5,13 @@ export const alert: Samples = {
     eventMetadata: { cluster: "prod" },
     eventSeverity: "error",
     eventSources: [
-      { apiVersion: "kustomize.toolkit.fluxcd.io/v1", kind: "Kustomization", matchLabels: { team: "apps" }, name: "*", namespace: "apps" },
+      {
+        apiVersion: "kustomize.toolkit.fluxcd.io/v1",
+        kind: "Kustomization",
+        matchLabels: { team: "apps" },
+        name: "*",
+        namespace: "apps",
+      },
     ],
     exclusionList: [".*not found.*"],
     inclusionList: [".*failed.*"],

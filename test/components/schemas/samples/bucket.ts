@@ -17,7 +17,12 @@ export const bucket: Samples = {
     region: "eu-central-1",
     secretRef: { name: "credentials" },
     serviceAccountName: "puller",
-    sts: { certSecretRef: { name: "tls" }, endpoint: "https://sts.example.com", provider: "ldap", secretRef: { name: "ldap" } },
+    sts: {
+      certSecretRef: { name: "tls" },
+      endpoint: "https://sts.example.com",
+      provider: "ldap",
+      secretRef: { name: "ldap" },
+    },
     suspend: false,
     timeout: "90s",
   },

@@ -63,7 +63,13 @@ export const helmRelease: Samples = {
     targetNamespace: "apps",
     test: { enable: true, filters: [{ exclude: true, name: "smoke" }], ignoreFailures: true, timeout: "5m" },
     timeout: "10m",
-    uninstall: { deletionPropagation: "orphan", disableHooks: true, disableWait: true, keepHistory: true, timeout: "5m" },
+    uninstall: {
+      deletionPropagation: "orphan",
+      disableHooks: true,
+      disableWait: true,
+      keepHistory: true,
+      timeout: "5m",
+    },
     upgrade: {
       chartNameChangeStrategy: "Reinstall",
       cleanupOnFail: true,
@@ -82,7 +88,16 @@ export const helmRelease: Samples = {
       timeout: "5m",
     },
     values: { replicas: 2, hosts: ["example.com", null], nested: { free: 1.5 } },
-    valuesFrom: [{ kind: "ConfigMap", literal: true, name: "values", optional: true, targetPath: "hosts[0].name", valuesKey: "web.yaml" }],
+    valuesFrom: [
+      {
+        kind: "ConfigMap",
+        literal: true,
+        name: "values",
+        optional: true,
+        targetPath: "hosts[0].name",
+        valuesKey: "web.yaml",
+      },
+    ],
     waitStrategy: { name: "poller" },
   },
   contexts: {

@@ -29,7 +29,12 @@ export const kustomization: Samples = {
     prune: true,
     retryInterval: "1m",
     serviceAccountName: "deployer",
-    sourceRef: { apiVersion: "source.toolkit.fluxcd.io/v1", kind: "GitRepository", name: "fleet", namespace: "flux-system" },
+    sourceRef: {
+      apiVersion: "source.toolkit.fluxcd.io/v1",
+      kind: "GitRepository",
+      name: "fleet",
+      namespace: "flux-system",
+    },
     suspend: false,
     targetNamespace: "apps",
     timeout: "3m",

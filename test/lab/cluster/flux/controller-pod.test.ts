@@ -2,7 +2,13 @@ import assert from "node:assert/strict";
 import { controllerPod, type Pod } from "../../../../lab/cluster/flux/controller-pod";
 
 const pod = (change: { metadata?: object; spec?: object; image?: string; name?: string } = {}): Pod => ({
-  metadata: { name: "source-controller-1", namespace: "gitops", uid: "u1", labels: { app: "source-controller" }, ...change.metadata },
+  metadata: {
+    name: "source-controller-1",
+    namespace: "gitops",
+    uid: "u1",
+    labels: { app: "source-controller" },
+    ...change.metadata,
+  },
   spec: {
     nodeName: "lab",
     serviceAccountName: "source-controller",

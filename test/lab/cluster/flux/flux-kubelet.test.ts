@@ -77,7 +77,10 @@ describe("startFluxKubelet", () => {
     assert.equal(cluster.processes.length, 1);
     cluster.processes[0]?.end(0);
     await started(2);
-    assert.deepEqual(kubelet.running().map((controller) => controller.pod.uid), ["2"]);
+    assert.deepEqual(
+      kubelet.running().map((controller) => controller.pod.uid),
+      ["2"],
+    );
   });
 
   it("starts a process that crashed again, and shows both in the pod's status", async () => {
@@ -93,9 +96,13 @@ describe("startFluxKubelet", () => {
   it("keeps what is on a claim for the next pod, and nothing else", async () => {
     const claiming = (uid: string): Pod => {
       const { metadata, spec } = pod(uid);
-      return { metadata, spec: { ...spec, volumes: [{ name: "data", persistentVolumeClaim: { claimName: "artifacts" } }] } };
+      return {
+        metadata,
+        spec: { ...spec, volumes: [{ name: "data", persistentVolumeClaim: { claimName: "artifacts" } }] },
+      };
     };
-    const storage = (index: number) => /--storage-path=(\S+)/.exec(cluster.processes[index]?.args.join(" ") ?? "")?.[1] ?? "";
+    const storage = (index: number) =>
+      /--storage-path=(\S+)/.exec(cluster.processes[index]?.args.join(" ") ?? "")?.[1] ?? "";
     const pods = [claiming("1"), claiming("2"), pod("3")];
     for (const [index, next] of pods.entries()) {
       cluster.change("ADDED", next);

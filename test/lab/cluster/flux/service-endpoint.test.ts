@@ -6,7 +6,10 @@ import { serviceEndpoint } from "../../../../lab/cluster/flux/service-endpoint";
 
 const controller = (namespace: string, app: string, ports: RunningController["ports"]): RunningController => {
   const containers = [{ name: "manager", image: "source-controller" }];
-  const pod = controllerPod({ metadata: { name: app, namespace, labels: { app } }, spec: { nodeName: "lab", containers } });
+  const pod = controllerPod({
+    metadata: { name: app, namespace, labels: { app } },
+    spec: { nodeName: "lab", containers },
+  });
   assert.ok(pod);
   return { pod, process: {} as RunningController["process"], ports };
 };
@@ -50,12 +53,19 @@ describe("serviceEndpoint", () => {
     assert.equal(await find("http://webhook-receiver.flux-system.svc/hook/1"), 1004);
   });
 
-  for (const [what, name] of [["there is no such Service", "missing"], ["it selects nobody", "nobody"], ["it has no selector", "external"]]) {
+  for (const [what, name] of [
+    ["there is no such Service", "missing"],
+    ["it selects nobody", "nobody"],
+    ["it has no selector", "external"],
+  ]) {
     it(`fails when ${what}`, () => assert.rejects(find(`http://${name}.flux-system.svc/`)));
   }
 
   it("fails when the Service does not have the port", async () => {
-    await assert.rejects(find("http://source-controller.flux-system.svc:8080/"), /nothing runs behind source-controller.flux-system.svc:8080/);
+    await assert.rejects(
+      find("http://source-controller.flux-system.svc:8080/"),
+      /nothing runs behind source-controller.flux-system.svc:8080/,
+    );
   });
 
   it("leads out of the cluster by any other host", async () => {

@@ -26,7 +26,9 @@ describe("openServiceProxy", () => {
   /** A process that answers with its name and what it was asked. */
   async function run(hostname: string): Promise<void> {
     const server = createServer((incoming, outgoing) => {
-      void text(incoming).then((body) => outgoing.writeHead(201).end([hostname, incoming.method, incoming.url, body].join(" ")));
+      void text(incoming).then((body) =>
+        outgoing.writeHead(201).end([hostname, incoming.method, incoming.url, body].join(" ")),
+      );
     });
     servers.push(server.listen(0, "127.0.0.1"));
     await once(server, "listening");
@@ -43,8 +45,14 @@ describe("openServiceProxy", () => {
   it("leads to one process or another by the host in the URL", async () => {
     await run("source-controller.flux-system.svc");
     await run("source-controller-shard1.flux-system.svc");
-    assert.equal(await ask("http://source-controller.flux-system.svc/a?b=1"), "201 source-controller.flux-system.svc GET /a?b=1 ");
-    assert.equal(await ask("http://source-controller-shard1.flux-system.svc/a"), "201 source-controller-shard1.flux-system.svc GET /a ");
+    assert.equal(
+      await ask("http://source-controller.flux-system.svc/a?b=1"),
+      "201 source-controller.flux-system.svc GET /a?b=1 ",
+    );
+    assert.equal(
+      await ask("http://source-controller-shard1.flux-system.svc/a"),
+      "201 source-controller-shard1.flux-system.svc GET /a ",
+    );
   });
 
   it("passes the request's body on", async () => {

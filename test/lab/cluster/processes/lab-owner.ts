@@ -23,6 +23,9 @@ started.stdout?.once("data", (chunk: Buffer) => {
 });
 process.on("message", (message) => {
   if (message === "stop") void lab.stop().then(() => process.exit(0));
-  if (message === "throw") setImmediate(() => { throw new Error("a crash on purpose"); });
+  if (message === "throw")
+    setImmediate(() => {
+      throw new Error("a crash on purpose");
+    });
   if (message === "exit") process.exit(3);
 });

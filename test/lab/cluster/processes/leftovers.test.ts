@@ -28,7 +28,10 @@ describe("removeLeftovers", function () {
     await eventually("the lab to be abandoned", () => findLeftovers(parent).length === 1);
     assert.deepEqual(await removeLeftovers(parent), [{ directory: owner.directory, processes: 3 }]);
     assert.equal(existsSync(owner.directory), false);
-    assert.deepEqual(owner.pids.filter((pid) => identify(pid)), []);
+    assert.deepEqual(
+      owner.pids.filter((pid) => identify(pid)),
+      [],
+    );
   });
 
   it("leaves a lab alone whose program runs", async () => {
@@ -41,7 +44,10 @@ describe("removeLeftovers", function () {
   it("leaves a process alone that has got the pid of one of the lab's", async () => {
     const directory = join(parent, `${LAB_PREFIX}recycled`);
     mkdirSync(directory);
-    const stranger = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "ignore", detached: true });
+    const stranger = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], {
+      stdio: "ignore",
+      detached: true,
+    });
     const identity = identify(stranger.pid ?? 0);
     assert.ok(identity);
     const gone = { pid: identity.pid, started: "another time" };

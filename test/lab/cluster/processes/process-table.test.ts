@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { parseStat, processTable } from "../../../../lab/cluster/processes/process-table";
 
-const stat = (command: string, state: string) => `42 (${command}) ${state} 7 40 41 0 -1 4194304 1 2 3 4 5 6 7 8 20 0 1 0 987654 0 0`;
+const stat = (command: string, state: string) =>
+  `42 (${command}) ${state} 7 40 41 0 -1 4194304 1 2 3 4 5 6 7 8 20 0 1 0 987654 0 0`;
 
 describe("parseStat", () => {
   it("finds the fields behind a command with spaces and parentheses", () => {

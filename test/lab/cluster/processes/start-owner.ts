@@ -13,9 +13,13 @@ export interface Owner {
 
 /** Starts a program whose lab's directory is made in this one. */
 export async function startOwner(parent: string): Promise<Owner> {
-  const child = spawn(process.execPath, ["--require", "ts-node/register/transpile-only", join(__dirname, "lab-owner.ts"), parent], {
-    stdio: ["ignore", "pipe", "ignore", "ipc"],
-  });
+  const child = spawn(
+    process.execPath,
+    ["--require", "ts-node/register/transpile-only", join(__dirname, "lab-owner.ts"), parent],
+    {
+      stdio: ["ignore", "pipe", "ignore", "ipc"],
+    },
+  );
   if (!child.stdout) throw new Error("no output to read");
   const [line] = (await once(child.stdout, "data")) as [Buffer];
   return { process: child, ...(JSON.parse(line.toString()) as Pick<Owner, "directory" | "pids">) };

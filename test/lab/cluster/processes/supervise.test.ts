@@ -41,7 +41,10 @@ describe("supervise", function () {
     await once(owner.process, "exit");
     assert.equal(running(), 0);
     assert.equal(existsSync(owner.directory), false);
-    assert.equal(processTable().some(({ pid }) => pid === guardian), false);
+    assert.equal(
+      processTable().some(({ pid }) => pid === guardian),
+      false,
+    );
   });
 
   for (const signal of ["SIGINT", "SIGTERM", "SIGKILL"] as const) {

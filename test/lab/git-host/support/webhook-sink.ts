@@ -28,7 +28,12 @@ export async function openWebhookSink(): Promise<WebhookSink> {
     void text(request).then((body) => {
       response.end();
       const isJson = request.headers["content-type"] === "application/json";
-      add({ path: request.url ?? "", headers: request.headers, text: body, body: isJson ? (JSON.parse(body) as unknown) : undefined });
+      add({
+        path: request.url ?? "",
+        headers: request.headers,
+        text: body,
+        body: isJson ? (JSON.parse(body) as unknown) : undefined,
+      });
     });
   });
   const { port, close } = await openServer(server);
