@@ -1,7 +1,7 @@
 import { Command } from "commander";
-import { checkCluster } from "../check/check-cluster";
-import type { Finding } from "../guards/finding";
-import { notEmpty, textFlag } from "./install-flags";
+import { checkCluster } from "../preflight/check-cluster";
+import type { Finding } from "../preflight/findings/finding";
+import { notEmpty, textFlag } from "./flags";
 import { NegativeAnswer } from "./negative-answer";
 import {
   componentsOf,

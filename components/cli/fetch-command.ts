@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import type { Check } from "../checks";
+import type { Check } from "../validation/checks";
 import { fetchRelease } from "../release";
 import { checkVersion } from "../release/check-version";
 import { knownReleases } from "../release/digests";

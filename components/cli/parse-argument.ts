@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "commander";
-import type { Check } from "../checks";
+import type { Check } from "../validation/checks";
 
 /** A parser for an option or argument of a command: takes what `check` lets pass, as it is. */
 export function parseArgument(check: Check<string>): (value: string) => string {

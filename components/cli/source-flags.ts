@@ -1,7 +1,7 @@
 import type { Command, Option } from "commander";
-import * as checks from "../checks";
+import * as checks from "../validation/checks";
 import { defaults } from "../defaults";
-import { textFlag } from "./install-flags";
+import { textFlag } from "./flags";
 
 /** What the cluster is to follow; the names are those of `checkCluster`. */
 export interface SourceFlags {

@@ -1,12 +1,12 @@
 import { Command } from "commander";
 import { ClusterError } from "../kube/cluster-error";
-import * as checks from "../checks";
+import * as checks from "../validation/checks";
 import { Changes } from "../status/changes";
 import { readStatus, statusChanges } from "../status/read-status";
 import type { FluxStatus } from "../status/status";
 import { statusText } from "../status/text";
 import { milliseconds } from "./duration";
-import { notEmpty, textFlag } from "./install-flags";
+import { notEmpty, textFlag } from "./flags";
 import { NegativeAnswer } from "./negative-answer";
 import { NoAnswer } from "./no-answer";
 

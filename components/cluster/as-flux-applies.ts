@@ -1,4 +1,4 @@
-import type { DeclaredObject, ObjectMetadata } from "./live-object";
+import type { DeclaredObject, ObjectMetadata } from "./hooks/live-object";
 
 /** The field manager of kustomize-controller. */
 export const FLUX = "kustomize-controller";

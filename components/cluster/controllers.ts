@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import type { KubernetesObject, ObjectMeta } from "../manifests/kubernetes-object";
 import { HandOver } from "./hand-over";
-import { createImagePullSecret, type PullCredentials } from "./image-pull-secret";
+import { createImagePullSecret, type PullCredentials } from "./create-pull-secret";
 import { typedResource } from "./typed-resource";
 
 const METADATA = ["metadata.annotations", "metadata.labels"];

@@ -1,10 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { CommitStage } from "../git-hosts/git-host";
+import { CommitStage } from "../git/hosts/git-host";
 import type { Installation } from "../manifests/installation";
 import { kustomization, source } from "../manifests/sync";
 import type { StoreKind, SyncOptions } from "../manifests/sync";
-import { fluxResource, type FluxCustomResource } from "./flux-resource";
+import { fluxResource, type FluxCustomResource } from "./flux-custom-resource";
 
 /** The values of the sync, of which the URL, and what a store's spec holds, may be outputs of resources. */
 export type SyncInputs = Omit<SyncOptions, "url" | "store"> & {

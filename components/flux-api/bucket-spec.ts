@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { BucketProvider } from "./bucket-provider";
+import type { BucketProvider } from "./bucket";
 import type { BucketStsProvider } from "./bucket-sts-provider";
 import type { LocalObjectReferenceArgs } from "./references";
 

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { GitRepositoryProvider } from "./git-repository-provider";
+import type { GitRepositoryProvider } from "./git-repository";
 import type { GitVerificationMode } from "./git-verification-mode";
 import type { LocalObjectReferenceArgs } from "./references";
 

@@ -1,8 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { ChartReconcileStrategy } from "./chart-reconcile-strategy";
+import type { ChartReconcileStrategy } from "./helm-chart";
 import type { ChartSourceKind } from "./chart-source-kind";
-import type { CommonMetadataArgs } from "./common-metadata";
+import type { CommonMetadataArgs } from "./shared";
 import type { LocalObjectReferenceArgs, NamespacedObjectReferenceArgs } from "./references";
 import type { SignatureProvider } from "./signature-provider";
 

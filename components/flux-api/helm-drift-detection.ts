@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { DriftDetectionMode } from "./drift-detection-mode";
+import type { DriftDetectionMode } from "./helm-release";
 import type { IgnoreRuleArgs } from "./ignore-rule";
 
 /**

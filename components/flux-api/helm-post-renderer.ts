@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { KustomizeImageArgs } from "./kustomize-image";
+import type { KustomizeImageArgs } from "./kustomize";
 import type { KustomizePatchArgs } from "./kustomize-patch";
 
 /**

@@ -1,11 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { CommonMetadataArgs } from "./common-metadata";
+import type { CommonMetadataArgs } from "./shared";
 import type { HealthCheckExprArgs } from "./health-check-expr";
 import type { HelmChartReferenceArgs } from "./helm-chart-reference";
 import type { HelmChartTemplateArgs } from "./helm-chart-template";
 import type { HelmDriftDetectionArgs } from "./helm-drift-detection";
-import type { HelmInstallArgs } from "./helm-install";
+import type { HelmInstallArgs } from "./helm-install-upgrade";
 import type { HelmPostRendererArgs } from "./helm-post-renderer";
 import type { HelmRollbackArgs } from "./helm-rollback";
 import type { HelmTestArgs } from "./helm-test";

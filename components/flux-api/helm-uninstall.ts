@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { DeletionPropagation } from "./deletion-propagation";
+import type { DeletionPropagation } from "./helm-other-actions";
 import type { HelmActionArgs } from "./helm-action";
 
 /**

@@ -1,14 +1,14 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { BuildMetadataOption } from "./build-metadata-option";
-import type { CommonMetadataArgs } from "./common-metadata";
+import type { BuildMetadataOption } from "./kustomization";
+import type { CommonMetadataArgs } from "./shared";
 import type { DeletionPolicy } from "./deletion-policy";
 import type { HealthCheckExprArgs } from "./health-check-expr";
 import type { IgnoreRuleArgs } from "./ignore-rule";
 import type { KustomizationDecryptionArgs } from "./kustomization-decryption";
 import type { KustomizationPostBuildArgs } from "./kustomization-post-build";
 import type { KustomizationSourceReferenceArgs } from "./kustomization-source-reference";
-import type { KustomizeImageArgs } from "./kustomize-image";
+import type { KustomizeImageArgs } from "./kustomize";
 import type { KustomizePatchArgs } from "./kustomize-patch";
 import type { DependencyReferenceArgs, KubeConfigReferenceArgs, NamespacedObjectKindReferenceArgs } from "./references";
 

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { LayerOperation } from "./layer-operation";
+import type { LayerOperation } from "./oci-repository";
 import type { LocalObjectReferenceArgs } from "./references";
 import type { RegistryProvider } from "./registry-provider";
 import type { SignatureProvider } from "./signature-provider";

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { AlertProviderType } from "./alert-provider-type";
+import type { AlertProviderType } from "./alert-provider";
 import type { LocalObjectReferenceArgs } from "./references";
 
 /**

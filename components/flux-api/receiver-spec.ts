@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { ReceiverOidcProviderArgs } from "./receiver-oidc-provider";
+import type { ReceiverOidcProviderArgs } from "./receiver";
 import type { ReceiverType } from "./receiver-type";
 import type { CrossNamespaceObjectReferenceArgs, LocalObjectReferenceArgs } from "./references";
 

@@ -1,4 +1,4 @@
-import type { CommitMode } from "./commit-mode";
+import type { CommitMode } from "../git/hosts/commit";
 
 /** How the manifests get to the branch, resolved. */
 export interface CommitOptions extends CommitStyle {

@@ -1,8 +1,8 @@
 import { getRepositoryFile } from "@pulumi/github/getRepositoryFile";
 import type * as pulumi from "@pulumi/pulumi";
 
-import { askGitHub } from "./github-ask";
-import type { GitHubTarget } from "./github-errors";
+import { askGitHub } from "../git/hosts/github/query";
+import type { GitHubTarget } from "../git/hosts/github/read-errors";
 
 /**
  * The text of a file on the branch, through the component's provider.

@@ -4,7 +4,7 @@ import { controllerNamed } from "./controllers";
 import { containerEdits, podFields } from "./deployment";
 import { GENERATED_BY_FLUX } from "./generated-by-flux";
 import type { InstallOptions } from "./install-options";
-import { instanceLabels } from "./instance-labels";
+import { instanceLabels } from "./labels";
 import type { ManifestFile } from "./manifest-file";
 import { merge } from "./merge";
 import { roleEdits } from "./roles";

@@ -3,10 +3,10 @@ import { kustomizationFile } from "./kustomization-file";
 import type { ManifestFile } from "./manifest-file";
 import { objectsOf } from "./parse";
 import { applyPatches, applyTo, type NamedPatch } from "./patches/apply-patches";
-import { shardObjects } from "./tuning/shards";
-import { storageClaims } from "./tuning/storage";
+import { shardObjects } from "./customization/shards";
+import { storageClaims } from "./customization/storage";
 import { tuningPatches } from "./tuning/tuning-patches";
-import type { TuningOptions } from "./tuning/tuning-options";
+import type { TuningOptions } from "./customization/options";
 import { render, type RenderableObject } from "./yaml/render";
 
 /** Flux as it is committed and, equally, as it is created. */

@@ -1,7 +1,7 @@
 import { objectFlaw } from "./kubernetes-object";
-import { naming } from "./naming";
+import { naming } from "./with-context";
 import { readYaml } from "./yaml/read-yaml";
-import { splitDocuments } from "./yaml/split-documents";
+import { splitDocuments } from "./yaml/documents";
 import { topLevelKey } from "./yaml/top-level-key";
 import { nodeAt, valueOf, type YamlMap } from "./yaml/yaml-node";
 

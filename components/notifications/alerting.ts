@@ -1,8 +1,8 @@
-import type { AlertSpecArgs } from "../flux-api/alert-spec";
+import type { AlertSpecArgs } from "../flux-api/alert";
 import type { ProviderSpecArgs } from "../flux-api/provider-spec";
-import { alertParts } from "../objects/alert";
-import { alertProviderParts } from "../objects/alert-provider";
-import type { ObjectParts } from "../objects/object-parts";
+import { alertParts } from "../resources/alert";
+import { alertProviderParts } from "../resources/alert-provider";
+import type { ObjectParts } from "../flux-objects/compose";
 
 /** Whom to tell, and of what. */
 export interface Alerting {

@@ -4,7 +4,7 @@ import type { EventSourceKind } from "../flux-api/event-source-kind";
 import type { Alerting } from "./alerting";
 import { createAlerting } from "./create-alerting";
 import type { Followed } from "./followed";
-import type { ChatOptions } from "./notifications-options";
+import type { ChatOptions } from "./options";
 
 /** Whose events people want to know of; what is not installed sends none. */
 const KINDS: readonly EventSourceKind[] = [

@@ -1,12 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { notTheWriteToken } from "../credentials/not-the-write-token";
-import type { ChildOptions } from "../git-hosts/git-host";
+import { notTheWriteToken } from "../git/credentials/reject-write-token";
+import type { ChildOptions } from "../git/hosts/git-host";
 import type { SecretPart } from "../cluster/secret";
 import { authoritySecret, gitHubAppSecret } from "../manifests/source-secret";
 import type { Alerting } from "./alerting";
 import { createAlerting } from "./create-alerting";
-import type { CommitStatusOptions } from "./notifications-options";
+import type { CommitStatusOptions } from "./options";
 import type { FollowedRepository } from "./followed";
 
 /** What is reported of the root Kustomization, and where to. */

@@ -2,8 +2,8 @@ import { CustomResource } from "@pulumi/kubernetes/apiextensions/customResource"
 import type * as pulumi from "@pulumi/pulumi";
 
 import { createSecret, type SecretPart } from "../cluster/secret";
-import { API_VERSIONS } from "../objects/flux-kind";
-import type { ObjectParts } from "../objects/object-parts";
+import { API_VERSIONS } from "../flux-api/kinds";
+import type { ObjectParts } from "../flux-objects/compose";
 import { alertingParts, type Alerting } from "./alerting";
 
 /**

@@ -1,13 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { fluxResource } from "../cluster/flux-resource";
+import { fluxResource } from "../cluster/flux-custom-resource";
 import { createSecret } from "../cluster/secret";
-import type { ChildOptions, GitHost } from "../git-hosts/git-host";
-import { API_VERSIONS } from "../objects/flux-kind";
-import type { ObjectParts } from "../objects/object-parts";
-import { receiverParts } from "../objects/receiver";
+import type { ChildOptions, GitHost } from "../git/hosts/git-host";
+import { API_VERSIONS } from "../flux-api/kinds";
+import type { ObjectParts } from "../flux-objects/compose";
+import { receiverParts } from "../resources/receiver";
 import type { Followed, FollowedBranch } from "./followed";
-import type { PushReceiverOptions } from "./notifications-options";
+import type { PushReceiverOptions } from "./options";
 import { pushFilter } from "./push-filter";
 import { receiverToken, webhookPath } from "./receiver-token";
 

@@ -1,9 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { FluxKind } from "./flux-kind";
-import type { ObjectArgs } from "./object-args";
-import type { ObjectParts } from "./object-parts";
-import type { SecretArgument } from "./secret-argument";
+import type { FluxKind } from "../flux-api/kinds";
+import type { ObjectArgs } from "../resources/resource-args";
+import type { ObjectParts } from "../flux-objects/compose";
+import type { SecretArgument } from "../flux-objects/secret-argument";
 import { argumentProblems } from "./secret-problems";
 import { specOf } from "./spec-of";
 import { unlessSuspended } from "./unless-suspended";

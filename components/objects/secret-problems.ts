@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import type { Problem } from "../errors";
-import type { TlsArgs } from "./credentials-args";
-import type { SecretArgument } from "./secret-argument";
+import type { TlsArgs } from "../flux-objects/credentials-args";
+import type { SecretArgument } from "../flux-objects/secret-argument";
 
 /** At most one of some arguments may be set. */
 export function atMostOne(args: object | undefined, names: readonly string[], propertyPath: string): Problem[] {

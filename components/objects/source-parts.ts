@@ -1,8 +1,8 @@
 import { defaults } from "../defaults";
-import type { FluxKind } from "./flux-kind";
-import type { ObjectParts } from "./object-parts";
+import type { FluxKind } from "../flux-api/kinds";
+import type { ObjectParts } from "../flux-objects/compose";
 import { partsOf, type SuspendableArgs } from "./parts-of";
-import type { SecretArgument } from "./secret-argument";
+import type { SecretArgument } from "../flux-objects/secret-argument";
 
 /** What a source consists of; Flux looks at it as often as at the cluster's own, unless the caller says how often. */
 export function sourceParts<K extends FluxKind>(

@@ -1,4 +1,4 @@
-import { OBJECT_ARGS, type ObjectArgs } from "./object-args";
+import { OBJECT_ARGS, type ObjectArgs } from "../resources/resource-args";
 import { without } from "./without";
 
 /**

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import * as path from "node:path";
-import { downloadAdvice } from "./advice";
+import { downloadAdvice } from "./errors";
 import { archiveUrl } from "./archive-url";
 import { knownReleases } from "./digests";
 import { packageRoot, runsFromSources } from "./package-root";

@@ -1,6 +1,6 @@
-import { downloadAdvice, howToGet } from "./advice";
+import { downloadAdvice, howToGet } from "./errors";
 import { archiveName, archiveUrl } from "./archive-url";
-import { bundleFlaws } from "./bundle-flaws";
+import { bundleFlaws } from "./verify";
 import { checkVersion } from "./check-version";
 import { digestListName, formatDigestList } from "./digest-list";
 import { knownReleases, type ReleaseDigests } from "./digests";

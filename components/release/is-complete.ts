@@ -1,5 +1,5 @@
 import { archiveName } from "./archive-url";
-import { bundleFlaws } from "./bundle-flaws";
+import { bundleFlaws } from "./verify";
 import type { ReleaseDigests } from "./digests";
 import { expectedDigests } from "./expected-digests";
 import { readFiles } from "./read-files";

@@ -1,6 +1,6 @@
 import type { ErrorObject } from "ajv";
-import { goDuration } from "../checks";
-import type { Steps } from "./field-path";
+import { goDuration } from "../validation/checks";
+import type { Steps } from "./value-path";
 import { got } from "./show";
 
 const TYPES: Readonly<Record<string, string>> = {

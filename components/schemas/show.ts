@@ -1,4 +1,4 @@
-import type { Steps } from "./field-path";
+import type { Steps } from "./value-path";
 
 /** What may hold a secret by its name, or is free-form, so that nobody knows what it holds. */
 const PRIVATE =

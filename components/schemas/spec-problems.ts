@@ -1,9 +1,9 @@
 import type { ErrorObject } from "ajv";
 import type { Problem } from "../errors";
-import { completed } from "./completed";
-import { fieldPath, type Steps, stepsOf } from "./field-path";
+import { completed } from "./apply-defaults";
+import { fieldPath, type Steps, stepsOf } from "./value-path";
 import { reasonOf } from "./reason";
-import { type Flaw, structureFlaws } from "./structure-flaws";
+import { type Flaw, structureFlaws } from "./structural-problems";
 import type { StructuralSchema } from "./structural-schema";
 import { UNKNOWN } from "./unknown";
 import { validatorOf } from "./validator";

@@ -1,4 +1,4 @@
-import type { Steps } from "./field-path";
+import type { Steps } from "./value-path";
 
 /** A copy of a value with a part of it replaced. Steps that lead nowhere change nothing. */
 export function withPart(value: unknown, [step, ...rest]: Steps, part: unknown): unknown {

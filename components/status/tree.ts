@@ -4,7 +4,7 @@ import { controllersOf } from "./controllers";
 import { fluxKinds } from "./flux-kinds";
 import type { FluxObject, ObjectRef, ReadObjects } from "./flux-object";
 import { lastWarnings } from "./last-warnings";
-import { messageOf } from "./message-of";
+import { messageOf } from "./message";
 import { redact } from "./redact";
 import { appliedBy, dependenciesOf, followedBy, keyOf, refOf } from "./references";
 import { Readiness, type FluxStatus, type StatusNode, type StatusSummary } from "./status";

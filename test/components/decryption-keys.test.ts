@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 
 import type { FluxBootstrapArgs } from "../../components";
-import { problems } from "../../components/problems";
-import { resolve } from "../../components/resolve";
+import { problems } from "../../components/bootstrap/problems";
+import { resolve } from "../../components/bootstrap/resolve";
 import { linesOf } from "./objects/parts";
 import { MINIMAL, register, theOnly } from "./monitor";
 

@@ -2,9 +2,9 @@ import * as fc from "fast-check";
 
 import type { FluxBootstrapArgs } from "../../components";
 import { COMPONENTS } from "../../components/manifests/controllers";
-import { ControllerSize } from "../../components/manifests/tuning/controller-size";
-import { controllerKey } from "../../components/resolve-tuning";
-import type { ControllerArgs } from "../../components/tuning-args";
+import { ControllerSize } from "../../components/manifests/customization/controller-size";
+import { controllerKey } from "../../components/customization/resolve";
+import type { ControllerArgs } from "../../components/customization/args";
 
 // Among them what YAML 1.1 and 1.2 read differently.
 const text = fc.oneof(

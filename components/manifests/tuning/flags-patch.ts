@@ -1,5 +1,5 @@
 import type { JsonPatch } from "../patches/patch";
-import type { Deployment } from "./deployment-object";
+import type { Deployment } from "../customization/deployment-object";
 
 /** The patch that adds flags to a controller; nothing when there are none. Merged, a list of flags would replace Flux's own. */
 export function flagsPatch({ kind, metadata }: Deployment, flags: readonly string[]): JsonPatch | undefined {

@@ -1,6 +1,6 @@
 import type { KubernetesObject } from "../kubernetes-object";
 import type { MergePatch } from "../patches/patch";
-import type { ControllerOptions } from "./tuning-options";
+import type { ControllerOptions } from "../customization/options";
 
 /** The patch that annotates a controller's service account; nothing when there are no annotations. */
 export function serviceAccountPatch(

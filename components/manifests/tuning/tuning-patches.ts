@@ -1,13 +1,13 @@
 import type { KubernetesObject } from "../kubernetes-object";
 import type { NamedPatch } from "../patches/apply-patches";
 import type { Patch } from "../patches/patch";
-import { controllerFlags } from "./controller-flags";
-import { componentOf, isDeployment, type Deployment } from "./deployment-object";
+import { controllerFlags } from "../customization/patches";
+import { componentOf, isDeployment, type Deployment } from "../customization/deployment-object";
 import { flagsPatch } from "./flags-patch";
-import { podPatch } from "./pod-patch";
+import { podPatch } from "../customization/pod-patch";
 import { serviceAccountPatch } from "./service-account-patch";
 import { syncPatch } from "./sync-patch";
-import type { TuningOptions } from "./tuning-options";
+import type { TuningOptions } from "../customization/options";
 
 /**
  * The patches that make of Flux's own manifests what the caller wants, in the order of the objects.

@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { AlertProviderType } from "../../../components/flux-api/alert-provider-type";
+import { AlertProviderType } from "../../../components/flux-api/alert-provider";
 import type { GitRepositorySpecArgs } from "../../../components/flux-api/git-repository-spec";
 import type { HelmReleaseSpecArgs } from "../../../components/flux-api/helm-release-spec";
 import type { KustomizationSpecArgs } from "../../../components/flux-api/kustomization-spec";

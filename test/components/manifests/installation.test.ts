@@ -8,8 +8,8 @@ import type { KubernetesObject } from "../../../components/manifests/kubernetes-
 import { kustomizationFile } from "../../../components/manifests/kustomization-file";
 import { nameableSync } from "../../../components/cluster/sync-objects";
 import { syncObjects } from "../../../components/manifests/sync";
-import type { Deployment } from "../../../components/manifests/tuning/deployment-object";
-import { resolve } from "../../../components/resolve";
+import type { Deployment } from "../../../components/manifests/customization/deployment-object";
+import { resolve } from "../../../components/bootstrap/resolve";
 import { referenceBundle } from "./reference-bundle";
 
 const BUNDLE = referenceBundle("v2.9.4");

@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { ObjectArgs } from "../../../components/objects/object-args";
-import type { ObjectParts } from "../../../components/objects/object-parts";
-import { alertProviderParts } from "../../../components/objects/alert-provider";
-import { bucketParts } from "../../../components/objects/bucket";
-import { gitRepositoryParts } from "../../../components/objects/git-repository";
-import { helmReleaseParts } from "../../../components/objects/helm-release";
-import { helmRepositoryParts } from "../../../components/objects/helm-repository";
-import { kustomizationParts } from "../../../components/objects/kustomization";
-import { ociRepositoryParts } from "../../../components/objects/oci-repository";
-import { receiverParts } from "../../../components/objects/receiver";
-import { pinnedKnownHosts } from "../../../components/git-hosts/known-hosts";
+import type { ObjectArgs } from "../../../components/resources/resource-args";
+import type { ObjectParts } from "../../../components/flux-objects/compose";
+import { alertProviderParts } from "../../../components/resources/alert-provider";
+import { bucketParts } from "../../../components/resources/bucket";
+import { gitRepositoryParts } from "../../../components/resources/git-repository";
+import { helmReleaseParts } from "../../../components/resources/helm-release";
+import { helmRepositoryParts } from "../../../components/resources/helm-repository";
+import { kustomizationParts } from "../../../components/resources/kustomization";
+import { ociRepositoryParts } from "../../../components/resources/oci-repository";
+import { receiverParts } from "../../../components/resources/receiver";
+import { pinnedKnownHosts } from "../../../components/manifests/known-hosts";
 import { resolved } from "../monitor";
 
 const SSH = "ssh://git@github.com/acme/apps";

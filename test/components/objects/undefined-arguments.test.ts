@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 
 import type { FluxBootstrapArgs } from "../../../components";
-import { bucketParts } from "../../../components/objects/bucket";
-import { gitRepositoryParts } from "../../../components/objects/git-repository";
-import { helmReleaseParts } from "../../../components/objects/helm-release";
-import { kustomizationParts } from "../../../components/objects/kustomization";
-import { storeParts } from "../../../components/resolve-source";
+import { bucketParts } from "../../../components/resources/bucket";
+import { gitRepositoryParts } from "../../../components/resources/git-repository";
+import { helmReleaseParts } from "../../../components/resources/helm-release";
+import { kustomizationParts } from "../../../components/resources/kustomization";
+import { storeParts } from "../../../components/sync/resolve";
 
 // What `config.get` answers for a key that is not set; the compiler lets it pass unless it is told to be exact.
 const NOTHING = undefined as unknown as string;

@@ -1,5 +1,5 @@
-import { completed } from "../../../components/schemas/completed";
-import { fieldPath } from "../../../components/schemas/field-path";
+import { completed } from "../../../components/schemas/apply-defaults";
+import { fieldPath } from "../../../components/schemas/value-path";
 import { judge } from "../../../components/schemas/rule";
 import type { StructuralSchema } from "../../../components/schemas/structural-schema";
 import { withPart } from "../../../components/schemas/with-part";

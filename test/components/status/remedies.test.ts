@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 
 import type { Ailment } from "../../../components/status/remedies/remedy";
 import { remedies, remedyFor, remedyName } from "../../../components/status/remedies/remedy-for";
-import { messageOf } from "../../../components/status/message-of";
+import { messageOf } from "../../../components/status/message";
 import { failed, ready, unseen } from "./flux-objects";
 
 const CLONE = "failed to checkout and determine revision: unable to clone 'ssh://git@127.0.0.1:2222/acme/fleet.git':";
