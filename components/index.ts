@@ -16,7 +16,7 @@ export type {
 } from "./git/args";
 export type { ChatArgs, CommitStatusArgs, NotificationsArgs, PushReceiverArgs } from "./notifications/args";
 export { ChatType } from "./notifications/chat-type";
-export { EventSeverity } from "./flux-api/event-severity";
+export { EventSeverity } from "./flux-api/alert";
 export type {
   AffinityArgs,
   ControllerArgs,
@@ -56,11 +56,11 @@ export type { ReceiverArgs } from "./resources/receiver";
 export type { ObjectStatus } from "./cluster/object-status";
 export type { CommittedFile } from "./git/hosts/git-host";
 export { CommitMode } from "./git/hosts/commit";
-export { GitTransport } from "./git-hosts/git-transport";
-export { RepositoryVisibility } from "./git-hosts/repository-visibility";
-export { SshKeyAlgorithm } from "./credentials/ssh-key-algorithm";
+export { GitTransport } from "./git/credentials/options";
+export { RepositoryVisibility } from "./git/hosts/github/options";
+export { SshKeyAlgorithm } from "./git/credentials/ssh-key";
 export { LogLevel } from "./manifests/install-options";
-export { DeletionPolicy } from "./flux-api/deletion-policy";
+export { DeletionPolicy } from "./flux-api/kustomization";
 export { ControllerSize } from "./manifests/customization/controller-size";
 export { InvalidArgumentsError } from "./errors";
 export type { Problem } from "./errors";

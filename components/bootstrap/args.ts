@@ -6,7 +6,7 @@ import type {
   ClusterKustomizationArgs,
   ClusterOCIRepositoryArgs,
 } from "../sync/args";
-import type { DeletionPolicy } from "../flux-api/deletion-policy";
+import type { DeletionPolicy } from "../flux-api/kustomization";
 import type { NotificationsArgs } from "../notifications/args";
 import type { DecryptionKeysArgs } from "../flux-objects/credentials-args";
 import type {

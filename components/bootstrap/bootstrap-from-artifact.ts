@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import { createControllers } from "../cluster/controllers";
-import { HandOver } from "../cluster/hand-over";
+import { HandOver } from "../cluster/controllers";
 import { createSourceSecrets } from "../cluster/create-source-secrets";
 import { createSyncObjects, type SyncInputs, type SyncObjects } from "../cluster/sync-objects";
 import { filesToCommit } from "./files-to-commit";

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import { createControllers } from "../cluster/controllers";
-import { HandOver } from "../cluster/hand-over";
+import { HandOver } from "../cluster/controllers";
 import { createSourceSecrets } from "../cluster/create-source-secrets";
 import { createSyncObjects, followCommit } from "../cluster/sync-objects";
 import { commit } from "./commit-files";

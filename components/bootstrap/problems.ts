@@ -5,10 +5,10 @@ import { defaults } from "../defaults";
 import { gitProblems } from "../git/problems";
 import { COMPONENTS, DEFAULT_COMPONENTS, REQUIRED_COMPONENTS } from "../manifests/controllers";
 import { LogLevel } from "../manifests/install-options";
-import { DeletionPolicy } from "../flux-api/deletion-policy";
+import { DeletionPolicy } from "../flux-api/kustomization";
 import { notificationsProblems } from "../notifications/problems";
 import { decryptionSecret } from "../flux-objects/decryption-secret";
-import { argumentProblems } from "../objects/secret-problems";
+import { argumentProblems } from "../flux-objects/secret-argument";
 import { sourceProblems } from "../sync/problems";
 import { tuningProblems } from "../customization/problems";
 

@@ -12,7 +12,7 @@ import { resolveSource, type FollowedSource } from "../sync/resolve";
 import { resolveTuning } from "../customization/resolve";
 import { LateValues } from "../customization/output-placeholders";
 import { decryptionSecret } from "../flux-objects/decryption-secret";
-import { without } from "../objects/without";
+import { without } from "../flux-objects/compose";
 
 /** The arguments completed by the defaults, as the plain values that each step needs. */
 export interface FluxBootstrapOptions {

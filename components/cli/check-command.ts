@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { checkCluster } from "../preflight/check-cluster";
 import type { Finding } from "../preflight/findings/finding";
 import { notEmpty, textFlag } from "./flags";
-import { NegativeAnswer } from "./negative-answer";
+import { NegativeAnswer } from "./run";
 import {
   componentsOf,
   componentFlag,
@@ -11,7 +11,7 @@ import {
   namespaceFlag,
   versionFlag,
 } from "./release-flags";
-import { branchFlag, pathFlag, repositoryFlag, requireWholeSource, type SourceFlags } from "./source-flags";
+import { branchFlag, pathFlag, repositoryFlag, requireWholeSource, type SourceFlags } from "./flags";
 
 interface CheckFlags extends SourceFlags {
   readonly version: string;

@@ -1,6 +1,4 @@
 import { CommanderError, type Command } from "commander";
-import { NegativeAnswer } from "./negative-answer";
-import { NoAnswer } from "./no-answer";
 
 /**
  * Runs a command line and returns the exit code: 0, 1 when the work failed or the answer is no, 2 when the command line was wrong or a
@@ -25,4 +23,14 @@ export async function run(program: Command, argv: readonly string[]): Promise<nu
 
 function writeLine(message: string, write: (text: string) => void): void {
   write(`${message.trim().replace(/\s*\n\s*/g, " ")}\n`);
+}
+
+/** Ends a command whose answer, which it has printed, is no: the exit code tells it too. */
+export class NegativeAnswer extends Error {
+  public override readonly name = "NegativeAnswer";
+}
+
+/** Ends a command that could not find out what it was asked, which is neither yes nor no: the exit code is 2. */
+export class NoAnswer extends Error {
+  public override readonly name = "NoAnswer";
 }

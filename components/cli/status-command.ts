@@ -5,10 +5,10 @@ import { Changes } from "../status/changes";
 import { readStatus, statusChanges } from "../status/read-status";
 import type { FluxStatus } from "../status/status";
 import { statusText } from "../status/text";
-import { milliseconds } from "./duration";
+import { milliseconds } from "../manifests/go-duration";
 import { notEmpty, textFlag } from "./flags";
-import { NegativeAnswer } from "./negative-answer";
-import { NoAnswer } from "./no-answer";
+import { NegativeAnswer } from "./run";
+import { NoAnswer } from "./run";
 
 interface StatusFlags {
   readonly namespace?: string;

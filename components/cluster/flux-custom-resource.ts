@@ -2,8 +2,8 @@ import { CustomResource } from "@pulumi/kubernetes/apiextensions/customResource"
 import type { CustomResourceArgs } from "@pulumi/kubernetes/apiextensions/customResource";
 import * as pulumi from "@pulumi/pulumi";
 
-import { REQUESTED_AT } from "../requested-at";
-import { supportsErrorHooks, supportsResourceHooks } from "../supported-hooks";
+import { REQUESTED_AT } from "../kube/annotations";
+import { supportsErrorHooks, supportsResourceHooks } from "../pulumi/hooks";
 import { applyAsFlux } from "./hooks/take-over-fields";
 import { explainUnready } from "./hooks/explain-unready";
 import { keepAsking } from "./hooks/request-until-ready";

@@ -1,7 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { EventSeverity } from "./event-severity";
-import type { CrossNamespaceObjectReferenceArgs, LocalObjectReferenceArgs } from "./references";
+import type { CrossNamespaceObjectReferenceArgs, LocalObjectReferenceArgs } from "./shared";
 
 /**
  * The `spec` of an Alert (`notification.toolkit.fluxcd.io/v1beta3`): which events are sent to a Provider.
@@ -43,3 +42,16 @@ export interface AlertSpecArgs {
    */
   readonly suspend?: pulumi.Input<boolean>;
 }
+
+/**
+ * The severities of events that an Alert lets through.
+ * @see https://fluxcd.io/flux/components/notification/alerts/#event-severity
+ */
+export const EventSeverity = {
+  /** All. */
+  Info: "info",
+  /** Only failures. */
+  Error: "error",
+} as const;
+/** The severities of events that an Alert lets through. */
+export type EventSeverity = (typeof EventSeverity)[keyof typeof EventSeverity];

@@ -1,8 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { HelmRepositoryType } from "./helm-repository-type";
-import type { LocalObjectReferenceArgs } from "./references";
-import type { RegistryProvider } from "./registry-provider";
+import type { LocalObjectReferenceArgs, RegistryProvider } from "./shared";
 
 /**
  * The `spec` of a HelmRepository (`source.toolkit.fluxcd.io/v1`): a place with Helm charts.
@@ -73,3 +71,16 @@ export interface NamespaceSelectorArgs {
   /** Labels that they must all have; every namespace fits when there are none. */
   readonly matchLabels?: pulumi.Input<Readonly<Record<string, pulumi.Input<string>>>>;
 }
+
+/**
+ * The kinds of places that Helm charts are in.
+ * @see https://fluxcd.io/flux/components/source/helmrepositories/#type
+ */
+export const HelmRepositoryType = {
+  /** A web server with an `index.yaml`. */
+  Default: "default",
+  /** A container registry. */
+  Oci: "oci",
+} as const;
+/** The kinds of places that Helm charts are in. */
+export type HelmRepositoryType = (typeof HelmRepositoryType)[keyof typeof HelmRepositoryType];

@@ -2,11 +2,11 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import { missing, optional, type Problem } from "../validation/problem";
 import * as checks from "../validation/checks";
-import { DecryptionProvider } from "../flux-api/decryption-provider";
+import { DecryptionProvider } from "../flux-api/kustomization";
 import type { DecryptionKeysArgs } from "./credentials-args";
 import { secretArgument, type SecretArgument } from "./secret-argument";
 import { referring } from "./source-secrets";
-import { WATCHED } from "../objects/watched";
+import { WATCHED } from "./secret-argument";
 
 /** @see https://fluxcd.io/flux/components/kustomize/kustomizations/#decryption */
 export function decryptionSecret(

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import { secretArgument, type SecretArgument } from "./secret-argument";
-import { WATCHED } from "../objects/watched";
+import { WATCHED } from "./secret-argument";
 
 /** The argument of objects that Flux may apply to another cluster. */
 export interface RemoteKubeconfigArgs {

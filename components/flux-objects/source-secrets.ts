@@ -6,7 +6,7 @@ import { pinnedKnownHosts } from "../manifests/known-hosts";
 import { DOCKER_CONFIG, dockerConfigJson } from "../manifests/image-pull-secret";
 import { authoritySecret, basicAuthSecret, gitHubAppSecret, proxySecret, sshSecret } from "../manifests/source-secret";
 import { secretArgument, type SecretArgument } from "./secret-argument";
-import { tlsProblems } from "../objects/secret-problems";
+import { tlsProblems } from "./secret-argument";
 import type {
   BasicAuthArgs,
   BucketCredentialsArgs,

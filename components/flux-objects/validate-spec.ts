@@ -4,7 +4,7 @@ import { InvalidArgumentsError, type Problem } from "../errors";
 import type { Bundle } from "../manifests/bundle";
 import { schemaOf } from "../schemas/release-schemas";
 import { specProblems } from "../schemas/spec-problems";
-import { UNKNOWN } from "../schemas/unknown";
+import { UNKNOWN } from "../schemas/value-path";
 import { API_VERSIONS, type FluxKind } from "../flux-api/kinds";
 
 /** A spec, and what it is checked against. */

@@ -1,9 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import type { CommitMode } from "./hosts/commit";
-import type { SshKeyAlgorithm } from "../credentials/ssh-key-algorithm";
-import type { GitTransport } from "../git-hosts/git-transport";
-import type { RepositoryVisibility } from "../git-hosts/repository-visibility";
+import type { SshKeyAlgorithm } from "./credentials/ssh-key";
+import type { GitTransport } from "./credentials/options";
+import type { RepositoryVisibility } from "./hosts/github/options";
 
 /** A repository on github.com, a GitHub Enterprise Server or ghe.com. The writes go through the GitHub provider. */
 export interface GitHubArgs {

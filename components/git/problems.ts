@@ -1,13 +1,13 @@
 import type { FluxBootstrapArgs } from "../bootstrap/args";
 import * as checks from "../validation/checks";
 import { at, missing, optional, required, within, type Problem } from "../validation/problem";
-import { SshKeyAlgorithm } from "../credentials/ssh-key-algorithm";
+import { SshKeyAlgorithm } from "./credentials/ssh-key";
 import type { CommitArgs, CredentialsArgs, DeployKeyArgs, GitHubArgs } from "./args";
 import { CommitMode } from "./hosts/commit";
-import { GitTransport } from "../git-hosts/git-transport";
+import { GitTransport } from "./credentials/options";
 import { pinnedKnownHosts } from "../manifests/known-hosts";
-import { RepositoryVisibility } from "../git-hosts/repository-visibility";
-import { argumentProblems } from "../objects/secret-problems";
+import { RepositoryVisibility } from "./hosts/github/options";
+import { argumentProblems } from "../flux-objects/secret-argument";
 import { verification } from "../flux-objects/source-secrets";
 import { sshHostnameOf } from "./resolve";
 

@@ -5,7 +5,7 @@ import type { CredentialsOptions } from "./credentials/options";
 import { defaults } from "../defaults";
 import type { GitHubArgs } from "./args";
 import { CommitMode } from "./hosts/commit";
-import type { CommitOptions } from "../git-hosts/commit-options";
+import type { CommitOptions } from "./hosts/commit";
 import type { GitHubOptions } from "./hosts/github/options";
 import { pinnedKnownHosts } from "../manifests/known-hosts";
 

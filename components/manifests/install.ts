@@ -2,7 +2,7 @@ import { bundleFile, type Bundle } from "./bundle";
 import { compositionRules } from "./composition-rules";
 import { controllerNamed } from "./controllers";
 import { containerEdits, podFields } from "./deployment";
-import { GENERATED_BY_FLUX } from "./generated-by-flux";
+import { GENERATED_BY_FLUX } from "./manifest-file";
 import type { InstallOptions } from "./install-options";
 import { instanceLabels } from "./labels";
 import type { ManifestFile } from "./manifest-file";

@@ -5,7 +5,7 @@ import { objectsOf } from "./parse";
 import { applyPatches, applyTo, type NamedPatch } from "./patches/apply-patches";
 import { shardObjects } from "./customization/shards";
 import { storageClaims } from "./customization/storage";
-import { tuningPatches } from "./tuning/tuning-patches";
+import { tuningPatches } from "./customization/patches";
 import type { TuningOptions } from "./customization/options";
 import { render, type RenderableObject } from "./yaml/render";
 

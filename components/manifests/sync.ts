@@ -1,4 +1,4 @@
-import { GENERATED_BY_FLUX } from "./generated-by-flux";
+import { GENERATED_BY_FLUX } from "./manifest-file";
 import { goDuration } from "./go-duration";
 import type { KubernetesObject } from "./kubernetes-object";
 import type { ManifestFile } from "./manifest-file";

@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import type { GitHubAppArgs } from "../git/args";
 import type { ChatType } from "./chat-type";
-import type { EventSeverity } from "../flux-api/event-severity";
+import type { EventSeverity } from "../flux-api/alert";
 
 /** Whom Flux tells, and who tells Flux. Each needs `notification-controller` among the `components`. */
 export interface NotificationsArgs {

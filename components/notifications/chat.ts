@@ -1,8 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { EventSourceKind } from "../flux-api/event-source-kind";
+import type { EventSourceKind } from "../flux-api/shared";
 import type { Alerting } from "./alerting";
-import { createAlerting } from "./create-alerting";
+import { createAlerting } from "./alerting";
 import type { Followed } from "./followed";
 import type { ChatOptions } from "./options";
 

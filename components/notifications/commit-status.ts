@@ -5,7 +5,7 @@ import type { ChildOptions } from "../git/hosts/git-host";
 import type { SecretPart } from "../cluster/secret";
 import { authoritySecret, gitHubAppSecret } from "../manifests/source-secret";
 import type { Alerting } from "./alerting";
-import { createAlerting } from "./create-alerting";
+import { createAlerting } from "./alerting";
 import type { CommitStatusOptions } from "./options";
 import type { FollowedRepository } from "./followed";
 

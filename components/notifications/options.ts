@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import type { GitHubAppCredentials } from "../git/credentials/options";
 import type { ChatArgs } from "./args";
-import type { EventSeverity } from "../flux-api/event-severity";
+import type { EventSeverity } from "../flux-api/alert";
 
 /** Whom Flux tells, and who tells Flux, resolved. */
 export interface NotificationsOptions {

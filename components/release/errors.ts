@@ -1,5 +1,5 @@
 import { knownReleases } from "./digests";
-import { runsFromSources } from "./package-root";
+import { runsFromSources } from "./directories";
 
 /** How to get the manifests of a release: the end of a sentence which names the command. */
 export function howToGet(version: string): string {
@@ -20,4 +20,23 @@ export function downloadAdvice(version: string): string {
     `Check that https://github.com/fluxcd/flux2/releases has ${version}, ${proxy}name a mirror in ` +
     "FLUX_BOOTSTRAP_RELEASES_URL, or unpack the archive by hand and set `manifests` to its directory."
   );
+}
+
+const releaseVersion = /^v\d{1,9}\.\d{1,9}\.\d{1,9}(-[0-9A-Za-z]+([.-][0-9A-Za-z]+)*)?$/;
+
+/** Throws unless `version` is a Flux release tag. It becomes a part of file names and URLs, so nothing else may pass. */
+export function checkVersion(version: string): void {
+  if (!releaseVersion.test(version)) {
+    throw new ReleaseError(
+      `Flux version: must be a release tag such as "v2.9.4", got ${JSON.stringify(version.slice(0, 100))}`,
+    );
+  }
+}
+
+/**
+ * A Flux release's manifests cannot be had, or are not what they should be. The message says what, where and what to do,
+ * so no stack trace is needed beside it.
+ */
+export class ReleaseError extends Error {
+  public override readonly name = "ReleaseError";
 }

@@ -2,7 +2,7 @@ import { isUtf8 } from "node:buffer";
 import * as path from "node:path";
 import type { Bundle } from "../manifests/bundle";
 import { howToGet } from "./errors";
-import { checkVersion } from "./check-version";
+import { checkVersion } from "./errors";
 import { knownReleases } from "./digests";
 import { cachedDirectory, vendoredDirectory } from "./directories";
 import type { FetchedRelease, FetchReleaseOptions } from "./fetch-release";
@@ -10,8 +10,8 @@ import { lockFileName, recordDigests, recordedDigests } from "./lock-file";
 import { fetchNow, isOffline } from "./fetch-now";
 import { readFiles } from "./read-files";
 import { readPlace } from "./read-place";
-import { ReleaseError } from "./release-error";
-import { verifyByLock } from "./verify-by-lock";
+import { ReleaseError } from "./errors";
+import { verifyByLock } from "./lock-file";
 
 /** How a release is read. */
 export interface ReadReleaseOptions {

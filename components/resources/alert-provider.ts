@@ -1,11 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { ProviderSpecArgs } from "../flux-api/provider-spec";
+import type { ProviderSpecArgs } from "../flux-api/alert-provider";
 import type { VerificationKeysArgs } from "../flux-objects/credentials-args";
 import { FluxObject } from "./flux-resource";
 import type { ObjectArgs } from "./resource-args";
 import type { ObjectParts } from "../flux-objects/compose";
-import { partsOf } from "../objects/parts-of";
+import { partsOf } from "../flux-objects/compose";
 import { secretArgument } from "../flux-objects/secret-argument";
 
 /** The fields of a Provider, and what its Secret is made of. */

@@ -4,7 +4,7 @@ import type { AlertSpecArgs } from "../flux-api/alert";
 import { FluxObject } from "./flux-resource";
 import type { ObjectArgs } from "./resource-args";
 import type { ObjectParts } from "../flux-objects/compose";
-import { specOf } from "../objects/spec-of";
+import { specOf } from "../flux-objects/compose";
 
 /** The fields of an Alert. */
 export interface AlertArgs extends ObjectArgs, AlertSpecArgs {}

@@ -1,12 +1,12 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { BucketSpecArgs } from "../flux-api/bucket-spec";
+import type { BucketSpecArgs } from "../flux-api/bucket";
 import type { SyncProxyArgs } from "../git/args";
 import type { BucketCredentialsArgs, TlsArgs } from "../flux-objects/credentials-args";
 import { FluxObject } from "./flux-resource";
 import type { ObjectArgs } from "./resource-args";
 import type { ObjectParts } from "../flux-objects/compose";
-import { sourceParts } from "../objects/source-parts";
+import { sourceParts } from "../flux-objects/compose";
 import { bucketCredentials, proxy, tls } from "../flux-objects/source-secrets";
 
 /** The fields of a Bucket, and what its Secrets are made of. */

@@ -1,14 +1,14 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import type { Problem } from "../errors";
-import type { GitRepositorySpecArgs, GitRepositoryVerificationArgs } from "../flux-api/git-repository-spec";
+import type { GitRepositorySpecArgs, GitRepositoryVerificationArgs } from "../flux-api/git-repository";
 import type { SyncProxyArgs } from "../git/args";
 import type { GitCredentialsArgs, VerificationKeysArgs } from "../flux-objects/credentials-args";
 import { FluxObject } from "./flux-resource";
 import type { ObjectArgs } from "./resource-args";
 import type { ObjectParts } from "../flux-objects/compose";
-import { atMostOne } from "../objects/secret-problems";
-import { sourceParts } from "../objects/source-parts";
+import { atMostOne } from "../flux-objects/secret-argument";
+import { sourceParts } from "../flux-objects/compose";
 import { gitCredentials, knownHostsOf, proxy, verification } from "../flux-objects/source-secrets";
 
 /** Which signatures are taken. */

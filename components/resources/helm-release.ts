@@ -1,12 +1,12 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import { defaults } from "../defaults";
-import type { HelmReleaseSpecArgs } from "../flux-api/helm-release-spec";
+import type { HelmReleaseSpecArgs } from "../flux-api/helm-release";
 import type { VerificationKeysArgs } from "../flux-objects/credentials-args";
 import { FluxObject } from "./flux-resource";
 import type { ObjectArgs } from "./resource-args";
 import type { ObjectParts } from "../flux-objects/compose";
-import { partsOf } from "../objects/parts-of";
+import { partsOf } from "../flux-objects/compose";
 import { remoteKubeconfig, type RemoteKubeconfigArgs } from "../flux-objects/remote-kubeconfig";
 import { chartVerification } from "../flux-objects/source-secrets";
 

@@ -5,9 +5,9 @@ import type { BasicAuthArgs, TlsArgs } from "../flux-objects/credentials-args";
 import { FluxObject } from "./flux-resource";
 import type { ObjectArgs } from "./resource-args";
 import type { ObjectParts } from "../flux-objects/compose";
-import { sourceParts } from "../objects/source-parts";
+import { sourceParts } from "../flux-objects/compose";
 import { tls, userCredentials } from "../flux-objects/source-secrets";
-import { unlessSuspended } from "../objects/unless-suspended";
+import { unlessSuspended } from "../flux-objects/compose";
 
 /** The fields of a HelmRepository, and what its Secrets are made of. */
 export interface HelmRepositoryArgs extends ObjectArgs, HelmRepositorySpecArgs {

@@ -1,13 +1,13 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import { defaults } from "../defaults";
-import type { KustomizationSpecArgs } from "../flux-api/kustomization-spec";
+import type { KustomizationSpecArgs } from "../flux-api/kustomization";
 import type { DecryptionKeysArgs } from "../flux-objects/credentials-args";
 import { decryptionSecret } from "../flux-objects/decryption-secret";
 import { FluxObject } from "./flux-resource";
 import type { ObjectArgs } from "./resource-args";
 import type { ObjectParts } from "../flux-objects/compose";
-import { partsOf } from "../objects/parts-of";
+import { partsOf } from "../flux-objects/compose";
 import { remoteKubeconfig, type RemoteKubeconfigArgs } from "../flux-objects/remote-kubeconfig";
 
 /** The fields of a Kustomization, and what its Secrets are made of. */

@@ -1,12 +1,12 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { OCIRepositorySpecArgs } from "../flux-api/oci-repository-spec";
+import type { OCIRepositorySpecArgs } from "../flux-api/oci-repository";
 import type { SyncProxyArgs } from "../git/args";
 import type { BasicAuthArgs, TlsArgs, VerificationKeysArgs } from "../flux-objects/credentials-args";
 import { FluxObject } from "./flux-resource";
 import type { ObjectArgs } from "./resource-args";
 import type { ObjectParts } from "../flux-objects/compose";
-import { sourceParts } from "../objects/source-parts";
+import { sourceParts } from "../flux-objects/compose";
 import { proxy, registryCredentials, tls, verification } from "../flux-objects/source-secrets";
 
 /** The fields of an OCIRepository, and what its Secrets are made of. */

@@ -1,10 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { ReceiverSpecArgs } from "../flux-api/receiver-spec";
+import type { ReceiverSpecArgs } from "../flux-api/receiver";
 import { FluxObject } from "./flux-resource";
 import type { ObjectArgs } from "./resource-args";
 import type { ObjectParts } from "../flux-objects/compose";
-import { partsOf } from "../objects/parts-of";
+import { partsOf } from "../flux-objects/compose";
 import { secretArgument } from "../flux-objects/secret-argument";
 
 /** The fields of a Receiver, and what its Secret is made of. */

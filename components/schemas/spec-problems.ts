@@ -5,9 +5,9 @@ import { fieldPath, type Steps, stepsOf } from "./value-path";
 import { reasonOf } from "./reason";
 import { type Flaw, structureFlaws } from "./structural-problems";
 import type { StructuralSchema } from "./structural-schema";
-import { UNKNOWN } from "./unknown";
+import { UNKNOWN } from "./value-path";
 import { validatorOf } from "./validator";
-import { withPart } from "./with-part";
+import { withPart } from "./value-path";
 
 /**
  * What the API server would have against a spec by the CustomResourceDefinition of its kind: types, patterns, limits, unknown

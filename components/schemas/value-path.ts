@@ -21,3 +21,16 @@ export function stepsOf(pointer: string, value: unknown): Steps {
   }
   return steps;
 }
+
+/** Stands in a spec for a value that is not known yet, such as an output of Pulumi in a preview: every check passes it over. */
+export const UNKNOWN: unique symbol = Symbol("a value that is not known yet");
+
+/** A copy of a value with a part of it replaced. Steps that lead nowhere change nothing. */
+export function withPart(value: unknown, [step, ...rest]: Steps, part: unknown): unknown {
+  if (step === undefined) return part;
+  if (Array.isArray(value))
+    return value.map((item: unknown, index) => (index === step ? withPart(item, rest, part) : item));
+  if (typeof value !== "object" || value === null) return value;
+  const inner = (value as Readonly<Record<string, unknown>>)[step];
+  return { ...value, [step]: withPart(inner, rest, part) };
+}

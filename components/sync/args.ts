@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { GitRepositorySpecArgs } from "../flux-api/git-repository-spec";
-import type { KustomizationSpecArgs } from "../flux-api/kustomization-spec";
+import type { GitRepositorySpecArgs } from "../flux-api/git-repository";
+import type { KustomizationSpecArgs } from "../flux-api/kustomization";
 import type { BucketArgs } from "../resources/bucket";
 import type { VerificationKeysArgs } from "../flux-objects/credentials-args";
 import type { GitRepositoryVerification } from "../resources/git-repository";

@@ -6,7 +6,7 @@ import type { SyncInputs } from "../cluster/sync-objects";
 import type { CredentialsOptions } from "../git/credentials/options";
 import { defaults } from "../defaults";
 import { CommitMode } from "../git/hosts/commit";
-import type { CommitOptions } from "../git-hosts/commit-options";
+import type { CommitOptions } from "../git/hosts/commit";
 import type { GitHubOptions } from "../git/hosts/github/options";
 import type { ProxySecret } from "../manifests/source-secret";
 import type { RenderableObject } from "../manifests/yaml/render";
@@ -14,7 +14,7 @@ import { bucketParts } from "../resources/bucket";
 import { decryptionSecret } from "../flux-objects/decryption-secret";
 import { ociRepositoryParts } from "../resources/oci-repository";
 import { verification } from "../flux-objects/source-secrets";
-import { defined, without } from "../objects/without";
+import { defined, without } from "../flux-objects/compose";
 import { resolveCommit, resolveCredentials, resolveGitHub, secretNameOf } from "../git/resolve";
 
 /** What Flux follows. */

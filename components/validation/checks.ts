@@ -146,14 +146,14 @@ export const gitBranch = pattern(
  * the GitHub provider does not escape them.
  */
 export const repositoryDirectory: Check<string> = (value) => {
-  if (value.trim() === "") return 'must be a directory of the repository; ".." is its root';
+  if (value.trim() === "") return 'must be a directory of the repository; "." is its root';
   if (value.startsWith("/")) return "must be relative to the root of the repository";
   const character = /[%#?\\\s\p{Cc}]/u.exec(value)?.[0];
   if (character !== undefined) return `must not contain ${JSON.stringify(character)}`;
   const segments = value.replace(/^\.\//, "").replace(/\/$/, "").split("/");
-  if (segments.includes("../..")) return 'must not leave the repository by "../.."';
-  if (segments.some((segment) => segment === "") || (segments.length > 1 && segments.includes("..")))
-    return 'must not contain empty segments or ".."';
+  if (segments.includes("..")) return 'must not leave the repository by ".."';
+  if (segments.some((segment) => segment === "") || (segments.length > 1 && segments.includes(".")))
+    return 'must not contain empty segments or "."';
   return undefined;
 };
 

@@ -4,8 +4,8 @@ import { ConfigMap } from "@pulumi/kubernetes/core/v1/configMap";
 import * as pulumi from "@pulumi/pulumi";
 
 import { FluxBootstrap, type FluxBootstrapArgs, type NotificationsArgs } from "../../components";
-import { webhookPath } from "../../components/notifications/receiver-token";
-import { pushFilter } from "../../components/notifications/push-filter";
+import { webhookPath } from "../../components/notifications/push-receiver";
+import { pushFilter } from "../../components/notifications/push-receiver";
 import { inner } from "./inner";
 import { MINIMAL, register, resolved, run, theOnly } from "./monitor";
 import type { Registered } from "./monitor";

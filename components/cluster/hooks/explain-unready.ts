@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import * as pulumi from "@pulumi/pulumi";
 
 import { hookName } from "../../pulumi/hooks";
-import type * as FindStatus from "../../status/find-status";
+import type * as FindStatus from "../../status/read-status";
 import { clusterAccess } from "./cluster-access";
 
 /**
@@ -57,6 +57,6 @@ async function readObject(
   component: pulumi.Resource,
 ) {
   // Loaded late: a program in which nothing fails does not need it. Not by `import()`, which finds no sources of ours.
-  const { findStatus } = createRequire(__filename)("../../status/find-status") as typeof FindStatus;
+  const { findStatus } = createRequire(__filename)("../../status/read-status") as typeof FindStatus;
   return findStatus({ kind, name, namespace }, await clusterAccess(component));
 }

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import type * as pulumi from "@pulumi/pulumi";
 
 import type * as Client from "../../kube/kube-client";
-import { fluxKind } from "../../status/flux-kinds";
+import { kindInfo } from "../../flux-api/kinds";
 import { clusterAccess } from "./cluster-access";
 import type { WrittenStatus } from "../object-status";
 
@@ -46,7 +46,7 @@ export async function objectClient(
   // Loaded late: most runs change nothing. Not by `import()`, which finds no sources of ours.
   const { kubeClient } = createRequire(__filename)("../../kube/kube-client") as typeof Client;
   const client = await kubeClient(await clusterAccess(component));
-  const path = `/apis/${apiVersion}/namespaces/${metadata.namespace}/${String(fluxKind(kind)?.resource)}/${metadata.name}`;
+  const path = `/apis/${apiVersion}/namespaces/${metadata.namespace}/${String(kindInfo(kind)?.resource)}/${metadata.name}`;
   return {
     read: async () => (await client.request(path)) as LiveObject | undefined,
     apply: (fieldManager, configuration) => client.apply(path, fieldManager, configuration),

@@ -3,7 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import * as pulumi from "@pulumi/pulumi";
 
 import { hookName } from "../../pulumi/hooks";
-import { REQUESTED_AT } from "../../requested-at";
+import { REQUESTED_AT } from "../../kube/annotations";
 import { messageOf } from "../../status/message";
 import { valueOf } from "../../pulumi/resolve-output";
 import { objectClient, type DeclaredObject, type LiveObject } from "./live-object";

@@ -1,6 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { GitTransport } from "../../git-hosts/git-transport";
 import type { SshKeyOptions } from "./ssh-key";
 
 /** How Flux reads the repository, resolved. */
@@ -74,3 +73,11 @@ export function transportOf(credentials: CredentialsOptions): GitTransport {
       return "https";
   }
 }
+
+/** What Flux clones over. */
+export const GitTransport = {
+  Ssh: "ssh",
+  Https: "https",
+} as const;
+/** What Flux clones over. */
+export type GitTransport = (typeof GitTransport)[keyof typeof GitTransport];

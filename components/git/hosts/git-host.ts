@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import type { DeployKey, HostIdentity } from "../credentials/source-credentials";
-import type { GitTransport } from "../../git-hosts/git-transport";
+import type { GitTransport } from "../credentials/options";
 import type { Webhook } from "./github/webhook";
 
 /** A file to commit. */

@@ -1,7 +1,11 @@
 import { controllerNamed, KUSTOMIZER } from "../controllers";
-import { componentOf, type Deployment } from "./deployment-object";
+import type { KubernetesObject } from "../kubernetes-object";
+import type { NamedPatch } from "../patches/apply-patches";
+import type { JsonPatch, MergePatch, Patch } from "../patches/patch";
+import { componentOf, type Deployment, isDeployment } from "./deployment-object";
+import type { TuningOptions, ControllerOptions } from "./options";
+import { podPatch } from "./pod-patch";
 import { isShard } from "./shards";
-import type { TuningOptions } from "./options";
 
 /**
  * The flags that a controller gets beyond those of `flux install`.
@@ -23,3 +27,84 @@ export function controllerFlags(
     ...(controllers[component]?.args ?? []),
   ];
 }
+
+/** The patch that adds flags to a controller; nothing when there are none. Merged, a list of flags would replace Flux's own. */
+export function flagsPatch({ kind, metadata }: Deployment, flags: readonly string[]): JsonPatch | undefined {
+  if (flags.length === 0) return undefined;
+  return {
+    operations: flags.map((value) => ({ op: "add", path: "/spec/template/spec/containers/0/args/-", value })),
+    target: { kind, name: metadata.name },
+  };
+}
+
+/** The patch that annotates a controller's service account; nothing when there are no annotations. */
+export function serviceAccountPatch(
+  { apiVersion, kind, metadata: { name, namespace } }: KubernetesObject,
+  { serviceAccountAnnotations: annotations }: ControllerOptions,
+): MergePatch | undefined {
+  if (Object.keys(annotations).length === 0) return undefined;
+  return { merge: { apiVersion, kind, metadata: { annotations, name, namespace } } };
+}
+
+/**
+ * The patch by which the cluster's own Kustomization keeps the rights of kustomize-controller, whatever the default service
+ * account of the tenants' is: Flux could not apply itself without them.
+ *
+ * @see https://fluxcd.io/flux/installation/configuration/multitenancy/
+ */
+export function syncPatch({ apiVersion, kind, metadata: { name, namespace } }: KubernetesObject): MergePatch {
+  return { merge: { apiVersion, kind, metadata: { name, namespace }, spec: { serviceAccountName: KUSTOMIZER } } };
+}
+
+/**
+ * The patches that make of Flux's own manifests what the caller wants, in the order of the objects.
+ *
+ * @throws when the caller sets what a controller needs for itself.
+ */
+export function tuningPatches(
+  objects: readonly KubernetesObject[],
+  syncObjects: readonly KubernetesObject[],
+  tuning: TuningOptions,
+): NamedPatch[] {
+  return [
+    ...objects.flatMap((object) => {
+      if (isDeployment(object)) return named(object, deploymentPatches(object, objects, tuning));
+      const options = tuning.controllers[componentOf(object)];
+      return object.kind === "ServiceAccount" && options ? named(object, [serviceAccountPatch(object, options)]) : [];
+    }),
+    ...syncObjects.flatMap((object) =>
+      named(object, tuning.multitenancy && object.kind === "Kustomization" ? [syncPatch(object)] : []),
+    ),
+  ];
+}
+
+function deploymentPatches(
+  deployment: Deployment,
+  objects: readonly KubernetesObject[],
+  tuning: TuningOptions,
+): (Patch | undefined)[] {
+  const { name } = deployment.metadata;
+  const component = componentOf(deployment);
+  const claim = objects.find(({ kind, metadata }) => kind === "PersistentVolumeClaim" && metadata.name === name)
+    ?.metadata.name;
+  const options = tuning.controllers[component] ?? UNCHANGED;
+  return [podPatch(deployment, options, claim), flagsPatch(deployment, controllerFlags(deployment, tuning))];
+}
+
+function named({ kind, metadata }: KubernetesObject, patches: readonly (Patch | undefined)[]): NamedPatch[] {
+  return patches.flatMap((patch) =>
+    patch === undefined ? [] : [{ origin: `the patch of ${kind} ${metadata.name}`, patch }],
+  );
+}
+
+const UNCHANGED = {
+  resources: { requests: {}, limits: {} },
+  args: [],
+  tolerations: [],
+  nodeSelector: {},
+  affinity: {},
+  podAnnotations: {},
+  podLabels: {},
+  env: [],
+  serviceAccountAnnotations: {},
+} as const;

@@ -1,5 +1,5 @@
 import type { Finding } from "./finding";
-import { compareMinors, versionNumbers } from "../../guards/version-numbers";
+import { compareMinors, versionNumbers } from "./versions";
 
 /**
  * The oldest Kubernetes that `flux check --pre` lets pass, by the release of Flux that raised it; known up to {@link NEWEST}.

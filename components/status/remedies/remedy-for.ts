@@ -1,4 +1,4 @@
-import { redact } from "../redact";
+import { redact } from "../message";
 import { refOf } from "../references";
 import { followerRemedies } from "./follower-remedies";
 import { firstRemedies, lastRemedies } from "./general-remedies";

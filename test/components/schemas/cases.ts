@@ -2,7 +2,7 @@ import { completed } from "../../../components/schemas/apply-defaults";
 import { fieldPath } from "../../../components/schemas/value-path";
 import { judge } from "../../../components/schemas/rule";
 import type { StructuralSchema } from "../../../components/schemas/structural-schema";
-import { withPart } from "../../../components/schemas/with-part";
+import { withPart } from "../../../components/schemas/value-path";
 import { merged, specWith } from "./build-spec";
 import { type Field, fieldsOf, partAt } from "./fields";
 import type { Samples } from "./samples/samples";

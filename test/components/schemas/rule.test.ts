@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { judge, programOf } from "../../../components/schemas/rule";
 import type { Rule, StructuralSchema } from "../../../components/schemas/structural-schema";
-import { UNKNOWN } from "../../../components/schemas/unknown";
+import { UNKNOWN } from "../../../components/schemas/value-path";
 import { objectsOf } from "../../../components/manifests/parse";
 import { referenceBundle } from "../manifests/reference-bundle";
 import { RELEASES } from "./kinds";

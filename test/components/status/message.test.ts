@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
 import { messageOf } from "../../../components/status/message";
-import { redact } from "../../../components/status/redact";
+import { redact } from "../../../components/status/message";
 
 describe("redact", () => {
   const cases: readonly (readonly [string, string])[] = [

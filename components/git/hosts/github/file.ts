@@ -1,7 +1,7 @@
 import { RepositoryFile } from "@pulumi/github/repositoryFile";
 import * as pulumi from "@pulumi/pulumi";
 
-import { commitMessage, type CommitStyle } from "../../../git-hosts/commit-options";
+import { commitMessage, type CommitStyle } from "../commit";
 import type { CommittedFile, FileToCommit } from "../git-host";
 
 /** The branch that files are committed to. */

@@ -1,15 +1,15 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import type { CommitStyle } from "../../../git-hosts/commit-options";
+import type { CommitStyle } from "../commit";
 import type { FileToCommit, GitHost } from "../git-host";
-import { GitTransport } from "../../../git-hosts/git-transport";
+import { GitTransport } from "../../credentials/options";
 import { createDeployKey, importRegistered } from "./deploy-key";
 import { gitHubHooks } from "./hooks";
 import { lookUp } from "./lookup";
 import type { GitHubOptions } from "./options";
 import { propose } from "./pull-request";
 import { push } from "./push";
-import { readFile } from "../../../git-hosts/github-read-file";
+import { readFile } from "./query";
 import { createRepository } from "./repository";
 import { createWebhook } from "./webhook";
 

@@ -2,10 +2,10 @@ import { getRepositoryFile } from "@pulumi/github/getRepositoryFile";
 import * as pulumi from "@pulumi/pulumi";
 
 import { hookName } from "../../../pulumi/hooks";
-import { supportsErrorHooks } from "../../../supported-hooks";
+import { supportsErrorHooks } from "../../../pulumi/hooks";
 import { valueOf } from "../../../pulumi/resolve-output";
 import type { GitHubTarget } from "./read-errors";
-import { pause, sayWhileWaiting } from "../../../git-hosts/github-patience";
+import { pause, sayWhileWaiting } from "./query";
 import { changedByOthers, isConflict, isRead, judge, writtenBefore } from "./write-errors";
 
 /** What may be made again when it was made but could not be read back: a file is overwritten, a registered key is imported. */

@@ -1,7 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { RepositoryVisibility } from "../../../git-hosts/repository-visibility";
-
 /** A repository on GitHub, resolved: nothing is optional any more. */
 export interface GitHubOptions {
   readonly owner: string;
@@ -24,3 +22,12 @@ export interface NewRepositoryOptions {
   readonly visibility: RepositoryVisibility;
   readonly description: string;
 }
+
+/** Who may see a repository. */
+export const RepositoryVisibility = {
+  Private: "private",
+  Internal: "internal",
+  Public: "public",
+} as const;
+/** Who may see a repository. */
+export type RepositoryVisibility = (typeof RepositoryVisibility)[keyof typeof RepositoryVisibility];

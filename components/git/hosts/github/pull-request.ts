@@ -8,7 +8,7 @@ import type { RepositoryFile } from "@pulumi/github/repositoryFile";
 import * as pulumi from "@pulumi/pulumi";
 
 import { valueOf } from "../../../pulumi/resolve-output";
-import type { CommitStyle } from "../../../git-hosts/commit-options";
+import type { CommitStyle } from "../commit";
 import { askGitHub } from "./query";
 import { CommitStage, type ChildOptions, type Commit, type FileToCommit } from "../git-host";
 import type { GitHubTarget } from "./read-errors";

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { RepositoryFile } from "@pulumi/github/repositoryFile";
 
-import type { CommitStyle } from "../../../git-hosts/commit-options";
+import type { CommitStyle } from "../commit";
 import { CommitStage, type ChildOptions, type Commit, type FileToCommit } from "../git-host";
 import { committedFile, keepFile, type FileTarget } from "./file";
 

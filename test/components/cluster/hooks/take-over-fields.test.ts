@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 
-import { asFluxApplies } from "../../../../components/cluster/as-flux-applies";
+import { asFluxApplies } from "../../../../components/cluster/hooks/take-over-fields";
 
 const OBJECT = { apiVersion: "source.toolkit.fluxcd.io/v1", kind: "GitRepository" };
 const PLACE = { name: "flux-system", namespace: "flux-system" };

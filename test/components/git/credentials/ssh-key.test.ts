@@ -3,7 +3,7 @@ import { createPublicKey, generateKeyPairSync, type KeyObject } from "node:crypt
 
 import { utils } from "ssh2";
 
-import { authorizedKey } from "../../../../components/credentials/authorized-key";
+import { authorizedKey } from "../../../../components/git/credentials/ssh-key";
 
 const KEYS: readonly (readonly [string, () => KeyObject])[] = [
   ["ssh-ed25519", () => generateKeyPairSync("ed25519").privateKey],

@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { topLevelKey } from "../../../../components/manifests/yaml/top-level-key";
+import { topLevelKey } from "../../../../components/manifests/yaml/documents";
 
 describe("topLevelKey", () => {
   const found: Readonly<Record<string, readonly [string, number | undefined]>> = {
