@@ -3,5 +3,6 @@
  * mapping can be. Nothing is read behind it.
  */
 export function topLevelKey(text: string, key: string): number | undefined {
-  return new RegExp(`^${key}:(?=[ \\t\\r\\n]|$)`, "m").exec(text)?.index;
+  // Not `^` with the flag `m`, for which a line starts behind U+2028 and U+2029 too.
+  return new RegExp(`(?<![^\\n])${key}:(?=[ \\t\\r\\n]|$)`).exec(text)?.index;
 }
