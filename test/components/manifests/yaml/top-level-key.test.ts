@@ -7,7 +7,7 @@ describe("topLevelKey", () => {
     "a key behind all that a text may be": ["# a\nb: [c, 'd']\ne:\n- |\n  spec:\n- \"f\"\nspec:\n", 37],
     "no key within another": ["a:\n  spec: b\n", undefined],
     "no line of a text": ["a: |\n  b\n   spec:\n", undefined],
-    "no line of a text that a line separator begins": ["a: 'b\u2028spec:'\n", undefined],
+    "no line of a text that a line separator begins": ["a: 'b\u2028spec: '\n", undefined],
     "no value": ["a: spec\n", undefined],
     "no comment": ["a: b\n#spec:\n", undefined],
     "nothing in nothing": ["", undefined],
