@@ -4,7 +4,8 @@ import { readStatus } from "../../components";
 import type { KubernetesObject } from "../../lab/cluster";
 import { createStack, type StackConfig } from "../../lab/pulumi";
 import { createCosignKey, type BucketStore, type OciRegistry } from "../../lab/stores";
-import { createWorld, end, ROOT } from "./world";
+import { rootProgram } from "./programs";
+import { createWorld, end } from "./world";
 import type { World } from "./world";
 
 const CREDENTIALS = { username: "flux", password: "only-of-this-test" };
@@ -22,7 +23,7 @@ async function createStoreWorld(name: string): Promise<World> {
   return {
     ...world,
     stack: await createStack(world.lab, {
-      directory: ROOT,
+      directory: await rootProgram(),
       stack: `${name}-store`,
       config: { path: "clusters/prod" },
       environment,

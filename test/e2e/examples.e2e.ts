@@ -10,7 +10,7 @@ import { createStack } from "../../lab/pulumi";
 import type { Stack, StackConfig } from "../../lab/pulumi";
 import { configMapChart } from "../../lab/stores";
 import { installExample } from "./install-package";
-import { fluxObject, lab } from "./world";
+import { fluxObject, HASTE, lab } from "./world";
 
 /** Owns the repositories of this suite alone: an example may be called as another area of the tests is. */
 const OWNER = "examples";
@@ -44,7 +44,7 @@ describe("bootstrap", () => {
       const shared = await lab();
       const { sshHostname, knownHosts } = shared.gitHost;
       const repository = await shared.gitHost.createRepository(OWNER, name);
-      const git = { "github:owner": OWNER, owner: OWNER, repository: name, sshHostname, knownHosts };
+      const git = { ...HASTE, "github:owner": OWNER, owner: OWNER, repository: name, sshHostname, knownHosts };
       const directory = await installExample(name, scratch);
       const stack = await createStack(shared, { directory, stack: STACK, config: { ...git, ...config }, environment });
       return { stack, repository };

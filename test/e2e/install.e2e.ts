@@ -69,7 +69,7 @@ describe("install", () => {
       const output = stdout + stderr;
       assert.ok(output.includes("Invalid FluxBootstrap arguments:"), output);
       assert.ok(output.includes(message), output);
-      assert.doesNotMatch(output, /\.ts:\d+/, "a stack trace");
+      assert.doesNotMatch(output, /\.[jt]s:\d+/, "a stack trace");
       assert.deepEqual(writes(lab, from), []);
       // What was wrong must not stay for the next test.
       stack.setConfig({
@@ -89,7 +89,7 @@ describe("install", () => {
     });
     const { stdout, stderr } = await stack.preview({ expectFailure: true });
     assert.match(stdout + stderr, /patches\[0\]: is for none of Flux's objects\. Each field of its target/);
-    assert.doesNotMatch(stdout + stderr, /\.ts:\d+/, "a stack trace");
+    assert.doesNotMatch(stdout + stderr, /\.[jt]s:\d+/, "a stack trace");
     assert.deepEqual(writes(lab, from), []);
     stack.setConfig({ patches: [] });
   });
@@ -129,6 +129,6 @@ describe("install", () => {
       stdout + stderr,
       /Flux v2\.0\.1: its manifests are not on this machine[\s\S]*fetch[\s\S]*could not be downloaded/,
     );
-    assert.doesNotMatch(stdout + stderr, /\.ts:\d+/);
+    assert.doesNotMatch(stdout + stderr, /\.[jt]s:\d+/);
   });
 });

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 
 import { createStack } from "../../lab/pulumi";
-import { applied, configOf, createWorld, end, fluxObject, ROOT, writes } from "./world";
+import { rootProgram } from "./programs";
+import { applied, configOf, createWorld, end, fluxObject, writes } from "./world";
 import type { World } from "./world";
 
 const FLUX_SYSTEM = "clusters/prod/flux-system";
@@ -130,7 +131,7 @@ describe("what others write", () => {
     });
     const config = { ...configOf(lab, "ownership"), path: "clusters/copy" };
     const copy = await createStack(lab, {
-      directory: ROOT,
+      directory: await rootProgram(),
       stack: "copy",
       config,
       environment: { KUBECONFIG: cluster.kubeconfig },

@@ -44,7 +44,7 @@ describe("upgrade", () => {
           /version: clusters\/prod\/flux-system\/gotk-components\.yaml is of Flux v2\.9\.4, and v2\.8\.8 would be a downgrade/,
         );
         assert.match(stdout + stderr, /Allowed are v2\.9\.x and newer[\s\S]*allowDowngrade/);
-        assert.doesNotMatch(stdout + stderr, /\.ts:\d+/, "a stack trace");
+        assert.doesNotMatch(stdout + stderr, /\.[jt]s:\d+/, "a stack trace");
       }
       assert.deepEqual(writes(lab, from), []);
       const crd = (await cluster.get(`${CRDS}/gitrepositories.source.toolkit.fluxcd.io`)) as {
