@@ -9,6 +9,7 @@ import type { Repository } from "../../lab/git-host";
 import { createStack } from "../../lab/pulumi";
 import type { Stack, StackConfig } from "../../lab/pulumi";
 import { configMapChart } from "../../lab/stores";
+import { RESOURCES } from "./expected";
 import { installExample } from "./install-package";
 import { fluxObject, HASTE, lab } from "./world";
 
@@ -82,8 +83,7 @@ describe("bootstrap", () => {
       const config = { createCommand: `cat ${cluster.kubeconfig}`, deleteCommand: "true" };
       const { stack, repository } = await example("with-cluster", config, { KUBECONFIG: "/nonexistent" });
       const { changes } = await stack.preview();
-      // The 44 of the root's program, the cluster and the Kubernetes provider.
-      assert.deepEqual(changes, { create: 46 });
+      assert.deepEqual(changes, { create: RESOURCES.withCluster });
       assert.deepEqual((await repository.log()).length, 1);
       await stack.up();
       const [head] = await repository.log();

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 
 import { createStack } from "../../lab/pulumi";
+import { RESOURCES } from "./expected";
 import { rootProgram } from "./programs";
 import { applied, configOf, createWorld, end, fluxObject, writes } from "./world";
 import type { World } from "./world";
@@ -66,7 +67,7 @@ describe("what others write", () => {
     await appliedHead();
     assert.equal(await repository.read(KUSTOMIZATION), personal("hand"));
     await annotated("hand");
-    assert.deepEqual((await stack.preview({ refresh: true })).changes, { same: 44 });
+    assert.deepEqual((await stack.preview({ refresh: true })).changes, { same: RESOURCES.all });
   });
 
   it("survives two upgrades and the edits between them", async () => {
@@ -164,7 +165,7 @@ describe("what others write", () => {
     await stack.up();
     await appliedHead();
     stack.setConfig({ allowMove: false });
-    assert.deepEqual((await stack.up()).changes, { same: 44 });
+    assert.deepEqual((await stack.up()).changes, { same: RESOURCES.all });
     await applied(world, await repository.commit("Remove the old directory", { "clusters/prod/workload.yaml": null }));
     assert.deepEqual(await uids(), before);
     const followed = (await cluster.get(fluxObject("kustomizations"))) as { spec: { path: string } };
