@@ -41,7 +41,7 @@ export async function programOf(name: (typeof NAMES)[number]): Promise<string> {
 export async function buildPrograms(): Promise<string> {
   const directory = await mkdtemp(path.join(tmpdir(), "flux-bootstrap-programs-"));
   const compiler = path.join(ROOT, "node_modules", "typescript", "bin", "tsc");
-  const project = path.join(__dirname, "programs.json");
+  const project = path.join(__dirname, "tsconfig.programs.json");
   await promisify(execFile)(process.execPath, [compiler, "-p", project, "--outDir", path.join(directory, "bin")]);
   for (const name of ["package.json", "README.md", "LICENSE", "NOTICE", "bundles"])
     await cp(path.join(ROOT, name), path.join(directory, name), { recursive: true });
@@ -52,10 +52,19 @@ export async function buildPrograms(): Promise<string> {
   return directory;
 }
 
+/**
+ * Pulumi's host of a program takes a stack trace for every resource, and maps each to the TypeScript of its own source: a
+ * second of every run.
+ */
+const NO_SOURCE_MAPS = 'Object.defineProperty(Error, "prepareStackTrace", { get: () => undefined, set: () => {} });\n';
+
 /** Writes the Pulumi.yaml of a program that is compiled already. */
 async function writeProject(source: string, target: string): Promise<void> {
   const project = parse(await readFile(path.join(source, "Pulumi.yaml"), "utf8")) as object;
-  const runtime = { name: "nodejs", options: { typescript: false } };
+  const preloaded = path.join(target, "no-source-maps.cjs");
+  await writeFile(preloaded, NO_SOURCE_MAPS);
+  const nodeargs = `--require=${preloaded} --max-semi-space-size=64`;
+  const runtime = { name: "nodejs", options: { typescript: false, nodeargs } };
   await writeFile(path.join(target, "Pulumi.yaml"), stringify({ ...project, runtime, main: "index.js" }));
 }
 
