@@ -13,7 +13,7 @@ describe("results", () => {
   after(() => rmSync(directory, { recursive: true, force: true }));
 
   it("are summed up, and keep the ten slowest of all", () => {
-    const slowest = Array.from({ length: 10 }, (_, index) => ({ title: String(index), milliseconds: index }));
+    const slowest = Array.from({ length: 10 }, (_, index) => ({ title: String(index), milliseconds: 100 * index }));
     const all = sum([SOME, { passed: 1, failed: 2, skipped: 4, slowest }]);
     assert.deepEqual([all.passed, all.failed, all.skipped], [4, 2, 4]);
     assert.deepEqual(
@@ -25,6 +25,10 @@ describe("results", () => {
   it("end in one line, which names skipped tests only where there are some", () => {
     assert.equal(closingLine(SOME), "3 passed, 0 failed");
     assert.equal(closingLine({ ...SOME, skipped: 2 }), "3 passed, 0 failed, 2 skipped");
+  });
+
+  it("name nothing that is not slow", () => {
+    assert.equal(slowestTable(sum([{ ...SOME, slowest: [{ title: "is quick", milliseconds: 74 }] }])), "");
   });
 
   it("show the slowest tests in seconds", () => {
