@@ -79,23 +79,20 @@ describe("install", () => {
       logLevel: "debug",
       tolerationKeys: ["dedicated"],
     };
-    const other = await createWorld({ name: "options", config: options });
-    try {
-      const { stack, cluster, repository } = other;
-      await stack.up();
-      await applied(other, String((await repository.log())[0]?.sha), "gitops-system");
-      const policies = (await cluster.get("/apis/networking.k8s.io/v1/networkpolicies")) as { items: unknown[] };
-      assert.deepEqual(policies.items, []);
-      const path = "/apis/apps/v1/namespaces/gitops-system/deployments/source-controller";
-      const { spec } = (await cluster.get(path)) as Deployment;
-      assert.ok(spec.template.spec.containers[0]?.args.includes("--log-level=debug"));
-      assert.deepEqual(spec.template.spec.tolerations, [{ key: "dedicated", operator: "Exists" }]);
-      assert.deepEqual((await stack.preview({ refresh: true })).changes, { same: RESOURCES.withoutNetworkPolicy });
-      await stack.destroy();
-      await cluster.waitUntilGone("/api/v1/namespaces/gitops-system");
-    } finally {
-      await end(other);
-    }
+    // Nothing has been sent to the cluster so far.
+    const other = await createWorld({ name: "options", config: options, cluster: world.cluster });
+    const { stack, cluster, repository } = other;
+    await stack.up();
+    await applied(other, String((await repository.log())[0]?.sha), "gitops-system");
+    const policies = (await cluster.get("/apis/networking.k8s.io/v1/networkpolicies")) as { items: unknown[] };
+    assert.deepEqual(policies.items, []);
+    const path = "/apis/apps/v1/namespaces/gitops-system/deployments/source-controller";
+    const { spec } = (await cluster.get(path)) as Deployment;
+    assert.ok(spec.template.spec.containers[0]?.args.includes("--log-level=debug"));
+    assert.deepEqual(spec.template.spec.tolerations, [{ key: "dedicated", operator: "Exists" }]);
+    assert.deepEqual((await stack.preview({ refresh: true })).changes, { same: RESOURCES.withoutNetworkPolicy });
+    await stack.destroy();
+    await cluster.waitUntilGone("/api/v1/namespaces/gitops-system");
   });
 
   it("says that a release is not on this machine and cannot be downloaded, and names the command", async () => {

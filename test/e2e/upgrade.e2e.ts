@@ -10,11 +10,35 @@ describe("upgrade", () => {
   describe("from v2.8.8 to v2.9.4 and back", () => {
     let world: World;
 
-    before("a cluster with Flux v2.8.8", async () => {
+    before("an empty cluster", async () => {
       world = await createWorld({ name: "upgrade", config: { version: "v2.8.8" } });
-      await world.stack.up();
     });
     after(() => end(world));
+
+    it("of a Flux that somebody else manages is refused before anything is written to Git", async () => {
+      const { stack, lab, cluster } = world;
+      const crd = {
+        apiVersion: "apiextensions.k8s.io/v1",
+        kind: "CustomResourceDefinition",
+        metadata: { name: "buckets.source.toolkit.fluxcd.io", labels: { "app.kubernetes.io/managed-by": "Helm" } },
+        spec: {
+          group: "source.toolkit.fluxcd.io",
+          names: { kind: "Bucket", listKind: "BucketList", plural: "buckets", singular: "bucket" },
+          scope: "Namespaced",
+          versions: [{ name: "v1", served: true, storage: true, schema: { openAPIV3Schema: { type: "object" } } }],
+        },
+      };
+      await cluster.apply(crd);
+      const from = lab.gitHost.requests.length;
+      const { stdout, stderr } = await stack.up({ expectFailure: true });
+      assert.match(stdout + stderr, /conflict[\s\S]*app\.kubernetes\.io\/managed-by/);
+      assert.deepEqual(writes(lab, from), []);
+      await cluster.delete(`${CRDS}/${crd.metadata.name}`);
+    });
+
+    it("begins with Flux v2.8.8", async () => {
+      await world.stack.up();
+    });
 
     it("is one commit, which Flux applies", async () => {
       const { stack, cluster, repository } = world;
@@ -98,35 +122,6 @@ describe("upgrade", () => {
       });
       await stack.up();
       await applied(world, String((await repository.log())[0]?.sha));
-    });
-  });
-
-  describe("of a Flux that somebody else manages", () => {
-    let world: World;
-
-    before("a cluster with a CustomResourceDefinition of Helm", async () => {
-      world = await createWorld({ name: "foreign" });
-    });
-    after(() => end(world));
-
-    it("is refused before anything is written to Git", async () => {
-      const { stack, lab, cluster } = world;
-      const crd = {
-        apiVersion: "apiextensions.k8s.io/v1",
-        kind: "CustomResourceDefinition",
-        metadata: { name: "buckets.source.toolkit.fluxcd.io", labels: { "app.kubernetes.io/managed-by": "Helm" } },
-        spec: {
-          group: "source.toolkit.fluxcd.io",
-          names: { kind: "Bucket", listKind: "BucketList", plural: "buckets", singular: "bucket" },
-          scope: "Namespaced",
-          versions: [{ name: "v1", served: true, storage: true, schema: { openAPIV3Schema: { type: "object" } } }],
-        },
-      };
-      await cluster.apply(crd);
-      const from = lab.gitHost.requests.length;
-      const { stdout, stderr } = await stack.up({ expectFailure: true });
-      assert.match(stdout + stderr, /conflict[\s\S]*app\.kubernetes\.io\/managed-by/);
-      assert.deepEqual(writes(lab, from), []);
     });
   });
 });

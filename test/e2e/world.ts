@@ -34,6 +34,8 @@ export interface WorldOptions {
   readonly config?: StackConfig;
   /** How the repository begins. */
   readonly repository?: RepositoryOptions;
+  /** One that others have left empty, to use in place of a new one: a cluster takes as long to start as an `up`. */
+  readonly cluster?: Cluster;
 }
 
 let started: Promise<Lab> | undefined;
@@ -55,7 +57,7 @@ export const HASTE = { "github:writeDelayMs": 1 } as const satisfies StackConfig
 /** Makes a cluster, a repository and a stack; `end` them in an `after` hook. */
 export async function createWorld(options: WorldOptions): Promise<World> {
   const shared = await lab();
-  const [cluster, directory] = await Promise.all([shared.startCluster(options.name), rootProgram()]);
+  const [cluster, directory] = await Promise.all([options.cluster ?? shared.startCluster(options.name), rootProgram()]);
   const repository = await shared.gitHost.createRepository("acme", options.name, options.repository);
   const stack = await createStack(shared, {
     directory,
