@@ -13,10 +13,10 @@ const TOO_MANY = ["429 Too Many Requests []", "403 You have exceeded a secondary
 
 /** Every call of an `up`, as the provider names it where it fails; `git-faults.e2e.ts` sees that these are all. */
 const LOOKUPS = [
-  "GET https://api.github.com/orgs/acme",
+  `failed to lookup organization "acme": GET https://api.github.com/orgs/acme`,
   `GET ${REPOSITORY}`,
   `GET ${REPOSITORY}/keys?per_page=100`,
-  `GET ${REPOSITORY}/git/ref/heads%2Fmain`,
+  `GET ${REPOSITORY}/git/ref/heads/main`,
   `GET ${FILE}?ref=main`,
 ];
 const READS = [
