@@ -1,17 +1,17 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import type { FluxBootstrapArgs } from "./args";
+import type { FluxBootstrapArgs } from "./bootstrap/args";
 import { objectStatus, type ObjectStatus } from "./cluster/object-status";
 import type { SyncObjects } from "./cluster/sync-objects";
-import { checkSpecs } from "./check-specs";
+import { validateSpecs } from "./bootstrap/validate-specs";
 import { InvalidArgumentsError } from "./errors";
-import { fluxInstallation } from "./flux-installation";
-import { followGitHub } from "./follow-github";
-import { followStore } from "./follow-store";
-import type { CommittedFile } from "./git-hosts/git-host";
-import { rememberFlux } from "./objects/known-flux";
-import { problems } from "./problems";
-import { resolve } from "./resolve";
+import { composeManifests } from "./bootstrap/compose-manifests";
+import { followGitHub } from "./bootstrap/bootstrap-from-git";
+import { followStore } from "./bootstrap/bootstrap-from-artifact";
+import type { CommittedFile } from "./git/hosts/git-host";
+import { rememberFlux } from "./bootstrap/known-flux";
+import { problems } from "./bootstrap/problems";
+import { resolve } from "./bootstrap/resolve";
 
 /**
  * Installs Flux in a cluster and makes it manage itself from a directory of a GitHub repository.
@@ -49,8 +49,8 @@ export class FluxBootstrap extends pulumi.ComponentResource {
     if (invalid.length > 0) throw new InvalidArgumentsError("FluxBootstrap", invalid);
     const options = resolve(args);
     const { source, sync } = options;
-    const flux = fluxInstallation(options);
-    const checked = checkSpecs(flux.release, options);
+    const flux = composeManifests(options);
+    const checked = validateSpecs(flux.release, options);
 
     const followed =
       source.kind === "gitHub"

@@ -1,5 +1,5 @@
 export { FluxBootstrap } from "./flux-bootstrap";
-export type { FluxBootstrapArgs, SyncArgs } from "./args";
+export type { FluxBootstrapArgs, SyncArgs } from "./bootstrap/args";
 export type {
   CommitArgs,
   CommitAuthorArgs,
@@ -13,10 +13,10 @@ export type {
   SshKeyArgs,
   SyncProxyArgs,
   TokenArgs,
-} from "./git-args";
-export type { ChatArgs, CommitStatusArgs, NotificationsArgs, PushReceiverArgs } from "./notifications-args";
+} from "./git/args";
+export type { ChatArgs, CommitStatusArgs, NotificationsArgs, PushReceiverArgs } from "./notifications/args";
 export { ChatType } from "./notifications/chat-type";
-export { EventSeverity } from "./flux-api/event-severity";
+export { EventSeverity } from "./flux-api/alert";
 export type {
   AffinityArgs,
   ControllerArgs,
@@ -34,40 +34,40 @@ export type {
   StorageArgs,
   TolerationArgs,
   WorkloadIdentityArgs,
-} from "./tuning-args";
-export { Alert } from "./objects/alert";
-export type { AlertArgs } from "./objects/alert";
-export { AlertProvider } from "./objects/alert-provider";
-export type { AlertProviderArgs } from "./objects/alert-provider";
-export { Bucket } from "./objects/bucket";
-export type { BucketArgs } from "./objects/bucket";
-export { GitRepository } from "./objects/git-repository";
-export type { GitRepositoryArgs } from "./objects/git-repository";
-export { HelmRelease } from "./objects/helm-release";
-export type { HelmReleaseArgs } from "./objects/helm-release";
-export { HelmRepository } from "./objects/helm-repository";
-export type { HelmRepositoryArgs } from "./objects/helm-repository";
-export { Kustomization } from "./objects/kustomization";
-export type { KustomizationArgs } from "./objects/kustomization";
-export { OCIRepository } from "./objects/oci-repository";
-export type { OCIRepositoryArgs } from "./objects/oci-repository";
-export { Receiver } from "./objects/receiver";
-export type { ReceiverArgs } from "./objects/receiver";
+} from "./customization/args";
+export { Alert } from "./resources/alert";
+export type { AlertArgs } from "./resources/alert";
+export { AlertProvider } from "./resources/alert-provider";
+export type { AlertProviderArgs } from "./resources/alert-provider";
+export { Bucket } from "./resources/bucket";
+export type { BucketArgs } from "./resources/bucket";
+export { GitRepository } from "./resources/git-repository";
+export type { GitRepositoryArgs } from "./resources/git-repository";
+export { HelmRelease } from "./resources/helm-release";
+export type { HelmReleaseArgs } from "./resources/helm-release";
+export { HelmRepository } from "./resources/helm-repository";
+export type { HelmRepositoryArgs } from "./resources/helm-repository";
+export { Kustomization } from "./resources/kustomization";
+export type { KustomizationArgs } from "./resources/kustomization";
+export { OCIRepository } from "./resources/oci-repository";
+export type { OCIRepositoryArgs } from "./resources/oci-repository";
+export { Receiver } from "./resources/receiver";
+export type { ReceiverArgs } from "./resources/receiver";
 export type { ObjectStatus } from "./cluster/object-status";
-export type { CommittedFile } from "./git-hosts/git-host";
-export { CommitMode } from "./git-hosts/commit-mode";
-export { GitTransport } from "./git-hosts/git-transport";
-export { RepositoryVisibility } from "./git-hosts/repository-visibility";
-export { SshKeyAlgorithm } from "./credentials/ssh-key-algorithm";
+export type { CommittedFile } from "./git/hosts/git-host";
+export { CommitMode } from "./git/hosts/commit";
+export { GitTransport } from "./git/credentials/options";
+export { RepositoryVisibility } from "./git/hosts/github/options";
+export { SshKeyAlgorithm } from "./git/credentials/ssh-key";
 export { LogLevel } from "./manifests/install-options";
-export { DeletionPolicy } from "./flux-api/deletion-policy";
-export { ControllerSize } from "./manifests/tuning/controller-size";
+export { DeletionPolicy } from "./flux-api/kustomization";
+export { ControllerSize } from "./manifests/customization/controller-size";
 export { InvalidArgumentsError } from "./errors";
 export type { Problem } from "./errors";
 export { fetchRelease, readRelease, recordRelease } from "./release";
-export { checkCluster } from "./check/check-cluster";
-export type { CheckOptions } from "./check/check-cluster";
-export type { Finding } from "./guards/finding";
+export { checkCluster } from "./preflight/check-cluster";
+export type { CheckOptions } from "./preflight/check-cluster";
+export type { Finding } from "./preflight/findings/finding";
 export { readStatus } from "./status/read-status";
 export type { StatusOptions } from "./status/read-status";
 export { Readiness } from "./status/status";

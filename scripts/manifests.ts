@@ -4,8 +4,8 @@ import { run } from "../components/cli/run";
 import { defaults } from "../components/defaults";
 import { knownReleases } from "../components/release/digests";
 import { vendoredDirectory } from "../components/release/directories";
-import { isComplete } from "../components/release/is-complete";
-import { packageRoot } from "../components/release/package-root";
+import { isComplete } from "../components/release/verify";
+import { packageRoot } from "../components/release/directories";
 
 interface Flags {
   readonly from: string;

@@ -1,8 +1,8 @@
 import { Command } from "commander";
-import { checkCluster } from "../check/check-cluster";
-import type { Finding } from "../guards/finding";
-import { notEmpty, textFlag } from "./install-flags";
-import { NegativeAnswer } from "./negative-answer";
+import { checkCluster } from "../preflight/check-cluster";
+import type { Finding } from "../preflight/findings/finding";
+import { notEmpty, textFlag } from "./flags";
+import { CheckFailed } from "./run";
 import {
   componentsOf,
   componentFlag,
@@ -11,7 +11,7 @@ import {
   namespaceFlag,
   versionFlag,
 } from "./release-flags";
-import { branchFlag, pathFlag, repositoryFlag, requireWholeSource, type SourceFlags } from "./source-flags";
+import { branchFlag, pathFlag, repositoryFlag, requireWholeSource, type SourceFlags } from "./flags";
 
 interface CheckFlags extends SourceFlags {
   readonly version: string;
@@ -48,7 +48,7 @@ export function checkCommand(): Command {
       const findings = await checkCluster({ ...flags, components: componentsOf(flags, command) });
       const output = flags.json ? `${JSON.stringify(findings, undefined, 2)}\n` : text(findings, flags.version);
       command.configureOutput().writeOut?.(output);
-      if (findings.some(({ ok }) => !ok)) throw new NegativeAnswer();
+      if (findings.some(({ ok }) => !ok)) throw new CheckFailed();
     });
 }
 

@@ -1,11 +1,11 @@
 import { Command } from "commander";
-import * as checks from "../checks";
+import * as checks from "../validation/checks";
 import { defaults } from "../defaults";
 import { gotkComponents } from "../manifests/install";
 import { LogLevel, type InstallOptions } from "../manifests/install-options";
 import { objectsOf } from "../manifests/parse";
 import { readRelease } from "../release";
-import { booleanFlag, listFlag, textFlag } from "./install-flags";
+import { booleanFlag, listFlag, textFlag } from "./flags";
 import {
   componentFlag,
   componentsOf,

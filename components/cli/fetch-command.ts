@@ -1,10 +1,10 @@
 import { Command } from "commander";
-import type { Check } from "../checks";
+import type { Check } from "../validation/checks";
 import { fetchRelease } from "../release";
-import { checkVersion } from "../release/check-version";
+import { checkVersion } from "../release/errors";
 import { knownReleases } from "../release/digests";
 import { lockFileName, recordedDigests } from "../release/lock-file";
-import { acceptedBy, parseArgument } from "./parse-argument";
+import { acceptedBy, parseArgument } from "./flags";
 
 interface FetchFlags {
   readonly sha256?: string;

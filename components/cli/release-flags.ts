@@ -1,13 +1,13 @@
 import { statSync } from "node:fs";
 
 import type { Command, Option } from "commander";
-import * as checks from "../checks";
+import * as checks from "../validation/checks";
 import { defaults } from "../defaults";
 import { compositionRules } from "../manifests/composition-rules";
 import { controllerNamed } from "../manifests/controllers";
-import { checkVersion } from "../release/check-version";
-import { listFlag, notEmpty, textFlag } from "./install-flags";
-import { acceptedBy } from "./parse-argument";
+import { checkVersion } from "../release/errors";
+import { listFlag, notEmpty, textFlag } from "./flags";
+import { acceptedBy } from "./flags";
 
 // The first names a directory and an address, the second knows what can be composed.
 const fluxRelease: checks.Check<string> = (value) =>

@@ -1,8 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import type { KubernetesObject, ObjectMeta } from "../manifests/kubernetes-object";
-import { HandOver } from "./hand-over";
-import { createImagePullSecret, type PullCredentials } from "./image-pull-secret";
+import { createImagePullSecret, type PullCredentials } from "./create-pull-secret";
 import { typedResource } from "./typed-resource";
 
 const METADATA = ["metadata.annotations", "metadata.labels"];
@@ -11,17 +10,17 @@ const METADATA = ["metadata.annotations", "metadata.labels"];
  * What kustomize-controller owns once it applies the same objects from Git. Pulumi creates them and leaves them alone
  * from then on: an upgrade is a commit.
  */
-const HANDED_OVER = [...METADATA, "spec", "data", "rules", "subjects", "roleRef"];
+const FIELDS_OF_FLUX = [...METADATA, "spec", "data", "rules", "subjects", "roleRef"];
 
 /** What Pulumi leaves alone of an object of a kind that it has created. */
-function handedOver(kind: string, handOver: HandOver): string[] {
+function ignoredFields(kind: string, handOver: FluxOwnership): string[] {
   switch (handOver) {
-    case HandOver.None:
+    case FluxOwnership.Nothing:
       return [];
-    case HandOver.ButSchemas:
-      return kind === "CustomResourceDefinition" ? METADATA : HANDED_OVER;
-    case HandOver.All:
-      return HANDED_OVER;
+    case FluxOwnership.AllButCrds:
+      return kind === "CustomResourceDefinition" ? METADATA : FIELDS_OF_FLUX;
+    case FluxOwnership.Everything:
+      return FIELDS_OF_FLUX;
   }
 }
 
@@ -42,15 +41,15 @@ export function createControllers(
   name: string,
   objects: readonly KubernetesObject[],
   pullCredentials: PullCredentials | undefined,
-  handOver: HandOver,
+  handOver: FluxOwnership,
   opts: pulumi.CustomResourceOptions,
 ): Controllers {
   const create = (belongs: (object: KubernetesObject) => boolean, dependsOn: typeof opts.dependsOn) =>
     objects.filter(belongs).map((object) =>
-      typedResource(`${name}-${object.metadata.name}`, marked(object), {
+      typedResource(`${name}-${object.metadata.name}`, withExtraMetadata(object), {
         ...opts,
         ...(dependsOn === undefined ? {} : { dependsOn }),
-        ignoreChanges: handedOver(object.kind, handOver),
+        ignoreChanges: ignoredFields(object.kind, handOver),
       }),
     );
   const namespace = create(isNamespace, opts.dependsOn);
@@ -86,15 +85,15 @@ function isDeployment({ kind }: KubernetesObject): boolean {
  *
  * @see https://www.pulumi.com/registry/packages/kubernetes/installation-configuration/
  */
-const ADDED: ReadonlyMap<string, Pick<ObjectMeta, "annotations" | "labels">> = new Map([
+const EXTRA_METADATA: ReadonlyMap<string, Pick<ObjectMeta, "annotations" | "labels">> = new Map([
   ["CustomResourceDefinition", { labels: { "app.kubernetes.io/managed-by": "pulumi" } }],
   ["Service", { annotations: { "pulumi.com/skipAwait": "true" } }],
   ["PersistentVolumeClaim", { annotations: { "pulumi.com/skipAwait": "true" } }],
   ["Deployment", { annotations: { "pulumi.com/patchForce": "true" } }],
 ]);
 
-function marked(object: KubernetesObject): KubernetesObject {
-  const { annotations, labels } = ADDED.get(object.kind) ?? {};
+function withExtraMetadata(object: KubernetesObject): KubernetesObject {
+  const { annotations, labels } = EXTRA_METADATA.get(object.kind) ?? {};
   const { metadata } = object;
   return {
     ...object,
@@ -105,3 +104,18 @@ function marked(object: KubernetesObject): KubernetesObject {
     },
   };
 }
+
+/** How much of itself Flux applies from its source, so that Pulumi leaves it alone. */
+export const FluxOwnership = {
+  /** Nothing: its objects are not in the source. */
+  Nothing: "none",
+  /**
+   * All but the schemas: those of another release go to the API server first, so that it can refuse them before they are
+   * committed.
+   */
+  AllButCrds: "butSchemas",
+  /** Everything: where a change may take days to get there, Flux would put the old schemas back. */
+  Everything: "all",
+} as const;
+/** How much of itself Flux applies from its source, so that Pulumi leaves it alone. */
+export type FluxOwnership = (typeof FluxOwnership)[keyof typeof FluxOwnership];

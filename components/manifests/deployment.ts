@@ -4,7 +4,7 @@ import type { InstallOptions } from "./install-options";
 import { replacement } from "./merge";
 import type { SourceDocument } from "./source-document";
 import type { Edit } from "./yaml/edit";
-import { lineAfter, lineStart } from "./yaml/position";
+import { lineAfter, lineStart } from "./yaml/edit";
 import type { RenderableObject } from "./yaml/render";
 import { nodeAt, type YamlList, type YamlNode, type YamlScalar } from "./yaml/yaml-node";
 

@@ -5,7 +5,7 @@
  * @see https://pkg.go.dev/time#Duration.String
  * @throws when the text is not a Go duration.
  */
-export function goDuration(text: string): string {
+export function normalizeGoDuration(text: string): string {
   const nanoseconds = nanosecondsOf(text);
   if (nanoseconds === undefined) {
     throw new Error(`expected a Go duration such as "1m0s", got ${JSON.stringify(text)}`);
@@ -53,4 +53,20 @@ function print(total: bigint): string {
 function decimal(value: bigint, places: number): string {
   const digits = value.toString().padStart(places + 1, "0");
   return `${digits.slice(0, -places)}.${digits.slice(-places)}`.replace(/\.?0+$/, "");
+}
+
+const UNITS: Readonly<Record<string, number>> = {
+  h: 3_600_000,
+  m: 60_000,
+  s: 1000,
+  ms: 1,
+  us: 0.001,
+  µs: 0.001,
+  ns: 0.000001,
+};
+
+/** The milliseconds of a duration as Go writes it, such as `1m30s`, which has been checked. */
+export function milliseconds(duration: string): number {
+  const parts = [...duration.matchAll(/([\d.]+)(h|ms|us|µs|ns|m|s)/g)];
+  return parts.reduce((sum, [, count = "0", unit = ""]) => sum + Number(count) * (UNITS[unit] ?? 0), 0);
 }

@@ -2,7 +2,7 @@ import type { SourceDocument } from "./source-document";
 import type { Edit } from "./yaml/edit";
 import { goKeyOrder } from "./yaml/go-key-order";
 import { goScalar } from "./yaml/go-scalar";
-import { lineAfter, lineStart } from "./yaml/position";
+import { lineAfter, lineStart } from "./yaml/edit";
 import { render, type Renderable, type RenderableObject } from "./yaml/render";
 import type { YamlEntry, YamlMap, YamlScalar } from "./yaml/yaml-node";
 

@@ -1,8 +1,8 @@
 import { MAX_MANIFEST_LENGTH } from "./bundle";
 import { isKubernetesObject, objectFlaw, type KubernetesObject } from "./kubernetes-object";
-import { naming } from "./naming";
+import { naming } from "./with-context";
 import { readData } from "./yaml/read-data";
-import { splitDocuments } from "./yaml/split-documents";
+import { splitDocuments } from "./yaml/documents";
 
 /**
  * The objects of a manifest, in its order.

@@ -1,8 +1,8 @@
 import { objectFlaw } from "./kubernetes-object";
-import { naming } from "./naming";
+import { naming } from "./with-context";
 import { readYaml } from "./yaml/read-yaml";
-import { splitDocuments } from "./yaml/split-documents";
-import { topLevelKey } from "./yaml/top-level-key";
+import { splitDocuments } from "./yaml/documents";
+import { topLevelKey } from "./yaml/documents";
 import { nodeAt, valueOf, type YamlMap } from "./yaml/yaml-node";
 
 /** One object of a release's file: its text, and where in that text its fields are. */

@@ -1,8 +1,13 @@
-import type { AlertSpecArgs } from "../flux-api/alert-spec";
-import type { ProviderSpecArgs } from "../flux-api/provider-spec";
-import { alertParts } from "../objects/alert";
-import { alertProviderParts } from "../objects/alert-provider";
-import type { ObjectParts } from "../objects/object-parts";
+import { CustomResource } from "@pulumi/kubernetes/apiextensions/customResource";
+import type * as pulumi from "@pulumi/pulumi";
+
+import { createSecret, type SecretPart } from "../cluster/secret";
+import type { AlertSpecArgs } from "../flux-api/alert";
+import type { ProviderSpecArgs } from "../flux-api/alert-provider";
+import { API_VERSIONS } from "../flux-api/kinds";
+import type { ObjectParts } from "../flux-objects/compose";
+import { composeAlert } from "../resources/alert";
+import { composeAlertProvider } from "../resources/alert-provider";
 
 /** Whom to tell, and of what. */
 export interface Alerting {
@@ -19,7 +24,31 @@ export function alertingParts({ name, provider, alert }: Alerting): {
   readonly alert: ObjectParts<"Alert">;
 } {
   return {
-    provider: alertProviderParts(name, { ...provider, secretRef: { name } }),
-    alert: alertParts({ ...alert, providerRef: { name } }),
+    provider: composeAlertProvider(name, { ...provider, secretRef: { name } }),
+    alert: composeAlert({ ...alert, providerRef: { name } }),
   };
+}
+
+/**
+ * Declares a Provider with its Secret, and an Alert that sends events to it. Neither has a status to wait for.
+ *
+ * @see https://fluxcd.io/flux/components/notification/alerts/
+ */
+export function createAlerting(
+  resourceName: string,
+  alerting: Alerting,
+  data: SecretPart["data"],
+  opts: pulumi.CustomResourceOptions,
+): void {
+  const { name, namespace } = alerting;
+  // What an interrupted run has left is taken over, as for the other objects.
+  const metadata = { name, namespace, annotations: { "pulumi.com/patchForce": "true" } };
+  const declare = ({ kind, spec }: ObjectParts, after: pulumi.Resource): CustomResource =>
+    new CustomResource(
+      resourceName,
+      { apiVersion: API_VERSIONS[kind], kind, metadata, spec },
+      { ...opts, dependsOn: [after] },
+    );
+  const { provider, alert } = alertingParts(alerting);
+  declare(alert, declare(provider, createSecret(resourceName, { name, data }, namespace, opts)));
 }

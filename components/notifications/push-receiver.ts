@@ -1,20 +1,20 @@
+import { createHash, randomBytes } from "node:crypto";
+
 import * as pulumi from "@pulumi/pulumi";
 
-import { fluxResource } from "../cluster/flux-resource";
+import { createFluxObject } from "../cluster/flux-custom-resource";
 import { createSecret } from "../cluster/secret";
-import type { ChildOptions, GitHost } from "../git-hosts/git-host";
-import { API_VERSIONS } from "../objects/flux-kind";
-import type { ObjectParts } from "../objects/object-parts";
-import { receiverParts } from "../objects/receiver";
-import type { Followed, FollowedBranch } from "./followed";
-import type { PushReceiverOptions } from "./notifications-options";
-import { pushFilter } from "./push-filter";
-import { receiverToken, webhookPath } from "./receiver-token";
+import { API_VERSIONS } from "../flux-api/kinds";
+import type { ObjectParts } from "../flux-objects/compose";
+import type { ChildOptions, GitHost } from "../git/hosts/git-host";
+import { composeReceiver } from "../resources/receiver";
+import type { NotificationContext, BranchContext } from "./followed";
+import type { PushReceiverOptions } from "./options";
 
 /** The Receiver that pokes the source. */
-export function pushReceiverParts(options: PushReceiverOptions, followed: FollowedBranch): ObjectParts<"Receiver"> {
+export function pushReceiverParts(options: PushReceiverOptions, followed: BranchContext): ObjectParts<"Receiver"> {
   const { receiver, secret } = namesOf(options, followed);
-  return receiverParts(receiver, {
+  return composeReceiver(receiver, {
     type: "github",
     // GitHub sends the first one when the webhook is made.
     events: ["ping", "push"],
@@ -28,7 +28,7 @@ export function pushReceiverParts(options: PushReceiverOptions, followed: Follow
 export function createPushReceiver(
   name: string,
   options: PushReceiverOptions,
-  followed: FollowedBranch,
+  followed: BranchContext,
   host: GitHost,
   opts: ChildOptions,
 ): void {
@@ -39,7 +39,7 @@ export function createPushReceiver(
   const secret = createSecret(`${name}-receiver${suffix}`, { name: names.secret, data: { token } }, namespace, opts);
   const { kind, spec, awaited } = pushReceiverParts(options, followed);
   const metadata = { name: names.receiver, namespace };
-  const receiver = fluxResource(
+  const receiver = createFluxObject(
     `${name}-receiver`,
     { apiVersion: API_VERSIONS[kind], kind, metadata, spec },
     { requestedAt: rotation === "" ? "first-token" : rotation, awaited },
@@ -55,7 +55,7 @@ export function createPushReceiver(
 }
 
 /** Another rotation is another token and Secret, so that the old ones go when nothing refers to them any more. */
-function namesOf({ rotation }: PushReceiverOptions, { syncName }: Followed) {
+function namesOf({ rotation }: PushReceiverOptions, { syncName }: NotificationContext) {
   const suffix = rotation === "" ? "" : `-${rotation}`;
   const receiver = `${syncName}-receiver`;
   return { suffix, receiver, secret: `${receiver}${suffix}` };
@@ -63,4 +63,51 @@ function namesOf({ rotation }: PushReceiverOptions, { syncName }: Followed) {
 
 function joined(url: string, path: string): string {
   return `${url.replace(/\/+$/, "")}${path}`;
+}
+
+/**
+ * The pushes that a Receiver pokes the source for, in CEL: those to what Flux follows, but not the program's own.
+ *
+ * After its own commits the program pokes the source itself, by the annotation that a Receiver sets too, and waits until Flux
+ * has repeated its value. GitHub's messages come seconds after the push: one that came in between would take the value's place,
+ * and the program would wait in vain.
+ *
+ * @see https://fluxcd.io/flux/components/notification/receivers/#resource-filter
+ */
+export function pushFilter({ branch, ownCommits }: Pick<BranchContext, "branch" | "ownCommits">): string {
+  const followed =
+    branch === undefined ? "has(req.ref)" : `has(req.ref) && req.ref == ${JSON.stringify(`refs/heads/${branch}`)}`;
+  if (ownCommits === undefined) return followed;
+  const { prefix, directory } = ownCommits;
+  const own = `c.message.startsWith(${JSON.stringify(`${prefix}Flux `)}) && c.message.contains(${JSON.stringify(` for ${directory}`)})`;
+  return `${followed} && !(has(req.commits) && req.commits.size() > 0 && req.commits.all(c, ${own}))`;
+}
+
+/**
+ * Makes a token once and keeps it in the stack's state, for as long as the resource has that name: as an SSH key is kept.
+ *
+ * @returns a secret
+ */
+export function receiverToken(name: string, opts: pulumi.CustomResourceOptions): pulumi.Output<string> {
+  const input = pulumi.secret(randomBytes(32).toString("hex"));
+  const stash = new pulumi.Stash(
+    name,
+    { input },
+    { ...opts, ignoreChanges: ["input"], additionalSecretOutputs: ["input", "output"] },
+  );
+  return pulumi.secret(stash.output as pulumi.Output<string>);
+}
+
+/**
+ * The path of a Receiver, which nobody can guess who does not know its token.
+ *
+ * @see https://fluxcd.io/flux/components/notification/receivers/#webhook-path
+ */
+export function webhookPath(
+  token: string,
+  { name, namespace }: { readonly name: string; readonly namespace: string },
+): string {
+  return `/hook/${createHash("sha256")
+    .update(token + name + namespace)
+    .digest("hex")}`;
 }

@@ -1,7 +1,7 @@
 import { gunzipSync, type Gunzip } from "node:zlib";
 import { Parser, type ReadEntry } from "tar";
-import { limits } from "./limits";
-import { ReleaseError } from "./release-error";
+import { limits } from "./read-files";
+import { ReleaseError } from "./errors";
 
 /**
  * The files in a Flux release's archive, in memory: regular files named `*.yaml` at its top level, each once. Anything

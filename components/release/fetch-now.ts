@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
 import * as path from "node:path";
-import { downloadAdvice } from "./advice";
-import { archiveUrl } from "./archive-url";
+import { downloadAdvice } from "./errors";
+import { archiveUrl } from "./download";
 import { knownReleases } from "./digests";
-import { packageRoot, runsFromSources } from "./package-root";
-import { ReleaseError } from "./release-error";
+import { packageRoot, runsFromSources } from "./directories";
+import { ReleaseError } from "./errors";
 
 const TIME_LIMIT = 60_000;
 

@@ -1,16 +1,16 @@
-import { downloadAdvice, howToGet } from "./advice";
-import { archiveName, archiveUrl } from "./archive-url";
-import { bundleFlaws } from "./bundle-flaws";
-import { checkVersion } from "./check-version";
-import { digestListName, formatDigestList } from "./digest-list";
+import { downloadAdvice, howToGet } from "./errors";
+import { archiveName, archiveUrl } from "./download";
+import { bundleFlaws } from "./verify";
+import { checkVersion } from "./errors";
+import { digestListName, formatDigestList } from "./verify";
 import { knownReleases, type ReleaseDigests } from "./digests";
 import { cachedDirectory } from "./directories";
 import { download, type DownloadOptions } from "./download";
 import { extract } from "./extract";
-import { isComplete } from "./is-complete";
+import { isComplete } from "./verify";
 import { lockFileName } from "./lock-file";
-import { ReleaseError } from "./release-error";
-import { sha256 } from "./sha256";
+import { ReleaseError } from "./errors";
+import { sha256 } from "./verify";
 import { writeDirectory } from "./write-directory";
 
 /** How a release is fetched. */

@@ -1,11 +1,11 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+
 import { readData } from "../manifests/yaml/read-data";
-import { checkVersion } from "./check-version";
 import type { ReleaseDigests } from "./digests";
+import { checkVersion, ReleaseError } from "./errors";
 import { readFile } from "./read-files";
-import { ReleaseError } from "./release-error";
-import { sha256 } from "./sha256";
+import { sha256, differences } from "./verify";
 
 /**
  * The file in the directory of a program that records what a release consists of which this package does not know. It is to be
@@ -114,4 +114,20 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function sorted<T>(record: Readonly<Record<string, T>>): Record<string, T> {
   return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/**
+ * Verifies the files of a release by what the lock file records of it, when it does.
+ *
+ * @throws ReleaseError when they are others than then
+ */
+export function verifyByLock(version: string, files: Readonly<Record<string, Uint8Array>>, directory: string): void {
+  const recorded = recordedDigests(directory, version);
+  const found = recorded === undefined ? [] : differences(files, recorded);
+  if (found.length === 0) return;
+  const list = found.map((line) => `- ${line}`);
+  const remedy = `If that is meant, delete ${version} from the file, and it will be recorded anew.`;
+  throw new ReleaseError(
+    [`Flux ${version}: its manifests are not those that ${lockFileName} records:`, ...list, remedy].join("\n"),
+  );
 }

@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { limits } from "./limits";
-import { ReleaseError } from "./release-error";
+
+import { ReleaseError } from "./errors";
 
 /**
  * The `*.yaml` files directly in `directory` (those in `only`, when given), or undefined when there is no such directory.
@@ -45,3 +45,17 @@ function reading<T>(file: string, read: () => T): T {
     throw new ReleaseError(`${file}: cannot be read (${String((error as NodeJS.ErrnoException).code)})`);
   }
 }
+
+const MiB = 1024 * 1024;
+
+/** Sizes beyond which something is not a Flux bundle: the real archive is below 1 MB, its largest file about 100 KB. */
+export const limits = {
+  /** Bytes of `manifests.tar.gz` that are downloaded at most. */
+  archive: 50 * MiB,
+  /** Bytes that an archive may unpack to, all files together. */
+  unpacked: 50 * MiB,
+  /** Bytes of one manifest file. */
+  file: 10 * MiB,
+  /** How many files an archive may have; Flux's has nine. */
+  files: 100,
+} as const;

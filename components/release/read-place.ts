@@ -1,8 +1,8 @@
 import { knownReleases } from "./digests";
-import { expectedDigests } from "./expected-digests";
+import { expectedDigests } from "./verify";
 import { readFiles } from "./read-files";
-import { ReleaseError } from "./release-error";
-import { differences } from "./differences";
+import { ReleaseError } from "./errors";
+import { differences } from "./verify";
 
 /**
  * The verified files of a release in `directory`, or undefined when there are none. A bundle without some of the

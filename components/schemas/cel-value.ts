@@ -1,5 +1,5 @@
 import { isRecord, partOf, type StructuralSchema } from "./structural-schema";
-import { UNKNOWN } from "./unknown";
+import { UNKNOWN } from "./value-path";
 
 /** A rule looked at a value that is not known. */
 export class UnknownValueError extends Error {

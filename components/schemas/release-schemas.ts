@@ -1,6 +1,6 @@
 import { type Bundle, bundleFile } from "../manifests/bundle";
 import { readData } from "../manifests/yaml/read-data";
-import { splitDocuments } from "../manifests/yaml/split-documents";
+import { splitDocuments } from "../manifests/yaml/documents";
 import { isRecord, type StructuralSchema } from "./structural-schema";
 
 const ofBundles = new WeakMap<Bundle, Map<string, StructuralSchema | undefined>>();

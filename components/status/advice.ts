@@ -1,27 +1,27 @@
 import type { State } from "./condition";
-import { fluxKind } from "./flux-kinds";
+import { kindInfo } from "../flux-api/kinds";
 import type { FluxObject, ObjectRef } from "./flux-object";
 import { keyOf, refOf } from "./references";
-import type { Ailment } from "./remedies/remedy";
+import type { UnreadyObject } from "./remedies/remedy";
 import { remedyFor } from "./remedies/remedy-for";
 import type { StatusController, StatusWarning } from "./status";
 
 /** What is around an object. */
-export interface Surroundings extends Omit<Ailment, "object" | "reason" | "message"> {
+export interface ObjectContext extends Omit<UnreadyObject, "object" | "reason" | "message"> {
   readonly controllers: readonly StatusController[];
   readonly warning?: StatusWarning;
   readonly message: string;
 }
 
 /** What to do about an object, if anything is to be done. */
-export function adviceFor(object: FluxObject, state: State, around: Surroundings): string | undefined {
+export function adviceFor(object: FluxObject, state: State, around: ObjectContext): string | undefined {
   const { kind, namespace, name } = refOf(object);
   if (state.suspended) return `"flux resume ${commandName(kind)} ${name} -n ${namespace}" lets Flux go on with it`;
   if (state.ok) return undefined;
   const down = controllerAdvice(object, around.controllers);
   if (down !== undefined) return down;
   if (state.deleting)
-    return `it is being deleted, which ends when its finalizers are done: look at what it has applied, and at the logs of ${fluxKind(kind)?.controller ?? "its controller"}`;
+    return `it is being deleted, which ends when its finalizers are done: look at what it has applied, and at the logs of ${kindInfo(kind)?.controller ?? "its controller"}`;
   // While Flux tries again, only the last warning tells what went wrong before.
   const failed =
     state.ready === "False" ? { reason: state.condition?.reason ?? "", message: around.message } : around.warning;
@@ -42,7 +42,7 @@ export function missingAdvice(missing: ObjectRef, followers: readonly FluxObject
 
 /** The controllers as they are found, each with what to do. */
 export function controllerAdvice(object: FluxObject, controllers: readonly StatusController[]): string | undefined {
-  const name = fluxKind(object.kind)?.controller;
+  const name = kindInfo(object.kind)?.controller;
   if (name === undefined || controllers.length === 0) return undefined;
   const own = controllers.filter((controller) => controller.name === name);
   if (own.length === 0)

@@ -1,5 +1,5 @@
-import { REQUESTED_AT } from "../requested-at";
-import { fluxKind } from "./flux-kinds";
+import { REQUESTED_AT } from "../kube/annotations";
+import { kindInfo } from "../flux-api/kinds";
 import type { FluxCondition, FluxObject } from "./flux-object";
 import { Readiness } from "./status";
 
@@ -45,7 +45,7 @@ export function stateOf(object: FluxObject): State {
 
 /** A HelmRepository of an OCI registry is only an address: it is the charts in it that are fetched. */
 function hasNoStatus({ kind, spec }: FluxObject): boolean {
-  return fluxKind(kind)?.withoutStatus === true || (kind === "HelmRepository" && spec?.type === "oci");
+  return kindInfo(kind)?.withoutStatus === true || (kind === "HelmRepository" && spec?.type === "oci");
 }
 
 /** Whether the status is older than the object, or than the last request to look at it. */

@@ -1,5 +1,5 @@
 import type { FluxEvent } from "./flux-object";
-import { messageOf } from "./message-of";
+import { messageOf } from "./message";
 import { keyOf } from "./references";
 import type { StatusWarning } from "./status";
 

@@ -1,6 +1,6 @@
 import { ForbiddenError } from "../kube/cluster-error";
 import type { KubeReader } from "../kube/kube-client";
-import { fluxKinds, type FluxKind } from "./flux-kinds";
+import { FLUX_KINDS, type KindInfo } from "../flux-api/kinds";
 import type { ControllerDeployment, FluxEvent, FluxObject, ObjectRef, ReadObjects } from "./flux-object";
 import { followedBy, keyOf, refOf } from "./references";
 
@@ -13,7 +13,7 @@ interface Page<T> {
   readonly items: readonly T[];
 }
 
-interface Served extends FluxKind {
+interface Served extends KindInfo {
   /** Such as `kustomize.toolkit.fluxcd.io/v1`. */
   readonly apiVersion: string;
 }
@@ -37,7 +37,7 @@ export async function readObjects(client: KubeReader, namespace: string | undefi
 
 /** The kinds that the cluster serves, each in the version that it prefers of those that have the kind. */
 async function readServed(client: KubeReader): Promise<Served[]> {
-  const groups = [...new Set(fluxKinds.map(({ group }) => group))];
+  const groups = [...new Set(FLUX_KINDS.map(({ group }) => group))];
   const served = await Promise.all(groups.map((group) => readGroup(client, group)));
   return served.flat();
 }
@@ -58,12 +58,10 @@ async function readGroup(client: KubeReader, group: string): Promise<Served[]> {
       return { apiVersion: `${group}/${version}`, names: (list?.resources ?? []).map(({ name }) => name) };
     }),
   );
-  return fluxKinds
-    .filter((kind) => kind.group === group)
-    .flatMap((kind) => {
-      const first = resources.find(({ names }) => names.includes(kind.resource));
-      return first === undefined ? [] : [{ ...kind, apiVersion: first.apiVersion }];
-    });
+  return FLUX_KINDS.filter((kind) => kind.group === group).flatMap((kind) => {
+    const first = resources.find(({ names }) => names.includes(kind.resource));
+    return first === undefined ? [] : [{ ...kind, apiVersion: first.apiVersion }];
+  });
 }
 
 async function readKind(
@@ -132,7 +130,7 @@ async function orNone<T>(reading: Promise<T[]>): Promise<T[]> {
 
 /** Others than the controllers may be part of Flux by their label, such as the web interface of an operator. */
 function isController({ metadata: { name } }: ControllerDeployment): boolean {
-  return fluxKinds.some(({ controller }) => name === controller || name.startsWith(`${controller}-`));
+  return FLUX_KINDS.some(({ controller }) => name === controller || name.startsWith(`${controller}-`));
 }
 
 function within(namespace: string | undefined): string {

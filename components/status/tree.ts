@@ -1,13 +1,11 @@
+import { FLUX_KINDS } from "../flux-api/kinds";
 import { adviceFor, missingAdvice } from "./advice";
 import { stateOf } from "./condition";
-import { controllersOf } from "./controllers";
-import { fluxKinds } from "./flux-kinds";
-import type { FluxObject, ObjectRef, ReadObjects } from "./flux-object";
+import type { FluxObject, ObjectRef, ReadObjects, ControllerDeployment } from "./flux-object";
 import { lastWarnings } from "./last-warnings";
-import { messageOf } from "./message-of";
-import { redact } from "./redact";
+import { messageOf, redact } from "./message";
 import { appliedBy, dependenciesOf, followedBy, keyOf, refOf } from "./references";
-import { Readiness, type FluxStatus, type StatusNode, type StatusSummary } from "./status";
+import { Readiness, type FluxStatus, type StatusNode, type StatusSummary, type StatusController } from "./status";
 
 /** Judges what was read of a cluster, and puts what follows a source below it. */
 export function statusOf(read: ReadObjects): FluxStatus {
@@ -113,7 +111,7 @@ function revisionOf({ status = {} }: FluxObject): string | undefined {
   return status.artifact?.revision ?? status.lastAppliedRevision ?? chart;
 }
 
-const order = new Map(fluxKinds.map(({ kind }, index) => [kind, index]));
+const order = new Map(FLUX_KINDS.map(({ kind }, index) => [kind, index]));
 
 function inOrder(one: StatusNode, other: StatusNode): number {
   const kinds = (order.get(one.kind) ?? order.size) - (order.get(other.kind) ?? order.size);
@@ -136,4 +134,19 @@ function defined<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], 
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: Exclude<T[K], undefined>;
   };
+}
+
+/** Which of Flux's controllers run. */
+export function controllersOf(deployments: readonly ControllerDeployment[]): StatusController[] {
+  return deployments
+    .map(({ metadata: { namespace, name }, spec, status }): StatusController => {
+      const available = (status?.availableReplicas ?? 0) > 0;
+      const place = `deployment ${name} -n ${namespace}`;
+      const remedy =
+        spec?.replicas === 0
+          ? `it is scaled to 0: "kubectl scale ${place} --replicas=1"`
+          : `see why no pod of it is ready: "kubectl describe ${place}", "kubectl logs deployment/${name} -n ${namespace}"`;
+      return { namespace, name, available, ...(available ? {} : { remedy }) };
+    })
+    .sort((one, other) => one.name.localeCompare(other.name));
 }

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { cacheDirectory } from "../../components/cache-directory";
+import { cacheDirectory } from "../../components/release/directories";
 import type { Progress } from "../progress";
 import { buildMissing, type PlannedTool } from "./build-missing";
 import { goEnvironment } from "./go-environment";

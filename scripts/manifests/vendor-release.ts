@@ -1,7 +1,7 @@
 import { EXTRA_COMPONENTS } from "../../components/manifests/controllers";
 import { knownReleases } from "../../components/release/digests";
-import { isComplete } from "../../components/release/is-complete";
-import { differences } from "../../components/release/differences";
+import { isComplete } from "../../components/release/verify";
+import { differences } from "../../components/release/verify";
 import { writeDirectory } from "../../components/release/write-directory";
 import type { Source } from "./source";
 

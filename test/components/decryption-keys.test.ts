@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 
 import type { FluxBootstrapArgs } from "../../components";
-import { problems } from "../../components/problems";
-import { resolve } from "../../components/resolve";
+import { problems } from "../../components/bootstrap/problems";
+import { resolve } from "../../components/bootstrap/resolve";
 import { linesOf } from "./objects/parts";
 import { MINIMAL, register, theOnly } from "./monitor";
 
@@ -33,7 +33,7 @@ describe("sync.decryptionKeys", () => {
 
   it("are for a store too", () => {
     const { source, sync } = resolve({ ...STORE, sync: SYNC });
-    assert.ok(source.kind === "store");
+    assert.ok(source.kind === "artifact");
     assert.deepEqual(
       source.secrets.map(({ name, data }) => [name, data]),
       [["flux-system-decryption", SYNC.decryptionKeys]],

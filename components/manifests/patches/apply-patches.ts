@@ -1,6 +1,6 @@
 import { applyPatch } from "rfc6902";
 import { isKubernetesObject, objectFlaw, type KubernetesObject } from "../kubernetes-object";
-import { naming } from "../naming";
+import { naming } from "../with-context";
 import type { RenderableObject } from "../yaml/render";
 import type { JsonPatch, Patch } from "./patch";
 import { selectedBy } from "./select";

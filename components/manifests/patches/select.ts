@@ -1,5 +1,5 @@
 import type { KubernetesObject } from "../kubernetes-object";
-import { naming } from "../naming";
+import { naming } from "../with-context";
 import { labelSelector } from "./label-selector";
 import type { MergePatch, Patch, PatchTarget } from "./patch";
 

@@ -5,7 +5,7 @@ import * as github from "@pulumi/github";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 
-import { authorizedKey } from "../../../components/credentials/authorized-key";
+import { authorizedKey } from "../../../components/git/credentials/ssh-key";
 
 /** The program that people write by hand: the exported manifest, a secret, three files and two custom resources. */
 const config = new pulumi.Config();

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readRelease } from "../../../components/release";
 import { cachedDirectory } from "../../../components/release/directories";
 import { recordDigests } from "../../../components/release/lock-file";
-import { sha256 } from "../../../components/release/sha256";
+import { sha256 } from "../../../components/release/verify";
 import { file, makeArchive } from "../release/make-archive";
 import { serve } from "../release/serve";
 import { useTemporaryDirectory } from "../release/temporary-directory";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 
-import { milliseconds } from "../../../components/cli/duration";
+import { milliseconds } from "../../../components/manifests/go-duration";
 import { runInProcess } from "./run-in-process";
 
 describe("flux-bootstrap status", () => {

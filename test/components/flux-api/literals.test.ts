@@ -1,10 +1,10 @@
 import * as assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { AlertProviderType } from "../../../components/flux-api/alert-provider-type";
-import type { GitRepositorySpecArgs } from "../../../components/flux-api/git-repository-spec";
-import type { HelmReleaseSpecArgs } from "../../../components/flux-api/helm-release-spec";
-import type { KustomizationSpecArgs } from "../../../components/flux-api/kustomization-spec";
-import type { ProviderSpecArgs } from "../../../components/flux-api/provider-spec";
+import { AlertProviderType } from "../../../components/flux-api/alert-provider";
+import type { GitRepositorySpecArgs } from "../../../components/flux-api/git-repository";
+import type { HelmReleaseSpecArgs } from "../../../components/flux-api/helm-release";
+import type { KustomizationSpecArgs } from "../../../components/flux-api/kustomization";
+import type { ProviderSpecArgs } from "../../../components/flux-api/alert-provider";
 
 // What these assert first is that they compile: `npm run typecheck` reads them.
 describe("the types of Flux's APIs", () => {

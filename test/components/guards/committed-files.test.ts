@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
-import { unsuitableKustomization } from "../../../components/guards/committed-kustomization";
-import { syncOfOthers } from "../../../components/guards/committed-sync";
+import { unsuitableKustomization } from "../../../components/preflight/findings/committed-kustomization";
+import { syncOfOthers } from "../../../components/preflight/findings/committed-sync";
 import { isForeign, isManaged, kustomizationFile } from "../../../components/manifests/kustomization-file";
 import { gotkSync } from "../../../components/manifests/sync";
 

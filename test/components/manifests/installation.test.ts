@@ -8,8 +8,8 @@ import type { KubernetesObject } from "../../../components/manifests/kubernetes-
 import { kustomizationFile } from "../../../components/manifests/kustomization-file";
 import { nameableSync } from "../../../components/cluster/sync-objects";
 import { syncObjects } from "../../../components/manifests/sync";
-import type { Deployment } from "../../../components/manifests/tuning/deployment-object";
-import { resolve } from "../../../components/resolve";
+import type { Deployment } from "../../../components/manifests/customization/deployment-object";
+import { resolve } from "../../../components/bootstrap/resolve";
 import { referenceBundle } from "./reference-bundle";
 
 const BUNDLE = referenceBundle("v2.9.4");
@@ -18,10 +18,10 @@ const ALL = { componentsExtra: COMPONENTS.slice(4) };
 function install(args: Partial<FluxBootstrapArgs>): Installation {
   const {
     install: options,
-    tuning,
+    customization,
     sync,
   } = resolve({ github: { owner: "acme", repository: "fleet" }, path: "prod", ...ALL, ...args });
-  return installation(gotkComponents(BUNDLE, options), tuning, syncObjects(nameableSync(sync)));
+  return installation(gotkComponents(BUNDLE, options), customization, syncObjects(nameableSync(sync)));
 }
 
 const USUAL = install({});

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import type { ObjectParts } from "../../../components/objects/object-parts";
+import type { ObjectParts } from "../../../components/flux-objects/compose";
 import { resolved } from "../monitor";
 
 /** What the Secrets of an object hold, by their names. */

@@ -3,8 +3,8 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import fc from "fast-check";
 import type { HeaderData } from "tar";
 import { extract } from "../../../components/release/extract";
-import { limits } from "../../../components/release/limits";
-import { ReleaseError } from "../../../components/release/release-error";
+import { limits } from "../../../components/release/read-files";
+import { ReleaseError } from "../../../components/release/errors";
 import { file, makeArchive } from "./make-archive";
 
 function refuses(archive: Uint8Array, message: RegExp): void {

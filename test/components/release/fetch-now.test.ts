@@ -7,7 +7,7 @@ import { Worker } from "node:worker_threads";
 import { readRelease } from "../../../components/release";
 import { cachedDirectory } from "../../../components/release/directories";
 import { recordDigests } from "../../../components/release/lock-file";
-import { sha256 } from "../../../components/release/sha256";
+import { sha256 } from "../../../components/release/verify";
 import { file, makeArchive } from "./make-archive";
 import { useTemporaryDirectory } from "./temporary-directory";
 import { knownVersion } from "./vendored-bundle";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import { fetchRelease, readRelease } from "../../../components/release";
 import { cachedDirectory } from "../../../components/release/directories";
-import { sha256 } from "../../../components/release/sha256";
+import { sha256 } from "../../../components/release/verify";
 import { file, makeArchive } from "./make-archive";
 import { serve, type TestServer } from "./serve";
 import { useTemporaryDirectory } from "./temporary-directory";

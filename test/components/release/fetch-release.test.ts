@@ -5,7 +5,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { fetchRelease, readRelease } from "../../../components/release";
 import { cachedDirectory } from "../../../components/release/directories";
-import { sha256 } from "../../../components/release/sha256";
+import { sha256 } from "../../../components/release/verify";
 import { file, makeArchive } from "./make-archive";
 import { serve, type TestServer } from "./serve";
 import { useTemporaryDirectory } from "./temporary-directory";

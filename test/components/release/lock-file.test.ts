@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { readRelease, recordRelease, type ReadReleaseOptions } from "../../../components/release";
 import { cachedDirectory } from "../../../components/release/directories";
 import { lockFileName } from "../../../components/release/lock-file";
-import { sha256 } from "../../../components/release/sha256";
+import { sha256 } from "../../../components/release/verify";
 import { useTemporaryDirectory } from "./temporary-directory";
 import { knownVersion } from "./vendored-bundle";
 

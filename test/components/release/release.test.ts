@@ -4,8 +4,8 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { readRelease } from "../../../components/release";
 import { cachedDirectory, vendoredDirectory } from "../../../components/release/directories";
-import { ReleaseError } from "../../../components/release/release-error";
-import { sha256 } from "../../../components/release/sha256";
+import { ReleaseError } from "../../../components/release/errors";
+import { sha256 } from "../../../components/release/verify";
 import { useTemporaryDirectory } from "./temporary-directory";
 import { knownVersion, vendoredBundle } from "./vendored-bundle";
 

@@ -1,4 +1,4 @@
-import { fieldPath, type Steps } from "../../../components/schemas/field-path";
+import { fieldPath, type Steps } from "../../../components/schemas/value-path";
 import { isRecord, type StructuralSchema } from "../../../components/schemas/structural-schema";
 import { partAt, schemaAt } from "./fields";
 import type { Patch, Samples } from "./samples/samples";

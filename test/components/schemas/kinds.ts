@@ -1,4 +1,4 @@
-import { API_VERSIONS } from "../../../components/objects/flux-kind";
+import { API_VERSIONS } from "../../../components/flux-api/kinds";
 import { schemaOf } from "../../../components/schemas/release-schemas";
 import type { StructuralSchema } from "../../../components/schemas/structural-schema";
 import { referenceBundle } from "../manifests/reference-bundle";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { specProblems } from "../../../components/schemas/spec-problems";
 import type { StructuralSchema } from "../../../components/schemas/structural-schema";
-import { UNKNOWN } from "../../../components/schemas/unknown";
+import { UNKNOWN } from "../../../components/schemas/value-path";
 import { RELEASES, schemaOfKind, type Kind } from "./kinds";
 
 const GIT = { interval: "1m", url: "https://github.com/acme/fleet" };

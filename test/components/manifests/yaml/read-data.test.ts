@@ -5,7 +5,7 @@ import * as fc from "fast-check";
 import { CST, Lexer, parse, parseDocument } from "yaml";
 import { readData } from "../../../../components/manifests/yaml/read-data";
 import { render } from "../../../../components/manifests/yaml/render";
-import { splitDocuments } from "../../../../components/manifests/yaml/split-documents";
+import { splitDocuments } from "../../../../components/manifests/yaml/documents";
 import { REFERENCE } from "../../../reference";
 import { referenceFile } from "../reference-bundle";
 import { anyObject, plain } from "./any-object";

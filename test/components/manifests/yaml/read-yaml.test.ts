@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { parse } from "yaml";
 import { readYaml } from "../../../../components/manifests/yaml/read-yaml";
 import { render } from "../../../../components/manifests/yaml/render";
-import { splitDocuments } from "../../../../components/manifests/yaml/split-documents";
+import { splitDocuments } from "../../../../components/manifests/yaml/documents";
 import { scalarsOf, valueOf } from "../../../../components/manifests/yaml/yaml-node";
 import { referenceFile } from "../reference-bundle";
 import { anyObject, plain } from "./any-object";

@@ -1,0 +1,36 @@
+import * as pulumi from "@pulumi/pulumi";
+
+import { BootstrapError } from "../errors";
+import type { GitHost } from "../git/hosts/git-host";
+import { unsuitableKustomization } from "../preflight/findings/committed-kustomization";
+import { syncOfOthers } from "../preflight/findings/committed-sync";
+import { downgradeOfCommitted } from "../preflight/findings/committed-version";
+import type { FluxBootstrapOptions } from "./resolve";
+
+/**
+ * Resolves when the Git host is ready, and what it has may be changed as the caller wants; what must not happen before depends
+ * on it. In preview too, where the host can be asked.
+ *
+ * @param managesKustomization whether the caller's arguments decide what is in `kustomization.yaml`
+ * @throws BootstrapError that says what was found, what is allowed, and what to do
+ */
+export function checkCommittedFiles(
+  host: GitHost,
+  managesKustomization: boolean,
+  options: Pick<FluxBootstrapOptions, "directory" | "version" | "sync" | "allowDowngrade" | "allowMove">,
+): pulumi.Output<pulumi.Resource[]> {
+  const { directory, version, sync, allowDowngrade, allowMove } = options;
+  const files = ["gotk-components.yaml", "gotk-sync.yaml", "kustomization.yaml"].map((file) => `${directory}/${file}`);
+  const [components = "", gotkSync = "", kustomization = ""] = files;
+  const texts = pulumi.all(files.map((file) => host.read(file)));
+  return pulumi.all([host.confirmed, host.fullName, texts]).apply(([confirmed, repository, found]) => {
+    const [release = "", followed = "", listed = ""] = found;
+    const refusals = [
+      allowDowngrade ? undefined : downgradeOfCommitted(release, version, components),
+      allowMove ? undefined : syncOfOthers(followed, { ...sync, repository }, gotkSync),
+      listed === "" ? undefined : unsuitableKustomization(listed, managesKustomization, kustomization),
+    ].filter((refusal) => refusal !== undefined);
+    if (refusals.length > 0) throw new BootstrapError(refusals.join("\n"));
+    return confirmed as pulumi.Resource[];
+  });
+}

@@ -1,0 +1,45 @@
+import * as pulumi from "@pulumi/pulumi";
+
+import { BootstrapError } from "../errors";
+import { CommitMode } from "../git/hosts/commit";
+import { CommitStage, type ChildOptions, type Commit, type FileToCommit, type GitHost } from "../git/hosts/git-host";
+import { pushedBefore, rememberPush } from "./push-memory";
+
+/**
+ * Gets the files to the branch in the way that the caller wants, or only puts them out.
+ *
+ * @param after what must be done before; resolves when nothing speaks against it
+ * @throws BootstrapError when the files are in Git, and are not to be
+ */
+export function commitFiles(
+  name: string,
+  mode: CommitMode,
+  host: GitHost,
+  files: readonly FileToCommit[],
+  after: pulumi.Output<pulumi.Resource[]>,
+  opts: ChildOptions,
+): Commit {
+  switch (mode) {
+    case CommitMode.Push: {
+      const pushed = host.push(files, after, opts);
+      rememberPush(name, { ...opts, dependsOn: pushed.resources });
+      return pushed;
+    }
+    case CommitMode.PullRequest:
+      return host.propose(files, pushedBefore(name, opts), after, opts);
+    case CommitMode.None:
+      return {
+        stage: pushedBefore(name, opts).apply((pushed) => {
+          if (pushed)
+            throw new BootstrapError(
+              'commit.mode: must not become "none" after "push": the files that Flux manages itself from would be deleted.',
+            );
+          return CommitStage.OnBranch;
+        }),
+        resources: after,
+        files: pulumi.all(
+          files.map(({ path, content }) => pulumi.output(content).apply((text) => ({ path, content: text }))),
+        ),
+      };
+  }
+}

@@ -1,0 +1,51 @@
+import * as pulumi from "@pulumi/pulumi";
+
+import { withBootstrapErrors } from "../errors";
+import type { FileToCommit } from "../git/hosts/git-host";
+import { gotkComponents } from "../manifests/install";
+import { installation, type Installation } from "../manifests/installation";
+import { isManaged } from "../manifests/kustomization-file";
+import { nameableSync } from "../cluster/sync-objects";
+import type { Bundle } from "../manifests/bundle";
+import { syncObjects } from "../manifests/sync";
+import { readRelease, recordRelease } from "../release";
+import type { FluxBootstrapOptions } from "./resolve";
+
+/** An {@link Installation} in which values may be outputs. */
+export interface ComposedManifests extends Omit<Installation, "kustomization"> {
+  readonly release: Bundle;
+  readonly kustomization: Pick<FileToCommit, "path" | "content"> & {
+    /** Whether the caller's arguments decide what is in it. */
+    readonly managed: boolean;
+  };
+}
+
+/**
+ * Reads the release and puts Flux together from it, as it is committed and created.
+ *
+ * @throws BootstrapError when the release is not to be had, or cannot be changed as the caller wants.
+ */
+export function composeManifests(
+  options: Pick<FluxBootstrapOptions, "version" | "manifests" | "install" | "customization" | "placeholders" | "sync">,
+): ComposedManifests {
+  const { version, manifests, install, customization, placeholders, sync } = options;
+  const flux = withBootstrapErrors(() => {
+    const release = readRelease(version, manifests, { log });
+    const composed = installation(gotkComponents(release, install), customization, syncObjects(nameableSync(sync)));
+    recordRelease(release, { log });
+    return { ...composed, release };
+  });
+  return {
+    ...flux,
+    objects: flux.objects.map((object) => placeholders.fillObject(object)),
+    kustomization: {
+      path: flux.kustomization.path,
+      content: placeholders.fillText(flux.kustomization.content),
+      managed: isManaged(flux.kustomization.content),
+    },
+  };
+}
+
+function log(line: string): void {
+  void pulumi.log.info(line);
+}

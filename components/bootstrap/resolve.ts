@@ -1,0 +1,113 @@
+import type { FluxBootstrapArgs, SyncArgs } from "./args";
+import type { PullCredentials } from "../cluster/create-pull-secret";
+import type { SyncInputs } from "../cluster/sync-objects";
+import { defaults } from "../defaults";
+import type { InstallOptions } from "../manifests/install-options";
+import type { SyncOptions } from "../manifests/sync";
+import type { RenderableObject } from "../manifests/yaml/render";
+import type { CustomizationOptions } from "../manifests/customization/options";
+import type { NotificationsOptions } from "../notifications/options";
+import { resolveNotifications } from "../notifications/resolve";
+import { resolveSource, type ResolvedSource } from "../sync/resolve";
+import { resolveCustomization } from "../customization/resolve";
+import { OutputPlaceholders } from "../customization/output-placeholders";
+import { decryptionSecret } from "../flux-objects/decryption-secret";
+import { omit } from "../flux-objects/compose";
+
+/** The arguments completed by the defaults, as the plain values that each step needs. */
+export interface FluxBootstrapOptions {
+  readonly version: string;
+  readonly manifests: string | undefined;
+  readonly install: InstallOptions;
+  readonly customization: CustomizationOptions;
+  /** The Secret that the images are pulled with, when it is to be made. */
+  readonly pullCredentials: PullCredentials | undefined;
+  /** The values of `customization` that are outputs. */
+  readonly placeholders: OutputPlaceholders;
+  /** Without the URL, which may be an output of the resource that makes the repository. */
+  readonly sync: Omit<SyncInputs, "url">;
+  /** What Flux follows: a repository on GitHub, or a store. */
+  readonly source: ResolvedSource;
+  readonly notifications: NotificationsOptions;
+  /** The directory of the manifests in the source, from its root. */
+  readonly directory: string;
+  readonly timeout: string;
+  readonly allowDowngrade: boolean;
+  readonly allowMove: boolean;
+}
+
+/** Completes the arguments; they must have no problems. */
+export function resolve(args: FluxBootstrapArgs): FluxBootstrapOptions {
+  const { sync = {} } = args;
+  const namespace = args.namespace ?? defaults.namespace;
+  const name = sync.name ?? defaults.sync.name;
+  const placeholders = new OutputPlaceholders();
+  const path = args.path.replace(/^\.\//, "").replace(/\/$/, "").replace(/^\.$/, "");
+  const directory = path === "" ? namespace : `${path}/${namespace}`;
+  const version = args.version ?? defaults.version;
+  const followed = resolveSource(args, { name, namespace, path, directory, version });
+  return {
+    version,
+    manifests: args.manifests,
+    install: {
+      components: [...(args.components ?? defaults.components), ...(args.componentsExtra ?? defaults.componentsExtra)],
+      namespace,
+      networkPolicy: args.networkPolicy ?? defaults.networkPolicy,
+      watchAllNamespaces: args.watchAllNamespaces ?? defaults.watchAllNamespaces,
+      logLevel: args.logLevel ?? defaults.logLevel,
+      clusterDomain: args.clusterDomain ?? defaults.clusterDomain,
+      registry: args.registry ?? defaults.registry,
+      ...(args.imagePullSecret === undefined ? {} : { imagePullSecret: args.imagePullSecret }),
+      tolerationKeys: args.tolerationKeys ?? defaults.tolerationKeys,
+    },
+    customization: resolveCustomization(args, placeholders),
+    pullCredentials: args.registryCredentials && {
+      ...args.registryCredentials,
+      name: args.imagePullSecret ?? "",
+      namespace,
+      registry: args.registry ?? defaults.registry,
+    },
+    placeholders,
+    sync: {
+      ...followed.sync,
+      name,
+      namespace,
+      path,
+      sourceInterval: sync.sourceInterval ?? defaults.sync.sourceInterval,
+      interval: sync.interval ?? defaults.sync.interval,
+      prune: sync.prune ?? defaults.sync.prune,
+      ...(sync.timeout === undefined ? {} : { timeout: sync.timeout }),
+      ...(sync.retryInterval === undefined ? {} : { retryInterval: sync.retryInterval }),
+      ...(sync.wait === undefined ? {} : { wait: sync.wait }),
+      ...(sync.deletionPolicy === undefined ? {} : { deletionPolicy: sync.deletionPolicy }),
+      ...furtherFields(name, sync),
+    },
+    source: followed.source,
+    notifications: resolveNotifications(args),
+    directory,
+    timeout: args.timeout ?? defaults.timeout,
+    allowDowngrade: args.allowDowngrade ?? defaults.allowDowngrade,
+    allowMove: args.allowMove ?? defaults.allowMove,
+  };
+}
+
+/** The fields of the Kustomization that have no default here. */
+function furtherFields(name: string, sync: SyncArgs): Pick<SyncOptions, "kustomization"> {
+  const fields = { ...omit(sync, SYNC_FIELDS_WITH_OWN_ARGUMENT), ...decryptionSecret(name, sync).fields };
+  // Plain data, which the type of an optional field does not say.
+  return Object.keys(fields).length === 0 ? {} : { kustomization: fields as unknown as RenderableObject };
+}
+
+const SYNC_FIELDS_WITH_OWN_ARGUMENT = [
+  "name",
+  "sourceInterval",
+  "interval",
+  "timeout",
+  "retryInterval",
+  "prune",
+  "wait",
+  "deletionPolicy",
+  "decryptionKeys",
+  "proxy",
+  "gitRepository",
+] as const;

@@ -1,0 +1,57 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+import type { CrossNamespaceObjectReferenceArgs, LocalObjectReferenceArgs } from "./shared";
+
+/**
+ * The `spec` of an Alert (`notification.toolkit.fluxcd.io/v1beta3`): which events are sent to a Provider.
+ * @see https://fluxcd.io/flux/components/notification/alerts/
+ */
+export interface AlertSpecArgs {
+  /** The Provider that they are sent to. */
+  readonly providerRef: pulumi.Input<LocalObjectReferenceArgs>;
+  /** The objects whose events are sent. */
+  readonly eventSources: pulumi.Input<readonly pulumi.Input<CrossNamespaceObjectReferenceArgs>[]>;
+  /**
+   * Which severities are sent.
+   * @defaultValue `info`
+   */
+  readonly eventSeverity?: pulumi.Input<EventSeverity>;
+  /**
+   * What is added to each event, such as the cluster's name; what an event has itself wins.
+   * @see https://fluxcd.io/flux/components/notification/alerts/#event-metadata
+   */
+  readonly eventMetadata?: pulumi.Input<Readonly<Record<string, pulumi.Input<string>>>>;
+  /**
+   * Go regular expressions: only messages that one of them matches are sent.
+   * @defaultValue none: all messages
+   */
+  readonly inclusionList?: pulumi.Input<readonly pulumi.Input<string>[]>;
+  /**
+   * Go regular expressions: messages that one of them matches are not sent.
+   * @defaultValue none
+   */
+  readonly exclusionList?: pulumi.Input<readonly pulumi.Input<string>[]>;
+  /**
+   * What is affected, at most 255 characters.
+   * @deprecated The key `summary` of `eventMetadata` says the same.
+   */
+  readonly summary?: pulumi.Input<string>;
+  /**
+   * Whether no events are sent for now.
+   * @defaultValue `false`
+   */
+  readonly suspend?: pulumi.Input<boolean>;
+}
+
+/**
+ * The severities of events that an Alert lets through.
+ * @see https://fluxcd.io/flux/components/notification/alerts/#event-severity
+ */
+export const EventSeverity = {
+  /** All. */
+  Info: "info",
+  /** Only failures. */
+  Error: "error",
+} as const;
+/** The severities of events that an Alert lets through. */
+export type EventSeverity = (typeof EventSeverity)[keyof typeof EventSeverity];

@@ -1,0 +1,83 @@
+import * as pulumi from "@pulumi/pulumi";
+
+import type { SecretPart } from "../cluster/secret";
+import { defaults } from "../defaults";
+import type { Problem } from "../errors";
+import type { FluxKind } from "../flux-api/kinds";
+import { type ObjectArgs, OBJECT_ARGS } from "../resources/resource-args";
+import { type SecretArgument, argumentProblems } from "./secret-argument";
+
+/** What a component makes of its arguments; plain functions do that, so that it can be tested without an engine. */
+export interface ObjectParts<K extends FluxKind = FluxKind> {
+  readonly kind: K;
+  /** The fields of the spec, as the caller gave them and completed by the defaults. */
+  readonly spec: Readonly<Record<string, unknown>>;
+  /** The Secrets that the spec refers to. */
+  readonly secrets: readonly SecretPart[];
+  /** What is wrong with the arguments that are not fields of the spec. */
+  readonly problems: readonly Problem[];
+  /** Whether the object gets ready by and by, so that the program can wait for it. */
+  readonly awaited: pulumi.Input<boolean>;
+}
+
+/** The arguments of an object that Flux can be told to leave alone. */
+export interface SuspendableArgs extends ObjectArgs {
+  readonly suspend?: pulumi.Input<boolean>;
+}
+
+/** What an object consists of whose arguments are the fields of its spec, and some that Secrets are made of. */
+export function composeObject<K extends FluxKind>(
+  kind: K,
+  args: SuspendableArgs,
+  made: readonly SecretArgument[],
+): ObjectParts<K> {
+  const spec = specOf(
+    args,
+    made.map(({ argument }) => argument),
+  );
+  return {
+    kind,
+    spec: made.reduce((fields, secret) => ({ ...fields, ...secret.fields }), spec),
+    secrets: made.flatMap(({ secrets }) => secrets),
+    problems: argumentProblems(args, made),
+    awaited: shouldAwait(args.suspend),
+  };
+}
+
+/** What a source consists of; Flux looks at it as often as at the cluster's own, unless the caller says how often. */
+export function composeSource<K extends FluxKind>(
+  kind: K,
+  args: SuspendableArgs,
+  made: readonly SecretArgument[],
+): ObjectParts<K> {
+  const parts = composeObject(kind, args, made);
+  return { ...parts, spec: { interval: defaults.sync.sourceInterval, ...parts.spec } };
+}
+
+/**
+ * The arguments that are fields of the object's spec. One that is undefined is left out, so that the default applies.
+ *
+ * @param others the arguments that Secrets are made of
+ */
+export function specOf(args: ObjectArgs, others: readonly string[] = []): Readonly<Record<string, unknown>> {
+  return omit(args, [...OBJECT_ARGS, ...others]);
+}
+
+/** Whether to wait for an object: a suspended one never becomes ready. */
+export function shouldAwait(suspend: pulumi.Input<boolean> | undefined): pulumi.Input<boolean> {
+  return suspend === undefined || typeof suspend === "boolean"
+    ? suspend !== true
+    : pulumi.output(suspend).apply((known) => !known);
+}
+
+/** A record without some of its keys, and without those whose values are undefined: they would hide the defaults. */
+export function omit<T extends object, K extends PropertyKey>(record: T, keys: readonly K[]): Omit<T, K> {
+  return Object.fromEntries(
+    Object.entries(record).filter(([key, value]) => value !== undefined && !keys.includes(key as K)),
+  ) as Omit<T, K>;
+}
+
+/** A record without the keys whose values are undefined. */
+export function omitUndefined<T extends object>(record: T): T {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T;
+}

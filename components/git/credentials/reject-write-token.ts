@@ -1,0 +1,36 @@
+import * as pulumi from "@pulumi/pulumi";
+
+import { BootstrapError } from "../../errors";
+
+/** The argument that a token comes from. */
+interface TokenArgument {
+  /** Its path, as the caller typed it. */
+  readonly path: string;
+  /** The token that Flux should get in its place. */
+  readonly instead: string;
+  /** The path of the argument by which any token may be given. */
+  readonly allowedBy: string;
+}
+
+/**
+ * A token that is not the one that the GitHub provider writes with, as far as that one can be known: from an explicit provider,
+ * from the stack's configuration and from the environment.
+ *
+ * @throws BootstrapError when it is, once both are known
+ */
+export function rejectWriteToken(
+  value: pulumi.Input<string>,
+  { path, instead, allowedBy }: TokenArgument,
+  component: pulumi.Resource,
+): pulumi.Output<string> {
+  const provider = component.getProvider("github:index/repository:Repository") as
+    { readonly token?: pulumi.Output<string | undefined> } | undefined;
+  const configured = new pulumi.Config("github").get("token");
+  return pulumi.all([value, provider?.token]).apply(([token, ofProvider]) => {
+    if (![ofProvider, configured, process.env["GITHUB_TOKEN"]].includes(token)) return token;
+    throw new BootstrapError(
+      `${path}: is the token that the GitHub provider writes with. Whoever reads the Secret could then write to all that it ` +
+        `reaches. Give Flux ${instead}, or set ${allowedBy} to true.`,
+    );
+  });
+}

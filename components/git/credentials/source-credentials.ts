@@ -1,0 +1,81 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+import { authoritySecret, basicAuthSecret, githubAppSecret, sshSecret } from "../../manifests/source-secret";
+import type { CredentialsOptions, DeployKeyCredentials } from "./options";
+import { rejectWriteToken } from "./reject-write-token";
+import { sshKey } from "./ssh-key";
+
+/** What a host is known by. */
+export interface HostIdentity {
+  /** Its SSH keys in `known_hosts` format. */
+  readonly knownHosts: string;
+  /** The authority that its certificate is signed by, in PEM. */
+  readonly certificateAuthority: pulumi.Input<string> | undefined;
+}
+
+/** The credentials that Flux reads the repository with. */
+export interface SourceCredentials {
+  /** What the Secret holds; nothing when none is to be made. */
+  readonly secret: Readonly<Record<string, pulumi.Input<string>>> | undefined;
+  /** The public half of an SSH key. */
+  readonly identityPub: pulumi.Input<string> | undefined;
+  /** The key that the Git host must be told of. */
+  readonly deployKey: DeployKey | undefined;
+}
+
+/** A key for the Git host to register. */
+export interface DeployKey extends Pick<DeployKeyCredentials, "title" | "readOnly"> {
+  /** The name of its resource. */
+  readonly name: string;
+  /** The public key, as a line of `authorized_keys` without a comment. */
+  readonly identityPub: pulumi.Output<string>;
+}
+
+/** Makes what the credentials consist of, or takes what the caller has. */
+export function sourceCredentials(
+  name: string,
+  credentials: CredentialsOptions,
+  { knownHosts, certificateAuthority }: HostIdentity,
+  opts: pulumi.CustomResourceOptions & { readonly parent: pulumi.Resource },
+): SourceCredentials {
+  switch (credentials.kind) {
+    case "deployKey": {
+      // Another rotation is another resource, so that Pulumi makes it before it takes the old one away.
+      const keyName = credentials.rotation === "" ? name : `${name}-${credentials.rotation}`;
+      const key = sshKey(keyName, credentials, opts);
+      const { title, readOnly } = credentials;
+      return {
+        secret: sshSecret<pulumi.Input<string>>({ ...key, knownHosts }),
+        identityPub: key.identityPub,
+        deployKey: { name: keyName, title, readOnly, identityPub: key.identityPub },
+      };
+    }
+    case "sshKey": {
+      const { privateKey, publicKey, password } = credentials;
+      const secret = sshSecret({ identity: privateKey, identityPub: publicKey, password, knownHosts });
+      return { secret, identityPub: publicKey, deployKey: undefined };
+    }
+    case "token": {
+      const { username, value, allowWriteToken } = credentials;
+      const password: pulumi.Input<string> = allowWriteToken ? value : rejectWriteToken(value, TOKEN, opts.parent);
+      return { ...NO_KEY, secret: basicAuthSecret<pulumi.Input<string>>({ username, password, certificateAuthority }) };
+    }
+    case "githubApp":
+      return { ...NO_KEY, secret: githubAppSecret({ ...credentials, certificateAuthority }) };
+    case "existingSecret":
+      return { ...NO_KEY, secret: undefined };
+    case "anonymous":
+      return {
+        ...NO_KEY,
+        secret: certificateAuthority === undefined ? undefined : authoritySecret(certificateAuthority),
+      };
+  }
+}
+
+const TOKEN = {
+  path: "credentials.token.value",
+  instead: "one that only reads this repository's contents",
+  allowedBy: "credentials.token.allowWriteToken",
+} as const;
+
+const NO_KEY = { identityPub: undefined, deployKey: undefined } as const;

@@ -1,0 +1,103 @@
+import * as pulumi from "@pulumi/pulumi";
+
+import type { CommitStyle } from "../commit";
+import type { FileToCommit, GitHost } from "../git-host";
+import { GitTransport } from "../../credentials/options";
+import { createDeployKey, importRegistered } from "./deploy-key";
+import { gitHubHooks } from "./hooks";
+import { lookUp } from "./lookup";
+import type { GitHubOptions } from "./options";
+import { propose } from "./pull-request";
+import { push } from "./push";
+import { readCommittedFile } from "./query";
+import { createRepository } from "./repository";
+import { createWebhook } from "./webhook";
+
+/**
+ * A repository on GitHub, written to through the GitHub provider of the component.
+ *
+ * @param before what must be done before the repository is made
+ */
+export function gitHub(
+  name: string,
+  options: GitHubOptions,
+  style: CommitStyle,
+  before: pulumi.Output<pulumi.Resource[]>,
+  component: pulumi.Resource,
+): GitHost {
+  const { owner, branch, url, sshHostname, sshUser, knownHosts, certificateAuthority, newRepository } = options;
+  const repository = pulumi.output(options.repository);
+  const target = repository.apply((known) => ({ owner, repository: known, branch }));
+  const hooks = gitHubHooks(name, target, component);
+  const hooked = <T extends pulumi.CustomResourceOptions>(opts: T): T => ({ ...opts, ...(hooks && { hooks }) });
+
+  const made =
+    newRepository && typeof options.repository === "string"
+      ? createRepository(
+          name,
+          options.repository,
+          branch,
+          newRepository,
+          hooked({ parent: component, dependsOn: before }),
+        )
+      : undefined;
+  /** Whether the repository was there before this program, so that there is something to ask about. */
+  const isThere = typeof options.repository === "string" && made === undefined;
+  const deployKeys =
+    made === undefined
+      ? target.apply((known) => lookUp(known, options.registersDeployKey, component))
+      : pulumi.output([]);
+  const texts = new Map<string, pulumi.Output<string | undefined>>();
+  const read = (path: string): pulumi.Output<string | undefined> => {
+    if (made !== undefined) return pulumi.output(undefined);
+    const text =
+      texts.get(path) ?? pulumi.all([target, deployKeys]).apply(([known]) => readCommittedFile(known, path, component));
+    texts.set(path, text);
+    return text;
+  };
+  const readAll = (files: readonly FileToCommit[]) => pulumi.all(files.map(({ path }) => read(path)));
+  const withRepository = (compose: (known: string) => string): pulumi.Input<string> =>
+    typeof options.repository === "string" ? compose(options.repository) : repository.apply(compose);
+
+  return {
+    url: (transport) =>
+      withRepository((known) =>
+        transport === GitTransport.Ssh
+          ? `ssh://${sshUser}@${sshHostname}/${owner}/${known}`
+          : `${url}/${owner}/${known}.git`,
+      ),
+    fullName: withRepository((known) => `${owner}/${known}`),
+    knownHosts,
+    certificateAuthority,
+    confirmed: made === undefined ? deployKeys.apply(() => []) : pulumi.output([made] as pulumi.Resource[]),
+    read,
+
+    registerDeployKey: (key, opts) => {
+      // A repository made by the same program has no keys yet, and may not exist during preview.
+      if (!isThere) return createDeployKey(key, repository, hooked(opts));
+      return pulumi.all([repository, key.identityPub, deployKeys]).apply(([known, identityPub, listed]) =>
+        createDeployKey(key, known, {
+          ...hooked(opts),
+          ...importRegistered(listed, { repository: known, key: identityPub }),
+        }),
+      );
+    },
+
+    registerWebhook: (webhookName, webhook, opts) => void createWebhook(webhookName, webhook, repository, hooked(opts)),
+
+    push: (files, after, opts) =>
+      push(name, { repository, branch }, files, isThere ? readAll(files) : undefined, style, after, hooked(opts)),
+
+    propose: (files, pushedBefore, after, opts) => {
+      const known = { owner, repository: typeof options.repository === "string" ? options.repository : "", branch };
+      return propose(files, readAll(files), pushedBefore, {
+        name,
+        target: known,
+        url,
+        style,
+        after,
+        opts: hooked(opts),
+      });
+    },
+  };
+}

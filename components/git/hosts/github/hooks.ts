@@ -1,0 +1,85 @@
+import { getRepositoryFile } from "@pulumi/github/getRepositoryFile";
+import * as pulumi from "@pulumi/pulumi";
+
+import { hookName } from "../../../pulumi/hooks";
+import { supportsErrorHooks } from "../../../pulumi/hooks";
+import { resolveOutput } from "../../../pulumi/resolve-output";
+import type { GitHubTarget } from "./read-errors";
+import { pause, sayWhileWaiting } from "./query";
+import { changedByOthers, isConflict, isRead, classifyError, writtenBefore } from "./write-errors";
+
+/** What may be made again when it was made but could not be read back: a file is overwritten, a registered key is imported. */
+const REPEATABLE = new Set([
+  "github:index/repositoryFile:RepositoryFile",
+  "github:index/repositoryDeployKey:RepositoryDeployKey",
+]);
+
+/**
+ * Hooks for what is written to GitHub: they try again what passes, and explain what does not. The provider retries on its own,
+ * and waits silently as long as GitHub's limits ask for; it does not retry a commit that another one came before.
+ *
+ * @returns none where the engine has no such hooks, or is a mock: the provider's own words are shown then
+ * @see https://www.pulumi.com/docs/iac/concepts/options/hooks/
+ */
+export function gitHubHooks(
+  name: string,
+  target: pulumi.Output<GitHubTarget>,
+  component: pulumi.Resource,
+): pulumi.ResourceHookBinding | undefined {
+  if (!supportsErrorHooks()) return undefined;
+  const waiting = new Map<string, () => void>();
+  const begin = ({ urn, newInputs }: pulumi.ResourceHookArgs): void => {
+    waiting.set(urn, sayWhileWaiting(nameOf(newInputs), component));
+  };
+  const end = ({ urn }: { readonly urn: string }): void => waiting.get(urn)?.();
+
+  const failed = new pulumi.ErrorHook(hookName(`${name}-github`), async (args) => {
+    const { errors, failedOperation, newInputs, type } = args;
+    end(args);
+    // A deletion is not explained: where it goes wrong, the program may not be running at all.
+    if (failedOperation === "delete") return false;
+    const known = await resolveOutput(target);
+    const [message = ""] = errors;
+    // It is made and kept, and the next run goes on with it: GitHub would refuse to make it twice.
+    if (isRead(message) && !REPEATABLE.has(type)) return false;
+    const what = nameOf(newInputs);
+    const verdict = isConflict(message)
+      ? { explanation: await explainConflict(what, known, newInputs?.["content"], component) }
+      : classifyError(message, what, known, errors.length);
+    if ("explanation" in verdict) {
+      if (failedOperation !== "update") throw new Error(verdict.explanation);
+      // The provider keeps what it knows of a failed update, and the engine then drops what a hook throws.
+      void pulumi.log.error(verdict.explanation, component);
+      return false;
+    }
+    void pulumi.log.info(`${verdict.retry} It is tried again.`, component);
+    await pause(errors.length);
+    return true;
+  });
+  return { beforeCreate: [begin], afterCreate: [end], beforeUpdate: [begin], afterUpdate: [end], onError: [failed] };
+}
+
+/** What a resource is about, for messages. */
+function nameOf(inputs: Readonly<Record<string, unknown>> | undefined): string {
+  const { file, title, branch, name, events } = inputs ?? {};
+  if (Array.isArray(events)) return "the webhook";
+  return [file, title, branch, name].find((value) => typeof value === "string") ?? "the repository";
+}
+
+async function explainConflict(
+  file: string,
+  target: GitHubTarget,
+  wanted: unknown,
+  component: pulumi.Resource,
+): Promise<string> {
+  const { repository, branch } = target;
+  const found = await getRepositoryFile({ repository, branch, file }, { parent: component }).catch(() => undefined);
+  const {
+    content,
+    commitSha = "",
+    commitAuthor = "",
+    commitMessage = "",
+  } = (found ?? {}) as Partial<Record<string, string>>;
+  if (content !== undefined && content === wanted) return writtenBefore(file, target);
+  return changedByOthers(file, target, { sha: commitSha, author: commitAuthor, message: commitMessage });
+}

@@ -1,0 +1,57 @@
+import { getBranch } from "@pulumi/github/getBranch";
+import { getRepository } from "@pulumi/github/getRepository";
+import { getRepositoryDeployKeys } from "@pulumi/github/getRepositoryDeployKeys";
+import * as pulumi from "@pulumi/pulumi";
+
+import { BootstrapError } from "../../../errors";
+import { askGitHub } from "./query";
+import * as errors from "./read-errors";
+import type { GitHubTarget } from "./read-errors";
+
+/** A deploy key as GitHub lists it. */
+export interface ListedDeployKey {
+  readonly id: number;
+  readonly title: string;
+  /** The public key, without a comment. */
+  readonly key: string;
+}
+
+/**
+ * Asks GitHub, through the component's provider, whether the repository and the branch are there.
+ *
+ * @param listsKeys whether its deploy keys are of interest: only those who may administer the repository may list them
+ * @returns those keys; none in a preview in which the provider's own settings are not known yet
+ * @throws BootstrapError that says what is missing, refused or out of reach, in preview already where that can be known
+ */
+export async function lookUp(
+  target: GitHubTarget,
+  listsKeys: boolean,
+  component: pulumi.Resource,
+): Promise<readonly ListedDeployKey[]> {
+  const { repository, branch } = target;
+  const opts = { parent: component };
+  const [keys, foundRepository, foundBranch] = await Promise.all([
+    // Fails for what does not exist, whereas the other two then answer as empty as a provider that is not configured.
+    listsKeys
+      ? askGitHub("the deploy keys", () => getRepositoryDeployKeys({ repository }, opts), target, component)
+      : { keys: [] },
+    // By name alone: the provider completes it with its own owner, which must be the caller's.
+    askGitHub("the settings", () => getRepository({ name: repository }, opts), target, component),
+    askGitHub(`the branch ${branch}`, () => getBranch({ repository, branch }, opts), target, component),
+  ]);
+  if (isEmpty(keys)) return [];
+  if (!listsKeys && isEmpty(foundRepository)) {
+    if (pulumi.runtime.isDryRun()) return [];
+    throw new BootstrapError(errors.repositoryNotFound(target));
+  }
+  const fullName = isEmpty(foundRepository) ? "" : foundRepository.fullName;
+  if (fullName.toLowerCase() !== `${target.owner}/${repository}`.toLowerCase()) {
+    throw new BootstrapError(errors.wrongOwner(target, fullName));
+  }
+  if (isEmpty(foundBranch)) throw new BootstrapError(errors.branchNotFound(target));
+  return keys.keys;
+}
+
+function isEmpty(answer: object | undefined): boolean {
+  return answer === undefined || Object.keys(answer).length === 0;
+}

@@ -1,0 +1,36 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { RepositoryFile } from "@pulumi/github/repositoryFile";
+
+import type { CommitStyle } from "../commit";
+import { CommitStage, type ChildOptions, type Commit, type FileToCommit } from "../git-host";
+import { committedFile, keepFile, type FileTarget } from "./file";
+
+/**
+ * Commits the files to the branch that Flux follows.
+ *
+ * @param found what is in each of them now; nothing for a repository that is made by the same program
+ */
+export function push(
+  name: string,
+  target: FileTarget,
+  files: readonly FileToCommit[],
+  found: pulumi.Output<(string | undefined)[]> | undefined,
+  style: CommitStyle,
+  after: pulumi.Output<pulumi.Resource[]>,
+  opts: ChildOptions,
+): Commit {
+  const keepAll = (texts: readonly (string | undefined)[]): RepositoryFile[] =>
+    files.reduce<RepositoryFile[]>((kept, file, index) => {
+      const previous = kept.at(-1);
+      // Each is a commit of its own, and GitHub refuses one that races another on the same branch.
+      const dependsOn = previous ?? after;
+      return [...kept, keepFile(name, target, file, texts[index], style, { ...opts, dependsOn })];
+    }, []);
+  // Not in an apply where nothing is to be known first: in preview, a repository that is not there yet never resolves.
+  const resources = found === undefined ? pulumi.output(keepAll([])) : found.apply(keepAll);
+  return {
+    stage: pulumi.output(CommitStage.OnBranch),
+    files: resources.apply((kept) => pulumi.all((kept as RepositoryFile[]).map(committedFile))),
+    resources: pulumi.all([after, resources]).apply(([before, kept]) => [...before, ...(kept as pulumi.Resource[])]),
+  };
+}

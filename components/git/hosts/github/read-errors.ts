@@ -1,0 +1,46 @@
+import { lastLine } from "./write-errors";
+
+/** What the caller asked GitHub for, as it appears in messages. */
+export interface GitHubTarget {
+  readonly owner: string;
+  readonly repository: string;
+  readonly branch: string;
+}
+
+/** In plain words, why GitHub could not be asked about the repository, and what to do. */
+export function explainGitHubError(message: string, target: GitHubTarget): string {
+  const { owner, repository } = target;
+  const about = `github: cannot read ${owner}/${repository}`;
+  if (isRateLimit(message))
+    return `${about}: GitHub limits the rate of requests. Run it again in some minutes. GitHub said: ${lastLine(message)}`;
+  if (/\b401\b|bad credentials/i.test(message)) {
+    return `${about}: the token was refused (401). Give the GitHub provider a token that is valid: its "token" argument, the stack setting github:token or the variable GITHUB_TOKEN.`;
+  }
+  if (/: 404 Not Found/.test(message)) return repositoryNotFound(target);
+  if (/\b403\b/.test(message)) {
+    return `${about}: access is forbidden (403). The token needs read and write access to the repository's contents and administration (deploy keys). GitHub said: ${lastLine(message)}`;
+  }
+  if (
+    /connection refused|no such host|timeout|timed out|connection reset|network is unreachable|\bEOF\b/i.test(message)
+  ) {
+    return `${about}: the Git host does not answer. Check the provider's base URL and the network, then run it again. The error was: ${lastLine(message)}`;
+  }
+  return `${about}. Run it again; if that does not help, see whether GitHub is well. GitHub said: ${lastLine(message)}`;
+}
+
+/** Whether GitHub refused because it has been asked too much. */
+export function isRateLimit(message: string): boolean {
+  return /rate limit|abuse detection|\b429\b/i.test(message);
+}
+
+export function repositoryNotFound({ owner, repository }: GitHubTarget): string {
+  return `github: repository ${owner}/${repository} was not found. It does not exist, the token may not see it or its deploy keys, or the GitHub provider's owner is not ${JSON.stringify(owner)}.`;
+}
+
+export function wrongOwner({ owner, repository }: GitHubTarget, fullName: string): string {
+  return `github: github.owner is ${JSON.stringify(owner)}, but the GitHub provider found ${fullName} as ${JSON.stringify(repository)}. Give the provider the same owner.`;
+}
+
+export function branchNotFound({ owner, repository, branch }: GitHubTarget): string {
+  return `github: ${owner}/${repository} has no branch ${JSON.stringify(branch)}. Create it with a first commit, or set github.branch.`;
+}

@@ -1,0 +1,132 @@
+import * as pulumi from "@pulumi/pulumi";
+
+import type { FluxBootstrapArgs } from "../bootstrap/args";
+import type { CredentialsOptions } from "./credentials/options";
+import { defaults } from "../defaults";
+import type { GitHubArgs } from "./args";
+import { CommitMode } from "./hosts/commit";
+import type { CommitOptions } from "./hosts/commit";
+import type { GitHubOptions } from "./hosts/github/options";
+import { pinnedKnownHosts } from "../manifests/known-hosts";
+
+/** The cluster's place in Git, resolved. */
+export interface GitPlace {
+  /** The cluster's directory, from the root of the repository; empty for the root itself. */
+  readonly path: string;
+  /** Its directory of the manifests. */
+  readonly directory: string;
+}
+
+/** Stands for a repository that is a problem when it is missing. */
+const NO_GITHUB: GitHubArgs = { owner: "", repository: "" };
+
+/** Completes what concerns GitHub by the defaults; the arguments must have no problems. */
+export function resolveGitHub(
+  { github = NO_GITHUB }: FluxBootstrapArgs,
+  credentials: CredentialsOptions,
+): GitHubOptions {
+  const url = new URL(github.url ?? defaults.gitHubUrl);
+  const sshHostname = sshHostnameOf(github);
+  return {
+    owner: github.owner,
+    repository: github.repository,
+    branch: github.branch ?? defaults.branch,
+    url: url.origin,
+    sshHostname,
+    sshUser: sshUserOf(url.hostname),
+    knownHosts: github.knownHosts ?? pinnedKnownHosts(sshHostname) ?? "",
+    certificateAuthority: github.certificateAuthority,
+    registersDeployKey: credentials.kind === "deployKey",
+    newRepository: github.createRepository && {
+      visibility: github.createRepository.visibility ?? defaults.repositoryVisibility,
+      description: github.createRepository.description ?? "",
+    },
+  };
+}
+
+/** The SSH host: that of the browser, unless it is said. */
+export function sshHostnameOf({ sshHostname, url }: Pick<GitHubArgs, "sshHostname" | "url">): string {
+  return sshHostname ?? new URL(url ?? defaults.gitHubUrl).hostname;
+}
+
+/**
+ * The SSH user: with data residency it is the subdomain of the enterprise.
+ *
+ * @see https://docs.github.com/enterprise-cloud@latest/admin/data-residency/about-github-enterprise-cloud-with-data-residency
+ */
+function sshUserOf(hostname: string): string {
+  return /^([^.]+)\.ghe\.com$/.exec(hostname)?.[1] ?? "git";
+}
+
+/** The API of a GitHub that is not github.com; Flux knows that one. */
+export function apiOf(url: string): string | undefined {
+  const { origin, hostname, host } = new URL(url);
+  if (hostname === "github.com") return undefined;
+  return hostname.endsWith(".ghe.com") ? `https://api.${host}` : `${origin}/api/v3`;
+}
+
+/** Completes the credentials by the defaults; the arguments must have no problems. */
+export function resolveCredentials(args: FluxBootstrapArgs, title: string): CredentialsOptions {
+  const { deployKey = {}, sshKey, token, githubApp, existingSecret, anonymous } = args.credentials ?? {};
+  if (sshKey !== undefined) {
+    return { kind: "sshKey", privateKey: sshKey.privateKey, publicKey: sshKey.publicKey, password: sshKey.password };
+  }
+  if (token !== undefined) {
+    const { value, username = defaults.token.username, allowWriteToken = defaults.token.allowWriteToken } = token;
+    return { kind: "token", value, username, allowWriteToken };
+  }
+  if (githubApp !== undefined) {
+    return {
+      kind: "githubApp",
+      ...githubApp,
+      baseUrl: githubApp.baseUrl ?? apiOf(args.github?.url ?? defaults.gitHubUrl),
+    };
+  }
+  if (existingSecret !== undefined) {
+    return { kind: "existingSecret", name: existingSecret.name, transport: existingSecret.transport ?? "ssh" };
+  }
+  if (anonymous === true) return { kind: "anonymous" };
+  return {
+    kind: "deployKey",
+    algorithm: deployKey.algorithm ?? defaults.deployKey.algorithm,
+    rsaBits: deployKey.rsaBits ?? defaults.deployKey.rsaBits,
+    readOnly: deployKey.readOnly ?? defaults.deployKey.readOnly,
+    rotation: deployKey.rotation ?? "",
+    title: deployKey.title ?? `${title} (${pulumi.getProject()}/${pulumi.getStack()})`,
+  };
+}
+
+/** The name of the Secret that the GitRepository refers to; nothing when it needs none. */
+export function secretNameOf(
+  name: string,
+  credentials: CredentialsOptions,
+  args: FluxBootstrapArgs,
+): string | undefined {
+  if (credentials.kind === "existingSecret") return credentials.name;
+  if (credentials.kind === "anonymous" && args.github?.certificateAuthority === undefined) return undefined;
+  if (credentials.kind !== "deployKey" || credentials.rotation === "") return name;
+  // Where a change of the sync needs a review, the new key must not wait for it: the Secret keeps its name.
+  return args.commit?.mode === CommitMode.PullRequest ? name : `${name}-${credentials.rotation}`;
+}
+
+/** Completes how the manifests are committed; the arguments must have no problems. */
+export function resolveCommit(args: FluxBootstrapArgs, version: string, { path, directory }: GitPlace): CommitOptions {
+  const { mode, messagePrefix, messageAppendix, author, pullRequest = {} } = { ...defaults.commit, ...args.commit };
+  const title = pullRequest.title ?? `Flux ${version} for ${directory}`;
+  const mentions = (pullRequest.reviewers ?? []).map((reviewer) => `@${reviewer}`).join(" ");
+  const body =
+    pullRequest.body ??
+    `Flux ${version} manages itself from \`${directory}/\`. Run \`pulumi up\` again after the merge.`;
+  return {
+    mode,
+    author,
+    message: { prefix: messagePrefix, appendix: messageAppendix },
+    pullRequest: {
+      branchPrefix:
+        pullRequest.branchPrefix ??
+        ["flux-bootstrap", path.replaceAll("/", "-")].filter((part) => part !== "").join("/"),
+      title,
+      body: mentions === "" ? body : `${body}\n\nPlease review: ${mentions}`,
+    },
+  };
+}

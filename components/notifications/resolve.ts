@@ -1,0 +1,41 @@
+import type { FluxBootstrapArgs } from "../bootstrap/args";
+import { defaults } from "../defaults";
+import type { CommitStatusArgs } from "./args";
+import type { CommitStatusOptions, NotificationsOptions } from "./options";
+import { apiOf } from "../git/resolve";
+
+/** Completes the notifications by the defaults; the arguments must have no problems. */
+export function resolveNotifications({ notifications = {}, github }: FluxBootstrapArgs): NotificationsOptions {
+  const { commitStatus, chat, receiver } = notifications;
+  const url = new URL(github?.url ?? defaults.gitHubUrl).origin;
+  return {
+    commitStatus: commitStatus && {
+      url: addressOf(url),
+      certificateAuthority: github?.certificateAuthority,
+      reporter: reporterOf(commitStatus, url),
+    },
+    chat: chat && { ...chat, eventSeverity: chat.eventSeverity ?? defaults.notifications.eventSeverity },
+    receiver: receiver && {
+      url: receiver.url,
+      insecureSsl: receiver.insecureSsl ?? defaults.notifications.insecureSsl,
+      rotation: receiver.rotation ?? "",
+    },
+  };
+}
+
+function reporterOf(
+  { token, allowWriteToken = defaults.token.allowWriteToken, githubApp }: CommitStatusArgs,
+  url: string,
+): CommitStatusOptions["reporter"] {
+  if (githubApp !== undefined) return { kind: "githubApp", ...githubApp, baseUrl: githubApp.baseUrl ?? apiOf(url) };
+  return { kind: "token", token: token ?? "", allowWriteToken };
+}
+
+/**
+ * Of any host but github.com, notification-controller takes `/api/v3` below it for the API, unless its name begins with `api.`. With
+ * data residency that is where the API is.
+ */
+function addressOf(url: string): string {
+  const { hostname, host } = new URL(url);
+  return hostname.endsWith(".ghe.com") ? `https://api.${host}` : url;
+}

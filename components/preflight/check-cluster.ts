@@ -1,0 +1,117 @@
+import { defaults } from "../defaults";
+import type { Finding } from "./findings/finding";
+import { followedFinding } from "./findings/followed-finding";
+import type { WantedSource } from "./findings/followed-source";
+import { installedVersion } from "./findings/installed-version";
+import { kubernetesVersion } from "./findings/kubernetes-version";
+import { otherManager, otherNamespace } from "./findings/other-manager";
+import { neededPermissions, permissions } from "./findings/permissions";
+import { storedVersions } from "./findings/stored-versions";
+import { gotkComponents } from "../manifests/install";
+import { objectsOf } from "../manifests/parse";
+import { readRelease } from "../release";
+import { ForbiddenError } from "../kube/cluster-error";
+import { readFollowed, wantedSource, type SourceOptions } from "./followed-source";
+import { kubeClient, type ClusterAccess, type KubeReader } from "../kube/kube-client";
+import type { AnyObject, Definition } from "./kube-objects";
+import * as read from "./read-cluster";
+
+/** What is to be installed, and in which cluster. */
+export interface CheckOptions extends ClusterAccess, SourceOptions {
+  /**
+   * The Flux release, such as `v2.9.4`. Its manifests must be on disk.
+   * @defaultValue `v2.9.4`
+   */
+  readonly version?: string;
+  /** A directory that holds the release's manifests, as the component's argument of the same name. */
+  readonly manifests?: string;
+  /**
+   * All components, extra ones included.
+   * @defaultValue those of `flux install`
+   */
+  readonly components?: readonly string[];
+  /**
+   * The namespace that Flux is to run in.
+   * @defaultValue `flux-system`
+   */
+  readonly namespace?: string;
+}
+
+interface Sync {
+  readonly source: WantedSource | undefined;
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/**
+ * Asks a cluster what would go wrong if a release of Flux were installed in it, in the manner of `flux check --pre`. Nothing
+ * is changed.
+ *
+ * @throws ClusterError when the cluster cannot be asked
+ */
+export async function checkCluster(options: CheckOptions = {}): Promise<Finding[]> {
+  const { version = defaults.version, namespace = defaults.namespace, components = defaults.components } = options;
+  const wanted = definitionsOf(version, components, options.manifests);
+  const sync = { source: wantedSource(options), namespace, name: options.syncName ?? defaults.sync.name };
+  const client = await kubeClient(options);
+  // First of all, and alone: it tells whether the cluster can be reached.
+  const server = await read.readServerVersion(client);
+  const denied = await read.readDenied(client, neededPermissions(namespace));
+  const known = [kubernetesVersion(server, version), permissions(denied)];
+  return Promise.all([found(client, wanted, { version, namespace }), followed(client, sync)]).then(
+    (findings) => [...known, ...findings.flat()],
+    (error: unknown) => {
+      if (!(error instanceof ForbiddenError)) throw error;
+      return [...known, { check: "reading", ok: false, message: error.message }];
+    },
+  );
+}
+
+/** What the objects in the cluster tell. */
+async function found(
+  client: KubeReader,
+  wanted: readonly Definition[],
+  { version, namespace }: Required<Pick<CheckOptions, "version" | "namespace">>,
+): Promise<Finding[]> {
+  const [definitions, deployments, fluxInstances] = await Promise.all([
+    read.readDefinitions(
+      client,
+      wanted.map(({ metadata }) => metadata.name),
+    ),
+    read.readDeployments(client),
+    read.readFluxInstances(client),
+  ]);
+  const objects = [
+    ...definitions.map((one) => read.managed("CustomResourceDefinition", one)),
+    ...deployments.map((one) => read.managed("Deployment", one)),
+  ];
+  return [
+    otherManager(objects, fluxInstances),
+    otherNamespace(objects, namespace),
+    installedVersion(releasesOf([...deployments, ...definitions]), version),
+    ...(await Promise.all(
+      definitions.map(async (definition) => {
+        const served =
+          wanted
+            .find(({ metadata }) => metadata.name === definition.metadata.name)
+            ?.spec.versions.map(({ name }) => name) ?? [];
+        return storedVersions(await read.readStoredKind(client, definition), served, version);
+      }),
+    )),
+  ];
+}
+
+/** Whether the cluster follows something else than what is wanted, if the caller says what that is. */
+async function followed(client: KubeReader, { source, namespace, name }: Sync): Promise<Finding[]> {
+  if (source === undefined) return [];
+  return [followedFinding(`${namespace}/${name}`, await readFollowed(client, namespace, name), source)];
+}
+
+function definitionsOf(version: string, components: readonly string[], manifests: string | undefined): Definition[] {
+  const { content } = gotkComponents(readRelease(version, manifests), { ...defaults, components });
+  return objectsOf(content).filter(({ kind }) => kind === "CustomResourceDefinition") as unknown as Definition[];
+}
+
+function releasesOf(objects: readonly AnyObject[]): string[] {
+  return [...new Set(objects.flatMap(({ metadata }) => metadata.labels?.["app.kubernetes.io/version"] ?? []))].sort();
+}

@@ -1,0 +1,64 @@
+import type { Finding } from "./finding";
+
+/** An object of Flux in a cluster, as far as it tells who manages it. */
+export interface ManagedObject {
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace?: string;
+  /** The label `app.kubernetes.io/managed-by`. */
+  readonly managedBy?: string;
+  /** The field managers, e.g. `kustomize-controller`. */
+  readonly fieldManagers: readonly string[];
+}
+
+/** What that label is in what this component creates. */
+const PULUMI = "pulumi";
+
+/**
+ * Whether somebody else manages the Flux in a cluster, who would undo what this component does.
+ *
+ * @param objects the CustomResourceDefinitions and Deployments of Flux
+ * @param fluxInstances the FluxInstances of the Flux Operator, as `namespace/name`
+ */
+export function otherManager(objects: readonly ManagedObject[], fluxInstances: readonly string[]): Finding {
+  const check = "manager";
+  if (fluxInstances.length > 0) {
+    return {
+      check,
+      ok: false,
+      message: `the Flux Operator manages Flux, by FluxInstance ${fluxInstances.join(", ")}`,
+      remedy:
+        "keep on using it; or annotate the FluxInstance with fluxcd.controlplane.io/reconcile=disabled, delete it and the operator, " +
+        "and run the first `pulumi up` with PULUMI_K8S_ENABLE_PATCH_FORCE=true",
+    };
+  }
+  const foreign = objects.find(({ managedBy }) => managedBy !== undefined && managedBy !== PULUMI);
+  if (foreign !== undefined) {
+    return {
+      check,
+      ok: false,
+      message: `${foreign.kind} ${foreign.name} is managed by ${String(foreign.managedBy)}, as its label app.kubernetes.io/managed-by says`,
+      remedy: `uninstall that Flux but keep its CRDs, and run the first \`pulumi up\` with PULUMI_K8S_ENABLE_PATCH_FORCE=true`,
+    };
+  }
+  const managers = [...new Set(objects.flatMap(({ fieldManagers }) => fieldManagers))];
+  if (objects.length === 0) return { check, ok: true, message: "nobody manages a Flux in this cluster" };
+  return {
+    check,
+    ok: true,
+    message: `the Flux in this cluster, written by ${managers.sort().join(", ")}, can be taken over`,
+  };
+}
+
+/** Whether Flux runs in another namespace than the wanted one; two of them would fight over the same objects. */
+export function otherNamespace(objects: readonly ManagedObject[], wanted: string): Finding {
+  const check = "namespace";
+  const elsewhere = objects.find(({ kind, namespace }) => kind === "Deployment" && namespace !== wanted);
+  if (elsewhere === undefined) return { check, ok: true, message: `no Flux runs in another namespace than ${wanted}` };
+  return {
+    check,
+    ok: false,
+    message: `Flux runs in the namespace ${String(elsewhere.namespace)} already (Deployment ${elsewhere.name}), and ${wanted} is wanted`,
+    remedy: `set the namespace to ${String(elsewhere.namespace)}, or uninstall that Flux`,
+  };
+}

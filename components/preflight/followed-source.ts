@@ -1,0 +1,71 @@
+import { defaults } from "../defaults";
+import { followedBranch, type GitReference } from "./findings/followed-branch";
+import type { Followed } from "./findings/followed-finding";
+import type { WantedSource } from "./findings/followed-source";
+import { ClusterError } from "../kube/cluster-error";
+import type { KubeReader } from "../kube/kube-client";
+
+/** What the cluster is to follow. */
+export interface SourceOptions {
+  /**
+   * The repository, as `owner/name`; with `path`, asks whether the cluster follows another one already.
+   * @defaultValue what is followed is not looked at
+   */
+  readonly repository?: string;
+  /**
+   * The branch of it.
+   * @defaultValue `main`
+   */
+  readonly branch?: string;
+  /** The cluster's directory in the repository, such as `clusters/prod`; `.` is the root. Goes with `repository`. */
+  readonly path?: string;
+  /**
+   * The name of the Kustomization that follows it.
+   * @defaultValue `flux-system`
+   */
+  readonly syncName?: string;
+}
+
+interface Kustomization {
+  readonly spec: {
+    readonly path?: string;
+    readonly sourceRef: { readonly kind: string; readonly name: string; readonly namespace?: string };
+  };
+}
+
+interface GitRepository {
+  readonly spec: { readonly url: string; readonly ref?: GitReference };
+}
+
+/**
+ * What the cluster is to follow, as far as the caller says it.
+ *
+ * @throws ClusterError when only half of it is said: the check would be left out without a word
+ */
+export function wantedSource({ repository, branch = defaults.branch, path }: SourceOptions): WantedSource | undefined {
+  if (repository !== undefined && path !== undefined) return { repository, branch, path };
+  if (repository === undefined && path === undefined) return undefined;
+  const [given, missing] = repository === undefined ? ["path", "repository"] : ["repository", "path"];
+  throw new ClusterError(
+    `checkCluster: ${given} is given without ${missing}. Give both to have what the cluster follows looked at, or none.`,
+  );
+}
+
+/** What the Kustomization of a name follows; nothing when there is none, or no such kind. */
+export async function readFollowed(client: KubeReader, namespace: string, name: string): Promise<Followed | undefined> {
+  const kustomization = (await client.request(objectPath("kustomize", namespace, "kustomizations", name))) as
+    Kustomization | undefined;
+  if (kustomization === undefined) return undefined;
+  const { path = "", sourceRef } = kustomization.spec;
+  const source = { namespace: sourceRef.namespace ?? namespace, name: sourceRef.name };
+  const other = `${sourceRef.kind} ${source.namespace}/${source.name}`;
+  if (sourceRef.kind !== "GitRepository") return { other };
+  const repository = (await client.request(objectPath("source", source.namespace, "gitrepositories", source.name))) as
+    GitRepository | undefined;
+  if (repository === undefined) return { other: `${other}, which does not exist` };
+  return { url: repository.spec.url, branch: followedBranch(repository.spec.ref), path };
+}
+
+function objectPath(group: string, namespace: string, resource: string, name: string): string {
+  return `/apis/${group}.toolkit.fluxcd.io/v1/namespaces/${encodeURIComponent(namespace)}/${resource}/${encodeURIComponent(name)}`;
+}

@@ -1,2 +1,0 @@
-/** The annotation that asks a controller of Flux to look at an object now; it repeats the value in the status. @see https://fluxcd.io/flux/components/kustomize/kustomizations/#triggering-a-reconcile */
-export const REQUESTED_AT = "reconcile.fluxcd.io/requestedAt";

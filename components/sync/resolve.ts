@@ -1,0 +1,113 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+import type { FluxBootstrapArgs } from "../bootstrap/args";
+import type { SecretPart } from "../cluster/secret";
+import type { SyncInputs } from "../cluster/sync-objects";
+import type { CredentialsOptions } from "../git/credentials/options";
+import { defaults } from "../defaults";
+import { CommitMode } from "../git/hosts/commit";
+import type { CommitOptions } from "../git/hosts/commit";
+import type { GitHubOptions } from "../git/hosts/github/options";
+import type { ProxySecret } from "../manifests/source-secret";
+import type { RenderableObject } from "../manifests/yaml/render";
+import { composeBucket } from "../resources/bucket";
+import { decryptionSecret } from "../flux-objects/decryption-secret";
+import { composeOciRepository } from "../resources/oci-repository";
+import { verification } from "../flux-objects/source-secrets";
+import { omitUndefined, omit } from "../flux-objects/compose";
+import { resolveCommit, resolveCredentials, resolveGitHub, secretNameOf } from "../git/resolve";
+
+/** What Flux follows. */
+export type ResolvedSource = GitHubSource | ResolvedArtifactSource;
+
+/** A repository on GitHub that the manifests are committed to. */
+export interface GitHubSource {
+  readonly kind: "gitHub";
+  readonly github: GitHubOptions;
+  readonly credentials: CredentialsOptions;
+  /** The proxy that Flux clones through. */
+  readonly proxy: ProxySecret<pulumi.Input<string>> | undefined;
+  /** The Secrets that further fields of the GitRepository and the Kustomization refer to. */
+  readonly secrets: readonly SecretPart[];
+  readonly commit: CommitOptions;
+}
+
+/** A registry or an object store, to which the manifests are published by others. */
+export interface ResolvedArtifactSource {
+  readonly kind: "artifact";
+  /** Where it is, such as `oci://ghcr.io/acme/fleet`, or the name of a bucket. */
+  readonly url: pulumi.Input<string>;
+  readonly secrets: readonly SecretPart[];
+  /** Whether Flux applies itself from there, once it is published. */
+  readonly handsOver: boolean;
+}
+
+/** What is resolved of the arguments before. */
+interface Place {
+  readonly name: string;
+  readonly namespace: string;
+  readonly path: string;
+  readonly directory: string;
+  readonly version: string;
+}
+
+/** Completes what Flux follows by the defaults; the arguments must have no problems. */
+export function resolveSource(
+  args: FluxBootstrapArgs,
+  place: Place,
+): { readonly source: ResolvedSource; readonly sync: Partial<SyncInputs> & Pick<SyncInputs, "branch"> } {
+  const decrypting = decryptionSecret(place.name, args.sync ?? {});
+  const parts = composeArtifactSource(args, place.name);
+  if (parts !== undefined) {
+    const { url, kind, spec, secrets } = parts;
+    const source = {
+      kind: "artifact",
+      url,
+      secrets: [...secrets, ...decrypting.secrets],
+      handsOver: args.commit?.mode !== CommitMode.None,
+    } as const;
+    return { source, sync: { branch: "", artifact: { kind, spec } } };
+  }
+  const { sync = {} } = args;
+  const { name, namespace, path, directory, version } = place;
+  const branch = args.github?.branch ?? defaults.branch;
+  const credentials = resolveCredentials(args, [namespace, name, branch, path].filter((part) => part !== "").join("-"));
+  const verified = verification(name, sync.gitRepository ?? {});
+  const gitRepository = { ...omit(sync.gitRepository ?? {}, [verified.argument]), ...verified.fields };
+  return {
+    source: {
+      kind: "gitHub",
+      github: resolveGitHub(args, credentials),
+      credentials,
+      proxy: sync.proxy,
+      secrets: [...verified.secrets, ...decrypting.secrets],
+      commit: resolveCommit(args, version, { path, directory }),
+    },
+    sync: {
+      branch,
+      secretName: secretNameOf(name, credentials, args),
+      ...(credentials.kind === "githubApp" ? { provider: "github" } : {}),
+      ...(sync.proxy === undefined ? {} : { proxySecretName: `${name}-proxy` }),
+      // Plain data, which the type of an optional field does not say.
+      ...(sync.gitRepository === undefined ? {} : { gitRepository: gitRepository as unknown as RenderableObject }),
+    },
+  };
+}
+
+/** What a store consists of, when one is followed. */
+export function composeArtifactSource({ ociRepository, bucket, sync }: FluxBootstrapArgs, name: string) {
+  const interval = { interval: sync?.sourceInterval ?? defaults.sync.sourceInterval };
+  if (ociRepository !== undefined)
+    return {
+      ...composeOciRepository(name, { ...interval, ...omitUndefined(ociRepository) }),
+      kind: "OCIRepository",
+      url: ociRepository.url,
+    } as const;
+  if (bucket !== undefined)
+    return {
+      ...composeBucket(name, { ...interval, ...omitUndefined(bucket) }),
+      kind: "Bucket",
+      url: bucket.bucketName,
+    } as const;
+  return undefined;
+}

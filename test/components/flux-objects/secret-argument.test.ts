@@ -1,0 +1,130 @@
+import assert from "node:assert/strict";
+
+import * as pulumi from "@pulumi/pulumi";
+
+import { composeGitRepository } from "../../../components/resources/git-repository";
+import { composeHelmRepository } from "../../../components/resources/helm-repository";
+import { composeKustomization } from "../../../components/resources/kustomization";
+import { composeOciRepository } from "../../../components/resources/oci-repository";
+import { problems } from "../../../components/bootstrap/problems";
+import { linesOf } from "../objects/parts";
+
+const GIT = { url: "https://git.example.com/apps" };
+const IMAGE = { url: "oci://registry.example.com/apps" };
+const MINE = { secretRef: { name: "mine" } };
+const KEYS = { verificationKeys: { "cosign.pub": "PUB" } };
+const REASON = "must not be set beside verificationKeys, of which the Secret is made";
+
+describe("verificationKeys", () => {
+  it("must not stand beside a verify that refers to a Secret, which they would replace", () => {
+    assert.deepEqual(linesOf(composeGitRepository("apps", { ...GIT, verify: { mode: "HEAD", ...MINE }, ...KEYS })), [
+      `verify.secretRef: ${REASON}`,
+    ]);
+    assert.deepEqual(
+      linesOf(composeOciRepository("apps", { ...IMAGE, verify: { provider: "cosign", ...MINE }, ...KEYS })),
+      [`verify.secretRef: ${REASON}`],
+    );
+  });
+
+  it("must not either in the GitRepository of the cluster", () => {
+    const github = { owner: "acme", repository: "fleet" };
+    const found = problems({
+      github,
+      path: ".",
+      sync: { gitRepository: { verify: { mode: "HEAD", ...MINE }, ...KEYS } },
+    });
+    assert.deepEqual(linesOf({ problems: found }), [`sync.gitRepository.verify.secretRef: ${REASON}`]);
+  });
+
+  it("may stand beside one that is not known, or that has none", () => {
+    assert.deepEqual(linesOf(composeGitRepository("apps", { ...GIT, verify: { mode: "HEAD" }, ...KEYS })), []);
+    assert.deepEqual(
+      linesOf(
+        composeOciRepository("apps", { ...IMAGE, verify: pulumi.output({ provider: "cosign" as const }), ...KEYS }),
+      ),
+      [],
+    );
+    assert.deepEqual(linesOf(composeOciRepository("apps", { ...IMAGE, ...KEYS })), []);
+    assert.deepEqual(linesOf(composeOciRepository("apps", { ...IMAGE, verify: { provider: "cosign", ...MINE } })), []);
+  });
+});
+
+describe("decryptionKeys", () => {
+  const lines = (args: object) =>
+    linesOf(composeKustomization("apps", { sourceRef: { kind: "GitRepository", name: "apps" }, prune: true, ...args }));
+  const keys = { "age.agekey": "KEY" };
+
+  it("must not stand beside a decryption that refers to a Secret, which they would replace", () => {
+    assert.deepEqual(lines({ decryption: { provider: "sops", ...MINE }, decryptionKeys: keys }), [
+      "decryption.secretRef: must not be set beside decryptionKeys, of which the Secret is made",
+    ]);
+    assert.deepEqual(lines({ decryption: { provider: "sops" }, decryptionKeys: keys }), []);
+    assert.deepEqual(lines({ decryption: pulumi.output({ provider: "sops" }), decryptionKeys: keys }), []);
+  });
+
+  it("have the names that Flux reads", () => {
+    for (const name of [
+      "age.agekey",
+      ".agekey",
+      "prod-2026_a.agekey",
+      "author.asc",
+      "sops.vault-token",
+      "sops.aws-kms",
+      "sops.azure-kv",
+      "sops.gcp-kms",
+    ]) {
+      assert.deepEqual(lines({ decryptionKeys: { [name]: "KEY" } }), [], name);
+    }
+  });
+
+  it("are not passed over for their names without a word", () => {
+    for (const name of [
+      "age.key",
+      "agekey",
+      "age.AGEKEY",
+      "a/b.agekey",
+      "..agekey",
+      "keys.txt",
+      "my.sops.vault-token",
+      "identity",
+    ]) {
+      const mustBe =
+        "must be a name that Flux reads: *.agekey, *.asc, sops.vault-token, sops.aws-kms, sops.azure-kv or sops.gcp-kms";
+      assert.deepEqual(lines({ decryptionKeys: { [name]: "KEY" } }), [
+        `decryptionKeys: ${mustBe}, got ${JSON.stringify(name)}`,
+      ]);
+    }
+  });
+
+  it("hold something", () => {
+    assert.deepEqual(lines({ decryptionKeys: {} }), ["decryptionKeys: must hold at least one key"]);
+    for (const nothing of ["", undefined]) {
+      assert.deepEqual(lines({ decryptionKeys: { ...keys, "b.agekey": nothing } }), [
+        'decryptionKeys["b.agekey"]: is required and must not be empty',
+      ]);
+    }
+  });
+});
+
+describe("tls", () => {
+  const lines = (tls: object) => linesOf(composeHelmRepository("apps", { ...GIT, tls }));
+
+  it("takes an authority, a certificate with its key, or both", () => {
+    for (const tls of [
+      { certificateAuthority: "CA" },
+      { certificate: "C", privateKey: "K" },
+      { certificateAuthority: "CA", certificate: "C", privateKey: "K" },
+    ]) {
+      assert.deepEqual(lines(tls), []);
+    }
+  });
+
+  it("wants a certificate and its key together", () => {
+    assert.deepEqual(lines({ certificate: "C" }), [
+      "tls: certificate and privateKey belong together, got certificate alone",
+    ]);
+    assert.deepEqual(lines({ certificateAuthority: "CA", privateKey: "K" }), [
+      "tls: certificate and privateKey belong together, got privateKey alone",
+    ]);
+  });
+});

@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+
+import * as pulumi from "@pulumi/pulumi";
+
+import { lookUp } from "../../../../../components/git/hosts/github/lookup";
+
+const TARGET = { owner: "acme", repository: "fleet", branch: "main" };
+const REPOSITORY = { name: "fleet", fullName: "acme/fleet" };
+const KEYS = { keys: [{ id: 7, title: "fleet", key: "ssh-ed25519 AAAA" }] };
+const BRANCH = { repository: "fleet", branch: "main", sha: "1111111111111111111111111111111111111111" };
+
+describe("lookUp", () => {
+  it("returns the deploy keys when the repository and the branch are there", async () => {
+    assert.deepEqual(await ask({ getRepository: REPOSITORY, getBranch: BRANCH }), KEYS.keys);
+  });
+
+  it("takes an owner in another case, as GitHub does", async () => {
+    assert.deepEqual(
+      await ask({ getRepository: { ...REPOSITORY, fullName: "Acme/Fleet" }, getBranch: BRANCH }),
+      KEYS.keys,
+    );
+  });
+
+  it("says that the branch was not found", async () => {
+    const message = 'github: acme/fleet has no branch "main". Create it with a first commit, or set github.branch.';
+    await refused({ getRepository: REPOSITORY, getBranch: {} }, message);
+  });
+
+  it("says that the provider is of another owner", async () => {
+    const message =
+      'github: github.owner is "acme", but the GitHub provider found other/fleet as "fleet". Give the provider the same owner.';
+    await refused({ getRepository: { ...REPOSITORY, fullName: "other/fleet" }, getBranch: BRANCH }, message);
+  });
+
+  it("lets a preview go on in which the provider's settings are not known yet", async () => {
+    assert.deepEqual(await ask({ getRepository: {}, getBranch: {}, getRepositoryDeployKeys: {} }), []);
+  });
+});
+
+describe("lookUp, without deploy keys", () => {
+  const options = { listsKeys: false };
+
+  it("does not list them, which a token for contents alone could not", async () => {
+    assert.deepEqual(await ask({ getRepository: REPOSITORY, getBranch: BRANCH }, options), []);
+  });
+
+  it("says that the repository was not found, but not in a preview, in which the provider may not be known yet", async () => {
+    const message =
+      'github: repository acme/fleet was not found. It does not exist, the token may not see it or its deploy keys, or the GitHub provider\'s owner is not "acme".';
+    await refused({ getRepository: {}, getBranch: {} }, message, options);
+    assert.deepEqual(await ask({ getRepository: {}, getBranch: {} }, { ...options, preview: true }), []);
+  });
+});
+
+type Answer = Record<string, unknown>;
+
+interface Answers {
+  readonly getRepository: Answer;
+  readonly getBranch: Answer;
+  readonly getRepositoryDeployKeys?: Answer;
+}
+
+async function ask(answers: Answers, { listsKeys = true, preview = false } = {}): Promise<unknown> {
+  const all: Record<string, Answer> = { getRepositoryDeployKeys: KEYS, ...answers };
+  const mocks: pulumi.runtime.Mocks = {
+    newResource: ({ name, inputs }) => ({ id: name, state: inputs as Answer }),
+    call: ({ token }) => {
+      assert.ok(listsKeys || !token.endsWith("getRepositoryDeployKeys"), "the keys were listed");
+      return all[token.split(":").at(-1) ?? ""] ?? {};
+    },
+  };
+  await pulumi.runtime.setMocks(mocks, "project", "stack", preview);
+  return lookUp(TARGET, listsKeys, new pulumi.ComponentResource("test:index:Component", "component"));
+}
+
+async function refused(answers: Answers, message: string, options = {}): Promise<void> {
+  await assert.rejects(ask(answers, options), (error: unknown) => {
+    assert.ok(pulumi.RunError.isInstance(error));
+    assert.equal((error as Error).message, message);
+    return true;
+  });
+}

@@ -1,0 +1,167 @@
+import assert from "node:assert/strict";
+
+import type { FluxBootstrapArgs } from "../../../components";
+import { gitProblems } from "../../../components/git/problems";
+
+const GITHUB = { owner: "acme", repository: "fleet" };
+
+/** What is wrong with some arguments, as `path: reason`. */
+function problemsOf(args: Partial<FluxBootstrapArgs>): string[] {
+  return gitProblems({ github: GITHUB, path: "clusters/prod", ...args }).map(
+    ({ propertyPath, reason }) => `${propertyPath}: ${reason}`,
+  );
+}
+
+describe("gitProblems", () => {
+  const good: readonly Partial<FluxBootstrapArgs>[] = [
+    {},
+    { github: { ...GITHUB, sshHostname: "ssh.github.com:443" } },
+    { github: { ...GITHUB, url: "https://github.example.com/", knownHosts: "github.example.com ssh-ed25519 AAAA" } },
+    { github: { ...GITHUB, url: "https://github.example.com" }, credentials: { token: { value: "t" } } },
+    { github: { ...GITHUB, createRepository: {} } },
+    {
+      credentials: {
+        deployKey: { algorithm: "rsa", rsaBits: 4096, rotation: "2026-11", readOnly: false, title: "prod" },
+      },
+    },
+    { credentials: { sshKey: { privateKey: "k", password: "p" } } },
+    { credentials: { githubApp: { appId: "1", installationId: "2", privateKey: "k" } } },
+    { credentials: { existingSecret: { name: "git-credentials", transport: "https" } } },
+    { credentials: { anonymous: true } },
+    { credentials: { anonymous: false, deployKey: {} } },
+    {
+      commit: {
+        mode: "pullRequest",
+        pullRequest: { reviewers: ["octocat", "acme/platform"], branchPrefix: "flux/prod" },
+      },
+    },
+    {
+      commit: {
+        author: { name: "Flux", email: "flux@example.com" },
+        messagePrefix: "flux: ",
+        messageAppendix: "[ci skip]",
+      },
+    },
+    { sync: { proxy: { address: "http://proxy.example.com:3128", password: "p" } } },
+  ];
+  for (const args of good) {
+    it(`finds nothing wrong with ${JSON.stringify(args)}`, () => {
+      assert.deepEqual(problemsOf(args), []);
+    });
+  }
+
+  const bad: readonly (readonly [string, unknown, readonly string[]])[] = [
+    [
+      "two kinds of credentials",
+      { credentials: { anonymous: true, token: { value: "t" } } },
+      ["credentials: must be of one kind, got token and anonymous"],
+    ],
+    [
+      "credentials of no kind",
+      { credentials: { password: "x" } },
+      [
+        "credentials.password: no such credentials, expected one of deployKey, sshKey, token, githubApp, existingSecret, anonymous",
+      ],
+    ],
+    [
+      "a key that is missing",
+      { credentials: { sshKey: {} } },
+      ["credentials.sshKey.privateKey: is required and must not be empty"],
+    ],
+    [
+      "a token that is empty",
+      { credentials: { token: { value: "" } } },
+      ["credentials.token.value: is required and must not be empty"],
+    ],
+    [
+      "an App without its numbers",
+      { credentials: { githubApp: { privateKey: "k" } } },
+      [
+        "credentials.githubApp.appId: is required and must not be empty",
+        "credentials.githubApp.installationId: is required and must not be empty",
+      ],
+    ],
+    [
+      "a short RSA key",
+      { credentials: { deployKey: { algorithm: "rsa", rsaBits: 1024 } } },
+      ["credentials.deployKey.rsaBits: must be a whole number from 2048 to 16384, got 1024"],
+    ],
+    [
+      "bits of another key",
+      { credentials: { deployKey: { rsaBits: 2048 } } },
+      ['credentials.deployKey.rsaBits: is for keys of algorithm "rsa"'],
+    ],
+    [
+      "an unknown algorithm",
+      { credentials: { deployKey: { algorithm: "dsa" } } },
+      ['credentials.deployKey.algorithm: expected one of ed25519, ecdsa, rsa, got "dsa"'],
+    ],
+    [
+      "a rotation that is no part of a name",
+      { credentials: { deployKey: { rotation: "Nov 2026" } } },
+      [
+        'credentials.deployKey.rotation: must be at most 32 lower-case letters, digits and dashes such as "2026-11", got "Nov 2026"',
+      ],
+    ],
+    [
+      "a Secret of an impossible name",
+      { credentials: { existingSecret: { name: "Git" } } },
+      ['credentials.existingSecret.name: must be a DNS name: lower-case letters, digits, dashes and dots, got "Git"'],
+    ],
+    [
+      "an unknown mode",
+      { commit: { mode: "merge" } },
+      ['commit.mode: expected one of push, pullRequest, none, got "merge"'],
+    ],
+    [
+      "a pull request of a push",
+      { commit: { pullRequest: {} } },
+      ['commit.pullRequest: is for commit.mode "pullRequest"'],
+    ],
+    [
+      "an author without an address",
+      { commit: { author: { name: "Flux", email: "flux" } } },
+      ['commit.author.email: must be an e-mail address such as "flux@example.com", got "flux"'],
+    ],
+    [
+      "a prefix of two lines",
+      { commit: { messagePrefix: "a\nb" } },
+      ['commit.messagePrefix: must be one line of text, got "a\\nb"'],
+    ],
+    [
+      "a new repository to ask in",
+      { github: { ...GITHUB, createRepository: {} }, commit: { mode: "pullRequest" } },
+      ['github.createRepository: cannot go with commit.mode "pullRequest": a new repository has nobody to ask'],
+    ],
+    [
+      "a visibility that there is not",
+      { github: { ...GITHUB, createRepository: { visibility: "secret" } } },
+      ['github.createRepository.visibility: expected one of private, internal, public, got "secret"'],
+    ],
+    [
+      "a URL with a path",
+      { github: { ...GITHUB, url: "https://github.com/acme" } },
+      ['github.url: must be a URL without a path such as "https://github.example.com", got "https://github.com/acme"'],
+    ],
+    [
+      "a host without pinned keys",
+      { github: { ...GITHUB, url: "https://acme.ghe.com" } },
+      [
+        'github.knownHosts: is required for "acme.ghe.com": no host keys are pinned for it, and none is trusted on first use',
+      ],
+    ],
+  ];
+  for (const [what, args, expected] of bad) {
+    it(`refuses ${what}`, () => {
+      // What no compiler has seen.
+      assert.deepEqual(problemsOf(args as Partial<FluxBootstrapArgs>), expected);
+    });
+  }
+
+  it("does not show a password in the address of a proxy", () => {
+    const [problem, ...others] = problemsOf({ sync: { proxy: { address: "http://me:hidden@proxy.example.com" } } });
+    assert.match(String(problem), /^sync\.proxy\.address: must not hold a user name or password/);
+    assert.doesNotMatch(String(problem), /hidden/);
+    assert.deepEqual(others, []);
+  });
+});

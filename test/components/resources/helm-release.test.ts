@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+
+import * as pulumi from "@pulumi/pulumi";
+
+import { composeHelmRelease } from "../../../components/resources/helm-release";
+import { resolved } from "../monitor";
+import { linesOf } from "../objects/parts";
+
+const SPEC = { chart: "web", sourceRef: { kind: "HelmRepository", name: "charts" } } as const;
+const KEYS = { "cosign.pub": "PUB" };
+const REFERRING = { provider: "cosign", secretRef: { name: "web-verification" } };
+
+describe("verificationKeys of a HelmRelease", () => {
+  it("are made into a Secret that the chart's verify refers to", () => {
+    const { spec, secrets, problems } = composeHelmRelease("web", {
+      chart: { spec: { ...SPEC, verify: { provider: "cosign" } } },
+      verificationKeys: KEYS,
+    });
+    assert.deepEqual(spec, { interval: "10m0s", chart: { spec: { ...SPEC, verify: REFERRING } } });
+    assert.deepEqual([secrets, problems], [[{ name: "web-verification", data: KEYS }], []]);
+  });
+
+  it("go into a chart of which something is an output", async () => {
+    const verify = pulumi.output({ provider: "cosign" as const });
+    for (const chart of [
+      { spec: { ...SPEC, verify } },
+      { spec: pulumi.output({ ...SPEC, verify }) },
+      pulumi.output({ spec: { ...SPEC, verify } }),
+    ]) {
+      const { spec, problems } = composeHelmRelease("web", { chart, verificationKeys: KEYS });
+      assert.deepEqual(await resolved(pulumi.output(spec["chart"])), { spec: { ...SPEC, verify: REFERRING } });
+      assert.deepEqual(problems, []);
+    }
+  });
+
+  it("must not stand beside a verify that refers to a Secret, which they would replace", () => {
+    const chart = { spec: { ...SPEC, verify: { provider: "cosign", secretRef: { name: "mine" } } } } as const;
+    assert.deepEqual(linesOf(composeHelmRelease("web", { chart, verificationKeys: KEYS })), [
+      "chart.spec.verify.secretRef: must not be set beside verificationKeys, of which the Secret is made",
+    ]);
+    assert.deepEqual(linesOf(composeHelmRelease("web", { chart })), []);
+  });
+});

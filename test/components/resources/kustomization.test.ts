@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+
+import * as pulumi from "@pulumi/pulumi";
+
+import { composeKustomization } from "../../../components/resources/kustomization";
+import { resolved } from "../monitor";
+import { secretsOf } from "../objects/parts";
+
+describe("kustomizationParts", () => {
+  const parts = (args: Partial<Parameters<typeof composeKustomization>[1]> = {}) =>
+    composeKustomization("web", { sourceRef: { kind: "GitRepository", name: "web" }, prune: true, ...args });
+  const decryptionKeys = { "age.agekey": "AGE-SECRET-KEY-1", "author.asc": pulumi.output("pgp") };
+
+  it("makes no Secret and says nothing of a decryption, unless there are keys", () => {
+    const { spec, secrets } = parts();
+    assert.deepEqual([spec["decryption"], secrets], [undefined, []]);
+    const referring = { provider: "sops", secretRef: { name: "mine" } } as const;
+    assert.deepEqual(
+      [parts({ decryption: referring }).spec["decryption"], parts({ decryption: referring }).problems],
+      [referring, []],
+    );
+  });
+
+  it("makes a Secret of the keys that are decrypted with, which Flux watches", async () => {
+    const made = parts({ decryptionKeys });
+    assert.deepEqual(await secretsOf(made), {
+      "web-decryption": { "age.agekey": "AGE-SECRET-KEY-1", "author.asc": "pgp" },
+    });
+    assert.deepEqual(made.secrets[0]?.labels, { "reconcile.fluxcd.io/watch": "Enabled" });
+    assert.deepEqual(made.spec["decryption"], { provider: "sops", secretRef: { name: "web-decryption" } });
+    assert.deepEqual(made.problems, []);
+    assert.ok(!("decryptionKeys" in made.spec));
+  });
+
+  it("adds the keys to a decryption, be that an output or not", async () => {
+    const decryption = { provider: "sops", serviceAccountName: "decrypter" } as const;
+    for (const given of [decryption, pulumi.output(decryption)]) {
+      const { spec } = parts({ decryption: given, decryptionKeys });
+      assert.deepEqual(await resolved(pulumi.output(spec["decryption"])), {
+        ...decryption,
+        secretRef: { name: "web-decryption" },
+      });
+    }
+  });
+});
