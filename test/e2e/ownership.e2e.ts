@@ -3,7 +3,9 @@ import assert from "node:assert/strict";
 import type { KubernetesObject } from "../../lab/cluster";
 import { watch } from "../../lab/cluster/watch";
 import { createStack } from "../../lab/pulumi";
-import { applied, configOf, createWorld, end, fluxObject, ROOT, writes } from "./world";
+import { RESOURCES } from "./expected";
+import { rootProgram } from "./programs";
+import { applied, configOf, createWorld, end, fluxObject, writes } from "./world";
 import type { World } from "./world";
 
 const FLUX_SYSTEM = "clusters/prod/flux-system";
@@ -77,7 +79,7 @@ describe("what others write", () => {
     await appliedHead();
     assert.equal(await repository.read(KUSTOMIZATION), personal("hand"));
     await annotated("hand");
-    assert.deepEqual((await stack.preview({ refresh: true })).changes, { same: 44 });
+    assert.deepEqual((await stack.preview({ refresh: true })).changes, { same: RESOURCES.all });
   });
 
   it("survives two upgrades and the edits between them", async () => {
@@ -170,7 +172,7 @@ describe("what others write", () => {
     });
     const config = { ...configOf(lab, "ownership"), path: "clusters/copy" };
     const copy = await createStack(lab, {
-      directory: ROOT,
+      directory: await rootProgram(),
       stack: "copy",
       config,
       environment: { KUBECONFIG: cluster.kubeconfig },
@@ -203,7 +205,7 @@ describe("what others write", () => {
     await stack.up();
     await appliedHead();
     stack.setConfig({ allowMove: false });
-    assert.deepEqual((await stack.up()).changes, { same: 44 });
+    assert.deepEqual((await stack.up()).changes, { same: RESOURCES.all });
     await applied(world, await repository.commit("Remove the old directory", { "clusters/prod/workload.yaml": null }));
     assert.deepEqual(await uids(), before);
     const followed = (await cluster.get(fluxObject("kustomizations"))) as { spec: { path: string } };
