@@ -3,7 +3,7 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import fc from "fast-check";
 import type { HeaderData } from "tar";
 import { extract } from "../../../components/release/extract";
-import { limits } from "../../../components/release/read-files";
+import { limits } from "../../../components/release/extract";
 import { ReleaseError } from "../../../components/release/errors";
 import { file, makeArchive } from "./make-archive";
 
