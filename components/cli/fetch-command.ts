@@ -32,7 +32,7 @@ export function fetchCommand(): Command {
     .action(async (version: string, flags: FetchFlags, command: Command) => {
       if (!flags.sha256 && !flags.record && expectedDigests(version, flags.lockDirectory) === undefined) {
         command.error(
-          `error: the digests of ${version} are not known: either --record or --sha256 DIGEST of its manifests.tar.gz is required`,
+          `error: the digests of ${version} are not known: --record, or --sha256 with the digest of its manifests.tar.gz, is required`,
         );
       }
       const log = (line: string) => process.stderr.write(`${line}\n`);

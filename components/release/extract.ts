@@ -18,7 +18,7 @@ export const limits = {
 
 /**
  * The files in a Flux release's archive, in memory: regular files named `*.yaml` at its top level, each once. Anything
- * else in it is an error, because nobody who packs a release puts it there by accident.
+ * else is an error, because nobody who packs a release puts it there by accident.
  *
  * @param where - names the archive in errors
  */
@@ -51,7 +51,7 @@ export function extract(archive: Uint8Array, where: string): Record<string, Buff
   if (hasMoreBehindItsEnd(content)) problems.push("there is more behind its end");
   if (!ended) problems.push("it ends in the middle of a file");
   if (problems[0] !== undefined) {
-    throw new ReleaseError(`${where}: not a Flux release's manifests: ${problems[0]}`);
+    throw new ReleaseError(`${where}: must hold the manifests of a Flux release alone, but ${problems[0]}`);
   }
   return Object.fromEntries([...chunks].map(([name, list]) => [name, Buffer.concat(list)]));
 }
@@ -66,8 +66,8 @@ function unzip(archive: Uint8Array, where: string): Buffer {
     return buffer;
   } catch (error) {
     const tooLarge = (error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE";
-    const reason = tooLarge ? `unpacks to more than ${limits.unpacked} bytes` : (error as Error).message;
-    throw new ReleaseError(`${where}: not a complete gzip archive: ${reason}`);
+    const reason = tooLarge ? `it unpacks to more than ${limits.unpacked} bytes` : (error as Error).message;
+    throw new ReleaseError(`${where}: must be a complete gzip archive, but ${reason}`);
   }
 }
 
@@ -81,5 +81,5 @@ function refusal({ type, path, size }: Tar.ReadEntry, seen: ReadonlyMap<string, 
   if (type !== "File" && type !== "OldFile") return `is not a regular file but a ${type}`;
   if (!/^[A-Za-z0-9][\w.-]*\.yaml$/.test(path)) return "is not a *.yaml file at the top level";
   if (seen.has(path)) return "is in it twice";
-  return size > limits.file ? `has ${size} bytes, which is too large for a Flux manifest` : undefined;
+  return size > limits.file ? `has ${size} bytes, more than ${limits.file}` : undefined;
 }

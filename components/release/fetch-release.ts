@@ -6,6 +6,7 @@ import { cachedArchive } from "./directories";
 import { archiveUrl, download, type DownloadOptions } from "./download";
 import { checkVersion, downloadAdvice, howToGet, ReleaseError } from "./errors";
 import { extract, limits } from "./extract";
+import { lockFileName } from "./lock-file";
 import { readFile } from "./read-files";
 import { expectedDigests, verify } from "./verify";
 import { withDraft } from "./with-draft";
@@ -70,7 +71,8 @@ function checkSource(
     throw new ReleaseError("SHA-256: must be 64 lower-case hexadecimal digits");
   }
   if (vouched === undefined && record !== true && expectedDigests(version, lockDirectory) === undefined) {
-    throw new ReleaseError(`Flux ${version}: its digests are not known here; to vouch for it, ${howToGet(version)}.`);
+    const place = `neither in this package nor in ${lockFileName}`;
+    throw new ReleaseError(`Flux ${version}: its digests are ${place}. To vouch for it, ${howToGet(version)}.`);
   }
 }
 
@@ -81,7 +83,8 @@ function verifyArchive(
   { sha256: vouched, where, lockDirectory = process.cwd() }: FetchReleaseOptions & { readonly where: string },
 ): void {
   if (vouched !== undefined && sha256(content) !== vouched) {
-    throw new ReleaseError(`${where}: expected SHA-256 ${vouched}, found ${sha256(content)}`);
+    const advice = "Compare the digest with the one that the release publishes.";
+    throw new ReleaseError(`${where}: must have SHA-256 ${vouched}, got ${sha256(content)}. ${advice}`);
   }
   const files = extract(content, where);
   // The caller may vouch for another archive than the recorded one, but not for another than the one in the source.

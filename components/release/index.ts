@@ -26,7 +26,7 @@ export interface ReadReleaseOptions {
 /**
  * Reads the manifests of a Flux release, verified by SHA-256. Synchronous, because a component constructor is.
  *
- * They are searched in this order: `bundles/<version>/` in this package, then the user's cache. A release that is in neither
+ * The order is: `bundles/<version>/` in this package, then the user's cache. A release that is in neither
  * is downloaded into the cache, unless FLUX_BOOTSTRAP_OFFLINE is set. When the caller names a place, no other is searched.
  *
  * The digests of some releases are in the source. Those of any other one may be in the lock file: see {@link recordRelease}.
@@ -75,18 +75,15 @@ function readFirst(
   return undefined;
 }
 
-/** Options of {@link recordRelease}. */
-export interface RecordReleaseOptions extends ReadReleaseOptions {
-  /** Only reports that `up` will record the release: a preview leaves the program's directory as it is. */
-  readonly preview: boolean;
-}
-
 /**
  * Records the digests of a release in `flux-bootstrap.lock.json`, unless they are in the source or recorded already. To be
- * called when the release has proved good, at its first use.
+ * called when the release has proved good, at its first use. A preview only reports that `up` will: it leaves the program's
+ * directory as it is.
  */
-export function recordRelease({ version, files }: Bundle, options: RecordReleaseOptions): void {
-  const { preview, lockDirectory = process.cwd(), log } = options;
+export function recordRelease(
+  { version, files }: Bundle,
+  { preview, lockDirectory = process.cwd(), log }: ReadReleaseOptions & { readonly preview: boolean },
+): void {
   if (expectedDigests(version, lockDirectory) !== undefined) return;
   const digests = Object.entries(files).map(([name, content]) => [name, sha256(content)] as const);
   if (!preview) recordDigests(lockDirectory, version, Object.fromEntries(digests));
@@ -97,6 +94,6 @@ export function recordRelease({ version, files }: Bundle, options: RecordRelease
 }
 
 function text(name: string, content: Buffer): string {
-  if (!isUtf8(content)) throw new ReleaseError(`${name}: is not UTF-8 text`);
+  if (!isUtf8(content)) throw new ReleaseError(`${name}: must be UTF-8 text`);
   return content.toString("utf8");
 }

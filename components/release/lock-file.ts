@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 
+import { isRecord } from "../manifests/kubernetes-object";
 import { readData } from "../manifests/yaml/read-data";
 import { isSha256, type ReleaseDigests } from "./digests";
 import { isReleaseTag, ReleaseError } from "./errors";
@@ -81,10 +82,6 @@ function releasesIn(text: string): unknown {
 
 function isDigests(value: unknown): value is ReleaseDigests {
   return isRecord(value) && Object.values(value).every((digest) => typeof digest === "string" && isSha256(digest));
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function sorted<T>(record: Readonly<Record<string, T>>): Record<string, T> {

@@ -35,10 +35,8 @@ function unpack(archive: string): Record<string, Buffer> {
 /** The content of a file that may be anything: it is not read when it is no regular file, or too large. */
 export function readFile(file: string, limit: number = limits.file): Buffer {
   const stat = reading(file, () => fs.statSync(file));
-  if (!stat.isFile()) throw new ReleaseError(`${file}: is not a regular file`); // reading a named pipe would hang
-  if (stat.size > limit) {
-    throw new ReleaseError(`${file}: has ${stat.size} bytes, which is too large for a Flux manifest`);
-  }
+  if (!stat.isFile()) throw new ReleaseError(`${file}: must be a regular file`); // reading a named pipe would hang
+  if (stat.size > limit) throw new ReleaseError(`${file}: must have at most ${limit} bytes, got ${stat.size}`);
   return reading(file, () => fs.readFileSync(file));
 }
 
@@ -47,6 +45,6 @@ function reading<T>(file: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    throw new ReleaseError(`${file}: cannot be read (${String((error as NodeJS.ErrnoException).code)})`);
+    throw new ReleaseError(`${file}: must be readable, got ${String((error as NodeJS.ErrnoException).code)}`);
   }
 }

@@ -41,7 +41,7 @@ export function differences(files: Files, expected: ReleaseDigests): string[] {
     if (digest === undefined) return [`${name}: is not part of this release`];
     const found = sha256(content);
     const cause = content.includes(13) ? " (it has Windows line endings)" : "";
-    return digest === found ? [] : [`${name}: expected SHA-256 ${digest}, found ${found}${cause}`];
+    return digest === found ? [] : [`${name}: must have SHA-256 ${digest}, got ${found}${cause}`];
   });
 }
 

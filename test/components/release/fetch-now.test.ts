@@ -97,7 +97,7 @@ describe("readRelease, of a release that is not on this machine", function () {
           String(what),
           /^Flux v9\.9\.9 could not be downloaded: Flux v9\.9\.9: the manifests in http.* are not those that flux-bootstrap\.lock\.json records:$/,
         );
-        assert.equal(changed, `- a.yaml: expected SHA-256 ${sha256("a: 1\n")}, found ${sha256("a: 2\n")}`);
+        assert.equal(changed, `- a.yaml: must have SHA-256 ${sha256("a: 1\n")}, got ${sha256("a: 2\n")}`);
         assert.deepEqual(
           [missing, remedy],
           ["- b.yaml: is missing", "If this is intended, delete v9.9.9 from that file: `up` records it again."],

@@ -36,7 +36,7 @@ describe("fetchRelease, of a release that the lock file records", () => {
     [
       "changed",
       makeArchive(file("a.yaml", "a: 1\n"), file("b.yaml", "b: 3\n")),
-      /- b\.yaml: expected SHA-256 .*\nIf this is intended, delete v9/,
+      /- b\.yaml: must have SHA-256 .*\nIf this is intended, delete v9/,
     ],
     ["missing", makeArchive(file("a.yaml", "a: 1\n")), /lock\.json records:\n- b\.yaml: is missing\n/],
     [

@@ -134,7 +134,7 @@ describe("fetchRelease", () => {
     const server = await serving(small);
     await assert.rejects(
       fetchRelease(unknown, { releasesUrl: server.url }),
-      /its digests are not known here; .*--sha256 DIGEST/,
+      /its digests are neither in this package nor in flux-bootstrap\.lock\.json\. To vouch for it, .*--sha256 DIGEST/,
     );
     assert.deepEqual(server.requests, []);
   });
@@ -151,14 +151,14 @@ describe("fetchRelease", () => {
       "an archive with another digest",
       () => small,
       unknown,
-      /expected SHA-256 0{64}, found [0-9a-f]{64}/,
+      /must have SHA-256 0{64}, got [0-9a-f]{64}/,
       "0".repeat(64),
     ],
     [
       "a known release with a changed file",
       () => knownArchive({ "rbac.yaml": "x" }),
       knownVersion,
-      /- rbac\.yaml: expected SHA-256 55f5/,
+      /- rbac\.yaml: must have SHA-256 55f5/,
     ],
     [
       "a known release with a file too many",
@@ -167,8 +167,8 @@ describe("fetchRelease", () => {
       /- more\.yaml: is not part of/,
     ],
     ["a known release with a file too few", () => small, knownVersion, /- source-controller\.yaml: is missing/],
-    ["a truncated archive", () => knownArchive().subarray(0, 30_000), knownVersion, /not a complete gzip archive/],
-    ["a web page", () => Buffer.from("<html>"), knownVersion, /not a complete gzip archive/],
+    ["a truncated archive", () => knownArchive().subarray(0, 30_000), knownVersion, /must be a complete gzip archive/],
+    ["a web page", () => Buffer.from("<html>"), knownVersion, /must be a complete gzip archive/],
     [
       "a member outside",
       () => makeArchive(file("../a.yaml", "")),

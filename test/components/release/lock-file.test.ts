@@ -54,7 +54,7 @@ describe("the lock file", () => {
       (error: Error) => {
         assert.match(
           error.message,
-          /^Flux v9\.9\.9: the manifests in .*bundle are not those that flux-bootstrap\.lock\.json records:\n- a\.yaml: expected SHA-256/,
+          /^Flux v9\.9\.9: the manifests in .*bundle are not those that flux-bootstrap\.lock\.json records:\n- a\.yaml: must have SHA-256/,
         );
         assert.ok(error.message.includes(sha256("a: 1\n")) && error.message.includes(sha256("a: 2\n")));
         assert.match(error.message, /delete v9\.9\.9 from that file/);
@@ -106,7 +106,7 @@ describe("the lock file", () => {
 
   it("is not read when it is no regular file", () => {
     execFileSync("mkfifo", [path.join(temporary.path, lockFileName)]);
-    assert.throws(() => use(UNKNOWN, bundle("a: 1\n")), /flux-bootstrap\.lock\.json: is not a regular file/);
+    assert.throws(() => use(UNKNOWN, bundle("a: 1\n")), /flux-bootstrap\.lock\.json: must be a regular file/);
   });
 
   it("has nothing of a release that the package knows", () => {

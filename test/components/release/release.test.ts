@@ -88,7 +88,7 @@ describe("readRelease", () => {
 
   it("refuses a file that is no archive", () => {
     const file = path.join(put(temporary.path, { "a.yaml": "" }), "a.yaml");
-    assert.match(refusal(knownVersion, file), /a\.yaml: not a complete gzip archive/);
+    assert.match(refusal(knownVersion, file), /a\.yaml: must be a complete gzip archive/);
   });
 
   it("refuses an archive of a known release with a file that is not the release's", () => {
@@ -99,13 +99,13 @@ describe("readRelease", () => {
   it("refuses a large archive without reading it", () => {
     const archive = path.join(put(temporary.path, { a: "" }), "a");
     fs.truncateSync(archive, 50 * 1024 * 1024 + 1);
-    assert.match(refusal(knownVersion, archive), /has 52428801 bytes, which is too large/);
+    assert.match(refusal(knownVersion, archive), /must have at most 52428800 bytes, got 52428801/);
   });
 
   it("names file, expected and found digest of a known release's changed file, and the remedy", () => {
     const policies = Buffer.concat([vendoredBundle()["policies.yaml"] ?? Buffer.of(), Buffer.from("# mine\n")]);
     const message = refusal(knownVersion, put(path.join(temporary.path, "named"), { "policies.yaml": policies }));
-    assert.match(message, /- policies\.yaml: expected SHA-256 39dd6af15834[0-9a-f]{52}, found [0-9a-f]{64}\n/);
+    assert.match(message, /- policies\.yaml: must have SHA-256 39dd6af15834[0-9a-f]{52}, got [0-9a-f]{64}\n/);
     assert.ok(message.includes(sha256(policies)));
     assert.match(message, /Delete them and run `npm run manifests`\. To change what is installed, use `patches`\.$/);
   });
@@ -140,40 +140,40 @@ describe("readRelease", () => {
     fs.writeFileSync(archive, content.subarray(0, -20));
     assert.match(
       refusal(unknown),
-      /v9\.9\.9\.tar\.gz: not a complete gzip archive: .*\. Download it again, for example by `npx flux-bootstrap fetch`/,
+      /v9\.9\.9\.tar\.gz: must be a complete gzip archive, but .*\. Download it again, for example by `npx flux-bootstrap fetch`/,
     );
     content.writeUInt8(content.readUInt8(20) ^ 1, 20);
     fs.writeFileSync(archive, content);
     assert.match(
       refusal(unknown),
-      /v9\.9\.9\.tar\.gz: not a complete gzip archive: .*\. Download it again, for example by `npx flux-bootstrap fetch`/,
+      /v9\.9\.9\.tar\.gz: must be a complete gzip archive, but .*\. Download it again, for example by `npx flux-bootstrap fetch`/,
     );
   });
 
   it("refuses an archive in the cache that is a named pipe, which would be waited for", () => {
     fs.mkdirSync(path.dirname(cachedArchive(unknown)), { recursive: true });
     execFileSync("mkfifo", [cachedArchive(unknown)]);
-    assert.match(refusal(unknown), /v9\.9\.9\.tar\.gz: is not a regular file/);
+    assert.match(refusal(unknown), /v9\.9\.9\.tar\.gz: must be a regular file/);
   });
 
   it("says so when a file is a link that leads nowhere, or in a circle", () => {
     const directory = put(path.join(temporary.path, "bundle"), {});
     fs.symlinkSync("absent", path.join(directory, "a.yaml"));
-    assert.match(refusal(unknown, directory), /bundle\/a\.yaml: cannot be read \(ENOENT\)$/);
+    assert.match(refusal(unknown, directory), /bundle\/a\.yaml: must be readable, got ENOENT$/);
     fs.rmSync(path.join(directory, "a.yaml"));
     fs.symlinkSync("a.yaml", path.join(directory, "a.yaml"));
-    assert.match(refusal(unknown, directory), /bundle\/a\.yaml: cannot be read \(ELOOP\)$/);
+    assert.match(refusal(unknown, directory), /bundle\/a\.yaml: must be readable, got ELOOP$/);
   });
 
   it("refuses a file of 50 MB without reading it", () => {
     const directory = put(path.join(temporary.path, "large"), { "a.yaml": "" });
     fs.truncateSync(path.join(directory, "a.yaml"), 50 * 1024 * 1024);
-    assert.match(refusal(unknown, directory), /a\.yaml: has 52428800 bytes, which is too large/);
+    assert.match(refusal(unknown, directory), /a\.yaml: must have at most 10485760 bytes, got 52428800/);
   });
 
-  it("refuses what is not UTF-8 text", () => {
+  it("refuses what must be UTF-8 text", () => {
     const directory = put(path.join(temporary.path, "latin"), { "a.yaml": Buffer.from([0x61, 0xff]) });
-    assert.match(refusal(unknown, directory), /a\.yaml: is not UTF-8 text/);
+    assert.match(refusal(unknown, directory), /a\.yaml: must be UTF-8 text/);
   });
 
   for (const version of [
