@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { gunzipSync, type Gunzip } from "node:zlib";
 import type * as Tar from "tar";
 import { ReleaseError } from "./errors";
@@ -24,7 +25,7 @@ export const limits = {
  */
 export function extract(archive: Uint8Array, where: string): Record<string, Buffer> {
   // Loaded late: a program whose release is a directory needs no archive library.
-  const { Parser } = module.require("tar") as typeof Tar;
+  const { Parser } = createRequire(__filename)("tar") as typeof Tar;
   const content = unzip(archive, where);
   const chunks = new Map<string, Buffer[]>();
   const problems: string[] = [];
