@@ -15,9 +15,9 @@ export interface KubernetesObject {
 }
 
 /**
- * Why a value is not a Kubernetes object.
+ * The reason why a value is not a Kubernetes object.
  *
- * @returns what is wrong, or `undefined` when nothing is.
+ * @returns `undefined` when it is one.
  */
 export function objectFlaw(value: unknown): string | undefined {
   if (!isRecord(value)) return `expected a Kubernetes object, got ${describe(value)}`;
@@ -39,7 +39,7 @@ export function objectFlaw(value: unknown): string | undefined {
   return undefined;
 }
 
-/** Whether a value has what every Kubernetes object has: apiVersion, kind and a name. */
+/** Accepts a value with the fields of every Kubernetes object: apiVersion, kind and a name. */
 export function isKubernetesObject(value: unknown): value is KubernetesObject {
   return objectFlaw(value) === undefined;
 }
