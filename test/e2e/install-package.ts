@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readdir, symlink } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import * as path from "node:path";
 import { promisify } from "node:util";
 
@@ -11,6 +12,10 @@ const run = promisify(execFile);
 
 let packed: Promise<string> | undefined;
 
+after("remove the packed package", async () => {
+  if (packed !== undefined) await rm(path.dirname(await packed), { recursive: true, force: true });
+});
+
 /**
  * Copies an example to a directory of its own and installs the package in it as `npm pack` makes it, so that what users
  * get is what is tested. The other packages are those of the checkout.
@@ -18,11 +23,16 @@ let packed: Promise<string> | undefined;
  * @returns the directory of the copy
  */
 export async function installExample(name: string, scratch: string): Promise<string> {
-  const archive = await (packed ??= pack(scratch));
   const directory = path.join(await mkdtemp(path.join(scratch, "example-")), name);
   await cp(path.join(ROOT, "examples", name), directory, { recursive: true });
+  return installPackage(directory);
+}
+
+/** Installs the packed package, and the other packages of the checkout, in a directory. */
+export async function installPackage(directory: string): Promise<string> {
+  const archive = await packPackage();
   const modules = path.join(directory, "node_modules");
-  await mkdir(modules);
+  await mkdir(modules, { recursive: true });
   for (const entry of await readdir(path.join(ROOT, "node_modules"))) {
     await symlink(path.join(ROOT, "node_modules", entry), path.join(modules, entry));
   }
@@ -31,9 +41,14 @@ export async function installExample(name: string, scratch: string): Promise<str
   return directory;
 }
 
+/** The package as `npm pack` makes it, made once. */
+export function packPackage(): Promise<string> {
+  return (packed ??= pack());
+}
+
 /** Compiles and packs a copy, because the checkout's own `bin/` may be another run's. */
-async function pack(scratch: string): Promise<string> {
-  const directory = await mkdtemp(path.join(scratch, "package-"));
+async function pack(): Promise<string> {
+  const directory = await mkdtemp(path.join(tmpdir(), "flux-bootstrap-package-"));
   const node = process.execPath;
   await run(
     node,
