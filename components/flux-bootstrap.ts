@@ -3,9 +3,9 @@ import * as pulumi from "@pulumi/pulumi";
 import type { FluxBootstrapArgs } from "./bootstrap/args";
 import { objectStatus, type ObjectStatus } from "./cluster/object-status";
 import type { SyncObjects } from "./cluster/sync-objects";
-import { checkSpecs } from "./bootstrap/validate-specs";
+import { validateSpecs } from "./bootstrap/validate-specs";
 import { InvalidArgumentsError } from "./errors";
-import { fluxInstallation } from "./bootstrap/compose-manifests";
+import { composeManifests } from "./bootstrap/compose-manifests";
 import { followGitHub } from "./bootstrap/bootstrap-from-git";
 import { followStore } from "./bootstrap/bootstrap-from-artifact";
 import type { CommittedFile } from "./git/hosts/git-host";
@@ -49,8 +49,8 @@ export class FluxBootstrap extends pulumi.ComponentResource {
     if (invalid.length > 0) throw new InvalidArgumentsError("FluxBootstrap", invalid);
     const options = resolve(args);
     const { source, sync } = options;
-    const flux = fluxInstallation(options);
-    const checked = checkSpecs(flux.release, options);
+    const flux = composeManifests(options);
+    const checked = validateSpecs(flux.release, options);
 
     const followed =
       source.kind === "gitHub"

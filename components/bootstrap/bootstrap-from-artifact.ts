@@ -1,18 +1,18 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import { createControllers } from "../cluster/controllers";
-import { HandOver } from "../cluster/controllers";
+import { FluxOwnership } from "../cluster/controllers";
 import { createSourceSecrets } from "../cluster/create-source-secrets";
 import { createSyncObjects, type SyncInputs, type SyncObjects } from "../cluster/sync-objects";
 import { filesToCommit } from "./files-to-commit";
-import type { FluxInstallation } from "./compose-manifests";
-import type { Bootstrapped } from "./bootstrap-result";
-import { followedPlace } from "./remember-source";
+import type { ComposedManifests } from "./compose-manifests";
+import type { BootstrapResult } from "./bootstrap-result";
+import { rememberSource } from "./remember-source";
 import { CommitMode } from "../git/hosts/commit";
 import { createChat } from "../notifications/chat";
-import { notified } from "./notification-context";
+import { notificationContext } from "./notification-context";
 import type { FluxBootstrapOptions } from "./resolve";
-import type { StoreSource } from "../sync/resolve";
+import type { ResolvedArtifactSource } from "../sync/resolve";
 
 /**
  * Installs Flux and lets it follow a registry or an object store. Its manifests are put out, for whoever publishes there: from
@@ -23,17 +23,17 @@ import type { StoreSource } from "../sync/resolve";
 export function followStore(
   name: string,
   options: FluxBootstrapOptions,
-  source: StoreSource,
-  flux: FluxInstallation,
+  source: ResolvedArtifactSource,
+  flux: ComposedManifests,
   checked: pulumi.Output<pulumi.Resource[]>,
   component: pulumi.Resource,
-): Bootstrapped {
+): BootstrapResult {
   const { version, directory, timeout } = options;
   const child = { parent: component };
   const awaited = { ...child, customTimeouts: { create: timeout, update: timeout, delete: timeout } };
   const { url, handsOver } = source;
 
-  const handOver = handsOver ? HandOver.All : HandOver.None;
+  const handOver = handsOver ? FluxOwnership.Everything : FluxOwnership.Nothing;
   const { accepted, all: controllers } = createControllers(name, flux.objects, options.pullCredentials, handOver, {
     ...awaited,
     dependsOn: checked,
@@ -45,7 +45,7 @@ export function followStore(
   });
 
   const ready = [...controllers, ...secrets];
-  const unmoved = followedPlace(name, { repository: url, branch: "", path: sync.path }, options.allowMove, {
+  const unmoved = rememberSource(name, { repository: url, branch: "", path: sync.path }, options.allowMove, {
     ...child,
     dependsOn: ready,
   });
@@ -56,7 +56,7 @@ export function followStore(
   });
   const { chat } = options.notifications;
   const afterSync = { ...awaited, dependsOn: [objects.kustomization] };
-  if (chat) createChat(name, chat, notified(options), afterSync);
+  if (chat) createChat(name, chat, notificationContext(options), afterSync);
   if (handsOver) warnUnlessPublished(objects, directory, component);
   return {
     url,

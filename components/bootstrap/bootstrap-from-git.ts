@@ -1,21 +1,21 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import { createControllers } from "../cluster/controllers";
-import { HandOver } from "../cluster/controllers";
+import { FluxOwnership } from "../cluster/controllers";
 import { createSourceSecrets } from "../cluster/create-source-secrets";
 import { createSyncObjects, followCommit } from "../cluster/sync-objects";
-import { commit } from "./commit-files";
-import { confirmChange } from "./check-committed-files";
+import { commitFiles } from "./commit-files";
+import { checkCommittedFiles } from "./check-committed-files";
 import { transportOf } from "../git/credentials/options";
 import { sourceCredentials } from "../git/credentials/source-credentials";
 import { filesToCommit } from "./files-to-commit";
-import type { FluxInstallation } from "./compose-manifests";
-import type { Bootstrapped } from "./bootstrap-result";
-import { followedPlace } from "./remember-source";
+import type { ComposedManifests } from "./compose-manifests";
+import type { BootstrapResult } from "./bootstrap-result";
+import { rememberSource } from "./remember-source";
 import { CommitMode } from "../git/hosts/commit";
 import { gitHub } from "../git/hosts/github/github";
 import { createNotifications } from "../notifications/create";
-import { notified } from "./notification-context";
+import { notificationContext } from "./notification-context";
 import type { FluxBootstrapOptions } from "./resolve";
 import type { GitHubSource } from "../sync/resolve";
 
@@ -28,10 +28,10 @@ export function followGitHub(
   name: string,
   options: FluxBootstrapOptions,
   source: GitHubSource,
-  flux: FluxInstallation,
+  flux: ComposedManifests,
   checked: pulumi.Output<pulumi.Resource[]>,
   component: pulumi.Resource,
-): Bootstrapped {
+): BootstrapResult {
   const { version, sync, directory, timeout } = options;
   const { mode } = source.commit;
   const child = { parent: component };
@@ -39,7 +39,7 @@ export function followGitHub(
 
   const host = gitHub(name, source.github, source.commit, checked, component);
   const url = host.url(transportOf(source.credentials));
-  const confirmed = confirmChange(host, flux.kustomization.managed, options);
+  const confirmed = checkCommittedFiles(host, flux.kustomization.managed, options);
   const { accepted, all: controllers } = createControllers(
     name,
     flux.objects,
@@ -65,11 +65,11 @@ export function followGitHub(
     .output(deployKey)
     .apply((key) => [...controllers, ...secrets, ...(key ? [key] : [])] as pulumi.Resource[]);
   const place = { repository: host.fullName, branch: sync.branch, path: sync.path };
-  const unmoved = followedPlace(name, place, options.allowMove, { ...child, dependsOn: readable });
+  const unmoved = rememberSource(name, place, options.allowMove, { ...child, dependsOn: readable });
   const ready = pulumi.all([readable, unmoved]).apply(([done]) => done as pulumi.Resource[]);
   // The old files go first when the cluster moves: as long as they are there, Flux may put itself back to them.
   const moving = { ...child, deleteBeforeReplace: options.allowMove };
-  const committed = commit(name, mode, host, files, ready, moving);
+  const committed = commitFiles(name, mode, host, files, ready, moving);
 
   const objects = followCommit(committed.stage, (held) =>
     createSyncObjects(name, { ...sync, url }, flux.patched, digest, {
@@ -83,7 +83,10 @@ export function followGitHub(
     ...controllers,
     ...(found ? [found.kustomization] : []),
   ]);
-  createNotifications(name, options.notifications, notified(options), host, { ...awaited, dependsOn: running });
+  createNotifications(name, options.notifications, notificationContext(options), host, {
+    ...awaited,
+    dependsOn: running,
+  });
   return {
     url,
     publicKey: credentials.identityPub,
@@ -94,8 +97,8 @@ export function followGitHub(
   };
 }
 
-const HAND_OVERS: Readonly<Record<CommitMode, HandOver>> = {
-  [CommitMode.Push]: HandOver.ButSchemas,
-  [CommitMode.PullRequest]: HandOver.All,
-  [CommitMode.None]: HandOver.None,
+const HAND_OVERS: Readonly<Record<CommitMode, FluxOwnership>> = {
+  [CommitMode.Push]: FluxOwnership.AllButCrds,
+  [CommitMode.PullRequest]: FluxOwnership.Everything,
+  [CommitMode.None]: FluxOwnership.Nothing,
 };

@@ -4,7 +4,7 @@ import type { SyncObjects } from "../cluster/sync-objects";
 import type { CommittedFile } from "../git/hosts/git-host";
 
 /** What has come of making a cluster follow its source. */
-export interface Bootstrapped {
+export interface BootstrapResult {
   readonly url: pulumi.Input<string>;
   /** The public key that may read it, as a line of `authorized_keys`. */
   readonly publicKey?: pulumi.Input<string> | undefined;

@@ -14,7 +14,7 @@ import type { FluxBootstrapOptions } from "./resolve";
  * @param managesKustomization whether the caller's arguments decide what is in `kustomization.yaml`
  * @throws BootstrapError that says what was found, what is allowed, and what to do
  */
-export function confirmChange(
+export function checkCommittedFiles(
   host: GitHost,
   managesKustomization: boolean,
   options: Pick<FluxBootstrapOptions, "directory" | "version" | "sync" | "allowDowngrade" | "allowMove">,

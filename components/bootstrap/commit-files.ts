@@ -11,7 +11,7 @@ import { pushedBefore, rememberPush } from "./push-memory";
  * @param after what must be done before; resolves when nothing speaks against it
  * @throws BootstrapError when the files are in Git, and are not to be
  */
-export function commit(
+export function commitFiles(
   name: string,
   mode: CommitMode,
   host: GitHost,

@@ -12,7 +12,7 @@ import { readRelease, recordRelease } from "../release";
 import type { FluxBootstrapOptions } from "./resolve";
 
 /** An {@link Installation} in which values may be outputs. */
-export interface FluxInstallation extends Omit<Installation, "kustomization"> {
+export interface ComposedManifests extends Omit<Installation, "kustomization"> {
   readonly release: Bundle;
   readonly kustomization: Pick<FileToCommit, "path" | "content"> & {
     /** Whether the caller's arguments decide what is in it. */
@@ -25,22 +25,22 @@ export interface FluxInstallation extends Omit<Installation, "kustomization"> {
  *
  * @throws BootstrapError when the release is not to be had, or cannot be changed as the caller wants.
  */
-export function fluxInstallation(
-  options: Pick<FluxBootstrapOptions, "version" | "manifests" | "install" | "tuning" | "late" | "sync">,
-): FluxInstallation {
-  const { version, manifests, install, tuning, late, sync } = options;
+export function composeManifests(
+  options: Pick<FluxBootstrapOptions, "version" | "manifests" | "install" | "customization" | "placeholders" | "sync">,
+): ComposedManifests {
+  const { version, manifests, install, customization, placeholders, sync } = options;
   const flux = withBootstrapErrors(() => {
     const release = readRelease(version, manifests, { log });
-    const composed = installation(gotkComponents(release, install), tuning, syncObjects(nameableSync(sync)));
+    const composed = installation(gotkComponents(release, install), customization, syncObjects(nameableSync(sync)));
     recordRelease(release, { log });
     return { ...composed, release };
   });
   return {
     ...flux,
-    objects: flux.objects.map((object) => late.inData(object)),
+    objects: flux.objects.map((object) => placeholders.fillObject(object)),
     kustomization: {
       path: flux.kustomization.path,
-      content: late.inYaml(flux.kustomization.content),
+      content: placeholders.fillText(flux.kustomization.content),
       managed: isManaged(flux.kustomization.content),
     },
   };

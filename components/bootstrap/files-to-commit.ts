@@ -5,7 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { knownSync, type SyncInputs } from "../cluster/sync-objects";
 import { CommitMode } from "../git/hosts/commit";
 import type { FileToCommit } from "../git/hosts/git-host";
-import type { FluxInstallation } from "./compose-manifests";
+import type { ComposedManifests } from "./compose-manifests";
 import { isForeign } from "../manifests/kustomization-file";
 import { gotkSync } from "../manifests/sync";
 
@@ -23,14 +23,14 @@ export interface FilesToCommit {
 export function filesToCommit(
   directory: string,
   version: string,
-  { files: manifests, kustomization }: FluxInstallation,
+  { files: manifests, kustomization }: ComposedManifests,
   sync: SyncInputs,
   mode: CommitMode,
 ): FilesToCommit {
   // Plain where it can be, so that every preview shows it.
-  const { url, store, ...known } = sync;
+  const { url, artifact, ...known } = sync;
   const content =
-    typeof url === "string" && store === undefined
+    typeof url === "string" && artifact === undefined
       ? gotkSync({ ...known, url }).content
       : knownSync(sync).apply((all) => gotkSync(all).content);
   // The provider uses the same message to write and to delete a file, so it only says what the file is.

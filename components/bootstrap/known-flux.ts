@@ -11,14 +11,14 @@ export interface KnownFlux {
 }
 
 // Beside the component, whose properties are what other languages see of it.
-const KNOWN = new WeakMap<FluxBootstrap, KnownFlux>();
+const FLUX_OF_COMPONENT = new WeakMap<FluxBootstrap, KnownFlux>();
 
 /** To be called by a FluxBootstrap when it has declared all. */
 export function rememberFlux(flux: FluxBootstrap, known: KnownFlux): void {
-  KNOWN.set(flux, known);
+  FLUX_OF_COMPONENT.set(flux, known);
 }
 
 /** What a FluxBootstrap of this program has remembered. */
 export function knownFlux(flux: FluxBootstrap | undefined): KnownFlux | undefined {
-  return flux === undefined ? undefined : KNOWN.get(flux);
+  return flux === undefined ? undefined : FLUX_OF_COMPONENT.get(flux);
 }

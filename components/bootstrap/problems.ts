@@ -10,7 +10,7 @@ import { notificationsProblems } from "../notifications/problems";
 import { decryptionSecret } from "../flux-objects/decryption-secret";
 import { argumentProblems } from "../flux-objects/secret-argument";
 import { sourceProblems } from "../sync/problems";
-import { tuningProblems } from "../customization/problems";
+import { customizationProblems } from "../customization/problems";
 
 /** Everything that can be known to be wrong from the arguments alone, so that it is said before anything is sent. */
 export function problems(args: FluxBootstrapArgs): Problem[] {
@@ -28,7 +28,7 @@ export function problems(args: FluxBootstrapArgs): Problem[] {
     ...optional("imagePullSecret", args.imagePullSecret, checks.dnsSubdomain),
     ...pullSecretProblems(args),
     ...(args.tolerationKeys ?? []).flatMap((key, index) => optional(at("tolerationKeys", index), key, checks.taintKey)),
-    ...tuningProblems(args, components),
+    ...customizationProblems(args, components),
     ...notificationsProblems(args, components),
     ...optional("namespace", args.namespace, checks.dnsLabel),
     ...optional("timeout", args.timeout, checks.goDuration),

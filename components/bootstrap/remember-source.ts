@@ -12,7 +12,7 @@ import { otherSource, type WantedSource } from "../preflight/findings/followed-s
  * @returns resolves when it follows no other place
  * @throws BootstrapError when it is to follow another place now
  */
-export function followedPlace(
+export function rememberSource(
   name: string,
   wanted: Omit<WantedSource, "repository"> & { readonly repository: pulumi.Input<string> },
   allowMove: boolean,

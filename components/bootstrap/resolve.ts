@@ -5,29 +5,29 @@ import { defaults } from "../defaults";
 import type { InstallOptions } from "../manifests/install-options";
 import type { SyncOptions } from "../manifests/sync";
 import type { RenderableObject } from "../manifests/yaml/render";
-import type { TuningOptions } from "../manifests/customization/options";
+import type { CustomizationOptions } from "../manifests/customization/options";
 import type { NotificationsOptions } from "../notifications/options";
 import { resolveNotifications } from "../notifications/resolve";
-import { resolveSource, type FollowedSource } from "../sync/resolve";
-import { resolveTuning } from "../customization/resolve";
-import { LateValues } from "../customization/output-placeholders";
+import { resolveSource, type ResolvedSource } from "../sync/resolve";
+import { resolveCustomization } from "../customization/resolve";
+import { OutputPlaceholders } from "../customization/output-placeholders";
 import { decryptionSecret } from "../flux-objects/decryption-secret";
-import { without } from "../flux-objects/compose";
+import { omit } from "../flux-objects/compose";
 
 /** The arguments completed by the defaults, as the plain values that each step needs. */
 export interface FluxBootstrapOptions {
   readonly version: string;
   readonly manifests: string | undefined;
   readonly install: InstallOptions;
-  readonly tuning: TuningOptions;
+  readonly customization: CustomizationOptions;
   /** The Secret that the images are pulled with, when it is to be made. */
   readonly pullCredentials: PullCredentials | undefined;
-  /** The values of `tuning` that are outputs. */
-  readonly late: LateValues;
+  /** The values of `customization` that are outputs. */
+  readonly placeholders: OutputPlaceholders;
   /** Without the URL, which may be an output of the resource that makes the repository. */
   readonly sync: Omit<SyncInputs, "url">;
   /** What Flux follows: a repository on GitHub, or a store. */
-  readonly source: FollowedSource;
+  readonly source: ResolvedSource;
   readonly notifications: NotificationsOptions;
   /** The directory of the manifests in the source, from its root. */
   readonly directory: string;
@@ -41,7 +41,7 @@ export function resolve(args: FluxBootstrapArgs): FluxBootstrapOptions {
   const { sync = {} } = args;
   const namespace = args.namespace ?? defaults.namespace;
   const name = sync.name ?? defaults.sync.name;
-  const late = new LateValues();
+  const placeholders = new OutputPlaceholders();
   const path = args.path.replace(/^\.\//, "").replace(/\/$/, "").replace(/^\.$/, "");
   const directory = path === "" ? namespace : `${path}/${namespace}`;
   const version = args.version ?? defaults.version;
@@ -60,14 +60,14 @@ export function resolve(args: FluxBootstrapArgs): FluxBootstrapOptions {
       ...(args.imagePullSecret === undefined ? {} : { imagePullSecret: args.imagePullSecret }),
       tolerationKeys: args.tolerationKeys ?? defaults.tolerationKeys,
     },
-    tuning: resolveTuning(args, late),
+    customization: resolveCustomization(args, placeholders),
     pullCredentials: args.registryCredentials && {
       ...args.registryCredentials,
       name: args.imagePullSecret ?? "",
       namespace,
       registry: args.registry ?? defaults.registry,
     },
-    late,
+    placeholders,
     sync: {
       ...followed.sync,
       name,
@@ -93,12 +93,12 @@ export function resolve(args: FluxBootstrapArgs): FluxBootstrapOptions {
 
 /** The fields of the Kustomization that have no default here. */
 function furtherFields(name: string, sync: SyncArgs): Pick<SyncOptions, "kustomization"> {
-  const fields = { ...without(sync, SAID_OTHERWISE), ...decryptionSecret(name, sync).fields };
+  const fields = { ...omit(sync, SYNC_FIELDS_WITH_OWN_ARGUMENT), ...decryptionSecret(name, sync).fields };
   // Plain data, which the type of an optional field does not say.
   return Object.keys(fields).length === 0 ? {} : { kustomization: fields as unknown as RenderableObject };
 }
 
-const SAID_OTHERWISE = [
+const SYNC_FIELDS_WITH_OWN_ARGUMENT = [
   "name",
   "sourceInterval",
   "interval",

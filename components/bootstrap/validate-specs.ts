@@ -3,8 +3,8 @@ import type * as pulumi from "@pulumi/pulumi";
 import { InvalidArgumentsError } from "../errors";
 import type { Bundle } from "../manifests/bundle";
 import { notificationsSpecs } from "../notifications/specs";
-import { notified } from "./notification-context";
-import { checkWhenKnown, problemsOfKnown } from "../flux-objects/validate-spec";
+import { notificationContext } from "./notification-context";
+import { validateWhenKnown, problemsOfKnown } from "../flux-objects/validate-spec";
 import type { FluxBootstrapOptions } from "./resolve";
 import { syncSpecs } from "../sync/specs";
 
@@ -14,13 +14,16 @@ import { syncSpecs } from "../sync/specs";
  * @returns what waits until the outputs among their values are known and checked too
  * @throws InvalidArgumentsError that lists what the API server would refuse, by the paths that the caller typed
  */
-export function checkSpecs(
+export function validateSpecs(
   release: Bundle,
   options: Pick<FluxBootstrapOptions, "sync" | "source" | "notifications" | "directory">,
 ): pulumi.Output<pulumi.Resource[]> {
   const { sync, notifications } = options;
-  const specs = [...syncSpecs(release, sync), ...notificationsSpecs(release, notifications, notified(options))];
+  const specs = [
+    ...syncSpecs(release, sync),
+    ...notificationsSpecs(release, notifications, notificationContext(options)),
+  ];
   const invalid = specs.flatMap(problemsOfKnown);
   if (invalid.length > 0) throw new InvalidArgumentsError("FluxBootstrap", invalid);
-  return checkWhenKnown("FluxBootstrap", ...specs);
+  return validateWhenKnown("FluxBootstrap", ...specs);
 }

@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { checkCluster } from "../preflight/check-cluster";
 import type { Finding } from "../preflight/findings/finding";
 import { notEmpty, textFlag } from "./flags";
-import { NegativeAnswer } from "./run";
+import { CheckFailed } from "./run";
 import {
   componentsOf,
   componentFlag,
@@ -48,7 +48,7 @@ export function checkCommand(): Command {
       const findings = await checkCluster({ ...flags, components: componentsOf(flags, command) });
       const output = flags.json ? `${JSON.stringify(findings, undefined, 2)}\n` : text(findings, flags.version);
       command.configureOutput().writeOut?.(output);
-      if (findings.some(({ ok }) => !ok)) throw new NegativeAnswer();
+      if (findings.some(({ ok }) => !ok)) throw new CheckFailed();
     });
 }
 

@@ -15,9 +15,9 @@ export async function run(program: Command, argv: readonly string[]): Promise<nu
     if (error instanceof CommanderError) {
       return error.exitCode === 0 ? 0 : 2; // commander has written its message already
     }
-    if (error instanceof NegativeAnswer) return 1; // the command has said why
+    if (error instanceof CheckFailed) return 1; // the command has said why
     process.stderr.write(`error: ${error instanceof Error ? error.message : String(error)}\n`);
-    return error instanceof NoAnswer ? 2 : 1;
+    return error instanceof Unavailable ? 2 : 1;
   }
 }
 
@@ -26,11 +26,11 @@ function writeLine(message: string, write: (text: string) => void): void {
 }
 
 /** Ends a command whose answer, which it has printed, is no: the exit code tells it too. */
-export class NegativeAnswer extends Error {
+export class CheckFailed extends Error {
   public override readonly name = "NegativeAnswer";
 }
 
 /** Ends a command that could not find out what it was asked, which is neither yes nor no: the exit code is 2. */
-export class NoAnswer extends Error {
+export class Unavailable extends Error {
   public override readonly name = "NoAnswer";
 }

@@ -7,8 +7,8 @@ import type { FluxStatus } from "../status/status";
 import { statusText } from "../status/text";
 import { milliseconds } from "../manifests/go-duration";
 import { notEmpty, textFlag } from "./flags";
-import { NegativeAnswer } from "./run";
-import { NoAnswer } from "./run";
+import { CheckFailed } from "./run";
+import { Unavailable } from "./run";
 
 interface StatusFlags {
   readonly namespace?: string;
@@ -49,7 +49,7 @@ export function statusCommand(): Command {
       const status = await answered(flags.watch || flags.wait ? follow(flags, write) : readStatus(flags));
       if (!flags.watch)
         write(flags.json ? `${JSON.stringify(status, undefined, 2)}\n` : statusText(status, Date.now()));
-      if (!status.ok) throw new NegativeAnswer();
+      if (!status.ok) throw new CheckFailed();
     });
 }
 
@@ -94,6 +94,6 @@ function printer({ json }: StatusFlags, write: (text: string) => void): (status:
 /** Tells that a cluster cannot be asked, for whatever reason, from an answer that is no. */
 async function answered<T>(asking: Promise<T>): Promise<T> {
   return asking.catch((error: unknown) => {
-    throw new NoAnswer(error instanceof Error ? error.message : String(error));
+    throw new Unavailable(error instanceof Error ? error.message : String(error));
   });
 }

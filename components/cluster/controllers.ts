@@ -10,17 +10,17 @@ const METADATA = ["metadata.annotations", "metadata.labels"];
  * What kustomize-controller owns once it applies the same objects from Git. Pulumi creates them and leaves them alone
  * from then on: an upgrade is a commit.
  */
-const HANDED_OVER = [...METADATA, "spec", "data", "rules", "subjects", "roleRef"];
+const FIELDS_OF_FLUX = [...METADATA, "spec", "data", "rules", "subjects", "roleRef"];
 
 /** What Pulumi leaves alone of an object of a kind that it has created. */
-function handedOver(kind: string, handOver: HandOver): string[] {
+function ignoredFields(kind: string, handOver: FluxOwnership): string[] {
   switch (handOver) {
-    case HandOver.None:
+    case FluxOwnership.Nothing:
       return [];
-    case HandOver.ButSchemas:
-      return kind === "CustomResourceDefinition" ? METADATA : HANDED_OVER;
-    case HandOver.All:
-      return HANDED_OVER;
+    case FluxOwnership.AllButCrds:
+      return kind === "CustomResourceDefinition" ? METADATA : FIELDS_OF_FLUX;
+    case FluxOwnership.Everything:
+      return FIELDS_OF_FLUX;
   }
 }
 
@@ -41,15 +41,15 @@ export function createControllers(
   name: string,
   objects: readonly KubernetesObject[],
   pullCredentials: PullCredentials | undefined,
-  handOver: HandOver,
+  handOver: FluxOwnership,
   opts: pulumi.CustomResourceOptions,
 ): Controllers {
   const create = (belongs: (object: KubernetesObject) => boolean, dependsOn: typeof opts.dependsOn) =>
     objects.filter(belongs).map((object) =>
-      typedResource(`${name}-${object.metadata.name}`, marked(object), {
+      typedResource(`${name}-${object.metadata.name}`, withExtraMetadata(object), {
         ...opts,
         ...(dependsOn === undefined ? {} : { dependsOn }),
-        ignoreChanges: handedOver(object.kind, handOver),
+        ignoreChanges: ignoredFields(object.kind, handOver),
       }),
     );
   const namespace = create(isNamespace, opts.dependsOn);
@@ -85,15 +85,15 @@ function isDeployment({ kind }: KubernetesObject): boolean {
  *
  * @see https://www.pulumi.com/registry/packages/kubernetes/installation-configuration/
  */
-const ADDED: ReadonlyMap<string, Pick<ObjectMeta, "annotations" | "labels">> = new Map([
+const EXTRA_METADATA: ReadonlyMap<string, Pick<ObjectMeta, "annotations" | "labels">> = new Map([
   ["CustomResourceDefinition", { labels: { "app.kubernetes.io/managed-by": "pulumi" } }],
   ["Service", { annotations: { "pulumi.com/skipAwait": "true" } }],
   ["PersistentVolumeClaim", { annotations: { "pulumi.com/skipAwait": "true" } }],
   ["Deployment", { annotations: { "pulumi.com/patchForce": "true" } }],
 ]);
 
-function marked(object: KubernetesObject): KubernetesObject {
-  const { annotations, labels } = ADDED.get(object.kind) ?? {};
+function withExtraMetadata(object: KubernetesObject): KubernetesObject {
+  const { annotations, labels } = EXTRA_METADATA.get(object.kind) ?? {};
   const { metadata } = object;
   return {
     ...object,
@@ -106,16 +106,16 @@ function marked(object: KubernetesObject): KubernetesObject {
 }
 
 /** How much of itself Flux applies from its source, so that Pulumi leaves it alone. */
-export const HandOver = {
+export const FluxOwnership = {
   /** Nothing: its objects are not in the source. */
-  None: "none",
+  Nothing: "none",
   /**
    * All but the schemas: those of another release go to the API server first, so that it can refuse them before they are
    * committed.
    */
-  ButSchemas: "butSchemas",
+  AllButCrds: "butSchemas",
   /** Everything: where a change may take days to get there, Flux would put the old schemas back. */
-  All: "all",
+  Everything: "all",
 } as const;
 /** How much of itself Flux applies from its source, so that Pulumi leaves it alone. */
-export type HandOver = (typeof HandOver)[keyof typeof HandOver];
+export type FluxOwnership = (typeof FluxOwnership)[keyof typeof FluxOwnership];

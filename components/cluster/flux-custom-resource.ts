@@ -50,7 +50,7 @@ export class FluxCustomResource extends CustomResource {
  * - `patchForce`: others write to the same fields, such as Flux through a file in Git, and whoever asks for a reconciliation.
  *   https://www.pulumi.com/registry/packages/kubernetes/how-to-guides/managing-resources-with-server-side-apply/
  */
-export function fluxResource(
+export function createFluxObject(
   name: string,
   object: FluxObjectInputs,
   { requestedAt, awaited }: Reconciliation,

@@ -3,13 +3,13 @@ import * as pulumi from "@pulumi/pulumi";
 import { CommitStage } from "../git/hosts/git-host";
 import type { Installation } from "../manifests/installation";
 import { kustomization, source } from "../manifests/sync";
-import type { StoreKind, SyncOptions } from "../manifests/sync";
-import { fluxResource, type FluxCustomResource } from "./flux-custom-resource";
+import type { ArtifactKind, SyncOptions } from "../manifests/sync";
+import { createFluxObject, type FluxCustomResource } from "./flux-custom-resource";
 
 /** The values of the sync, of which the URL, and what a store's spec holds, may be outputs of resources. */
-export type SyncInputs = Omit<SyncOptions, "url" | "store"> & {
+export type SyncInputs = Omit<SyncOptions, "url" | "artifact"> & {
   readonly url: pulumi.Input<string>;
-  readonly store?: { readonly kind: StoreKind; readonly spec: pulumi.Input<object> };
+  readonly artifact?: { readonly kind: ArtifactKind; readonly spec: pulumi.Input<object> };
 };
 
 /** The objects that make the cluster follow its source. */
@@ -19,7 +19,7 @@ export interface SyncObjects {
 }
 
 /** What Pulumi leaves alone of objects that wait for a commit to be merged: Flux goes on with what Git has. */
-const HELD = ["spec", "metadata"];
+const IGNORED_WHILE_WAITING = ["spec", "metadata"];
 
 /**
  * Declares what Flux follows, as far as its commit has come.
@@ -35,7 +35,7 @@ export function followCommit(
       case CommitStage.OnBranch:
         return declare({});
       case CommitStage.Waiting:
-        return declare({ ignoreChanges: HELD });
+        return declare({ ignoreChanges: IGNORED_WHILE_WAITING });
       case CommitStage.WaitingForFirst:
         return undefined;
     }
@@ -43,19 +43,19 @@ export function followCommit(
 }
 
 /** The sync when all of it is known. */
-export function knownSync({ url, store, ...sync }: SyncInputs): pulumi.Output<SyncOptions> {
-  return pulumi.all([url, store?.spec]).apply(([knownUrl, spec]) => ({
+export function knownSync({ url, artifact, ...sync }: SyncInputs): pulumi.Output<SyncOptions> {
+  return pulumi.all([url, artifact?.spec]).apply(([knownUrl, spec]) => ({
     ...sync,
     url: knownUrl,
-    ...(store === undefined
+    ...(artifact === undefined
       ? {}
-      : { store: { kind: store.kind, spec: spec as NonNullable<SyncOptions["store"]>["spec"] } }),
+      : { artifact: { kind: artifact.kind, spec: spec as NonNullable<SyncOptions["artifact"]>["spec"] } }),
   }));
 }
 
 /** The sync before anything is known that may have to wait; enough for what the objects are called. */
-export function nameableSync({ store, ...sync }: Omit<SyncInputs, "url">): SyncOptions {
-  return { ...sync, url: "", ...(store === undefined ? {} : { store: { kind: store.kind, spec: {} } }) };
+export function nameableSync({ artifact, ...sync }: Omit<SyncInputs, "url">): SyncOptions {
+  return { ...sync, url: "", ...(artifact === undefined ? {} : { artifact: { kind: artifact.kind, spec: {} } }) };
 }
 
 /**
@@ -73,10 +73,13 @@ export function createSyncObjects(
 ): SyncObjects {
   // What a resource is called must be known in every preview.
   const nameable = nameableSync(sync);
-  const sourceSpec = knownSync(sync).apply((known) => ({ ...RUNNING, ...(patched(source(known))["spec"] as object) }));
+  const sourceSpec = knownSync(sync).apply((known) => ({
+    ...NOT_SUSPENDED,
+    ...(patched(source(known))["spec"] as object),
+  }));
   const sourceObject = patched(source(nameable));
   const suspended = (object: unknown) => (object as { readonly suspend?: boolean } | undefined)?.suspend === true;
-  const followed = fluxResource(
+  const followed = createFluxObject(
     name,
     { ...sourceObject, spec: sourceSpec },
     { requestedAt, awaited: sourceSpec.apply((spec) => !suspended(spec)) },
@@ -86,9 +89,9 @@ export function createSyncObjects(
   // then, it would delete its own Deployment. Only the object in the cluster has to say so: Git keeps what the caller set.
   const orphaning = { ...nameable, deletionPolicy: sync.deletionPolicy ?? "Orphan" };
   const { spec, ...naming } = patched(kustomization(orphaning));
-  const root = fluxResource(
+  const root = createFluxObject(
     name,
-    { ...naming, spec: { ...RUNNING, ...(spec as object) } },
+    { ...naming, spec: { ...NOT_SUSPENDED, ...(spec as object) } },
     { requestedAt, awaited: !suspended(spec) },
     { ...opts, dependsOn: followed },
   );
@@ -96,4 +99,4 @@ export function createSyncObjects(
 }
 
 /** Ends a suspension that a person has made, too: what is suspended never becomes what it is waited for. */
-const RUNNING = { suspend: false };
+const NOT_SUSPENDED = { suspend: false };

@@ -3,38 +3,38 @@ import * as pulumi from "@pulumi/pulumi";
 import { BootstrapError } from "../errors";
 import { goScalar } from "../manifests/yaml/go-scalar";
 
-const PLACE = /late-value-(\d+)-of-flux-bootstrap/g;
+const PLACEHOLDER = /output-placeholder-(\d+)-of-flux-bootstrap/g;
 
 /**
  * Values that are outputs, in manifests that are composed before the outputs are known: a text stands in their places until
  * then. So the manifests, and which resources there are, are known in every preview.
  */
-export class LateValues {
+export class OutputPlaceholders {
   readonly #values: pulumi.Output<string>[] = [];
 
   /** The value itself when it is known, else the text that stands in its place. */
-  public text(value: pulumi.Input<string>): string {
+  public add(value: pulumi.Input<string>): string {
     if (typeof value === "string") return value;
     const index = this.#values.push(notSecret(pulumi.output(value))) - 1;
-    return `late-value-${String(index)}-of-flux-bootstrap`;
+    return `output-placeholder-${String(index)}-of-flux-bootstrap`;
   }
 
   /** A YAML text with the values in their places; each place must be a whole value. */
-  public inYaml(text: string): pulumi.Input<string> {
+  public fillText(text: string): pulumi.Input<string> {
     if (this.#values.length === 0) return text;
     return pulumi
       .all(this.#values)
-      .apply((values) => text.replace(PLACE, (_, index: string) => goScalar(values[Number(index)] ?? "")));
+      .apply((values) => text.replace(PLACEHOLDER, (_, index: string) => goScalar(values[Number(index)] ?? "")));
   }
 
   /** Plain data with the values in their places. */
-  public inData<T>(data: T): T {
-    return this.#values.length === 0 || JSON.stringify(data).search(PLACE) < 0 ? data : (this.#filled(data) as T);
+  public fillObject<T>(data: T): T {
+    return this.#values.length === 0 || JSON.stringify(data).search(PLACEHOLDER) < 0 ? data : (this.#filled(data) as T);
   }
 
   #filled(data: unknown): unknown {
     if (typeof data === "string") {
-      const index = new RegExp(`^${PLACE.source}$`).exec(data)?.[1];
+      const index = new RegExp(`^${PLACEHOLDER.source}$`).exec(data)?.[1];
       return index === undefined ? data : this.#values[Number(index)];
     }
     if (Array.isArray(data)) return data.map((item) => this.#filled(item));

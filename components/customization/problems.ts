@@ -9,7 +9,7 @@ import { controllerKey } from "./resolve";
 import type { ControllerArgs, EnvVarArgs, ResourceListArgs, TolerationArgs } from "./args";
 
 /** What is wrong with the arguments that change Flux beyond the options of `flux install`. */
-export function tuningProblems(args: FluxBootstrapArgs, components: readonly string[]): Problem[] {
+export function customizationProblems(args: FluxBootstrapArgs, components: readonly string[]): Problem[] {
   const { storage, sharding, multitenancy, proxy, patches = [] } = args;
   return [
     ...controllersProblems(args, components),

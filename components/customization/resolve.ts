@@ -1,10 +1,10 @@
 import type { FluxBootstrapArgs } from "../bootstrap/args";
 import { defaults } from "../defaults";
-import type { LateValues } from "./output-placeholders";
+import type { OutputPlaceholders } from "./output-placeholders";
 import { COMPONENTS } from "../manifests/controllers";
 import { readPatch } from "../manifests/patches/read-patch";
 import { SIZES, type ResourceList } from "../manifests/customization/controller-size";
-import type { ControllerOptions, EnvVar, TuningOptions } from "../manifests/customization/options";
+import type { ControllerOptions, EnvVar, CustomizationOptions } from "../manifests/customization/options";
 import type { RenderableObject } from "../manifests/yaml/render";
 import type {
   ControllerArgs,
@@ -23,15 +23,15 @@ export function controllerKey(component: string): keyof ControllersArgs {
 /**
  * Completes what is changed about Flux by the defaults; the arguments must have no problems.
  *
- * @param late takes the values that may be outputs
+ * @param placeholders takes the values that may be outputs
  */
-export function resolveTuning(args: FluxBootstrapArgs, late: LateValues): TuningOptions {
+export function resolveCustomization(args: FluxBootstrapArgs, placeholders: OutputPlaceholders): CustomizationOptions {
   const { storage, sharding, multitenancy } = args;
   const proxy = proxyVariables(args.proxy, args.clusterDomain ?? defaults.clusterDomain);
-  const tuned = args.controllers === undefined && args.proxy === undefined ? [] : COMPONENTS;
-  const controllers = tuned.map((component) => {
+  const customized = args.controllers === undefined && args.proxy === undefined ? [] : COMPONENTS;
+  const controllers = customized.map((component) => {
     const own = args.controllers?.[controllerKey(component)] ?? {};
-    return [component, resolveController(args.controllers?.all ?? {}, own, proxy, late)] as const;
+    return [component, resolveController(args.controllers?.all ?? {}, own, proxy, placeholders)] as const;
   });
   return {
     controllers: Object.fromEntries(controllers),
@@ -49,11 +49,11 @@ function resolveController(
   all: ControllerArgs,
   own: ControllerArgs,
   proxy: readonly EnvVar[],
-  late: LateValues,
+  placeholders: OutputPlaceholders,
 ): ControllerOptions {
-  const identities = [all, own].map(({ workloadIdentity }) => identity(workloadIdentity, late));
+  const identities = [all, own].map(({ workloadIdentity }) => identity(workloadIdentity, placeholders));
   const annotations = [all, own].map(({ serviceAccountAnnotations = {} }) =>
-    Object.fromEntries(Object.entries(serviceAccountAnnotations).map(([key, value]) => [key, late.text(value)])),
+    Object.fromEntries(Object.entries(serviceAccountAnnotations).map(([key, value]) => [key, placeholders.add(value)])),
   );
   const imageDigest = own.imageDigest ?? all.imageDigest;
   const concurrent = own.concurrent ?? sized(own)?.concurrent ?? all.concurrent ?? sized(all)?.concurrent;
@@ -111,7 +111,7 @@ function proxyVariables(proxy: ProxyArgs | undefined, clusterDomain: string): En
   return Object.entries(variables).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
 }
 
-function identity(args: WorkloadIdentityArgs | undefined, late: LateValues) {
+function identity(args: WorkloadIdentityArgs | undefined, placeholders: OutputPlaceholders) {
   const { awsRoleArn, azureClientId, azureTenantId, gcpServiceAccount } = args ?? {};
   const annotations = {
     "eks.amazonaws.com/role-arn": awsRoleArn,
@@ -120,7 +120,7 @@ function identity(args: WorkloadIdentityArgs | undefined, late: LateValues) {
     "iam.gke.io/gcp-service-account": gcpServiceAccount,
   };
   const set = Object.entries(annotations).flatMap(([key, value]) =>
-    value === undefined ? [] : [[key, late.text(value)] as const],
+    value === undefined ? [] : [[key, placeholders.add(value)] as const],
   );
   // Azure's webhook looks at pods with this label only.
   const podLabels = azureClientId === undefined ? {} : { "azure.workload.identity/use": "true" };

@@ -26,7 +26,7 @@ export interface SuspendableArgs extends ObjectArgs {
 }
 
 /** What an object consists of whose arguments are the fields of its spec, and some that Secrets are made of. */
-export function partsOf<K extends FluxKind>(
+export function composeObject<K extends FluxKind>(
   kind: K,
   args: SuspendableArgs,
   made: readonly SecretArgument[],
@@ -40,17 +40,17 @@ export function partsOf<K extends FluxKind>(
     spec: made.reduce((fields, secret) => ({ ...fields, ...secret.fields }), spec),
     secrets: made.flatMap(({ secrets }) => secrets),
     problems: argumentProblems(args, made),
-    awaited: unlessSuspended(args.suspend),
+    awaited: shouldAwait(args.suspend),
   };
 }
 
 /** What a source consists of; Flux looks at it as often as at the cluster's own, unless the caller says how often. */
-export function sourceParts<K extends FluxKind>(
+export function composeSource<K extends FluxKind>(
   kind: K,
   args: SuspendableArgs,
   made: readonly SecretArgument[],
 ): ObjectParts<K> {
-  const parts = partsOf(kind, args, made);
+  const parts = composeObject(kind, args, made);
   return { ...parts, spec: { interval: defaults.sync.sourceInterval, ...parts.spec } };
 }
 
@@ -60,24 +60,24 @@ export function sourceParts<K extends FluxKind>(
  * @param others the arguments that Secrets are made of
  */
 export function specOf(args: ObjectArgs, others: readonly string[] = []): Readonly<Record<string, unknown>> {
-  return without(args, [...OBJECT_ARGS, ...others]);
+  return omit(args, [...OBJECT_ARGS, ...others]);
 }
 
 /** Whether to wait for an object: a suspended one never becomes ready. */
-export function unlessSuspended(suspend: pulumi.Input<boolean> | undefined): pulumi.Input<boolean> {
+export function shouldAwait(suspend: pulumi.Input<boolean> | undefined): pulumi.Input<boolean> {
   return suspend === undefined || typeof suspend === "boolean"
     ? suspend !== true
     : pulumi.output(suspend).apply((known) => !known);
 }
 
 /** A record without some of its keys, and without those whose values are undefined: they would hide the defaults. */
-export function without<T extends object, K extends PropertyKey>(record: T, keys: readonly K[]): Omit<T, K> {
+export function omit<T extends object, K extends PropertyKey>(record: T, keys: readonly K[]): Omit<T, K> {
   return Object.fromEntries(
     Object.entries(record).filter(([key, value]) => value !== undefined && !keys.includes(key as K)),
   ) as Omit<T, K>;
 }
 
 /** A record without the keys whose values are undefined. */
-export function defined<T extends object>(record: T): T {
+export function omitUndefined<T extends object>(record: T): T {
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T;
 }

@@ -9,7 +9,7 @@ export interface GitCredentialsArgs {
   /** A user and a token or password, for `https://` URLs. */
   readonly basicAuth?: BasicAuthArgs;
   /** A GitHub App; sets `provider` to `github`. */
-  readonly gitHubApp?: GitHubAppArgs;
+  readonly githubApp?: GitHubAppArgs;
   /**
    * The SSH host's public keys in `known_hosts` format; never trusted on first use.
    * @defaultValue for github.com those that GitHub publishes

@@ -6,7 +6,7 @@ import { DecryptionProvider } from "../flux-api/kustomization";
 import type { DecryptionKeysArgs } from "./credentials-args";
 import { secretArgument, type SecretArgument } from "./secret-argument";
 import { referring } from "./source-secrets";
-import { WATCHED } from "./secret-argument";
+import { WATCH_LABEL } from "./secret-argument";
 
 /** @see https://fluxcd.io/flux/components/kustomize/kustomizations/#decryption */
 export function decryptionSecret(
@@ -16,7 +16,7 @@ export function decryptionSecret(
     decryptionKeys,
   }: { readonly decryption?: pulumi.Input<object>; readonly decryptionKeys?: DecryptionKeysArgs },
 ): SecretArgument {
-  const secret = decryptionKeys && { name: `${objectName}-decryption`, labels: WATCHED, data: decryptionKeys };
+  const secret = decryptionKeys && { name: `${objectName}-decryption`, labels: WATCH_LABEL, data: decryptionKeys };
   return secretArgument("decryptionKeys", "decryption.secretRef", secret, {
     problems: keyProblems(decryptionKeys),
     fields: (name) => ({ decryption: referring(decryption, name) }),

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import { secretArgument, type SecretArgument } from "./secret-argument";
-import { WATCHED } from "./secret-argument";
+import { WATCH_LABEL } from "./secret-argument";
 
 /** The argument of objects that Flux may apply to another cluster. */
 export interface RemoteKubeconfigArgs {
@@ -20,7 +20,7 @@ export function remoteKubeconfig(
   { remoteKubeconfig: value }: RemoteKubeconfigArgs,
 ): SecretArgument {
   const secret =
-    value === undefined ? undefined : { name: `${objectName}-kubeconfig`, labels: WATCHED, data: { value } };
+    value === undefined ? undefined : { name: `${objectName}-kubeconfig`, labels: WATCH_LABEL, data: { value } };
   return secretArgument("remoteKubeconfig", "kubeConfig", secret, {
     fields: (name) => ({ kubeConfig: { secretRef: { name } } }),
   });

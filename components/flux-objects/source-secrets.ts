@@ -4,7 +4,7 @@ import type { SecretPart } from "../cluster/secret";
 import type { SyncProxyArgs } from "../git/args";
 import { pinnedKnownHosts } from "../manifests/known-hosts";
 import { DOCKER_CONFIG, dockerConfigJson } from "../manifests/image-pull-secret";
-import { authoritySecret, basicAuthSecret, gitHubAppSecret, proxySecret, sshSecret } from "../manifests/source-secret";
+import { authoritySecret, basicAuthSecret, githubAppSecret, proxySecret, sshSecret } from "../manifests/source-secret";
 import { secretArgument, type SecretArgument } from "./secret-argument";
 import { tlsProblems } from "./secret-argument";
 import type {
@@ -28,12 +28,12 @@ export function gitCredentials(
 ): SecretArgument {
   const data = credentials && gitSecret(url, credentials);
   const made = credentialsArgument(objectName, data && { data });
-  return credentials?.gitHubApp === undefined ? made : { ...made, fields: { provider: "github", ...made.fields } };
+  return credentials?.githubApp === undefined ? made : { ...made, fields: { provider: "github", ...made.fields } };
 }
 
 function gitSecret(
   url: pulumi.Input<string>,
-  { sshKey, basicAuth, gitHubApp, knownHosts, certificateAuthority }: GitCredentialsArgs,
+  { sshKey, basicAuth, githubApp, knownHosts, certificateAuthority }: GitCredentialsArgs,
 ): SecretPart["data"] | undefined {
   if (sshKey !== undefined) {
     const { privateKey, publicKey, password } = sshKey;
@@ -45,7 +45,7 @@ function gitSecret(
       knownHosts: hosts,
     });
   }
-  if (gitHubApp !== undefined) return gitHubAppSecret<pulumi.Input<string>>({ ...gitHubApp, certificateAuthority });
+  if (githubApp !== undefined) return githubAppSecret<pulumi.Input<string>>({ ...githubApp, certificateAuthority });
   if (basicAuth !== undefined) return basicAuthSecret<pulumi.Input<string>>({ ...basicAuth, certificateAuthority });
   return certificateAuthority === undefined ? undefined : authoritySecret<pulumi.Input<string>>(certificateAuthority);
 }

@@ -27,7 +27,10 @@ export function problemsOfKnown(checked: CheckedSpec): Problem[] {
  *
  * @param component what is said to have invalid arguments
  */
-export function checkWhenKnown(component: string, ...specs: readonly CheckedSpec[]): pulumi.Output<pulumi.Resource[]> {
+export function validateWhenKnown(
+  component: string,
+  ...specs: readonly CheckedSpec[]
+): pulumi.Output<pulumi.Resource[]> {
   return pulumi.all(specs.map(problemsWhenKnown)).apply((found) => {
     const invalid = found.flat();
     if (invalid.length > 0) throw new InvalidArgumentsError(component, invalid);

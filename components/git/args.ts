@@ -66,7 +66,7 @@ export interface CredentialsArgs {
   /** A token over HTTPS. */
   readonly token?: TokenArgs;
   /** A GitHub App over HTTPS. */
-  readonly gitHubApp?: GitHubAppArgs;
+  readonly githubApp?: GitHubAppArgs;
   /** A Secret that exists already. */
   readonly existingSecret?: ExistingSecretArgs;
   /** Whether Flux needs no credentials, as the repository is public; it clones over HTTPS then. */

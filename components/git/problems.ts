@@ -11,7 +11,7 @@ import { argumentProblems } from "../flux-objects/secret-argument";
 import { verification } from "../flux-objects/source-secrets";
 import { sshHostnameOf } from "./resolve";
 
-const KINDS = ["deployKey", "sshKey", "token", "gitHubApp", "existingSecret", "anonymous"] as const;
+const KINDS = ["deployKey", "sshKey", "token", "githubApp", "existingSecret", "anonymous"] as const;
 
 /** What is wrong with the arguments about GitHub, the credentials and the commits. */
 export function gitProblems({ github, credentials = {}, commit = {}, sync }: FluxBootstrapArgs): Problem[] {
@@ -49,7 +49,7 @@ function isSet(credentials: object | boolean | undefined): boolean {
 
 function missingKnownHosts(github: GitHubArgs, credentials: CredentialsArgs): Problem[] {
   const { url } = github;
-  const overHttps = [credentials.token, credentials.gitHubApp, credentials.existingSecret, credentials.anonymous].some(
+  const overHttps = [credentials.token, credentials.githubApp, credentials.existingSecret, credentials.anonymous].some(
     isSet,
   );
   if (overHttps || github.knownHosts !== undefined || (url !== undefined && checks.webOrigin(url) !== undefined))
@@ -81,7 +81,7 @@ function newRepositoryProblems({ repository, createRepository }: GitHubArgs, { m
 function credentialsProblems(credentials: CredentialsArgs): Problem[] {
   const set = KINDS.filter((kind) => isSet(credentials[kind]));
   const unknown = Object.keys(credentials).filter((key) => !(KINDS as readonly string[]).includes(key));
-  const { token, gitHubApp, existingSecret, sshKey } = credentials;
+  const { token, githubApp, existingSecret, sshKey } = credentials;
   return [
     ...unknown.map((key) => ({
       propertyPath: `credentials.${key}`,
@@ -94,10 +94,10 @@ function credentialsProblems(credentials: CredentialsArgs): Problem[] {
     ...(sshKey === undefined ? [] : missing("credentials.sshKey.privateKey", sshKey.privateKey)),
     ...(token === undefined ? [] : missing("credentials.token.value", token.value)),
     ...optional("credentials.token.username", token?.username, checks.oneLine),
-    ...(gitHubApp === undefined
+    ...(githubApp === undefined
       ? []
       : (["appId", "installationId", "privateKey"] as const).flatMap((key) =>
-          missing(`credentials.gitHubApp.${key}`, gitHubApp[key]),
+          missing(`credentials.githubApp.${key}`, githubApp[key]),
         )),
     ...(existingSecret === undefined
       ? []

@@ -67,7 +67,7 @@ export function apiOf(url: string): string | undefined {
 
 /** Completes the credentials by the defaults; the arguments must have no problems. */
 export function resolveCredentials(args: FluxBootstrapArgs, title: string): CredentialsOptions {
-  const { deployKey = {}, sshKey, token, gitHubApp, existingSecret, anonymous } = args.credentials ?? {};
+  const { deployKey = {}, sshKey, token, githubApp, existingSecret, anonymous } = args.credentials ?? {};
   if (sshKey !== undefined) {
     return { kind: "sshKey", privateKey: sshKey.privateKey, publicKey: sshKey.publicKey, password: sshKey.password };
   }
@@ -75,11 +75,11 @@ export function resolveCredentials(args: FluxBootstrapArgs, title: string): Cred
     const { value, username = defaults.token.username, allowWriteToken = defaults.token.allowWriteToken } = token;
     return { kind: "token", value, username, allowWriteToken };
   }
-  if (gitHubApp !== undefined) {
+  if (githubApp !== undefined) {
     return {
-      kind: "gitHubApp",
-      ...gitHubApp,
-      baseUrl: gitHubApp.baseUrl ?? apiOf(args.github?.url ?? defaults.gitHubUrl),
+      kind: "githubApp",
+      ...githubApp,
+      baseUrl: githubApp.baseUrl ?? apiOf(args.github?.url ?? defaults.gitHubUrl),
     };
   }
   if (existingSecret !== undefined) {

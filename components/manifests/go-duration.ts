@@ -5,7 +5,7 @@
  * @see https://pkg.go.dev/time#Duration.String
  * @throws when the text is not a Go duration.
  */
-export function goDuration(text: string): string {
+export function normalizeGoDuration(text: string): string {
   const nanoseconds = nanosecondsOf(text);
   if (nanoseconds === undefined) {
     throw new Error(`expected a Go duration such as "1m0s", got ${JSON.stringify(text)}`);

@@ -5,8 +5,8 @@ import { objectsOf } from "./parse";
 import { applyPatches, applyTo, type NamedPatch } from "./patches/apply-patches";
 import { shardObjects } from "./customization/shards";
 import { storageClaims } from "./customization/storage";
-import { tuningPatches } from "./customization/patches";
-import type { TuningOptions } from "./customization/options";
+import { customizationPatches } from "./customization/patches";
+import type { CustomizationOptions } from "./customization/options";
 import { render, type RenderableObject } from "./yaml/render";
 
 /** Flux as it is committed and, equally, as it is created. */
@@ -30,15 +30,15 @@ export interface Installation {
  */
 export function installation(
   components: ManifestFile,
-  tuning: TuningOptions,
+  customization: CustomizationOptions,
   syncObjects: readonly KubernetesObject[],
 ): Installation {
   const own = objectsOf(components.content);
-  const shards = tuning.sharding ? shardObjects(own, tuning.sharding) : [];
-  const claims = tuning.storage ? storageClaims([...own, ...shards], tuning.storage) : [];
+  const shards = customization.sharding ? shardObjects(own, customization.sharding) : [];
+  const claims = customization.storage ? storageClaims([...own, ...shards], customization.storage) : [];
   const patches: readonly NamedPatch[] = [
-    ...tuningPatches([...own, ...claims, ...shards], syncObjects, tuning),
-    ...tuning.patches,
+    ...customizationPatches([...own, ...claims, ...shards], syncObjects, customization),
+    ...customization.patches,
   ];
   const built = applyPatches([...own, ...syncObjects, ...claims, ...shards], patches);
   for (const object of syncObjects) applyTo(object, patches);

@@ -64,7 +64,7 @@ export interface GitHubAppSecret<T> {
 }
 
 /** @see https://fluxcd.io/flux/components/source/gitrepositories/#github */
-export function gitHubAppSecret<T>(app: GitHubAppSecret<T>): Readonly<Record<string, T>> {
+export function githubAppSecret<T>(app: GitHubAppSecret<T>): Readonly<Record<string, T>> {
   return {
     githubAppID: app.appId,
     githubAppInstallationID: app.installationId,

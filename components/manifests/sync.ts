@@ -1,5 +1,5 @@
 import { GENERATED_BY_FLUX } from "./manifest-file";
-import { goDuration } from "./go-duration";
+import { normalizeGoDuration } from "./go-duration";
 import type { KubernetesObject } from "./kubernetes-object";
 import type { ManifestFile } from "./manifest-file";
 import { render, type RenderableObject } from "./yaml/render";
@@ -34,17 +34,17 @@ export interface SyncOptions {
   /** Further fields of the Kustomization. */
   readonly kustomization?: RenderableObject;
   /** What Flux follows instead of a Git repository; then nothing that concerns Git matters. */
-  readonly store?: StoreSource;
+  readonly artifact?: ArtifactSource;
 }
 
 /** A source that is no Git repository. */
-export interface StoreSource {
-  readonly kind: StoreKind;
+export interface ArtifactSource {
+  readonly kind: ArtifactKind;
   readonly spec: RenderableObject;
 }
 
 /** The kinds of such sources. */
-export type StoreKind = "OCIRepository" | "Bucket";
+export type ArtifactKind = "OCIRepository" | "Bucket";
 
 type Sync<Spec> = KubernetesObject & { readonly spec: Spec } & RenderableObject;
 
@@ -55,7 +55,7 @@ export function gitRepository(sync: SyncOptions) {
     kind: "GitRepository",
     metadata: { name: sync.name, namespace: sync.namespace },
     spec: {
-      interval: goDuration(sync.sourceInterval),
+      interval: normalizeGoDuration(sync.sourceInterval),
       ...(sync.provider === undefined ? {} : { provider: sync.provider }),
       ...(sync.proxySecretName === undefined ? {} : { proxySecretRef: { name: sync.proxySecretName } }),
       ref: { branch: sync.branch },
@@ -68,8 +68,8 @@ export function gitRepository(sync: SyncOptions) {
 
 /** What Flux follows: a Git repository, unless there is a store. */
 export function source(sync: SyncOptions) {
-  if (sync.store === undefined) return gitRepository(sync);
-  const { kind, spec } = sync.store;
+  if (sync.artifact === undefined) return gitRepository(sync);
+  const { kind, spec } = sync.artifact;
   return { ...gitRepository(sync), kind, spec } satisfies Sync<unknown>;
 }
 
@@ -81,12 +81,12 @@ export function kustomization(sync: SyncOptions) {
     metadata: { name: sync.name, namespace: sync.namespace },
     spec: {
       ...(sync.deletionPolicy === undefined ? {} : { deletionPolicy: sync.deletionPolicy }),
-      interval: goDuration(sync.interval),
+      interval: normalizeGoDuration(sync.interval),
       path: `./${sync.path.replace(/^\.\//, "")}`,
       prune: sync.prune,
-      ...(sync.retryInterval === undefined ? {} : { retryInterval: goDuration(sync.retryInterval) }),
-      sourceRef: { kind: sync.store?.kind ?? "GitRepository", name: sync.name },
-      ...(sync.timeout === undefined ? {} : { timeout: goDuration(sync.timeout) }),
+      ...(sync.retryInterval === undefined ? {} : { retryInterval: normalizeGoDuration(sync.retryInterval) }),
+      sourceRef: { kind: sync.artifact?.kind ?? "GitRepository", name: sync.name },
+      ...(sync.timeout === undefined ? {} : { timeout: normalizeGoDuration(sync.timeout) }),
       ...(sync.wait === undefined ? {} : { wait: sync.wait }),
       ...sync.kustomization,
     },

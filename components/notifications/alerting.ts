@@ -6,8 +6,8 @@ import type { AlertSpecArgs } from "../flux-api/alert";
 import type { ProviderSpecArgs } from "../flux-api/alert-provider";
 import { API_VERSIONS } from "../flux-api/kinds";
 import type { ObjectParts } from "../flux-objects/compose";
-import { alertParts } from "../resources/alert";
-import { alertProviderParts } from "../resources/alert-provider";
+import { composeAlert } from "../resources/alert";
+import { composeAlertProvider } from "../resources/alert-provider";
 
 /** Whom to tell, and of what. */
 export interface Alerting {
@@ -24,8 +24,8 @@ export function alertingParts({ name, provider, alert }: Alerting): {
   readonly alert: ObjectParts<"Alert">;
 } {
   return {
-    provider: alertProviderParts(name, { ...provider, secretRef: { name } }),
-    alert: alertParts({ ...alert, providerRef: { name } }),
+    provider: composeAlertProvider(name, { ...provider, secretRef: { name } }),
+    alert: composeAlert({ ...alert, providerRef: { name } }),
   };
 }
 

@@ -15,7 +15,7 @@ export interface NotificationsArgs {
 }
 
 /**
- * Who reports statuses of commits: exactly one of `token` and `gitHubApp`.
+ * Who reports statuses of commits: exactly one of `token` and `githubApp`.
  *
  * @see https://fluxcd.io/flux/components/notification/providers/#github
  */
@@ -32,7 +32,7 @@ export interface CommitStatusArgs {
    */
   readonly allowWriteToken?: boolean;
   /** A GitHub App that may read and write commit statuses of this repository. */
-  readonly gitHubApp?: GitHubAppArgs;
+  readonly githubApp?: GitHubAppArgs;
 }
 
 /**

@@ -3,7 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { EventSourceKind } from "../flux-api/shared";
 import type { Alerting } from "./alerting";
 import { createAlerting } from "./alerting";
-import type { Followed } from "./followed";
+import type { NotificationContext } from "./followed";
 import type { ChatOptions } from "./options";
 
 /** Whose events people want to know of; what is not installed sends none. */
@@ -23,7 +23,7 @@ const KINDS: readonly EventSourceKind[] = [
 /** What is posted, and where to; the address and the token are in the Secret. */
 export function chatAlerting(
   { type, channel, username, eventSeverity }: ChatOptions,
-  { syncName, namespace }: Followed,
+  { syncName, namespace }: NotificationContext,
 ): Alerting {
   return {
     name: `${syncName}-chat`,
@@ -37,7 +37,7 @@ export function chatAlerting(
 export function createChat(
   name: string,
   options: ChatOptions,
-  followed: Followed,
+  followed: NotificationContext,
   opts: pulumi.CustomResourceOptions,
 ): void {
   const { address, token } = options;

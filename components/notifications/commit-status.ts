@@ -1,18 +1,18 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { notTheWriteToken } from "../git/credentials/reject-write-token";
+import { rejectWriteToken } from "../git/credentials/reject-write-token";
 import type { ChildOptions } from "../git/hosts/git-host";
 import type { SecretPart } from "../cluster/secret";
-import { authoritySecret, gitHubAppSecret } from "../manifests/source-secret";
+import { authoritySecret, githubAppSecret } from "../manifests/source-secret";
 import type { Alerting } from "./alerting";
 import { createAlerting } from "./alerting";
 import type { CommitStatusOptions } from "./options";
-import type { FollowedRepository } from "./followed";
+import type { RepositoryContext } from "./followed";
 
 /** What is reported of the root Kustomization, and where to. */
 export function commitStatusAlerting(
   { url }: CommitStatusOptions,
-  { syncName, namespace, fullName }: FollowedRepository,
+  { syncName, namespace, fullName }: RepositoryContext,
 ): Alerting {
   return {
     name: `${syncName}-commit-status`,
@@ -26,30 +26,30 @@ export function commitStatusAlerting(
 export function createCommitStatus(
   name: string,
   options: CommitStatusOptions,
-  followed: FollowedRepository,
+  followed: RepositoryContext,
   opts: ChildOptions,
 ): void {
   createAlerting(
     `${name}-commit-status`,
     commitStatusAlerting(options, followed),
-    secretOf(options, opts.parent),
+    commitStatusSecret(options, opts.parent),
     opts,
   );
 }
 
 /** The keys that notification-controller takes for a token, an App and the authority of a GitHub Enterprise Server. */
-function secretOf(
+function commitStatusSecret(
   { reporter, certificateAuthority }: CommitStatusOptions,
   component: pulumi.Resource,
 ): SecretPart["data"] {
   switch (reporter.kind) {
     case "token": {
       const { token, allowWriteToken } = reporter;
-      const value = allowWriteToken ? token : notTheWriteToken(token, ARGUMENT, component);
+      const value = allowWriteToken ? token : rejectWriteToken(token, ARGUMENT, component);
       return { token: value, ...authoritySecret(certificateAuthority) };
     }
-    case "gitHubApp":
-      return gitHubAppSecret<pulumi.Input<string>>({ ...reporter, certificateAuthority });
+    case "githubApp":
+      return githubAppSecret<pulumi.Input<string>>({ ...reporter, certificateAuthority });
   }
 }
 

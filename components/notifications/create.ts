@@ -1,7 +1,7 @@
 import type { ChildOptions, GitHost } from "../git/hosts/git-host";
 import { createChat } from "./chat";
 import { createCommitStatus } from "./commit-status";
-import type { FollowedBranch } from "./followed";
+import type { BranchContext } from "./followed";
 import type { NotificationsOptions } from "./options";
 import { createPushReceiver } from "./push-receiver";
 
@@ -13,7 +13,7 @@ import { createPushReceiver } from "./push-receiver";
 export function createNotifications(
   name: string,
   { commitStatus, chat, receiver }: NotificationsOptions,
-  branch: FollowedBranch,
+  branch: BranchContext,
   host: GitHost,
   opts: ChildOptions,
 ): void {

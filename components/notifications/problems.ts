@@ -28,13 +28,13 @@ export function notificationsProblems(
   ];
 }
 
-function commitStatusProblems({ token, gitHubApp }: CommitStatusArgs): Problem[] {
+function commitStatusProblems({ token, githubApp }: CommitStatusArgs): Problem[] {
   const path = "notifications.commitStatus";
-  if ((token === undefined) === (gitHubApp === undefined))
-    return [{ propertyPath: path, reason: "must have exactly one of token and gitHubApp" }];
-  if (gitHubApp === undefined) return missing(`${path}.token`, token);
+  if ((token === undefined) === (githubApp === undefined))
+    return [{ propertyPath: path, reason: "must have exactly one of token and githubApp" }];
+  if (githubApp === undefined) return missing(`${path}.token`, token);
   return (["appId", "installationId", "privateKey"] as const).flatMap((key) =>
-    missing(`${path}.gitHubApp.${key}`, gitHubApp[key]),
+    missing(`${path}.githubApp.${key}`, githubApp[key]),
   );
 }
 

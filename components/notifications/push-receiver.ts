@@ -2,19 +2,19 @@ import { createHash, randomBytes } from "node:crypto";
 
 import * as pulumi from "@pulumi/pulumi";
 
-import { fluxResource } from "../cluster/flux-custom-resource";
+import { createFluxObject } from "../cluster/flux-custom-resource";
 import { createSecret } from "../cluster/secret";
 import { API_VERSIONS } from "../flux-api/kinds";
 import type { ObjectParts } from "../flux-objects/compose";
 import type { ChildOptions, GitHost } from "../git/hosts/git-host";
-import { receiverParts } from "../resources/receiver";
-import type { Followed, FollowedBranch } from "./followed";
+import { composeReceiver } from "../resources/receiver";
+import type { NotificationContext, BranchContext } from "./followed";
 import type { PushReceiverOptions } from "./options";
 
 /** The Receiver that pokes the source. */
-export function pushReceiverParts(options: PushReceiverOptions, followed: FollowedBranch): ObjectParts<"Receiver"> {
+export function pushReceiverParts(options: PushReceiverOptions, followed: BranchContext): ObjectParts<"Receiver"> {
   const { receiver, secret } = namesOf(options, followed);
-  return receiverParts(receiver, {
+  return composeReceiver(receiver, {
     type: "github",
     // GitHub sends the first one when the webhook is made.
     events: ["ping", "push"],
@@ -28,7 +28,7 @@ export function pushReceiverParts(options: PushReceiverOptions, followed: Follow
 export function createPushReceiver(
   name: string,
   options: PushReceiverOptions,
-  followed: FollowedBranch,
+  followed: BranchContext,
   host: GitHost,
   opts: ChildOptions,
 ): void {
@@ -39,7 +39,7 @@ export function createPushReceiver(
   const secret = createSecret(`${name}-receiver${suffix}`, { name: names.secret, data: { token } }, namespace, opts);
   const { kind, spec, awaited } = pushReceiverParts(options, followed);
   const metadata = { name: names.receiver, namespace };
-  const receiver = fluxResource(
+  const receiver = createFluxObject(
     `${name}-receiver`,
     { apiVersion: API_VERSIONS[kind], kind, metadata, spec },
     { requestedAt: rotation === "" ? "first-token" : rotation, awaited },
@@ -55,7 +55,7 @@ export function createPushReceiver(
 }
 
 /** Another rotation is another token and Secret, so that the old ones go when nothing refers to them any more. */
-function namesOf({ rotation }: PushReceiverOptions, { syncName }: Followed) {
+function namesOf({ rotation }: PushReceiverOptions, { syncName }: NotificationContext) {
   const suffix = rotation === "" ? "" : `-${rotation}`;
   const receiver = `${syncName}-receiver`;
   return { suffix, receiver, secret: `${receiver}${suffix}` };
@@ -74,7 +74,7 @@ function joined(url: string, path: string): string {
  *
  * @see https://fluxcd.io/flux/components/notification/receivers/#resource-filter
  */
-export function pushFilter({ branch, ownCommits }: Pick<FollowedBranch, "branch" | "ownCommits">): string {
+export function pushFilter({ branch, ownCommits }: Pick<BranchContext, "branch" | "ownCommits">): string {
   const followed =
     branch === undefined ? "has(req.ref)" : `has(req.ref) && req.ref == ${JSON.stringify(`refs/heads/${branch}`)}`;
   if (ownCommits === undefined) return followed;

@@ -24,10 +24,10 @@ export function resolveNotifications({ notifications = {}, github }: FluxBootstr
 }
 
 function reporterOf(
-  { token, allowWriteToken = defaults.token.allowWriteToken, gitHubApp }: CommitStatusArgs,
+  { token, allowWriteToken = defaults.token.allowWriteToken, githubApp }: CommitStatusArgs,
   url: string,
 ): CommitStatusOptions["reporter"] {
-  if (gitHubApp !== undefined) return { kind: "gitHubApp", ...gitHubApp, baseUrl: gitHubApp.baseUrl ?? apiOf(url) };
+  if (githubApp !== undefined) return { kind: "githubApp", ...githubApp, baseUrl: githubApp.baseUrl ?? apiOf(url) };
   return { kind: "token", token: token ?? "", allowWriteToken };
 }
 

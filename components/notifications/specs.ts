@@ -4,7 +4,7 @@ import type { CheckedSpec } from "../flux-objects/validate-spec";
 import { alertingParts, type Alerting } from "./alerting";
 import { chatAlerting } from "./chat";
 import { commitStatusAlerting } from "./commit-status";
-import type { FollowedBranch } from "./followed";
+import type { BranchContext } from "./followed";
 import type { NotificationsOptions } from "./options";
 import { pushReceiverParts } from "./push-receiver";
 
@@ -12,7 +12,7 @@ import { pushReceiverParts } from "./push-receiver";
 export function notificationsSpecs(
   release: Bundle,
   { commitStatus, chat, receiver }: NotificationsOptions,
-  followed: FollowedBranch,
+  followed: BranchContext,
 ): CheckedSpec[] {
   return [
     ...(commitStatus

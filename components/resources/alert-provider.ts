@@ -2,10 +2,10 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import type { ProviderSpecArgs } from "../flux-api/alert-provider";
 import type { VerificationKeysArgs } from "../flux-objects/credentials-args";
-import { FluxObject } from "./flux-resource";
+import { FluxResource } from "./flux-resource";
 import type { ObjectArgs } from "./resource-args";
 import type { ObjectParts } from "../flux-objects/compose";
-import { partsOf } from "../flux-objects/compose";
+import { composeObject } from "../flux-objects/compose";
 import { secretArgument } from "../flux-objects/secret-argument";
 
 /** The fields of a Provider, and what its Secret is made of. */
@@ -19,15 +19,15 @@ export interface AlertProviderArgs extends ObjectArgs, ProviderSpecArgs {
 }
 
 /** A service that alerts go to: a Provider of Flux, which has no status to wait for. @see https://fluxcd.io/flux/components/notification/providers/ */
-export class AlertProvider extends FluxObject<"Provider"> {
+export class AlertProvider extends FluxResource<"Provider"> {
   /** @throws InvalidArgumentsError that lists every argument that cannot be used. */
   public constructor(name: string, args: AlertProviderArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("AlertProvider", name, args, (objectName) => alertProviderParts(objectName, args), opts);
+    super("AlertProvider", name, args, (objectName) => composeAlertProvider(objectName, args), opts);
   }
 }
 
 /** What a Provider consists of. */
-export function alertProviderParts(objectName: string, args: AlertProviderArgs): ObjectParts<"Provider"> {
+export function composeAlertProvider(objectName: string, args: AlertProviderArgs): ObjectParts<"Provider"> {
   const secret = args.secret && { name: `${objectName}-secret`, data: args.secret };
-  return { ...partsOf("Provider", args, [secretArgument("secret", "secretRef", secret)]), awaited: false };
+  return { ...composeObject("Provider", args, [secretArgument("secret", "secretRef", secret)]), awaited: false };
 }

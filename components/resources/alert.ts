@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import type { AlertSpecArgs } from "../flux-api/alert";
-import { FluxObject } from "./flux-resource";
+import { FluxResource } from "./flux-resource";
 import type { ObjectArgs } from "./resource-args";
 import type { ObjectParts } from "../flux-objects/compose";
 import { specOf } from "../flux-objects/compose";
@@ -10,14 +10,14 @@ import { specOf } from "../flux-objects/compose";
 export interface AlertArgs extends ObjectArgs, AlertSpecArgs {}
 
 /** Which events go to an AlertProvider; an Alert has no status to wait for. @see https://fluxcd.io/flux/components/notification/alerts/ */
-export class Alert extends FluxObject<"Alert"> {
+export class Alert extends FluxResource<"Alert"> {
   /** @throws InvalidArgumentsError that lists every argument that cannot be used. */
   public constructor(name: string, args: AlertArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("Alert", name, args, () => alertParts(args), opts);
+    super("Alert", name, args, () => composeAlert(args), opts);
   }
 }
 
 /** What an Alert consists of. */
-export function alertParts(args: AlertArgs): ObjectParts<"Alert"> {
+export function composeAlert(args: AlertArgs): ObjectParts<"Alert"> {
   return { kind: "Alert", spec: specOf(args), secrets: [], problems: [], awaited: false };
 }

@@ -3,10 +3,10 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { BucketSpecArgs } from "../flux-api/bucket";
 import type { SyncProxyArgs } from "../git/args";
 import type { BucketCredentialsArgs, TlsArgs } from "../flux-objects/credentials-args";
-import { FluxObject } from "./flux-resource";
+import { FluxResource } from "./flux-resource";
 import type { ObjectArgs } from "./resource-args";
 import type { ObjectParts } from "../flux-objects/compose";
-import { sourceParts } from "../flux-objects/compose";
+import { composeSource } from "../flux-objects/compose";
 import { bucketCredentials, proxy, tls } from "../flux-objects/source-secrets";
 
 /** The fields of a Bucket, and what its Secrets are made of. */
@@ -20,16 +20,16 @@ export interface BucketArgs extends ObjectArgs, BucketSpecArgs {
 }
 
 /** A bucket of an object store that Flux follows; ready when Flux has fetched it. @see https://fluxcd.io/flux/components/source/buckets/ */
-export class Bucket extends FluxObject<"Bucket"> {
+export class Bucket extends FluxResource<"Bucket"> {
   /** @throws InvalidArgumentsError that lists every argument that cannot be used. */
   public constructor(name: string, args: BucketArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("Bucket", name, args, (objectName) => bucketParts(objectName, args), opts);
+    super("Bucket", name, args, (objectName) => composeBucket(objectName, args), opts);
   }
 }
 
 /** What a Bucket consists of. */
-export function bucketParts(objectName: string, args: BucketArgs): ObjectParts<"Bucket"> {
-  return sourceParts("Bucket", args, [
+export function composeBucket(objectName: string, args: BucketArgs): ObjectParts<"Bucket"> {
+  return composeSource("Bucket", args, [
     bucketCredentials(objectName, args),
     tls(objectName, args),
     proxy(objectName, args),

@@ -5,14 +5,14 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { optional } from "../validation/problem";
 import * as checks from "../validation/checks";
-import { fluxResource } from "../cluster/flux-custom-resource";
+import { createFluxObject } from "../cluster/flux-custom-resource";
 import { objectStatus, type WrittenStatus, type ObjectStatus } from "../cluster/object-status";
 import { createSecret } from "../cluster/secret";
 import { defaults } from "../defaults";
 import { InvalidArgumentsError, withBootstrapErrors } from "../errors";
 import type { Bundle } from "../manifests/bundle";
 import { readRelease } from "../release";
-import { checkWhenKnown, problemsOfKnown } from "../flux-objects/validate-spec";
+import { validateWhenKnown, problemsOfKnown } from "../flux-objects/validate-spec";
 import { API_VERSIONS, type FluxKind } from "../flux-api/kinds";
 import { knownFlux } from "../bootstrap/known-flux";
 import type { ObjectArgs } from "./resource-args";
@@ -26,7 +26,7 @@ export interface ObjectReference<K extends FluxKind = FluxKind> {
 }
 
 /** One object of Flux with the Secrets that it refers to; the classes of the kinds differ in their arguments only. */
-export abstract class FluxObject<K extends FluxKind = FluxKind> extends pulumi.ComponentResource {
+export abstract class FluxResource<K extends FluxKind = FluxKind> extends pulumi.ComponentResource {
   /** The object's name; whatever uses it waits until the object is ready. */
   public readonly name: pulumi.Output<string>;
   /** Its namespace. */
@@ -65,11 +65,11 @@ export abstract class FluxObject<K extends FluxKind = FluxKind> extends pulumi.C
 
     const namespace = metadata.namespace ?? flux?.namespace ?? defaults.namespace;
     const before = pulumi
-      .all([checkWhenKnown(title, subject), knownFlux(flux)?.running ?? []])
+      .all([validateWhenKnown(title, subject), knownFlux(flux)?.running ?? []])
       .apply((all) => all.flat() as pulumi.Resource[]);
     const opt = { parent: this, dependsOn: before, ...timeouts(opts) };
     const secrets = parts.secrets.map((secret) => createSecret(`${name}-${secret.name}`, secret, namespace, opt));
-    const resource = fluxResource(
+    const resource = createFluxObject(
       name,
       {
         apiVersion: API_VERSIONS[parts.kind],

@@ -4,11 +4,11 @@ import type { Problem } from "../errors";
 import type { GitRepositorySpecArgs, GitRepositoryVerificationArgs } from "../flux-api/git-repository";
 import type { SyncProxyArgs } from "../git/args";
 import type { GitCredentialsArgs, VerificationKeysArgs } from "../flux-objects/credentials-args";
-import { FluxObject } from "./flux-resource";
+import { FluxResource } from "./flux-resource";
 import type { ObjectArgs } from "./resource-args";
 import type { ObjectParts } from "../flux-objects/compose";
 import { atMostOne } from "../flux-objects/secret-argument";
-import { sourceParts } from "../flux-objects/compose";
+import { composeSource } from "../flux-objects/compose";
 import { gitCredentials, knownHostsOf, proxy, verification } from "../flux-objects/source-secrets";
 
 /** Which signatures are taken. */
@@ -30,21 +30,21 @@ export interface GitRepositoryArgs extends ObjectArgs, Omit<GitRepositorySpecArg
 }
 
 /** A Git repository that Flux follows; ready when Flux has fetched it. @see https://fluxcd.io/flux/components/source/gitrepositories/ */
-export class GitRepository extends FluxObject<"GitRepository"> {
+export class GitRepository extends FluxResource<"GitRepository"> {
   /** @throws InvalidArgumentsError that lists every argument that cannot be used. */
   public constructor(name: string, args: GitRepositoryArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("GitRepository", name, args, (objectName) => gitRepositoryParts(objectName, args), opts);
+    super("GitRepository", name, args, (objectName) => composeGitRepository(objectName, args), opts);
   }
 }
 
 /** What a GitRepository consists of. */
-export function gitRepositoryParts(objectName: string, args: GitRepositoryArgs): ObjectParts<"GitRepository"> {
-  const parts = sourceParts("GitRepository", args, [
+export function composeGitRepository(objectName: string, args: GitRepositoryArgs): ObjectParts<"GitRepository"> {
+  const parts = composeSource("GitRepository", args, [
     gitCredentials(objectName, args),
     proxy(objectName, args),
     verification(objectName, args),
   ]);
-  const alternatives = atMostOne(args.credentials, ["sshKey", "basicAuth", "gitHubApp"], "credentials");
+  const alternatives = atMostOne(args.credentials, ["sshKey", "basicAuth", "githubApp"], "credentials");
   return { ...parts, problems: [...alternatives, ...parts.problems, ...knownHostsProblems(args)] };
 }
 

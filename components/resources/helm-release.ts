@@ -3,10 +3,10 @@ import type * as pulumi from "@pulumi/pulumi";
 import { defaults } from "../defaults";
 import type { HelmReleaseSpecArgs } from "../flux-api/helm-release";
 import type { VerificationKeysArgs } from "../flux-objects/credentials-args";
-import { FluxObject } from "./flux-resource";
+import { FluxResource } from "./flux-resource";
 import type { ObjectArgs } from "./resource-args";
 import type { ObjectParts } from "../flux-objects/compose";
-import { partsOf } from "../flux-objects/compose";
+import { composeObject } from "../flux-objects/compose";
 import { remoteKubeconfig, type RemoteKubeconfigArgs } from "../flux-objects/remote-kubeconfig";
 import { chartVerification } from "../flux-objects/source-secrets";
 
@@ -17,15 +17,18 @@ export interface HelmReleaseArgs extends ObjectArgs, HelmReleaseSpecArgs, Remote
 }
 
 /** A release of a chart; ready when Helm has installed it. @see https://fluxcd.io/flux/components/helm/helmreleases/ */
-export class HelmRelease extends FluxObject<"HelmRelease"> {
+export class HelmRelease extends FluxResource<"HelmRelease"> {
   /** @throws InvalidArgumentsError that lists every argument that cannot be used. */
   public constructor(name: string, args: HelmReleaseArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("HelmRelease", name, args, (objectName) => helmReleaseParts(objectName, args), opts);
+    super("HelmRelease", name, args, (objectName) => composeHelmRelease(objectName, args), opts);
   }
 }
 
 /** What a HelmRelease consists of. */
-export function helmReleaseParts(objectName: string, args: HelmReleaseArgs): ObjectParts<"HelmRelease"> {
-  const parts = partsOf("HelmRelease", args, [chartVerification(objectName, args), remoteKubeconfig(objectName, args)]);
+export function composeHelmRelease(objectName: string, args: HelmReleaseArgs): ObjectParts<"HelmRelease"> {
+  const parts = composeObject("HelmRelease", args, [
+    chartVerification(objectName, args),
+    remoteKubeconfig(objectName, args),
+  ]);
   return { ...parts, spec: { interval: defaults.sync.interval, ...parts.spec } };
 }

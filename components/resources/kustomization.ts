@@ -4,10 +4,10 @@ import { defaults } from "../defaults";
 import type { KustomizationSpecArgs } from "../flux-api/kustomization";
 import type { DecryptionKeysArgs } from "../flux-objects/credentials-args";
 import { decryptionSecret } from "../flux-objects/decryption-secret";
-import { FluxObject } from "./flux-resource";
+import { FluxResource } from "./flux-resource";
 import type { ObjectArgs } from "./resource-args";
 import type { ObjectParts } from "../flux-objects/compose";
-import { partsOf } from "../flux-objects/compose";
+import { composeObject } from "../flux-objects/compose";
 import { remoteKubeconfig, type RemoteKubeconfigArgs } from "../flux-objects/remote-kubeconfig";
 
 /** The fields of a Kustomization, and what its Secrets are made of. */
@@ -22,16 +22,16 @@ export interface KustomizationArgs extends ObjectArgs, KustomizationSpecArgs, Re
 }
 
 /** Manifests of a source that Flux applies; ready when it has. @see https://fluxcd.io/flux/components/kustomize/kustomizations/ */
-export class Kustomization extends FluxObject<"Kustomization"> {
+export class Kustomization extends FluxResource<"Kustomization"> {
   /** @throws InvalidArgumentsError that lists every argument that cannot be used. */
   public constructor(name: string, args: KustomizationArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("Kustomization", name, args, (objectName) => kustomizationParts(objectName, args), opts);
+    super("Kustomization", name, args, (objectName) => composeKustomization(objectName, args), opts);
   }
 }
 
 /** What a Kustomization consists of. */
-export function kustomizationParts(objectName: string, args: KustomizationArgs): ObjectParts<"Kustomization"> {
-  const parts = partsOf("Kustomization", args, [
+export function composeKustomization(objectName: string, args: KustomizationArgs): ObjectParts<"Kustomization"> {
+  const parts = composeObject("Kustomization", args, [
     decryptionSecret(objectName, args),
     remoteKubeconfig(objectName, args),
   ]);

@@ -3,10 +3,10 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { OCIRepositorySpecArgs } from "../flux-api/oci-repository";
 import type { SyncProxyArgs } from "../git/args";
 import type { BasicAuthArgs, TlsArgs, VerificationKeysArgs } from "../flux-objects/credentials-args";
-import { FluxObject } from "./flux-resource";
+import { FluxResource } from "./flux-resource";
 import type { ObjectArgs } from "./resource-args";
 import type { ObjectParts } from "../flux-objects/compose";
-import { sourceParts } from "../flux-objects/compose";
+import { composeSource } from "../flux-objects/compose";
 import { proxy, registryCredentials, tls, verification } from "../flux-objects/source-secrets";
 
 /** The fields of an OCIRepository, and what its Secrets are made of. */
@@ -22,20 +22,20 @@ export interface OCIRepositoryArgs extends ObjectArgs, OCIRepositorySpecArgs {
 }
 
 /** A repository of a registry that Flux follows; ready when Flux has pulled from it. @see https://fluxcd.io/flux/components/source/ocirepositories/ */
-export class OCIRepository extends FluxObject<"OCIRepository"> {
+export class OCIRepository extends FluxResource<"OCIRepository"> {
   /** @throws InvalidArgumentsError that lists every argument that cannot be used. */
   public constructor(name: string, args: OCIRepositoryArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("OCIRepository", name, args, (objectName) => ociRepositoryParts(objectName, args), opts);
+    super("OCIRepository", name, args, (objectName) => composeOciRepository(objectName, args), opts);
   }
 }
 
 /** What an OCIRepository consists of. */
-export function ociRepositoryParts(objectName: string, args: OCIRepositoryArgs): ObjectParts<"OCIRepository"> {
+export function composeOciRepository(objectName: string, args: OCIRepositoryArgs): ObjectParts<"OCIRepository"> {
   const made = [
     registryCredentials(objectName, args),
     tls(objectName, args),
     proxy(objectName, args),
     verification(objectName, args),
   ];
-  return sourceParts("OCIRepository", args, made);
+  return composeSource("OCIRepository", args, made);
 }

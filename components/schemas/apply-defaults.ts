@@ -6,11 +6,11 @@ import { isRecord, partOf, type StructuralSchema } from "./structural-schema";
  *
  * @see https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#defaulting-and-nullable
  */
-export function completed(schema: StructuralSchema, value: unknown): unknown {
+export function applyDefaults(schema: StructuralSchema, value: unknown): unknown {
   if (Array.isArray(value)) {
     const { items = {} } = schema;
     return value.map((item) =>
-      completed(items, item === null && items.nullable !== true ? (items.default ?? null) : item),
+      applyDefaults(items, item === null && items.nullable !== true ? (items.default ?? null) : item),
     );
   }
   if (!isRecord(value)) return value;
@@ -24,7 +24,7 @@ export function completed(schema: StructuralSchema, value: unknown): unknown {
     ...Object.fromEntries(given),
   };
   return Object.fromEntries(
-    Object.entries(copy).map(([key, field]) => [key, completed(partOf(schema, key) ?? {}, field)]),
+    Object.entries(copy).map(([key, field]) => [key, applyDefaults(partOf(schema, key) ?? {}, field)]),
   );
 }
 

@@ -6,7 +6,7 @@ import type { Rule, StructuralSchema } from "./structural-schema";
 type Program = (variables: Readonly<Record<string, unknown>>) => unknown;
 
 /** What a rule says of a value; undefined when it cannot be judged here, and the API server has the last word. */
-export function judge({ rule }: Rule, schema: StructuralSchema, value: unknown): boolean | undefined {
+export function evaluateRule({ rule }: Rule, schema: StructuralSchema, value: unknown): boolean | undefined {
   // A rule about a change, which there is none of in a new object.
   if (/\boldSelf\b/.test(rule)) return undefined;
   try {

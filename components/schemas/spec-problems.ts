@@ -1,9 +1,9 @@
 import type { ErrorObject } from "ajv";
 import type { Problem } from "../errors";
-import { completed } from "./apply-defaults";
+import { applyDefaults } from "./apply-defaults";
 import { fieldPath, type Steps, stepsOf } from "./value-path";
 import { reasonOf } from "./reason";
-import { type Flaw, structureFlaws } from "./structural-problems";
+import { type Violation, structuralViolations } from "./structural-problems";
 import type { StructuralSchema } from "./structural-schema";
 import { UNKNOWN } from "./value-path";
 import { validatorOf } from "./validator";
@@ -18,12 +18,12 @@ import { withPart } from "./value-path";
  * @param propertyPath - what the caller calls the spec, e.g. `"sources[1].spec"`
  */
 export function specProblems(schema: StructuralSchema, spec: unknown, propertyPath: string): Problem[] {
-  const whole = completed(schema, spec);
+  const whole = applyDefaults(schema, spec);
   const flaws = schemaFlaws(schema, whole);
   const usable = flaws
     .filter(({ keyword }) => UNUSABLE.has(keyword))
     .reduce((value, { steps }) => withPart(value, steps, UNKNOWN), whole);
-  return [...flaws, ...structureFlaws(schema, usable)].map(({ steps, reason }) => ({
+  return [...flaws, ...structuralViolations(schema, usable)].map(({ steps, reason }) => ({
     propertyPath: fieldPath(propertyPath, steps),
     reason,
   }));
@@ -35,7 +35,7 @@ export function specProblems(schema: StructuralSchema, spec: unknown, propertyPa
  */
 const UNUSABLE: ReadonlySet<string> = new Set(["type", "enum", "required", "maxLength", "maxItems"]);
 
-interface SchemaFlaw extends Flaw {
+interface SchemaFlaw extends Violation {
   readonly keyword: string;
 }
 

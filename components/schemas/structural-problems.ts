@@ -1,34 +1,34 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Steps } from "./value-path";
-import { judge } from "./rule";
+import { evaluateRule } from "./rule";
 import { isRecord, parts, type StructuralSchema } from "./structural-schema";
 
 /** Something wrong with a part of a value. */
-export interface Flaw {
+export interface Violation {
   readonly steps: Steps;
   readonly reason: string;
 }
 
 /** What JSON Schema cannot say: the rules at every level of a schema, and the items of a list that have a key in common. */
-export function structureFlaws(schema: StructuralSchema, value: unknown, steps: Steps = []): Flaw[] {
+export function structuralViolations(schema: StructuralSchema, value: unknown, steps: Steps = []): Violation[] {
   return [
-    ...twins(schema, value).map((index) => ({
+    ...duplicateKeys(schema, value).map((index) => ({
       steps: [...steps, index],
       reason: "has the same key as an item before it",
     })),
     ...brokenRules(schema, value).map((reason) => ({ steps, reason })),
-    ...parts(schema, value).flatMap(([key, part, inner]) => structureFlaws(part, inner, [...steps, key])),
+    ...parts(schema, value).flatMap(([key, part, inner]) => structuralViolations(part, inner, [...steps, key])),
   ];
 }
 
 function brokenRules(schema: StructuralSchema, value: unknown): string[] {
   const rules = schema["x-kubernetes-validations"] ?? [];
   return rules
-    .filter((rule) => judge(rule, schema, value) === false)
+    .filter((rule) => evaluateRule(rule, schema, value) === false)
     .map(({ rule, message }) => message?.trim() ?? `must satisfy ${rule}`);
 }
 
-function twins(schema: StructuralSchema, value: unknown): number[] {
+function duplicateKeys(schema: StructuralSchema, value: unknown): number[] {
   if (schema["x-kubernetes-list-type"] !== "map" || !Array.isArray(value)) return [];
   const keys = schema["x-kubernetes-list-map-keys"] ?? [];
   const found = value.map((item: unknown) => (isRecord(item) ? keys.map((key) => item[key]) : undefined));

@@ -2,19 +2,19 @@ import type { State } from "./condition";
 import { kindInfo } from "../flux-api/kinds";
 import type { FluxObject, ObjectRef } from "./flux-object";
 import { keyOf, refOf } from "./references";
-import type { Ailment } from "./remedies/remedy";
+import type { UnreadyObject } from "./remedies/remedy";
 import { remedyFor } from "./remedies/remedy-for";
 import type { StatusController, StatusWarning } from "./status";
 
 /** What is around an object. */
-export interface Surroundings extends Omit<Ailment, "object" | "reason" | "message"> {
+export interface ObjectContext extends Omit<UnreadyObject, "object" | "reason" | "message"> {
   readonly controllers: readonly StatusController[];
   readonly warning?: StatusWarning;
   readonly message: string;
 }
 
 /** What to do about an object, if anything is to be done. */
-export function adviceFor(object: FluxObject, state: State, around: Surroundings): string | undefined {
+export function adviceFor(object: FluxObject, state: State, around: ObjectContext): string | undefined {
   const { kind, namespace, name } = refOf(object);
   if (state.suspended) return `"flux resume ${commandName(kind)} ${name} -n ${namespace}" lets Flux go on with it`;
   if (state.ok) return undefined;

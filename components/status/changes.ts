@@ -1,6 +1,6 @@
 import { keyOf } from "./references";
 import type { FluxStatus, StatusNode } from "./status";
-import { complaint, conclusion, headline } from "./text";
+import { messageLine, totalsLine, summaryLine } from "./text";
 import { flatten } from "./tree";
 
 /** Remembers what was told, and tells what has changed since. */
@@ -16,7 +16,7 @@ export class Changes {
       this.told.delete(key);
       lines.push(`- ${key} is gone`);
     }
-    const end = conclusion(status);
+    const end = totalsLine(status);
     // Flux goes through states that are none when it looks at an object again: they alone are nothing to tell.
     if (lines.length > 0 ? end !== this.concluded : this.concluded === "") lines.push(end);
     if (lines.length > 0) this.concluded = end;
@@ -26,7 +26,7 @@ export class Changes {
   private tell(key: string, node: StatusNode): string[] {
     const before = this.told.get(key);
     if (before !== undefined && node.ready === "Unknown" && node.exists && !node.suspended && !node.deleting) return [];
-    const line = [headline(node), complaint(node)].filter((part) => part !== undefined).join("  ");
+    const line = [summaryLine(node), messageLine(node)].filter((part) => part !== undefined).join("  ");
     const comparable = withoutDurations(line);
     if (comparable === before) return [];
     this.told.set(key, comparable);

@@ -4,7 +4,7 @@ import type { FluxStatus, StatusController, StatusNode, StatusSummary } from "./
 const LONGEST = 400;
 
 /** What is told of an object, in one line: enough to see that it has changed. */
-export function headline(node: StatusNode): string {
+export function summaryLine(node: StatusNode): string {
   const { kind, namespace, name, revision, inventory, path, dependsOn } = node;
   const details = [
     revision === undefined ? undefined : shortRevision(revision),
@@ -17,7 +17,7 @@ export function headline(node: StatusNode): string {
 }
 
 /** The reason and message of an object that is not well, in one line. */
-export function complaint({ ok, reason, message }: StatusNode): string | undefined {
+export function messageLine({ ok, reason, message }: StatusNode): string | undefined {
   if (ok || (reason === undefined && message === undefined)) return undefined;
   return cut([reason, message].filter((part) => part !== undefined).join(": "));
 }
@@ -26,11 +26,11 @@ export function complaint({ ok, reason, message }: StatusNode): string | undefin
 export function statusText(status: FluxStatus, now: number): string {
   const controllers = status.controllers.filter(({ available }) => !available).flatMap(controllerLines);
   const lines = status.objects.flatMap((node) => nodeLines(node, "", now));
-  return [...controllers, ...lines, conclusion(status), ""].join("\n");
+  return [...controllers, ...lines, totalsLine(status), ""].join("\n");
 }
 
 /** The last line: all in one. */
-export function conclusion({ ok, installed, summary, controllers }: FluxStatus): string {
+export function totalsLine({ ok, installed, summary, controllers }: FluxStatus): string {
   if (!installed) return "✗ Flux is not installed: the cluster knows none of its kinds";
   const down = controllers.filter(({ available }) => !available).length;
   if (summary.total === 0) return "✗ there are no objects of Flux here";
@@ -52,10 +52,10 @@ function counts({ total, ready, notReady, missing, suspended }: StatusSummary): 
 }
 
 function nodeLines(node: StatusNode, indent: string, now: number): string[] {
-  const own = complaint(node);
+  const own = messageLine(node);
   const inner = `${indent}    `;
   return [
-    `${indent}${headline(node)}`,
+    `${indent}${summaryLine(node)}`,
     ...(own === undefined ? [] : [`${inner}${own}`]),
     ...warningLines(node, now).map((line) => `${inner}${line}`),
     ...remedyLines(node.remedy).map((line) => `${inner}${line}`),

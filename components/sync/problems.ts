@@ -2,7 +2,7 @@ import type { FluxBootstrapArgs } from "../bootstrap/args";
 import { within } from "../validation/problem";
 import type { Problem } from "../errors";
 import { CommitMode } from "../git/hosts/commit";
-import { storeParts } from "./resolve";
+import { composeArtifactSource } from "./resolve";
 
 const SOURCES = ["github", "ociRepository", "bucket"] as const;
 /** What only a repository on GitHub has. */
@@ -47,6 +47,6 @@ export function sourceProblems(args: FluxBootstrapArgs): Problem[] {
     ...(["commitStatus", "receiver"] as const)
       .filter((kind) => args.notifications?.[kind] !== undefined)
       .map((kind) => ({ propertyPath: `notifications.${kind}`, reason: `is for github, not for ${followed}` })),
-    ...within(followed, storeParts(args, "")?.problems ?? []),
+    ...within(followed, composeArtifactSource(args, "")?.problems ?? []),
   ];
 }

@@ -10,15 +10,15 @@ import type { CommitOptions } from "../git/hosts/commit";
 import type { GitHubOptions } from "../git/hosts/github/options";
 import type { ProxySecret } from "../manifests/source-secret";
 import type { RenderableObject } from "../manifests/yaml/render";
-import { bucketParts } from "../resources/bucket";
+import { composeBucket } from "../resources/bucket";
 import { decryptionSecret } from "../flux-objects/decryption-secret";
-import { ociRepositoryParts } from "../resources/oci-repository";
+import { composeOciRepository } from "../resources/oci-repository";
 import { verification } from "../flux-objects/source-secrets";
-import { defined, without } from "../flux-objects/compose";
+import { omitUndefined, omit } from "../flux-objects/compose";
 import { resolveCommit, resolveCredentials, resolveGitHub, secretNameOf } from "../git/resolve";
 
 /** What Flux follows. */
-export type FollowedSource = GitHubSource | StoreSource;
+export type ResolvedSource = GitHubSource | ResolvedArtifactSource;
 
 /** A repository on GitHub that the manifests are committed to. */
 export interface GitHubSource {
@@ -33,8 +33,8 @@ export interface GitHubSource {
 }
 
 /** A registry or an object store, to which the manifests are published by others. */
-export interface StoreSource {
-  readonly kind: "store";
+export interface ResolvedArtifactSource {
+  readonly kind: "artifact";
   /** Where it is, such as `oci://ghcr.io/acme/fleet`, or the name of a bucket. */
   readonly url: pulumi.Input<string>;
   readonly secrets: readonly SecretPart[];
@@ -55,25 +55,25 @@ interface Place {
 export function resolveSource(
   args: FluxBootstrapArgs,
   place: Place,
-): { readonly source: FollowedSource; readonly sync: Partial<SyncInputs> & Pick<SyncInputs, "branch"> } {
+): { readonly source: ResolvedSource; readonly sync: Partial<SyncInputs> & Pick<SyncInputs, "branch"> } {
   const decrypting = decryptionSecret(place.name, args.sync ?? {});
-  const parts = storeParts(args, place.name);
+  const parts = composeArtifactSource(args, place.name);
   if (parts !== undefined) {
     const { url, kind, spec, secrets } = parts;
     const source = {
-      kind: "store",
+      kind: "artifact",
       url,
       secrets: [...secrets, ...decrypting.secrets],
       handsOver: args.commit?.mode !== CommitMode.None,
     } as const;
-    return { source, sync: { branch: "", store: { kind, spec } } };
+    return { source, sync: { branch: "", artifact: { kind, spec } } };
   }
   const { sync = {} } = args;
   const { name, namespace, path, directory, version } = place;
   const branch = args.github?.branch ?? defaults.branch;
   const credentials = resolveCredentials(args, [namespace, name, branch, path].filter((part) => part !== "").join("-"));
   const verified = verification(name, sync.gitRepository ?? {});
-  const gitRepository = { ...without(sync.gitRepository ?? {}, [verified.argument]), ...verified.fields };
+  const gitRepository = { ...omit(sync.gitRepository ?? {}, [verified.argument]), ...verified.fields };
   return {
     source: {
       kind: "gitHub",
@@ -86,7 +86,7 @@ export function resolveSource(
     sync: {
       branch,
       secretName: secretNameOf(name, credentials, args),
-      ...(credentials.kind === "gitHubApp" ? { provider: "github" } : {}),
+      ...(credentials.kind === "githubApp" ? { provider: "github" } : {}),
       ...(sync.proxy === undefined ? {} : { proxySecretName: `${name}-proxy` }),
       // Plain data, which the type of an optional field does not say.
       ...(sync.gitRepository === undefined ? {} : { gitRepository: gitRepository as unknown as RenderableObject }),
@@ -95,17 +95,17 @@ export function resolveSource(
 }
 
 /** What a store consists of, when one is followed. */
-export function storeParts({ ociRepository, bucket, sync }: FluxBootstrapArgs, name: string) {
+export function composeArtifactSource({ ociRepository, bucket, sync }: FluxBootstrapArgs, name: string) {
   const interval = { interval: sync?.sourceInterval ?? defaults.sync.sourceInterval };
   if (ociRepository !== undefined)
     return {
-      ...ociRepositoryParts(name, { ...interval, ...defined(ociRepository) }),
+      ...composeOciRepository(name, { ...interval, ...omitUndefined(ociRepository) }),
       kind: "OCIRepository",
       url: ociRepository.url,
     } as const;
   if (bucket !== undefined)
     return {
-      ...bucketParts(name, { ...interval, ...defined(bucket) }),
+      ...composeBucket(name, { ...interval, ...omitUndefined(bucket) }),
       kind: "Bucket",
       url: bucket.bucketName,
     } as const;

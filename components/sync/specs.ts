@@ -9,7 +9,7 @@ export function syncSpecs(release: Bundle, sync: Omit<SyncInputs, "url">): Check
   const nameable = nameableSync(sync);
   const { kind, spec } = source(nameable);
   return [
-    sync.store === undefined
+    sync.artifact === undefined
       ? {
           kind: "GitRepository",
           spec: { ...spec, url: "https://github.com/owner/repository" },
@@ -17,8 +17,8 @@ export function syncSpecs(release: Bundle, sync: Omit<SyncInputs, "url">): Check
           typed: ofGitRepository,
         }
       : {
-          kind: sync.store.kind,
-          spec: sync.store.spec,
+          kind: sync.artifact.kind,
+          spec: sync.artifact.spec,
           release,
           typed: (path) => below(kind === "Bucket" ? "bucket" : "ociRepository", path),
         },

@@ -33,7 +33,7 @@ describe("sync.decryptionKeys", () => {
 
   it("are for a store too", () => {
     const { source, sync } = resolve({ ...STORE, sync: SYNC });
-    assert.ok(source.kind === "store");
+    assert.ok(source.kind === "artifact");
     assert.deepEqual(
       source.secrets.map(({ name, data }) => [name, data]),
       [["flux-system-decryption", SYNC.decryptionKeys]],

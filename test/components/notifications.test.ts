@@ -64,7 +64,7 @@ describe("notifications of FluxBootstrap", () => {
   });
 
   it("report statuses by an App, and find the API and the authority of an Enterprise Server", async () => {
-    const gitHubApp = { appId: "1", installationId: "2", privateKey: "k" };
+    const githubApp = { appId: "1", installationId: "2", privateKey: "k" };
     const github = {
       owner: "acme",
       repository: "fleet",
@@ -72,7 +72,7 @@ describe("notifications of FluxBootstrap", () => {
       knownHosts: "github.example.com ssh-ed25519 AAAA",
       certificateAuthority: "ca",
     };
-    const resources = await registered({ commitStatus: { gitHubApp } }, { github });
+    const resources = await registered({ commitStatus: { githubApp } }, { github });
     assert.deepEqual(held(resources, "fleet-commit-status"), {
       githubAppID: "1",
       githubAppInstallationID: "2",

@@ -74,7 +74,7 @@ describe("credentials", () => {
   }
 
   it("of a GitHub App from the first commit on", async () => {
-    configure({ github: { url: origin }, credentials: { gitHubApp: app({ write: false }) } });
+    configure({ github: { url: origin }, credentials: { githubApp: app({ write: false }) } });
     await world.stack.up();
     const { spec } = await follows();
     assert.equal(spec.provider, "github");
@@ -194,7 +194,7 @@ describe("credentials", () => {
       const github = { url: front.url, certificateAuthority: front.certificateAuthority };
       const { spec } = await change({ github, credentials: { token: { value: readToken } } });
       assert.equal(spec.url, `${front.url}/acme/credentials.git`);
-      await change({ github, credentials: { gitHubApp: app({ write: false }) } });
+      await change({ github, credentials: { githubApp: app({ write: false }) } });
       await makePublic();
       const value = lab.gitHost.createToken({ write: false, repositories: [repository.fullName] });
       await change({ github, credentials: { token: { value } } });

@@ -15,7 +15,7 @@ import { render } from "../../components/manifests/yaml/render";
 import { problems } from "../../components/bootstrap/problems";
 import { readRelease } from "../../components/release";
 import { resolve } from "../../components/bootstrap/resolve";
-import { anyTuning } from "./any-tuning";
+import { anyTuning } from "./any-customization";
 import { REFERENCE } from "../reference";
 import { kustomizeBuild, kustomizeOutput } from "./kustomize-build";
 
@@ -28,10 +28,10 @@ async function bothOf(
 ): Promise<{ registered: KubernetesObject[]; built: KubernetesObject[] }> {
   const all = { ...MINIMAL, ...args };
   assert.deepEqual(problems(all), []);
-  const { version, install, tuning, sync: inputs } = resolve(all);
+  const { version, install, customization, sync: inputs } = resolve(all);
   const sync = { ...nameableSync(inputs), url: URL };
   const objects = syncObjects(sync);
-  const flux = installation(gotkComponents(readRelease(version), install), tuning, objects);
+  const flux = installation(gotkComponents(readRelease(version), install), customization, objects);
   const built = await kustomizeBuild([...flux.files, gotkSync(sync), flux.kustomization]);
   return { registered: [...flux.objects, ...objects.map((object) => flux.patched(object))], built };
 }
@@ -82,11 +82,11 @@ describe("kustomize", () => {
     });
   }
 
-  it("builds what Pulumi registers, without any tuning", async () => {
+  it("builds what Pulumi registers, without any customization", async () => {
     assertSame(await bothOf({}));
   });
 
-  it("builds what Pulumi registers, for any tuning", async () => {
+  it("builds what Pulumi registers, for any customization", async () => {
     await fc.assert(
       fc.asyncProperty(anyTuning, async (args) => {
         assertSame(await bothOf(args));

@@ -92,8 +92,8 @@ describe("secrets", () => {
     });
     secrets["app"] = privateKey;
     const sync = { sourceInterval: "1s", proxy: { address: proxy.address, username: "robot" } };
-    const values = { "credentials.gitHubApp.privateKey": privateKey, "sync.proxy.password": PROXY_PASSWORD };
-    await use({ ...overHttp(), credentials: { gitHubApp: { appId, installationId } }, sync }, values);
+    const values = { "credentials.githubApp.privateKey": privateKey, "sync.proxy.password": PROXY_PASSWORD };
+    await use({ ...overHttp(), credentials: { githubApp: { appId, installationId } }, sync }, values);
     await preview("a GitHub App");
     await up("a GitHub App");
     assert.ok(proxy.asked.length > 0);

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import type { ClusterAccess } from "../../kube/kube-client";
-import { valueOf } from "../../pulumi/resolve-output";
+import { resolveOutput } from "../../pulumi/resolve-output";
 
 /** What a Kubernetes provider is asked with, which its class does not show. */
 interface ProviderInputs {
@@ -13,7 +13,7 @@ interface ProviderInputs {
 export async function clusterAccess(component: pulumi.Resource): Promise<ClusterAccess> {
   const provider = component.getProvider("kubernetes:core/v1:Secret") as ProviderInputs | undefined;
   const config = new pulumi.Config("kubernetes");
-  const [kubeconfig, context] = await valueOf(pulumi.all([provider?.kubeconfig, provider?.context]));
+  const [kubeconfig, context] = await resolveOutput(pulumi.all([provider?.kubeconfig, provider?.context]));
   const access = { kubeconfig: kubeconfig ?? config.get("kubeconfig"), context: context ?? config.get("context") };
   return Object.fromEntries(Object.entries(access).filter(([, value]) => value !== undefined));
 }

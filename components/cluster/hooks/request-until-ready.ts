@@ -5,7 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { hookName } from "../../pulumi/hooks";
 import { REQUESTED_AT } from "../../kube/annotations";
 import { messageOf } from "../../status/message";
-import { valueOf } from "../../pulumi/resolve-output";
+import { resolveOutput } from "../../pulumi/resolve-output";
 import { objectClient, type DeclaredObject, type LiveObject } from "./live-object";
 import { objectStatus } from "../object-status";
 import { WAIT_FOR } from "../../kube/annotations";
@@ -51,7 +51,7 @@ export function keepAsking(name: string, kind: string, component: pulumi.Resourc
 
 /** @throws AbortError when it has ended */
 async function askUntil(ended: AbortSignal, inputs: unknown, component: pulumi.Resource): Promise<void> {
-  const declared = (await valueOf(pulumi.output(inputs))) as DeclaredObject;
+  const declared = (await resolveOutput(pulumi.output(inputs))) as DeclaredObject;
   if (declared.metadata.annotations?.[WAIT_FOR] === undefined) return;
   let told = "";
   for (let pause = PATIENCE; ; pause += PATIENCE) {

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import { hookName } from "../../pulumi/hooks";
-import { valueOf } from "../../pulumi/resolve-output";
+import { resolveOutput } from "../../pulumi/resolve-output";
 import { objectClient, type DeclaredObject, type ObjectMetadata } from "./live-object";
 
 /**
@@ -11,7 +11,7 @@ import { objectClient, type DeclaredObject, type ObjectMetadata } from "./live-o
 export function applyAsFlux(name: string, kind: string, component: pulumi.Resource): pulumi.ResourceHook {
   return new pulumi.ResourceHook(hookName(`${name}-${kind}-as-flux`), async ({ newInputs }) => {
     try {
-      const declared = (await valueOf(pulumi.output(newInputs))) as DeclaredObject;
+      const declared = (await resolveOutput(pulumi.output(newInputs))) as DeclaredObject;
       const object = await objectClient(declared, component);
       const live = await object.read();
       const applied = live && asFluxApplies(declared, live.metadata);

@@ -40,7 +40,7 @@ export interface TokenCredentials {
 
 /** A GitHub App over HTTPS. */
 export interface GitHubAppCredentials {
-  readonly kind: "gitHubApp";
+  readonly kind: "githubApp";
   readonly appId: pulumi.Input<string>;
   readonly installationId: pulumi.Input<string>;
   readonly privateKey: pulumi.Input<string>;
@@ -68,7 +68,7 @@ export function transportOf(credentials: CredentialsOptions): GitTransport {
     case "existingSecret":
       return credentials.transport;
     case "token":
-    case "gitHubApp":
+    case "githubApp":
     case "anonymous":
       return "https";
   }

@@ -18,7 +18,7 @@ interface TokenArgument {
  *
  * @throws BootstrapError when it is, once both are known
  */
-export function notTheWriteToken(
+export function rejectWriteToken(
   value: pulumi.Input<string>,
   { path, instead, allowedBy }: TokenArgument,
   component: pulumi.Resource,

@@ -1,8 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import { authoritySecret, basicAuthSecret, gitHubAppSecret, sshSecret } from "../../manifests/source-secret";
+import { authoritySecret, basicAuthSecret, githubAppSecret, sshSecret } from "../../manifests/source-secret";
 import type { CredentialsOptions, DeployKeyCredentials } from "./options";
-import { notTheWriteToken } from "./reject-write-token";
+import { rejectWriteToken } from "./reject-write-token";
 import { sshKey } from "./ssh-key";
 
 /** What a host is known by. */
@@ -57,11 +57,11 @@ export function sourceCredentials(
     }
     case "token": {
       const { username, value, allowWriteToken } = credentials;
-      const password: pulumi.Input<string> = allowWriteToken ? value : notTheWriteToken(value, TOKEN, opts.parent);
+      const password: pulumi.Input<string> = allowWriteToken ? value : rejectWriteToken(value, TOKEN, opts.parent);
       return { ...NO_KEY, secret: basicAuthSecret<pulumi.Input<string>>({ username, password, certificateAuthority }) };
     }
-    case "gitHubApp":
-      return { ...NO_KEY, secret: gitHubAppSecret({ ...credentials, certificateAuthority }) };
+    case "githubApp":
+      return { ...NO_KEY, secret: githubAppSecret({ ...credentials, certificateAuthority }) };
     case "existingSecret":
       return { ...NO_KEY, secret: undefined };
     case "anonymous":

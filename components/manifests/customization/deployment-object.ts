@@ -1,7 +1,7 @@
 import type { KubernetesObject } from "../kubernetes-object";
 import type { RenderableObject } from "../yaml/render";
 
-/** The Deployment of a controller, as far as tunings look at it. */
+/** The Deployment of a controller, as far as customizations look at it. */
 export interface Deployment extends KubernetesObject {
   readonly spec: {
     readonly selector: { readonly matchLabels: Readonly<Record<string, string>> };

@@ -3,7 +3,7 @@ import type { RenderableObject } from "../yaml/render";
 import type { ResourceList } from "./controller-size";
 
 /** What is changed about Flux beyond the options of `flux install`. */
-export interface TuningOptions {
+export interface CustomizationOptions {
   /** By the name of the component; nothing is changed about those that are not there. */
   readonly controllers: Readonly<Record<string, ControllerOptions>>;
   readonly storage?: StorageOptions;

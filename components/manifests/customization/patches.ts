@@ -3,7 +3,7 @@ import type { KubernetesObject } from "../kubernetes-object";
 import type { NamedPatch } from "../patches/apply-patches";
 import type { JsonPatch, MergePatch, Patch } from "../patches/patch";
 import { componentOf, type Deployment, isDeployment } from "./deployment-object";
-import type { TuningOptions, ControllerOptions } from "./options";
+import type { CustomizationOptions, ControllerOptions } from "./options";
 import { podPatch } from "./pod-patch";
 import { isShard } from "./shards";
 
@@ -15,7 +15,7 @@ import { isShard } from "./shards";
  */
 export function controllerFlags(
   deployment: Deployment,
-  { controllers, multitenancy, sharding }: TuningOptions,
+  { controllers, multitenancy, sharding }: CustomizationOptions,
 ): string[] {
   const component = componentOf(deployment);
   const { followsRefs, impersonates, shardable } = controllerNamed(component);
@@ -61,19 +61,19 @@ export function syncPatch({ apiVersion, kind, metadata: { name, namespace } }: K
  *
  * @throws when the caller sets what a controller needs for itself.
  */
-export function tuningPatches(
+export function customizationPatches(
   objects: readonly KubernetesObject[],
   syncObjects: readonly KubernetesObject[],
-  tuning: TuningOptions,
+  customization: CustomizationOptions,
 ): NamedPatch[] {
   return [
     ...objects.flatMap((object) => {
-      if (isDeployment(object)) return named(object, deploymentPatches(object, objects, tuning));
-      const options = tuning.controllers[componentOf(object)];
+      if (isDeployment(object)) return named(object, deploymentPatches(object, objects, customization));
+      const options = customization.controllers[componentOf(object)];
       return object.kind === "ServiceAccount" && options ? named(object, [serviceAccountPatch(object, options)]) : [];
     }),
     ...syncObjects.flatMap((object) =>
-      named(object, tuning.multitenancy && object.kind === "Kustomization" ? [syncPatch(object)] : []),
+      named(object, customization.multitenancy && object.kind === "Kustomization" ? [syncPatch(object)] : []),
     ),
   ];
 }
@@ -81,14 +81,14 @@ export function tuningPatches(
 function deploymentPatches(
   deployment: Deployment,
   objects: readonly KubernetesObject[],
-  tuning: TuningOptions,
+  customization: CustomizationOptions,
 ): (Patch | undefined)[] {
   const { name } = deployment.metadata;
   const component = componentOf(deployment);
   const claim = objects.find(({ kind, metadata }) => kind === "PersistentVolumeClaim" && metadata.name === name)
     ?.metadata.name;
-  const options = tuning.controllers[component] ?? UNCHANGED;
-  return [podPatch(deployment, options, claim), flagsPatch(deployment, controllerFlags(deployment, tuning))];
+  const options = customization.controllers[component] ?? UNCHANGED;
+  return [podPatch(deployment, options, claim), flagsPatch(deployment, controllerFlags(deployment, customization))];
 }
 
 function named({ kind, metadata }: KubernetesObject, patches: readonly (Patch | undefined)[]): NamedPatch[] {

@@ -12,7 +12,7 @@ export interface ManagedObject {
 }
 
 /** What that label is in what this component creates. */
-const OURS = "pulumi";
+const PULUMI = "pulumi";
 
 /**
  * Whether somebody else manages the Flux in a cluster, who would undo what this component does.
@@ -32,7 +32,7 @@ export function otherManager(objects: readonly ManagedObject[], fluxInstances: r
         "and run the first `pulumi up` with PULUMI_K8S_ENABLE_PATCH_FORCE=true",
     };
   }
-  const foreign = objects.find(({ managedBy }) => managedBy !== undefined && managedBy !== OURS);
+  const foreign = objects.find(({ managedBy }) => managedBy !== undefined && managedBy !== PULUMI);
   if (foreign !== undefined) {
     return {
       check,

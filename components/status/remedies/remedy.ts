@@ -1,7 +1,7 @@
 import type { FluxObject } from "../flux-object";
 
 /** An object that is not well, and what is around it. */
-export interface Ailment {
+export interface UnreadyObject {
   readonly object: FluxObject;
   /** The reason of its condition `Ready`, or an empty text. */
   readonly reason: string;
@@ -26,17 +26,17 @@ export interface Remedy {
   /** What the condition's message has to contain; anything when left out. */
   readonly message?: RegExp;
   /** In plain words; the match of `message` is at hand. */
-  readonly advise: (ailment: Ailment, match: readonly string[]) => string;
+  readonly advise: (ailment: UnreadyObject, match: readonly string[]) => string;
 }
 
 /** The Secret that an object's `secretRef` names. */
-export function secretOf({ object: { metadata, spec } }: Ailment): string {
+export function secretOf({ object: { metadata, spec } }: UnreadyObject): string {
   return spec?.secretRef === undefined
     ? "a Secret that spec.secretRef names"
     : `Secret ${metadata.namespace}/${spec.secretRef.name}`;
 }
 
 /** Where the manifests of a Kustomization are. */
-export function manifestsOf({ object: { spec }, source }: Ailment): string {
+export function manifestsOf({ object: { spec }, source }: UnreadyObject): string {
   return `${JSON.stringify(spec?.path ?? "./")} of ${source === undefined ? "its source" : `${source.kind} ${source.metadata.namespace}/${source.metadata.name}`}`;
 }

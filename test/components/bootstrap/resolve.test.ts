@@ -6,11 +6,11 @@ const ARGS = { github: { owner: "acme", repository: "fleet" }, path: "clusters/p
 
 describe("resolve", () => {
   it("completes the smallest arguments by the defaults of flux bootstrap", () => {
-    const { source, late, ...options } = resolve(ARGS);
+    const { source, placeholders, ...options } = resolve(ARGS);
     assert.ok(source.kind === "gitHub");
     const { github, credentials, commit, proxy, secrets } = source;
     assert.deepEqual([proxy, secrets], [undefined, []]);
-    assert.equal(late.inYaml("as it is"), "as it is");
+    assert.equal(placeholders.fillText("as it is"), "as it is");
     assert.deepEqual(options, {
       version: "v2.9.4",
       manifests: undefined,
@@ -24,7 +24,7 @@ describe("resolve", () => {
         registry: "ghcr.io/fluxcd",
         tolerationKeys: [],
       },
-      tuning: { controllers: {}, patches: [] },
+      customization: { controllers: {}, patches: [] },
       pullCredentials: undefined,
       notifications: { commitStatus: undefined, chat: undefined, receiver: undefined },
       sync: {

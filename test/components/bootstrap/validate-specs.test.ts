@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { InvalidArgumentsError, readRelease, type FluxBootstrapArgs } from "../../../components";
 import { resolve } from "../../../components/bootstrap/resolve";
-import { checkSpecs } from "../../../components/bootstrap/validate-specs";
+import { validateSpecs } from "../../../components/bootstrap/validate-specs";
 import { inner } from "../inner";
 
 const RELEASE = readRelease("v2.9.4");
@@ -17,7 +17,7 @@ describe("checkSpecs", () => {
   /** The lines of the error, for arguments that a program in JavaScript might have. */
   const lines = (args: object): string[] => {
     try {
-      checkSpecs(RELEASE, resolve({ path: "clusters/prod", ...args } as FluxBootstrapArgs));
+      validateSpecs(RELEASE, resolve({ path: "clusters/prod", ...args } as FluxBootstrapArgs));
       return [];
     } catch (error) {
       assert.ok(error instanceof InvalidArgumentsError);
@@ -75,7 +75,7 @@ describe("checkSpecs", () => {
   it("checks what is known later, before anything is sent", async () => {
     const options = resolve({ path: "clusters/prod", bucket: { ...BUCKET, timeout: pulumi.output("1h") } });
     await assert.rejects(
-      inner(checkSpecs(RELEASE, options)).promise(),
+      inner(validateSpecs(RELEASE, options)).promise(),
       /- bucket\.timeout: must be a Go duration such as "1m0s", without hours, got "1h"/,
     );
   });
@@ -118,7 +118,7 @@ describe("checkSpecs", () => {
       ...GITHUB,
       notifications: { chat: { type: "slack", address: pulumi.secret(LONG) } },
     });
-    await assert.rejects(inner(checkSpecs(RELEASE, options)).promise(), {
+    await assert.rejects(inner(validateSpecs(RELEASE, options)).promise(), {
       message: `Invalid FluxBootstrap arguments:\n- ${reason}`,
     });
   });
@@ -137,7 +137,7 @@ describe("checkSpecs", () => {
       commitStatus: { token: "t" },
       receiver: { url: "https://flux.example.com" },
     } as const;
-    assert.throws(() => checkSpecs(old, resolve({ path: "clusters/prod", ...GITHUB, notifications })), {
+    assert.throws(() => validateSpecs(old, resolve({ path: "clusters/prod", ...GITHUB, notifications })), {
       problems: ["commitStatus", "chat"].flatMap((name) =>
         ["Provider", "Alert"].map((kind) => ({
           propertyPath: `notifications.${name}`,

@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 
-import { helmReleaseParts } from "../../../components/resources/helm-release";
-import { kustomizationParts } from "../../../components/resources/kustomization";
+import { composeHelmRelease } from "../../../components/resources/helm-release";
+import { composeKustomization } from "../../../components/resources/kustomization";
 import { linesOf } from "../objects/parts";
 
 const KINDS = {
-  HelmRelease: (more: object) => helmReleaseParts("web", { chartRef: { kind: "OCIRepository", name: "web" }, ...more }),
+  HelmRelease: (more: object) =>
+    composeHelmRelease("web", { chartRef: { kind: "OCIRepository", name: "web" }, ...more }),
   Kustomization: (more: object) =>
-    kustomizationParts("web", { sourceRef: { kind: "GitRepository", name: "web" }, prune: true, ...more }),
+    composeKustomization("web", { sourceRef: { kind: "GitRepository", name: "web" }, prune: true, ...more }),
 };
 
 describe("remoteKubeconfig", () => {

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 
 import * as pulumi from "@pulumi/pulumi";
 
-import { gitRepositoryParts } from "../../../components/resources/git-repository";
-import { helmRepositoryParts } from "../../../components/resources/helm-repository";
-import { kustomizationParts } from "../../../components/resources/kustomization";
-import { ociRepositoryParts } from "../../../components/resources/oci-repository";
+import { composeGitRepository } from "../../../components/resources/git-repository";
+import { composeHelmRepository } from "../../../components/resources/helm-repository";
+import { composeKustomization } from "../../../components/resources/kustomization";
+import { composeOciRepository } from "../../../components/resources/oci-repository";
 import { problems } from "../../../components/bootstrap/problems";
 import { linesOf } from "../objects/parts";
 
@@ -17,11 +17,11 @@ const REASON = "must not be set beside verificationKeys, of which the Secret is 
 
 describe("verificationKeys", () => {
   it("must not stand beside a verify that refers to a Secret, which they would replace", () => {
-    assert.deepEqual(linesOf(gitRepositoryParts("apps", { ...GIT, verify: { mode: "HEAD", ...MINE }, ...KEYS })), [
+    assert.deepEqual(linesOf(composeGitRepository("apps", { ...GIT, verify: { mode: "HEAD", ...MINE }, ...KEYS })), [
       `verify.secretRef: ${REASON}`,
     ]);
     assert.deepEqual(
-      linesOf(ociRepositoryParts("apps", { ...IMAGE, verify: { provider: "cosign", ...MINE }, ...KEYS })),
+      linesOf(composeOciRepository("apps", { ...IMAGE, verify: { provider: "cosign", ...MINE }, ...KEYS })),
       [`verify.secretRef: ${REASON}`],
     );
   });
@@ -37,21 +37,21 @@ describe("verificationKeys", () => {
   });
 
   it("may stand beside one that is not known, or that has none", () => {
-    assert.deepEqual(linesOf(gitRepositoryParts("apps", { ...GIT, verify: { mode: "HEAD" }, ...KEYS })), []);
+    assert.deepEqual(linesOf(composeGitRepository("apps", { ...GIT, verify: { mode: "HEAD" }, ...KEYS })), []);
     assert.deepEqual(
       linesOf(
-        ociRepositoryParts("apps", { ...IMAGE, verify: pulumi.output({ provider: "cosign" as const }), ...KEYS }),
+        composeOciRepository("apps", { ...IMAGE, verify: pulumi.output({ provider: "cosign" as const }), ...KEYS }),
       ),
       [],
     );
-    assert.deepEqual(linesOf(ociRepositoryParts("apps", { ...IMAGE, ...KEYS })), []);
-    assert.deepEqual(linesOf(ociRepositoryParts("apps", { ...IMAGE, verify: { provider: "cosign", ...MINE } })), []);
+    assert.deepEqual(linesOf(composeOciRepository("apps", { ...IMAGE, ...KEYS })), []);
+    assert.deepEqual(linesOf(composeOciRepository("apps", { ...IMAGE, verify: { provider: "cosign", ...MINE } })), []);
   });
 });
 
 describe("decryptionKeys", () => {
   const lines = (args: object) =>
-    linesOf(kustomizationParts("apps", { sourceRef: { kind: "GitRepository", name: "apps" }, prune: true, ...args }));
+    linesOf(composeKustomization("apps", { sourceRef: { kind: "GitRepository", name: "apps" }, prune: true, ...args }));
   const keys = { "age.agekey": "KEY" };
 
   it("must not stand beside a decryption that refers to a Secret, which they would replace", () => {
@@ -107,7 +107,7 @@ describe("decryptionKeys", () => {
 });
 
 describe("tls", () => {
-  const lines = (tls: object) => linesOf(helmRepositoryParts("apps", { ...GIT, tls }));
+  const lines = (tls: object) => linesOf(composeHelmRepository("apps", { ...GIT, tls }));
 
   it("takes an authority, a certificate with its key, or both", () => {
     for (const tls of [

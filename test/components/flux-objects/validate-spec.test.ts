@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 
 import { Alert, GitRepository, HelmRelease, InvalidArgumentsError, Kustomization } from "../../../components";
-import { checkWhenKnown, problemsOfKnown } from "../../../components/flux-objects/validate-spec";
+import { validateWhenKnown, problemsOfKnown } from "../../../components/flux-objects/validate-spec";
 import { readRelease } from "../../../components/release";
 import { inner } from "../inner";
 import { run } from "../monitor";
@@ -57,7 +57,9 @@ describe("problemsOfKnown", () => {
 describe("checkWhenKnown", () => {
   it("makes nothing wait in vain for a spec that is right", async () => {
     assert.deepEqual(
-      await inner(checkWhenKnown("GitRepository apps", checked({ url: pulumi.output(URL), interval: "1m" }))).promise(),
+      await inner(
+        validateWhenKnown("GitRepository apps", checked({ url: pulumi.output(URL), interval: "1m" })),
+      ).promise(),
       [],
     );
   });
@@ -68,7 +70,7 @@ describe("checkWhenKnown", () => {
       interval: "1m",
       ref: pulumi.output({ brnch: "main" }),
     };
-    await assert.rejects(inner(checkWhenKnown("GitRepository apps", checked(spec))).promise(), (error: Error) => {
+    await assert.rejects(inner(validateWhenKnown("GitRepository apps", checked(spec))).promise(), (error: Error) => {
       assert.ok(error instanceof InvalidArgumentsError);
       assert.equal(
         error.message,
@@ -87,7 +89,7 @@ describe("checkWhenKnown", () => {
       { url: pulumi.secret("hunter2://apps"), interval: "1m" },
       { url: "hunter2://apps", interval: "1m", ref: { branch: pulumi.secret("main") } },
     ]) {
-      await assert.rejects(inner(checkWhenKnown("GitRepository apps", checked(spec))).promise(), (error: Error) => {
+      await assert.rejects(inner(validateWhenKnown("GitRepository apps", checked(spec))).promise(), (error: Error) => {
         assert.equal(error.message, "Invalid GitRepository apps arguments:\n- url: must match ^(http|https|ssh)://.*$");
         return true;
       });
@@ -95,7 +97,7 @@ describe("checkWhenKnown", () => {
   });
 
   it("says nothing in a preview in which a value is not known", async () => {
-    const check = checkWhenKnown("GitRepository apps", checked({ url: UNKNOWN, interval: pulumi.output("1") }));
+    const check = validateWhenKnown("GitRepository apps", checked({ url: UNKNOWN, interval: pulumi.output("1") }));
     assert.equal(await inner(check).isKnown, false);
   });
 });
@@ -122,7 +124,7 @@ describe("FluxObject, with arguments that are wrong", () => {
       [
         "Invalid GitRepository apps arguments:",
         '- metadata.name: must be a DNS name: lower-case letters, digits, dashes and dots, got "My Apps"',
-        "- credentials: only one of sshKey, basicAuth, gitHubApp may be set, got sshKey and basicAuth",
+        "- credentials: only one of sshKey, basicAuth, githubApp may be set, got sshKey and basicAuth",
         "- secretRef: must not be set beside credentials, of which the Secret is made",
         "- credentials.knownHosts: is required: the keys of this SSH host are not known, and none is trusted on first use",
         '- interval: must be a Go duration such as "1m0s", got "1"',

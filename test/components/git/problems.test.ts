@@ -25,7 +25,7 @@ describe("gitProblems", () => {
       },
     },
     { credentials: { sshKey: { privateKey: "k", password: "p" } } },
-    { credentials: { gitHubApp: { appId: "1", installationId: "2", privateKey: "k" } } },
+    { credentials: { githubApp: { appId: "1", installationId: "2", privateKey: "k" } } },
     { credentials: { existingSecret: { name: "git-credentials", transport: "https" } } },
     { credentials: { anonymous: true } },
     { credentials: { anonymous: false, deployKey: {} } },
@@ -60,7 +60,7 @@ describe("gitProblems", () => {
       "credentials of no kind",
       { credentials: { password: "x" } },
       [
-        "credentials.password: no such credentials, expected one of deployKey, sshKey, token, gitHubApp, existingSecret, anonymous",
+        "credentials.password: no such credentials, expected one of deployKey, sshKey, token, githubApp, existingSecret, anonymous",
       ],
     ],
     [
@@ -75,10 +75,10 @@ describe("gitProblems", () => {
     ],
     [
       "an App without its numbers",
-      { credentials: { gitHubApp: { privateKey: "k" } } },
+      { credentials: { githubApp: { privateKey: "k" } } },
       [
-        "credentials.gitHubApp.appId: is required and must not be empty",
-        "credentials.gitHubApp.installationId: is required and must not be empty",
+        "credentials.githubApp.appId: is required and must not be empty",
+        "credentials.githubApp.installationId: is required and must not be empty",
       ],
     ],
     [

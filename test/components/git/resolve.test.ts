@@ -29,10 +29,10 @@ describe("resolve, of Git", () => {
       const github = { ...GITHUB, ...(url === undefined ? {} : { url }) };
       const { credentials, sync } = resolved({
         github,
-        credentials: { gitHubApp: { appId: "1", installationId: "2", privateKey: "k" } },
+        credentials: { githubApp: { appId: "1", installationId: "2", privateKey: "k" } },
       });
       assert.deepEqual(credentials, {
-        kind: "gitHubApp",
+        kind: "githubApp",
         appId: "1",
         installationId: "2",
         privateKey: "k",

@@ -1,17 +1,17 @@
 import * as assert from "node:assert/strict";
-import { goDuration } from "../../../components/manifests/go-duration";
+import { normalizeGoDuration } from "../../../components/manifests/go-duration";
 import { goldenTable } from "./golden/golden";
 
 describe("goDuration", () => {
   for (const [text, printed] of Object.entries(goldenTable("go-durations.json"))) {
     it(`prints ${text} as ${printed}`, () => {
-      assert.equal(goDuration(text), printed);
+      assert.equal(normalizeGoDuration(text), printed);
     });
   }
 
   it("leaves what it printed as it is", () => {
     const printed = Object.values(goldenTable("go-durations.json"));
-    assert.deepEqual(printed.map(goDuration), printed);
+    assert.deepEqual(printed.map(normalizeGoDuration), printed);
   });
 
   for (const text of [
@@ -31,7 +31,7 @@ describe("goDuration", () => {
     "9999999999s",
   ]) {
     it(`refuses ${JSON.stringify(text)}`, () => {
-      assert.throws(() => goDuration(text), {
+      assert.throws(() => normalizeGoDuration(text), {
         message: `expected a Go duration such as "1m0s", got ${JSON.stringify(text)}`,
       });
     });

@@ -18,10 +18,10 @@ const ALL = { componentsExtra: COMPONENTS.slice(4) };
 function install(args: Partial<FluxBootstrapArgs>): Installation {
   const {
     install: options,
-    tuning,
+    customization,
     sync,
   } = resolve({ github: { owner: "acme", repository: "fleet" }, path: "prod", ...ALL, ...args });
-  return installation(gotkComponents(BUNDLE, options), tuning, syncObjects(nameableSync(sync)));
+  return installation(gotkComponents(BUNDLE, options), customization, syncObjects(nameableSync(sync)));
 }
 
 const USUAL = install({});

@@ -17,7 +17,7 @@ describe("notificationsProblems", () => {
   const good: readonly NotificationsArgs[] = [
     {},
     { commitStatus: { token: "t" } },
-    { commitStatus: { gitHubApp: APP } },
+    { commitStatus: { githubApp: APP } },
     { chat: SLACK },
     { chat: { ...SLACK, token: "t", channel: "#ops", username: "flux", eventSeverity: "error" } },
     { receiver: { url: "https://flux.example.com" } },
@@ -38,12 +38,12 @@ describe("notificationsProblems", () => {
     [
       "statuses by nobody",
       { commitStatus: {} },
-      ["notifications.commitStatus: must have exactly one of token and gitHubApp"],
+      ["notifications.commitStatus: must have exactly one of token and githubApp"],
     ],
     [
       "statuses by two",
-      { commitStatus: { token: "t", gitHubApp: APP } },
-      ["notifications.commitStatus: must have exactly one of token and gitHubApp"],
+      { commitStatus: { token: "t", githubApp: APP } },
+      ["notifications.commitStatus: must have exactly one of token and githubApp"],
     ],
     [
       "an empty token",
@@ -52,8 +52,8 @@ describe("notificationsProblems", () => {
     ],
     [
       "an App without a key",
-      { commitStatus: { gitHubApp: { appId: "1", installationId: "2" } } },
-      ["notifications.commitStatus.gitHubApp.privateKey: is required and must not be empty"],
+      { commitStatus: { githubApp: { appId: "1", installationId: "2" } } },
+      ["notifications.commitStatus.githubApp.privateKey: is required and must not be empty"],
     ],
     [
       "a chat without anything",

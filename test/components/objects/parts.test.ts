@@ -3,14 +3,14 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { ObjectArgs } from "../../../components/resources/resource-args";
 import type { ObjectParts } from "../../../components/flux-objects/compose";
-import { alertProviderParts } from "../../../components/resources/alert-provider";
-import { bucketParts } from "../../../components/resources/bucket";
-import { gitRepositoryParts } from "../../../components/resources/git-repository";
-import { helmReleaseParts } from "../../../components/resources/helm-release";
-import { helmRepositoryParts } from "../../../components/resources/helm-repository";
-import { kustomizationParts } from "../../../components/resources/kustomization";
-import { ociRepositoryParts } from "../../../components/resources/oci-repository";
-import { receiverParts } from "../../../components/resources/receiver";
+import { composeAlertProvider } from "../../../components/resources/alert-provider";
+import { composeBucket } from "../../../components/resources/bucket";
+import { composeGitRepository } from "../../../components/resources/git-repository";
+import { composeHelmRelease } from "../../../components/resources/helm-release";
+import { composeHelmRepository } from "../../../components/resources/helm-repository";
+import { composeKustomization } from "../../../components/resources/kustomization";
+import { composeOciRepository } from "../../../components/resources/oci-repository";
+import { composeReceiver } from "../../../components/resources/receiver";
 import { pinnedKnownHosts } from "../../../components/manifests/known-hosts";
 import { resolved } from "../monitor";
 
@@ -30,8 +30,8 @@ async function secretsOf({ secrets }: ObjectParts): Promise<Readonly<Record<stri
 }
 
 describe("gitRepositoryParts", () => {
-  const parts = (args: Partial<Parameters<typeof gitRepositoryParts>[1]> = {}) =>
-    gitRepositoryParts("web", { url: HTTPS, ...args });
+  const parts = (args: Partial<Parameters<typeof composeGitRepository>[1]> = {}) =>
+    composeGitRepository("web", { url: HTTPS, ...args });
 
   it("makes no Secret of a public repository, and looks at it every minute", () => {
     assert.deepEqual(parts({ ref: { tag: "1.0.0" } }), {
@@ -85,13 +85,13 @@ describe("gitRepositoryParts", () => {
   });
 
   it("makes a Secret of a GitHub App and says that it is one", async () => {
-    const gitHubApp = {
+    const githubApp = {
       appId: "1",
       installationId: "2",
       privateKey: "k",
       baseUrl: "https://github.example.com/api/v3",
     };
-    const made = parts({ credentials: { gitHubApp } });
+    const made = parts({ credentials: { githubApp } });
     assert.deepEqual(await secretsOf(made), {
       "web-credentials": {
         githubAppID: "1",
@@ -145,7 +145,7 @@ describe("gitRepositoryParts", () => {
     assert.deepEqual(problems, [
       {
         propertyPath: "credentials",
-        reason: "only one of sshKey, basicAuth, gitHubApp may be set, got sshKey and basicAuth",
+        reason: "only one of sshKey, basicAuth, githubApp may be set, got sshKey and basicAuth",
       },
       both("secretRef", "credentials"),
       both("proxySecretRef", "proxy"),
@@ -155,8 +155,8 @@ describe("gitRepositoryParts", () => {
 });
 
 describe("ociRepositoryParts", () => {
-  const parts = (args: Partial<Parameters<typeof ociRepositoryParts>[1]> = {}) =>
-    ociRepositoryParts("api", { url: "oci://ghcr.io/acme/api", ...args });
+  const parts = (args: Partial<Parameters<typeof composeOciRepository>[1]> = {}) =>
+    composeOciRepository("api", { url: "oci://ghcr.io/acme/api", ...args });
 
   it("makes a Docker config of a user for the host of the registry", async () => {
     for (const [url, host] of [
@@ -222,8 +222,8 @@ describe("ociRepositoryParts", () => {
 });
 
 describe("bucketParts", () => {
-  const parts = (args: Partial<Parameters<typeof bucketParts>[1]> = {}) =>
-    bucketParts("data", { bucketName: "apps", endpoint: "s3.example.com", ...args });
+  const parts = (args: Partial<Parameters<typeof composeBucket>[1]> = {}) =>
+    composeBucket("data", { bucketName: "apps", endpoint: "s3.example.com", ...args });
 
   it("makes a Secret of an access key", async () => {
     const made = parts({ credentials: { accessKey: "a", secretKey: "s" }, tls: { certificateAuthority: "ca" } });
@@ -259,7 +259,7 @@ describe("bucketParts", () => {
 
 describe("helmRepositoryParts", () => {
   it("makes Secrets of a user and of TLS", async () => {
-    const made = helmRepositoryParts("charts", { url: "https://charts.example.com", credentials: USER, tls: TLS });
+    const made = composeHelmRepository("charts", { url: "https://charts.example.com", credentials: USER, tls: TLS });
     assert.deepEqual(await secretsOf(made), {
       "charts-credentials": USER,
       "charts-tls": { "ca.crt": "ca", "tls.crt": "crt", "tls.key": "key" },
@@ -275,10 +275,10 @@ describe("helmRepositoryParts", () => {
 describe("receiverParts", () => {
   it("makes a Secret of a token, and refuses one beside a reference", async () => {
     const args = { type: "generic", resources: [{ kind: "GitRepository", name: "web" }], token: "t" } as const;
-    const made = receiverParts("push", args);
+    const made = composeReceiver("push", args);
     assert.deepEqual(await secretsOf(made), { "push-token": { token: "t" } });
     assert.deepEqual(made.spec["secretRef"], { name: "push-token" });
-    assert.deepEqual(receiverParts("push", { ...args, secretRef: { name: "mine" } }).problems, [
+    assert.deepEqual(composeReceiver("push", { ...args, secretRef: { name: "mine" } }).problems, [
       { propertyPath: "secretRef", reason: "must not be set beside token, of which the Secret is made" },
     ]);
   });
@@ -286,7 +286,7 @@ describe("receiverParts", () => {
 
 describe("alertProviderParts", () => {
   it("makes a Secret of what the service is reached with, and never waits", async () => {
-    const made = alertProviderParts("chat", {
+    const made = composeAlertProvider("chat", {
       type: "slack",
       channel: "ops",
       secret: { address: "https://hooks.example.com" },
@@ -307,14 +307,14 @@ describe("the parts of every kind", () => {
       (suspended: ObjectArgs & { readonly suspend?: pulumi.Input<boolean>; readonly interval?: string }) => ObjectParts
     >
   > = {
-    GitRepository: (more) => gitRepositoryParts("x", { url, ...more }),
-    OCIRepository: (more) => ociRepositoryParts("x", { url, ...more }),
-    Bucket: (more) => bucketParts("x", { bucketName: "b", endpoint: "e", ...more }),
-    HelmRepository: (more) => helmRepositoryParts("x", { url, ...more }),
-    HelmRelease: (more) => helmReleaseParts("x", { chartRef: { kind: "OCIRepository", name: "x" }, ...more }),
+    GitRepository: (more) => composeGitRepository("x", { url, ...more }),
+    OCIRepository: (more) => composeOciRepository("x", { url, ...more }),
+    Bucket: (more) => composeBucket("x", { bucketName: "b", endpoint: "e", ...more }),
+    HelmRepository: (more) => composeHelmRepository("x", { url, ...more }),
+    HelmRelease: (more) => composeHelmRelease("x", { chartRef: { kind: "OCIRepository", name: "x" }, ...more }),
     Kustomization: (more) =>
-      kustomizationParts("x", { sourceRef: { kind: "GitRepository", name: "x" }, prune: true, ...more }),
-    Receiver: (more) => receiverParts("x", { type: "generic", resources: [], ...more }),
+      composeKustomization("x", { sourceRef: { kind: "GitRepository", name: "x" }, prune: true, ...more }),
+    Receiver: (more) => composeReceiver("x", { type: "generic", resources: [], ...more }),
   };
   for (const [kind, parts] of Object.entries(kinds)) {
     it(`wait unless suspended, be that an output or not: ${kind}`, async () => {
@@ -352,7 +352,7 @@ describe("the parts of every kind", () => {
   it("never wait for a HelmRepository of the type oci", async () => {
     for (const type of ["oci", pulumi.output("oci" as const)] as const) {
       assert.equal(
-        await resolved(pulumi.output(helmRepositoryParts("x", { url: "oci://ghcr.io/acme", type }).awaited)),
+        await resolved(pulumi.output(composeHelmRepository("x", { url: "oci://ghcr.io/acme", type }).awaited)),
         false,
       );
     }

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 
 import type { FluxBootstrapArgs } from "../../../components";
-import { bucketParts } from "../../../components/resources/bucket";
-import { gitRepositoryParts } from "../../../components/resources/git-repository";
-import { helmReleaseParts } from "../../../components/resources/helm-release";
-import { kustomizationParts } from "../../../components/resources/kustomization";
-import { storeParts } from "../../../components/sync/resolve";
+import { composeBucket } from "../../../components/resources/bucket";
+import { composeGitRepository } from "../../../components/resources/git-repository";
+import { composeHelmRelease } from "../../../components/resources/helm-release";
+import { composeKustomization } from "../../../components/resources/kustomization";
+import { composeArtifactSource } from "../../../components/sync/resolve";
 
 // What `config.get` answers for a key that is not set; the compiler lets it pass unless it is told to be exact.
 const NOTHING = undefined as unknown as string;
@@ -13,15 +13,15 @@ const NOTHING = undefined as unknown as string;
 describe("an argument that is undefined", () => {
   it("is as good as left out: the defaults take its place", () => {
     const url = "https://git.example.com/apps";
-    assert.deepEqual(gitRepositoryParts("apps", { url, interval: NOTHING, timeout: NOTHING }).spec, {
+    assert.deepEqual(composeGitRepository("apps", { url, interval: NOTHING, timeout: NOTHING }).spec, {
       interval: "1m0s",
       url,
     });
     const bucket = { bucketName: "fleet", endpoint: "s3.example.com" };
-    assert.deepEqual(bucketParts("apps", { ...bucket, interval: NOTHING }).spec, { interval: "1m0s", ...bucket });
-    assert.deepEqual(helmReleaseParts("web", { interval: NOTHING }).spec, { interval: "10m0s" });
+    assert.deepEqual(composeBucket("apps", { ...bucket, interval: NOTHING }).spec, { interval: "1m0s", ...bucket });
+    assert.deepEqual(composeHelmRelease("web", { interval: NOTHING }).spec, { interval: "10m0s" });
     const sourceRef = { kind: "GitRepository", name: "apps" } as const;
-    assert.deepEqual(kustomizationParts("apps", { sourceRef, prune: true, interval: NOTHING }).spec, {
+    assert.deepEqual(composeKustomization("apps", { sourceRef, prune: true, interval: NOTHING }).spec, {
       interval: "10m0s",
       sourceRef,
       prune: true,
@@ -34,6 +34,9 @@ describe("an argument that is undefined", () => {
       sync: { sourceInterval: "7m" },
       ociRepository: { url: "oci://registry.example.com/fleet", interval: NOTHING },
     };
-    assert.deepEqual(storeParts(args, "fleet")?.spec, { interval: "7m", url: "oci://registry.example.com/fleet" });
+    assert.deepEqual(composeArtifactSource(args, "fleet")?.spec, {
+      interval: "7m",
+      url: "oci://registry.example.com/fleet",
+    });
   });
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 
 import * as pulumi from "@pulumi/pulumi";
 
-import { helmReleaseParts } from "../../../components/resources/helm-release";
+import { composeHelmRelease } from "../../../components/resources/helm-release";
 import { resolved } from "../monitor";
 import { linesOf } from "../objects/parts";
 
@@ -12,7 +12,7 @@ const REFERRING = { provider: "cosign", secretRef: { name: "web-verification" } 
 
 describe("verificationKeys of a HelmRelease", () => {
   it("are made into a Secret that the chart's verify refers to", () => {
-    const { spec, secrets, problems } = helmReleaseParts("web", {
+    const { spec, secrets, problems } = composeHelmRelease("web", {
       chart: { spec: { ...SPEC, verify: { provider: "cosign" } } },
       verificationKeys: KEYS,
     });
@@ -27,7 +27,7 @@ describe("verificationKeys of a HelmRelease", () => {
       { spec: pulumi.output({ ...SPEC, verify }) },
       pulumi.output({ spec: { ...SPEC, verify } }),
     ]) {
-      const { spec, problems } = helmReleaseParts("web", { chart, verificationKeys: KEYS });
+      const { spec, problems } = composeHelmRelease("web", { chart, verificationKeys: KEYS });
       assert.deepEqual(await resolved(pulumi.output(spec["chart"])), { spec: { ...SPEC, verify: REFERRING } });
       assert.deepEqual(problems, []);
     }
@@ -35,9 +35,9 @@ describe("verificationKeys of a HelmRelease", () => {
 
   it("must not stand beside a verify that refers to a Secret, which they would replace", () => {
     const chart = { spec: { ...SPEC, verify: { provider: "cosign", secretRef: { name: "mine" } } } } as const;
-    assert.deepEqual(linesOf(helmReleaseParts("web", { chart, verificationKeys: KEYS })), [
+    assert.deepEqual(linesOf(composeHelmRelease("web", { chart, verificationKeys: KEYS })), [
       "chart.spec.verify.secretRef: must not be set beside verificationKeys, of which the Secret is made",
     ]);
-    assert.deepEqual(linesOf(helmReleaseParts("web", { chart })), []);
+    assert.deepEqual(linesOf(composeHelmRelease("web", { chart })), []);
   });
 });

@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 
 import * as pulumi from "@pulumi/pulumi";
 
-import { kustomizationParts } from "../../../components/resources/kustomization";
+import { composeKustomization } from "../../../components/resources/kustomization";
 import { resolved } from "../monitor";
 import { secretsOf } from "../objects/parts";
 
 describe("kustomizationParts", () => {
-  const parts = (args: Partial<Parameters<typeof kustomizationParts>[1]> = {}) =>
-    kustomizationParts("web", { sourceRef: { kind: "GitRepository", name: "web" }, prune: true, ...args });
+  const parts = (args: Partial<Parameters<typeof composeKustomization>[1]> = {}) =>
+    composeKustomization("web", { sourceRef: { kind: "GitRepository", name: "web" }, prune: true, ...args });
   const decryptionKeys = { "age.agekey": "AGE-SECRET-KEY-1", "author.asc": pulumi.output("pgp") };
 
   it("makes no Secret and says nothing of a decryption, unless there are keys", () => {

@@ -1,6 +1,6 @@
-import { completed } from "../../../components/schemas/apply-defaults";
+import { applyDefaults } from "../../../components/schemas/apply-defaults";
 import { fieldPath } from "../../../components/schemas/value-path";
-import { judge } from "../../../components/schemas/rule";
+import { evaluateRule } from "../../../components/schemas/rule";
 import type { StructuralSchema } from "../../../components/schemas/structural-schema";
 import { withPart } from "../../../components/schemas/value-path";
 import { merged, specWith } from "./build-spec";
@@ -31,7 +31,8 @@ export function gaps(schema: StructuralSchema, samples: Samples): string[] {
     const path = fieldPath("", field.steps);
     const specs = brokenSpecs(field, schema, samples);
     const rules = (field.schema["x-kubernetes-validations"] ?? []).filter(
-      (rule) => !specs.some((spec) => judge(rule, field.schema, valueAt(completed(schema, spec), field)) === false),
+      (rule) =>
+        !specs.some((spec) => evaluateRule(rule, field.schema, valueAt(applyDefaults(schema, spec), field)) === false),
     );
     return [
       ...(field.sample === undefined ? [`${path} has no sample`] : []),

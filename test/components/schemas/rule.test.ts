@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { judge, programOf } from "../../../components/schemas/rule";
+import { evaluateRule, programOf } from "../../../components/schemas/rule";
 import type { Rule, StructuralSchema } from "../../../components/schemas/structural-schema";
 import { UNKNOWN } from "../../../components/schemas/value-path";
 import { objectsOf } from "../../../components/manifests/parse";
@@ -8,7 +8,7 @@ import { RELEASES } from "./kinds";
 
 describe("judge", () => {
   const says = (rule: string, value: unknown, schema: StructuralSchema = { type: "object" }) =>
-    judge({ rule }, schema, value);
+    evaluateRule({ rule }, schema, value);
 
   it("judges what it knows", () => {
     assert.equal(says("has(self.a) && size(self.b) > 0", { a: "", b: [1] }), true);

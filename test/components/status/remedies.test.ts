@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 
-import type { Ailment } from "../../../components/status/remedies/remedy";
+import type { UnreadyObject } from "../../../components/status/remedies/remedy";
 import { remedies, remedyFor, remedyName } from "../../../components/status/remedies/remedy-for";
 import { messageOf } from "../../../components/status/message";
 import { failed, ready, unseen } from "./flux-objects";
@@ -493,7 +493,7 @@ const cases: readonly (readonly [
   ["URL not valid", "GitRepository", "URLInvalid", "failed to parse url", /correct spec\.url/],
 ];
 
-function ailment(kind: string, reason: string, message: string, spec: object = {}): Ailment {
+function ailment(kind: string, reason: string, message: string, spec: object = {}): UnreadyObject {
   const own = kind === "Kustomization" ? { path: "./apps", ...spec } : spec;
   return {
     object: failed(kind, "x", reason, message, own),

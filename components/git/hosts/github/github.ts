@@ -9,7 +9,7 @@ import { lookUp } from "./lookup";
 import type { GitHubOptions } from "./options";
 import { propose } from "./pull-request";
 import { push } from "./push";
-import { readFile } from "./query";
+import { readCommittedFile } from "./query";
 import { createRepository } from "./repository";
 import { createWebhook } from "./webhook";
 
@@ -51,7 +51,7 @@ export function gitHub(
   const read = (path: string): pulumi.Output<string | undefined> => {
     if (made !== undefined) return pulumi.output(undefined);
     const text =
-      texts.get(path) ?? pulumi.all([target, deployKeys]).apply(([known]) => readFile(known, path, component));
+      texts.get(path) ?? pulumi.all([target, deployKeys]).apply(([known]) => readCommittedFile(known, path, component));
     texts.set(path, text);
     return text;
   };

@@ -3,10 +3,10 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { hookName } from "../../../pulumi/hooks";
 import { supportsErrorHooks } from "../../../pulumi/hooks";
-import { valueOf } from "../../../pulumi/resolve-output";
+import { resolveOutput } from "../../../pulumi/resolve-output";
 import type { GitHubTarget } from "./read-errors";
 import { pause, sayWhileWaiting } from "./query";
-import { changedByOthers, isConflict, isRead, judge, writtenBefore } from "./write-errors";
+import { changedByOthers, isConflict, isRead, classifyError, writtenBefore } from "./write-errors";
 
 /** What may be made again when it was made but could not be read back: a file is overwritten, a registered key is imported. */
 const REPEATABLE = new Set([
@@ -38,14 +38,14 @@ export function gitHubHooks(
     end(args);
     // A deletion is not explained: where it goes wrong, the program may not be running at all.
     if (failedOperation === "delete") return false;
-    const known = await valueOf(target);
+    const known = await resolveOutput(target);
     const [message = ""] = errors;
     // It is made and kept, and the next run goes on with it: GitHub would refuse to make it twice.
     if (isRead(message) && !REPEATABLE.has(type)) return false;
     const what = nameOf(newInputs);
     const verdict = isConflict(message)
       ? { explanation: await explainConflict(what, known, newInputs?.["content"], component) }
-      : judge(message, what, known, errors.length);
+      : classifyError(message, what, known, errors.length);
     if ("explanation" in verdict) {
       if (failedOperation !== "update") throw new Error(verdict.explanation);
       // The provider keeps what it knows of a failed update, and the engine then drops what a hook throws.

@@ -7,7 +7,7 @@ import { RepositoryPullRequest } from "@pulumi/github/repositoryPullRequest";
 import type { RepositoryFile } from "@pulumi/github/repositoryFile";
 import * as pulumi from "@pulumi/pulumi";
 
-import { valueOf } from "../../../pulumi/resolve-output";
+import { resolveOutput } from "../../../pulumi/resolve-output";
 import type { CommitStyle } from "../commit";
 import { askGitHub } from "./query";
 import { CommitStage, type ChildOptions, type Commit, type FileToCommit } from "../git-host";
@@ -153,7 +153,7 @@ async function forget(attempt: string, proposal: Proposal): Promise<void> {
     ...opts,
     ...(deletedByPulumi ? { replaceOnChanges: ["input"] } : {}),
   });
-  if ((await valueOf(memory.output as pulumi.Output<string>)) === PROPOSED)
+  if ((await resolveOutput(memory.output as pulumi.Output<string>)) === PROPOSED)
     createBranch(attempt, proposal, { ...opts, retainOnDelete: true });
 }
 

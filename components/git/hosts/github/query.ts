@@ -74,7 +74,7 @@ export async function pause(failures: number): Promise<void> {
  * @returns nothing when there is no such file, or in a preview in which the provider's own settings are not known yet
  * @throws BootstrapError when GitHub does not answer
  */
-export async function readFile(
+export async function readCommittedFile(
   target: GitHubTarget,
   file: string,
   component: pulumi.Resource,

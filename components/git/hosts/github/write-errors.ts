@@ -14,7 +14,7 @@ const LONG = 40;
  * @param what that was written, such as `clusters/prod/flux-system/gotk-sync.yaml`
  * @param failures how often it failed by now
  */
-export function judge(message: string, what: string, target: GitHubTarget, failures: number): Verdict {
+export function classifyError(message: string, what: string, target: GitHubTarget, failures: number): Verdict {
   const { owner, repository, branch } = target;
   const place = `${owner}/${repository}`;
   const explained = (text: string): Verdict => {

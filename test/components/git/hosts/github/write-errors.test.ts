@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import {
   changedByOthers,
   isConflict,
-  judge,
+  classifyError,
   writtenBefore,
 } from "../../../../../components/git/hosts/github/write-errors";
 
@@ -16,7 +16,7 @@ function wrapped(answer: string): string {
 }
 
 function verdict(answer: string, failures = 1): { readonly retry?: string; readonly explanation?: string } {
-  return judge(wrapped(answer), "kustomization.yaml", TARGET, failures);
+  return classifyError(wrapped(answer), "kustomization.yaml", TARGET, failures);
 }
 
 describe("judge", () => {
