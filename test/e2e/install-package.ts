@@ -6,14 +6,13 @@ import { promisify } from "node:util";
 
 import * as tar from "tar";
 
+import { atEnd } from "../run/at-end";
+import { programs } from "./programs";
 import { ROOT } from "./world";
 
 const run = promisify(execFile);
 
 let packed: Promise<string> | undefined;
-
-after("remove the packed package", async () => {
-  if (packed !== undefined) await rm(path.dirname(await packed), { recursive: true, force: true });
 });
 
 /**
@@ -46,25 +45,12 @@ export function packPackage(): Promise<string> {
   return (packed ??= pack());
 }
 
-/** Compiles and packs a copy, because the checkout's own `bin/` may be another run's. */
+/** Packs what the suite has compiled, because the checkout's own `bin/` may be another run's. */
 async function pack(): Promise<string> {
   const directory = await mkdtemp(path.join(tmpdir(), "flux-bootstrap-package-"));
-  const node = process.execPath;
-  await run(
-    node,
-    [
-      path.join(ROOT, "node_modules", "typescript", "bin", "tsc"),
-      "-p",
-      "tsconfig.build.json",
-      "--outDir",
-      path.join(directory, "bin"),
-    ],
-    { cwd: ROOT },
-  );
-  for (const entry of ["package.json", "README.md", "LICENSE", "NOTICE", "bundles"]) {
-    await cp(path.join(ROOT, entry), path.join(directory, entry), { recursive: true });
-  }
-  const { stdout } = await run("npm", ["pack", "--ignore-scripts", "--silent", "--json"], { cwd: directory });
+  atEnd(() => rm(directory, { recursive: true, force: true }));
+  const flags = ["--ignore-scripts", "--silent", "--json", "--pack-destination", directory];
+  const { stdout } = await run("npm", ["pack", ...flags], { cwd: await programs() });
   const [{ filename }] = JSON.parse(stdout) as [{ filename: string }];
   return path.join(directory, filename);
 }

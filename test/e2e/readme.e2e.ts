@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 
 import { createStack } from "../../lab/pulumi";
 import { codeIn, pages, readPage } from "../documentation";
+import { RESOURCES } from "./expected";
 import { installPackage } from "./install-package";
 import { installFromReadme } from "./install-readme";
 import { lab, ROOT, writes } from "./world";
@@ -54,8 +55,7 @@ describe("bootstrap", () => {
         await stack.setSecret("kubeconfig", cluster.kubeconfigText);
         const from = gitHost.requests.length;
         const { changes, stdout } = await stack.preview();
-        // The 44 of the root's program and two providers.
-        assert.deepEqual(changes, { create: 46 });
+        assert.deepEqual(changes, { create: RESOURCES.withProviders });
         assert.deepEqual(writes(shared, from), []);
         assert.doesNotMatch(stdout, /warning/i);
         await stack.remove();
