@@ -13,7 +13,6 @@ import { ROOT } from "./world";
 const run = promisify(execFile);
 
 let packed: Promise<string> | undefined;
-});
 
 /**
  * Copies an example to a directory of its own and installs the package in it as `npm pack` makes it, so that what users

@@ -13,7 +13,7 @@ const run = promisify(execFile);
 const PNPM = "pnpm@12.21.0";
 
 export type PackageManager = "npm" | "pnpm";
-export type ProgramLanguage = "TypeScript" | "JavaScript module";
+export type ProgramLanguage = "TypeScript program" | "JavaScript module";
 
 /**
  * Does what the README says, in an empty directory: installs the packed package and the versions of Pulumi's packages that this

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import * as path from "node:path";
 import { promisify } from "node:util";
 
+import type { Cluster } from "../../lab/cluster";
 import { createStack } from "../../lab/pulumi";
 import { codeIn, pages, readPage } from "../documentation";
 import { RESOURCES } from "./expected";
@@ -29,20 +30,22 @@ const COMPILER_OPTIONS = {
 describe("bootstrap", () => {
   describe("of the README", () => {
     let scratch: string;
+    let cluster: Cluster;
 
-    before("a place for the packed package", async () => {
+    before("a place for the packed package, and a cluster", async () => {
+      cluster = await (await lab()).startCluster("readme");
       scratch = await mkdtemp(path.join(tmpdir(), "flux-bootstrap-readme-"));
     });
-    after(() => rm(scratch, { recursive: true, force: true }));
+    after(() => Promise.all([cluster.stop(), rm(scratch, { recursive: true, force: true })]));
 
     for (const [manager, language] of [
-      ["npm", "TypeScript"],
+      ["npm", "TypeScript program"],
       ["pnpm", "JavaScript module"],
     ] as const) {
-      it(`previews from an empty directory, with ${manager} and a program in a ${language}`, async () => {
+      it(`previews from an empty directory, with ${manager} and a ${language}`, async () => {
         const shared = await lab();
         const directory = await installFromReadme(manager, language, scratch);
-        const { gitHost, cluster } = shared;
+        const { gitHost } = shared;
         const repository = `readme-${manager}`;
         await gitHost.createRepository("acme", repository);
         const stack = await createStack(shared, {
