@@ -28,7 +28,7 @@ export function applyDefaults(schema: StructuralSchema, value: unknown): unknown
   );
 }
 
-/** Whether a schema takes anything, null too. */
+/** Accepts a schema that takes any value, null too. */
 function isFree(schema: StructuralSchema): boolean {
   return schema.type === undefined && schema["x-kubernetes-preserve-unknown-fields"] === true;
 }

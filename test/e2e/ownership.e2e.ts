@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 
+import type { KubernetesObject } from "../../lab/cluster";
+import { watch } from "../../lab/cluster/watch";
 import { createStack } from "../../lab/pulumi";
 import { RESOURCES } from "./expected";
 import { rootProgram } from "./programs";
@@ -22,6 +24,16 @@ function personal(annotation: string, resources = ["gotk-components.yaml", "./go
     "patches:",
     "  - target: { kind: Namespace }",
     `    patch: '[{ "op": "add", "path": "/metadata/annotations", "value": { "written-by": "${annotation}" } }]'`,
+    "",
+  ].join("\n");
+}
+
+/** The same, with a field of the cluster's own Kustomization. */
+function withDecryption(annotation: string): string {
+  return [
+    personal(annotation).trimEnd(),
+    "  - target: { kind: Kustomization }",
+    `    patch: '[{ "op": "add", "path": "/spec/decryption", "value": { "provider": "sops" } }]'`,
     "",
   ].join("\n");
 }
@@ -81,6 +93,34 @@ describe("what others write", () => {
       assert.equal(await repository.read(KUSTOMIZATION), text);
       await annotated(`edit ${String(index)}`);
     }
+  });
+
+  it("keeps what it patches into the cluster's Kustomization at every moment, when the program adds a field and takes it away", async () => {
+    const { repository, stack, cluster } = world;
+    type Root = KubernetesObject & { readonly spec: { readonly decryption?: object; readonly timeout?: string } };
+    await applied(world, await repository.commit("Decrypt", { [KUSTOMIZATION]: withDecryption("edit 1") }));
+    await cluster.waitFor<Root>(fluxObject("kustomizations"), ({ spec }) => spec.decryption !== undefined);
+    const seen: Root["spec"][] = [];
+    const ended = new AbortController();
+    const collection = "/apis/kustomize.toolkit.fluxcd.io/v1/namespaces/flux-system/kustomizations";
+    const watcher = { seen: ({ spec }: Root) => void seen.push(spec), gone: () => undefined };
+    const watching = watch<Root>(cluster.api, collection, watcher, ended.signal);
+    try {
+      for (const sync of [{ sourceInterval: "1s", timeout: "3m" }, { sourceInterval: "1s" }]) {
+        stack.setConfig({ sync });
+        await stack.up();
+        await appliedHead();
+      }
+      await cluster.waitFor<Root>(fluxObject("kustomizations"), ({ spec }) => spec.timeout === undefined);
+    } finally {
+      ended.abort();
+      await watching;
+    }
+    assert.ok(seen.some(({ timeout }) => timeout === "3m0s") && seen.at(-1)?.timeout === undefined);
+    assert.deepEqual(
+      seen.filter(({ decryption }) => decryption === undefined),
+      [],
+    );
   });
 
   it("is not replaced by the caller's patches", async () => {

@@ -16,15 +16,15 @@ const OPERATIONS: Readonly<Record<string, readonly string[]>> = {
 /**
  * Reads a patch: a strategic merge patch or a list of JSON 6902 operations, in YAML or JSON.
  *
- * It is read as YAML 1.2 and written anew to the kustomization, with quotes where kustomize, which reads parts of it as YAML
+ * It is read as YAML 1.2 and written again to the kustomization, with quotes where kustomize, which reads parts of it as YAML
  * 1.1, would read something else. Comments are lost.
  *
- * @throws a sentence that says what is wrong with the patch.
+ * @throws a sentence with the fault of the patch.
  */
 export function readPatch(text: string, target?: PatchTarget): Patch {
   const data = readData(text);
   if (Array.isArray(data)) {
-    if (target === undefined) throw new Error("a list of JSON 6902 operations needs a target");
+    if (target === undefined) throw new Error("a list of JSON 6902 operations requires a target");
     return { operations: data.map((item: unknown, index) => operation(item, index)), target };
   }
   if (!isObject(data)) throw new Error("must be a strategic merge patch or a list of JSON 6902 operations");
@@ -54,8 +54,8 @@ function operation(item: unknown, index: number): Operation {
     if (/\/-\d+(\/|$)/.test(value)) throw new Error(`${where}: ${field} must not count from the end of a list`);
   }
   const missing = needed.find((field) => !Object.hasOwn(item, field));
-  if (missing !== undefined) throw new Error(`${where}: ${String(op)} needs "${missing}"`);
-  // Checked field by field above, which the compiler cannot follow.
+  if (missing !== undefined) throw new Error(`${where}: ${String(op)} requires "${missing}"`);
+  // Checked field by field above; the compiler cannot follow that.
   return item as unknown as Operation;
 }
 
@@ -70,7 +70,7 @@ function refuseMisread(value: Renderable, path: string): void {
       throw new Error(`${where}: must be merge, replace or delete, got ${JSON.stringify(item)}`);
     }
     if (!Array.isArray(value) && goScalar(key) !== key)
-      throw new Error(`${where}: kustomize does not take such a key for a text`);
+      throw new Error(`${where}: must be a key that kustomize reads as a string`);
     refuseMisread(item, where);
   }
 }

@@ -3,7 +3,7 @@ import { mergeKeys } from "./merge-keys";
 
 /**
  * Merges a patch into an object as kustomize does: mappings field by field, some lists item by item, everything else is
- * replaced; null removes a field, and `$patch: delete` or `replace` what it stands in.
+ * replaced; null removes a field; `$patch: delete` or `replace` applies to the value that contains it.
  *
  * @see https://github.com/kubernetes-sigs/kustomize/blob/kyaml/v0.21.1/kyaml/yaml/merge2/merge2.go
  * @returns the merged object; nothing when the patch deletes it.
@@ -13,10 +13,10 @@ export function strategicMerge(object: RenderableObject, patch: RenderableObject
   return mergedMap(object, patch, { kind: String(object["kind"]), path: "" });
 }
 
-/** Where in an object a value stands; tells which lists are merged. */
+/** The position of a value in an object; decides which lists are merged. */
 interface Place {
   readonly kind: string;
-  /** As {@link mergeKeys} wants it. */
+  /** The path for {@link mergeKeys}. */
   readonly path: string;
 }
 
@@ -70,10 +70,10 @@ function mergedList(
 
 /**
  * Merges two lists whose items are recognized by some of their fields. As in kustomize, the patch's items come first, in its
- * order; but where two fields are needed to recognize an item, those that were there keep their places behind the new ones.
+ * order; but where two fields are needed to recognize an item, those that were there keep their places after the new ones.
  *
  * @param keys as `mergeKeys` gives them
- * @throws when an item of the patch lacks a key, or replaces another: kustomize would take it for something else.
+ * @throws when an item of the patch lacks a key, or replaces another: kustomize would misread it.
  */
 function mergeList(
   list: readonly Renderable[],

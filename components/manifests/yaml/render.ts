@@ -12,7 +12,7 @@ export interface RenderableObject {
 /**
  * An object as the YAML text that Flux and kustomize print: keys sorted, lists flush with their key.
  *
- * @param indent how deep the text stands, in spaces.
+ * @param indent the indentation of the text, in spaces.
  * @see https://github.com/kubernetes-sigs/yaml/blob/v1.6.0/yaml.go (`JSONToYAML`)
  */
 export function render(object: RenderableObject | readonly RenderableObject[], indent = 0): string {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 
 import type { FluxBootstrapArgs } from "../../../components";
 import { problems } from "../../../components/bootstrap/problems";
-import type { ControllerArgs } from "../../../components/customization/args";
+import type { ControllerArgs } from "../../../components/customization/controller-args";
 
 const MINIMAL = { github: { owner: "acme", repository: "fleet" }, path: "prod" };
 
@@ -83,7 +83,7 @@ describe("problems of tunings", () => {
     [{ proxy: { noProxy: ["a,b"] } }, /^proxy\.noProxy\[0\]: must be a host/],
     [
       { patches: [{ patch: "- {op: remove, path: /a}" }] },
-      /^patches\[0\]: a list of JSON 6902 operations needs a target$/,
+      /^patches\[0\]: a list of JSON 6902 operations requires a target$/,
     ],
     [
       { patches: [{ patch: "- {op: remove, path: /a}", target: { kind: "(" } }] },
