@@ -4,9 +4,9 @@ import { missing, optional, type Problem } from "../validation/problem";
 import * as checks from "../validation/checks";
 import { DecryptionProvider } from "../flux-api/kustomization";
 import type { DecryptionKeysArgs } from "./credentials-args";
+import { WATCH_LABEL } from "../kube/annotations";
 import { secretArgument, type SecretArgument } from "./secret-argument";
 import { referring } from "./source-secrets";
-import { WATCH_LABEL } from "./secret-argument";
 
 /** @see https://fluxcd.io/flux/components/kustomize/kustomizations/#decryption */
 export function decryptionSecret(

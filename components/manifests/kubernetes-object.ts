@@ -1,3 +1,5 @@
+import { isRecord } from "./is-record";
+
 /** The part of an object's metadata that Flux's manifests use. */
 export interface ObjectMeta {
   readonly name: string;
@@ -42,11 +44,6 @@ export function objectFlaw(value: unknown): string | undefined {
 /** Accepts a value with the fields of every Kubernetes object: apiVersion, kind and a name. */
 export function isKubernetesObject(value: unknown): value is KubernetesObject {
   return objectFlaw(value) === undefined;
-}
-
-/** Accepts a map of values by name, not an array. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function isText(value: unknown): value is string {

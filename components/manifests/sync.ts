@@ -1,4 +1,5 @@
 import { GENERATED_BY_FLUX } from "./manifest-file";
+import { normalizeDirectory } from "./directory";
 import { normalizeGoDuration } from "./go-duration";
 import type { KubernetesObject } from "./kubernetes-object";
 import type { ManifestFile } from "./manifest-file";
@@ -82,7 +83,7 @@ export function kustomization(sync: SyncOptions) {
     spec: {
       ...(sync.deletionPolicy === undefined ? {} : { deletionPolicy: sync.deletionPolicy }),
       interval: normalizeGoDuration(sync.interval),
-      path: `./${sync.path.replace(/^\.\//, "")}`,
+      path: `./${normalizeDirectory(sync.path)}`,
       prune: sync.prune,
       ...(sync.retryInterval === undefined ? {} : { retryInterval: normalizeGoDuration(sync.retryInterval) }),
       sourceRef: { kind: sync.artifact?.kind ?? "GitRepository", name: sync.name },

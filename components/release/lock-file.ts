@@ -1,7 +1,7 @@
+import { isRecord } from "../manifests/is-record";
 import * as fs from "node:fs";
 import * as path from "node:path";
 
-import { isRecord } from "../manifests/kubernetes-object";
 import { readData } from "../manifests/yaml/read-data";
 import { isSha256, type ReleaseDigests } from "./digests";
 import { isReleaseTag, ReleaseError } from "./errors";

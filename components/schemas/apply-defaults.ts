@@ -1,4 +1,5 @@
-import { isRecord, partOf, type StructuralSchema } from "./structural-schema";
+import { isRecord } from "../manifests/is-record";
+import { partOf, type StructuralSchema } from "./structural-schema";
 
 /**
  * A copy of a value with the defaults of its schema, and without what is undefined. A null where none is allowed is left out,

@@ -1,4 +1,5 @@
-import { isRecord, partOf, type StructuralSchema } from "./structural-schema";
+import { isRecord } from "../manifests/is-record";
+import { partOf, type StructuralSchema } from "./structural-schema";
 import { UNKNOWN } from "./value-path";
 
 /** Thrown when a rule reads a value that is not known. */

@@ -1,4 +1,5 @@
-import { isRecord, type StructuralSchema } from "./structural-schema";
+import { isRecord } from "../manifests/is-record";
+import { type StructuralSchema } from "./structural-schema";
 
 /** The keywords of a structural schema that mean the same in JSON Schema, and concern one value alone. */
 const SHARED = [

@@ -1,7 +1,8 @@
+import { isRecord } from "../manifests/is-record";
 import { type Bundle, bundleFile } from "../manifests/bundle";
 import { readData } from "../manifests/yaml/read-data";
 import { splitDocuments } from "../manifests/yaml/documents";
-import { isRecord, type StructuralSchema } from "./structural-schema";
+import { type StructuralSchema } from "./structural-schema";
 
 const ofBundles = new WeakMap<Bundle, Map<string, StructuralSchema | undefined>>();
 /** Schemas by the text of their definition, because every component reads its release again. */

@@ -1,7 +1,8 @@
+import { isRecord } from "../manifests/is-record";
 import { isDeepStrictEqual } from "node:util";
 import type { Steps } from "./value-path";
 import { evaluateRule } from "./rule";
-import { isRecord, parts, type StructuralSchema } from "./structural-schema";
+import { parts, type StructuralSchema } from "./structural-schema";
 
 /** A problem with a part of a value. */
 export interface Violation {

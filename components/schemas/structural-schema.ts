@@ -1,3 +1,5 @@
+import { isRecord } from "../manifests/is-record";
+
 /**
  * The schema of a field in a CustomResourceDefinition, as far as the checks here read it.
  *
@@ -54,9 +56,4 @@ export function partOf(
 ): StructuralSchema | undefined {
   if (properties !== undefined && Object.hasOwn(properties, key)) return properties[key];
   return typeof additionalProperties === "object" ? additionalProperties : undefined;
-}
-
-/** Accepts an object of JSON, not a list. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,7 @@
 import type { Operation } from "rfc6902";
 import { goScalar } from "../yaml/go-scalar";
 import { readData } from "../yaml/read-data";
-import type { Renderable, RenderableObject } from "../yaml/render";
+import { isRenderableObject, type Renderable } from "../yaml/render";
 import type { Patch, PatchTarget } from "./patch";
 
 const OPERATIONS: Readonly<Record<string, readonly string[]>> = {
@@ -27,13 +27,13 @@ export function readPatch(text: string, target?: PatchTarget): Patch {
     if (target === undefined) throw new Error("a list of JSON 6902 operations requires a target");
     return { operations: data.map((item: unknown, index) => operation(item, index)), target };
   }
-  if (!isObject(data)) throw new Error("must be a strategic merge patch or a list of JSON 6902 operations");
+  if (!isRenderableObject(data)) throw new Error("must be a strategic merge patch or a list of JSON 6902 operations");
   refuseMisread(data, "");
   for (const field of ["apiVersion", "kind"]) {
     if (typeof data[field] !== "string") throw new Error(`${field}: a strategic merge patch must have it`);
   }
   const { metadata } = data;
-  if (!isObject(metadata) || typeof metadata["name"] !== "string") {
+  if (!isRenderableObject(metadata) || typeof metadata["name"] !== "string") {
     throw new Error("metadata.name: a strategic merge patch must have it, also when its target names other objects");
   }
   return target === undefined ? { merge: data } : { merge: data, target };
@@ -41,7 +41,7 @@ export function readPatch(text: string, target?: PatchTarget): Patch {
 
 function operation(item: unknown, index: number): Operation {
   const where = `operation ${String(index + 1)}`;
-  if (!isObject(item)) throw new Error(`${where}: must be an object with "op" and "path"`);
+  if (!isRenderableObject(item)) throw new Error(`${where}: must be an object with "op" and "path"`);
   const { op, path } = item;
   const needed = typeof op === "string" && Object.hasOwn(OPERATIONS, op) ? OPERATIONS[op] : undefined;
   if (needed === undefined) throw new Error(`${where}: op must be one of ${Object.keys(OPERATIONS).join(", ")}`);
@@ -73,8 +73,4 @@ function refuseMisread(value: Renderable, path: string): void {
       throw new Error(`${where}: must be a key that kustomize reads as a string`);
     refuseMisread(item, where);
   }
-}
-
-function isObject(value: unknown): value is RenderableObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,4 @@
-import type { Renderable, RenderableObject } from "../yaml/render";
+import { isRenderableObject, type Renderable, type RenderableObject } from "../yaml/render";
 import { mergeKeys } from "./merge-keys";
 
 /**
@@ -33,7 +33,7 @@ function mergedValue(
     return mergedList(value ?? undefined, patch, place);
   }
   if (typeof patch === "object") {
-    if (value !== undefined && value !== null && !isMap(value)) throw otherKind(place, "a mapping");
+    if (value !== undefined && value !== null && !isRenderableObject(value)) throw otherKind(place, "a mapping");
     return mergedMap(value ?? undefined, patch, place);
   }
   if (typeof value === "object" && value !== null) throw otherKind(place, "a single value");
@@ -62,7 +62,7 @@ function mergedList(
 ): readonly Renderable[] | undefined {
   const keys = mergeKeys(place.kind, place.path);
   if (keys !== undefined) return mergeList(list ?? [], patch, keys, place);
-  if (patch.some((item) => isMap(item) && "$patch" in item)) {
+  if (patch.some((item) => isRenderableObject(item) && "$patch" in item)) {
     throw new Error(`${place.path}: kustomize replaces this list as a whole, so $patch has no meaning in it`);
   }
   return patch;
@@ -84,7 +84,8 @@ function mergeList(
   if (keys.length === 0) return [...new Set([...patch, ...list])];
   const { directive, items } = withoutDirective(patch);
   if (directive === "delete") return undefined;
-  const identity = (item: Renderable) => (isMap(item) ? JSON.stringify(keys.map((key) => String(item[key]))) : "");
+  const identity = (item: Renderable) =>
+    isRenderableObject(item) ? JSON.stringify(keys.map((key) => String(item[key]))) : "";
   const merged = new Map((directive === "replace" ? [] : list).map((item) => [identity(item), item]));
   const first: string[] = [];
   for (const item of items) {
@@ -100,7 +101,7 @@ function mergeList(
 }
 
 function refuseUnclear(item: Renderable, keys: readonly string[], { path }: Place): void {
-  if (!isMap(item) || keys.some((key) => item[key] === undefined)) {
+  if (!isRenderableObject(item) || keys.some((key) => item[key] === undefined)) {
     throw new Error(`${path}: each item must have ${keys.join(" and ")}, by which it is merged`);
   }
   if (item["$patch"] === "replace")
@@ -112,17 +113,17 @@ function withoutDirective(patch: readonly Renderable[]): {
   readonly directive?: Renderable | undefined;
   readonly items: readonly Renderable[];
 } {
-  const isDirective = (item: Renderable) => isMap(item) && "$patch" in item && Object.keys(item).length === 1;
+  const isDirective = (item: Renderable) =>
+    isRenderableObject(item) && "$patch" in item && Object.keys(item).length === 1;
   const found = patch.find(isDirective);
-  return { directive: isMap(found) ? found["$patch"] : undefined, items: patch.filter((item) => !isDirective(item)) };
+  return {
+    directive: isRenderableObject(found) ? found["$patch"] : undefined,
+    items: patch.filter((item) => !isDirective(item)),
+  };
 }
 
 function otherKind({ path }: Place, got: string): Error {
   return new Error(`${path}: the object has another kind of value there than ${got}`);
-}
-
-function isMap(value: Renderable | undefined): value is RenderableObject {
-  return typeof value === "object" && value !== null && !isList(value);
 }
 
 function isList(value: Renderable | undefined): value is readonly Renderable[] {

@@ -61,3 +61,8 @@ function literalBlock(value: string, indent: number): string {
 function isList(value: Renderable): value is readonly Renderable[] {
   return Array.isArray(value);
 }
+
+/** Accepts an object, not a list or a scalar. */
+export function isRenderableObject(value: unknown): value is RenderableObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
