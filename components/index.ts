@@ -3,38 +3,42 @@ export type { FluxBootstrapArgs, SyncArgs } from "./bootstrap/args";
 export type {
   CommitArgs,
   CommitAuthorArgs,
+  GitHubArgs,
+  NewRepositoryArgs,
+  PullRequestArgs,
+  SyncProxyArgs,
+} from "./git/args";
+export type {
   CredentialsArgs,
   DeployKeyArgs,
   ExistingSecretArgs,
   GitHubAppArgs,
-  GitHubArgs,
-  NewRepositoryArgs,
-  PullRequestArgs,
   SshKeyArgs,
-  SyncProxyArgs,
   TokenArgs,
-} from "./git/args";
+} from "./git/credentials/args";
 export type { ChatArgs, CommitStatusArgs, NotificationsArgs, PushReceiverArgs } from "./notifications/args";
 export { ChatType } from "./notifications/chat-type";
 export { EventSeverity } from "./flux-api/alert";
+export type {
+  MultitenancyArgs,
+  PatchArgs,
+  PatchTargetArgs,
+  ProxyArgs,
+  RegistryCredentialsArgs,
+  ShardingArgs,
+  StorageArgs,
+} from "./customization/args";
 export type {
   AffinityArgs,
   ControllerArgs,
   ControllersArgs,
   EnvVarArgs,
   KeyRefArgs,
-  MultitenancyArgs,
-  PatchArgs,
-  PatchTargetArgs,
-  ProxyArgs,
-  RegistryCredentialsArgs,
   ResourceListArgs,
   ResourcesArgs,
-  ShardingArgs,
-  StorageArgs,
   TolerationArgs,
   WorkloadIdentityArgs,
-} from "./customization/args";
+} from "./customization/controller-args";
 export { Alert } from "./resources/alert";
 export type { AlertArgs } from "./resources/alert";
 export { AlertProvider } from "./resources/alert-provider";

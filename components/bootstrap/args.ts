@@ -1,4 +1,5 @@
-import type { CommitArgs, CredentialsArgs, GitHubArgs, SyncProxyArgs } from "../git/args";
+import type { CommitArgs, GitHubArgs, SyncProxyArgs } from "../git/args";
+import type { CredentialsArgs } from "../git/credentials/args";
 import type { LogLevel } from "../manifests/install-options";
 import type {
   ClusterBucketArgs,
@@ -10,7 +11,6 @@ import type { DeletionPolicy } from "../flux-api/kustomization";
 import type { NotificationsArgs } from "../notifications/args";
 import type { DecryptionKeysArgs } from "../flux-objects/credentials-args";
 import type {
-  ControllersArgs,
   MultitenancyArgs,
   PatchArgs,
   ProxyArgs,
@@ -18,6 +18,7 @@ import type {
   ShardingArgs,
   StorageArgs,
 } from "../customization/args";
+import type { ControllersArgs } from "../customization/controller-args";
 
 /** What a {@link FluxBootstrap} needs to know. Only `path` and one of `github`, `ociRepository` and `bucket` are required. */
 export interface FluxBootstrapArgs {
@@ -33,6 +34,7 @@ export interface FluxBootstrapArgs {
   /**
    * The cluster's directory in the source, relative to its root, such as `clusters/prod`; `.` is the root.
    * The manifests go to `flux-system/` below it, and Flux applies all that the directory holds.
+   * @format repositoryDirectory
    * @see https://fluxcd.io/flux/cmd/flux_bootstrap_github/ (`--path`)
    */
   readonly path: string;
@@ -49,6 +51,7 @@ export interface FluxBootstrapArgs {
   readonly allowMove?: boolean;
   /**
    * The Flux release to install, such as `v2.9.4`. Its manifests must be on disk: see `flux-bootstrap fetch`.
+   * @format fluxVersion
    * @defaultValue `v2.9.4`
    */
   readonly version?: string;
@@ -64,6 +67,7 @@ export interface FluxBootstrapArgs {
   readonly manifests?: string;
   /**
    * The controllers to install; `source-controller` and `kustomize-controller` are needed for Flux to run from Git.
+   * @itemFormat component
    * @defaultValue `["source-controller", "kustomize-controller", "helm-controller", "notification-controller"]`
    * @see https://fluxcd.io/flux/components/
    */
@@ -71,6 +75,7 @@ export interface FluxBootstrapArgs {
   /**
    * Controllers beyond those of `components`: `image-reflector-controller`, `image-automation-controller` or
    * `source-watcher`.
+   * @itemFormat component
    * @defaultValue none
    */
   readonly componentsExtra?: readonly string[];
@@ -92,16 +97,19 @@ export interface FluxBootstrapArgs {
   readonly logLevel?: LogLevel;
   /**
    * The cluster's DNS domain.
+   * @format dnsSubdomain
    * @defaultValue `cluster.local`
    */
   readonly clusterDomain?: string;
   /**
    * Where the controllers' images are pulled from, as `host[:port][/path]`.
+   * @format imageRegistry
    * @defaultValue `ghcr.io/fluxcd`
    */
   readonly registry?: string;
   /**
    * The name of a Secret in the namespace with the credentials of the registry.
+   * @format dnsSubdomain
    * @defaultValue none
    */
   readonly imagePullSecret?: string;
@@ -112,11 +120,13 @@ export interface FluxBootstrapArgs {
   readonly registryCredentials?: RegistryCredentialsArgs;
   /**
    * The keys of taints that the controllers tolerate.
+   * @itemFormat taintKey
    * @defaultValue none
    */
   readonly tolerationKeys?: readonly string[];
   /**
    * The namespace of the controllers, their secret and the two sync objects: a DNS label.
+   * @format dnsLabel
    * @defaultValue `flux-system`
    */
   readonly namespace?: string;
@@ -138,6 +148,7 @@ export interface FluxBootstrapArgs {
   readonly notifications?: NotificationsArgs;
   /**
    * How long to wait for each object to become ready, as a Go duration.
+   * @format goDuration
    * @defaultValue `5m0s`, the time-out of `flux bootstrap`
    */
   readonly timeout?: string;
@@ -147,29 +158,34 @@ export interface FluxBootstrapArgs {
 export interface SyncArgs extends ClusterKustomizationArgs {
   /**
    * The name of the source, the Kustomization and their Secret.
+   * @format dnsLabel
    * @defaultValue `flux-system`
    */
   readonly name?: string;
   /**
    * How often source-controller looks for new commits: the source's `spec.interval` (`flux bootstrap --interval`).
+   * @format goDuration
    * @defaultValue `1m0s`
    * @see https://fluxcd.io/flux/components/source/gitrepositories/#interval
    */
   readonly sourceInterval?: string;
   /**
    * How often kustomize-controller corrects drift: the Kustomization's `spec.interval`.
+   * @format goDuration
    * @defaultValue `10m0s`
    * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#interval
    */
   readonly interval?: string;
   /**
    * How long kustomize-controller may take for one build, apply and health check.
+   * @format goDuration
    * @defaultValue none: Flux uses the interval
    * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#timeout
    */
   readonly timeout?: string;
   /**
    * How soon a failed reconciliation is tried again.
+   * @format goDuration
    * @defaultValue none: Flux uses the interval
    * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#retry-interval
    */

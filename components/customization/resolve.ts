@@ -6,14 +6,14 @@ import { readPatch } from "../manifests/patches/read-patch";
 import { SIZES, type ResourceList } from "../manifests/customization/controller-size";
 import type { ControllerOptions, EnvVar, CustomizationOptions } from "../manifests/customization/options";
 import type { RenderableObject } from "../manifests/yaml/render";
+import type { ProxyArgs } from "./args";
 import type {
   ControllerArgs,
   ControllersArgs,
   EnvVarArgs,
-  ProxyArgs,
   ResourceListArgs,
   WorkloadIdentityArgs,
-} from "./args";
+} from "./controller-args";
 
 /** The argument that a component's settings are in: `source-controller` is `sourceController`. */
 export function controllerKey(component: string): keyof ControllersArgs {

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { GitHubAppArgs, SshKeyArgs } from "../git/args";
+import type { GitHubAppArgs, SshKeyArgs } from "../git/credentials/args";
 
 /** How Flux may read a Git repository; at most one of the first three. The Secret is made of it, named `NAME-credentials`. */
 export interface GitCredentialsArgs {
@@ -25,14 +25,14 @@ export interface GitCredentialsArgs {
 /** A user. */
 export interface BasicAuthArgs {
   readonly username: pulumi.Input<string>;
-  /** A password or token; a secret. */
+  /** A password or token; a secret. @secret */
   readonly password: pulumi.Input<string>;
 }
 
 /** An access key of an S3-compatible store. */
 export interface BucketCredentialsArgs {
   readonly accessKey: pulumi.Input<string>;
-  /** A secret. */
+  /** A secret. @secret */
   readonly secretKey: pulumi.Input<string>;
 }
 
@@ -42,13 +42,17 @@ export interface TlsArgs {
   readonly certificateAuthority?: pulumi.Input<string>;
   /** The client's certificate; together with its key. */
   readonly certificate?: pulumi.Input<string>;
-  /** The client's private key; a secret. */
+  /** The client's private key; a secret. @secret */
   readonly privateKey?: pulumi.Input<string>;
 }
 
 /**
  * What SOPS files are decrypted with, by the file names that Flux expects: `*.agekey` for an age identity, `*.asc` for an OpenPGP
  * key, `sops.vault-token`, `sops.aws-kms`, `sops.azure-kv` or `sops.gcp-kms` for a key service. All are secrets.
+ * @minProperties 1
+ * @keyFormat decryptionKey
+ * @itemFormat notEmpty
+ * @secret
  */
 export type DecryptionKeysArgs = Readonly<Record<string, pulumi.Input<string>>>;
 

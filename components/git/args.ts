@@ -1,21 +1,24 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import type { CommitMode } from "./hosts/commit";
-import type { SshKeyAlgorithm } from "./credentials/ssh-key";
-import type { GitTransport } from "./credentials/options";
 import type { RepositoryVisibility } from "./hosts/github/options";
 
 /** A repository on github.com, a GitHub Enterprise Server or ghe.com. The writes go through the GitHub provider. */
 export interface GitHubArgs {
-  /** The user or the organization that owns the repository; the GitHub provider must be of the same owner. */
+  /**
+   * The user or the organization that owns the repository; the GitHub provider must be of the same owner.
+   * @format gitHubOwner
+   */
   readonly owner: string;
   /**
    * The name of the repository, without its owner. It must exist, or be an output of the resource that makes it, or be made
    * by `createRepository`.
+   * @format gitHubRepository
    */
   readonly repository: pulumi.Input<string>;
   /**
    * The branch that Flux follows and that the manifests are committed to. It must exist.
+   * @format gitBranch
    * @defaultValue `main`
    */
   readonly branch?: string;
@@ -24,6 +27,7 @@ export interface GitHubArgs {
   /**
    * Where GitHub is in a browser, without a path: `https://github.example.com` for a GitHub Enterprise Server,
    * `https://acme.ghe.com` with data residency. The GitHub provider has a `baseUrl` of its own.
+   * @format webOrigin
    * @defaultValue `https://github.com`
    */
   readonly url?: string;
@@ -34,6 +38,7 @@ export interface GitHubArgs {
   readonly certificateAuthority?: pulumi.Input<string>;
   /**
    * The SSH host that Flux clones from, as `host` or `host:port`; `ssh.github.com:443` where port 22 is closed.
+   * @format hostAndPort
    * @defaultValue the host of `url`
    * @see https://docs.github.com/authentication/troubleshooting-ssh/using-ssh-over-the-https-port
    */
@@ -57,108 +62,6 @@ export interface NewRepositoryArgs {
   readonly description?: string;
 }
 
-/** How Flux may read the repository. At most one may be set; a deploy key is made when none is. */
-export interface CredentialsArgs {
-  /** A deploy key that this component makes, registers and keeps. */
-  readonly deployKey?: DeployKeyArgs;
-  /** An SSH key of the caller's, that GitHub knows already. */
-  readonly sshKey?: SshKeyArgs;
-  /** A token over HTTPS. */
-  readonly token?: TokenArgs;
-  /** A GitHub App over HTTPS. */
-  readonly githubApp?: GitHubAppArgs;
-  /** A Secret that exists already. */
-  readonly existingSecret?: ExistingSecretArgs;
-  /** Whether Flux needs no credentials, as the repository is public; it clones over HTTPS then. */
-  readonly anonymous?: boolean;
-}
-
-/** A deploy key. It belongs to one repository and, by its title, to one cluster. */
-export interface DeployKeyArgs {
-  /**
-   * `ed25519`, `ecdsa` (P-384) or `rsa`. Change it together with `rotation`.
-   * @defaultValue `ed25519`
-   */
-  readonly algorithm?: SshKeyAlgorithm;
-  /**
-   * The length of an RSA key in bits: at least 2048.
-   * @defaultValue `2048`
-   */
-  readonly rsaBits?: number;
-  /**
-   * Whether the key may only read. Flux's image automation pushes and needs one that may write.
-   * @defaultValue `true`
-   */
-  readonly readOnly?: boolean;
-  /**
-   * The title that GitHub lists the key under, of a key that is yet to be made.
-   * @defaultValue the namespace, the name of the sync, the branch and the path, and the project and the stack
-   */
-  readonly title?: string;
-  /**
-   * Another value makes another key, such as `"2026-11"`. The old one is valid until Flux uses the new one. It becomes a part
-   * of the Secret's name, unless `commit.mode` is `pullRequest`.
-   * @defaultValue none
-   */
-  readonly rotation?: string;
-}
-
-/** An SSH key of the caller's. */
-export interface SshKeyArgs {
-  /** The private key, in PEM or OpenSSH format; a secret. */
-  readonly privateKey: pulumi.Input<string>;
-  /** The public key, as a line of `authorized_keys`. Flux does not need it. */
-  readonly publicKey?: pulumi.Input<string>;
-  /** What the private key is encrypted with; a secret. */
-  readonly password?: pulumi.Input<string>;
-}
-
-/** A token that reads the repository over HTTPS. */
-export interface TokenArgs {
-  /** The token; a secret. It should read the contents of this one repository and no more. */
-  readonly value: pulumi.Input<string>;
-  /**
-   * The user name beside the token.
-   * @defaultValue `git`
-   */
-  readonly username?: string;
-  /**
-   * Whether the token may be the one that the GitHub provider writes with. Whoever reads the Secret could then write to the
-   * repository, and to all that the token reaches.
-   * @defaultValue `false`
-   */
-  readonly allowWriteToken?: boolean;
-}
-
-/**
- * A GitHub App that is installed for the repository. Flux makes short-lived tokens with its key.
- *
- * @see https://fluxcd.io/flux/components/source/gitrepositories/#github
- */
-export interface GitHubAppArgs {
-  /** The App's ID, a number. */
-  readonly appId: pulumi.Input<string>;
-  /** The ID of its installation, a number. */
-  readonly installationId: pulumi.Input<string>;
-  /** The App's private key in PEM; a secret. */
-  readonly privateKey: pulumi.Input<string>;
-  /**
-   * The URL of GitHub's API.
-   * @defaultValue for github.com none; for any other `github.url` the API of that host
-   */
-  readonly baseUrl?: string;
-}
-
-/** A Secret with the keys that a GitRepository takes. It must exist in the namespace before Flux reads it. */
-export interface ExistingSecretArgs {
-  readonly name: string;
-  /**
-   * What the Secret is for: `ssh` or `https`.
-   * @defaultValue `ssh`
-   */
-  readonly transport?: GitTransport;
-}
-
 /** How the manifests get to the branch. */
 export interface CommitArgs {
   /**
@@ -175,11 +78,13 @@ export interface CommitArgs {
   readonly author?: CommitAuthorArgs;
   /**
    * What the messages begin with, such as `"flux: "`.
+   * @format oneLine
    * @defaultValue none
    */
   readonly messagePrefix?: string;
   /**
    * What the messages end with, as a paragraph of its own, such as `"[ci skip]"`.
+   * @format oneLine
    * @defaultValue none
    * @see https://fluxcd.io/flux/cmd/flux_bootstrap/ (`--commit-message-appendix`)
    */
@@ -190,7 +95,9 @@ export interface CommitArgs {
 
 /** The author and committer of commits. */
 export interface CommitAuthorArgs {
+  /** @format oneLine */
   readonly name: string;
+  /** @format email */
   readonly email: string;
 }
 
@@ -198,16 +105,18 @@ export interface CommitAuthorArgs {
 export interface PullRequestArgs {
   /**
    * What its branches' names begin with; a digest of the files follows.
+   * @format gitBranch
    * @defaultValue `flux-bootstrap/` and the path of the cluster with dashes for slashes
    */
   readonly branchPrefix?: string;
-  /** @defaultValue the release and the directory */
+  /** @format oneLine @defaultValue the release and the directory */
   readonly title?: string;
   /** In Markdown. @defaultValue what the pull request changes, and what to do after its merge */
   readonly body?: string;
   /**
    * Users and teams (`acme/platform`) to mention in the body, so that GitHub notifies them. The GitHub provider cannot request
    * a review; a CODEOWNERS file does.
+   * @itemFormat gitHubReviewer
    * @defaultValue none
    */
   readonly reviewers?: readonly string[];
@@ -219,6 +128,6 @@ export interface SyncProxyArgs {
   readonly address: string;
   /** @defaultValue none */
   readonly username?: pulumi.Input<string>;
-  /** A secret. @defaultValue none */
+  /** A secret. @secret @defaultValue none */
   readonly password?: pulumi.Input<string>;
 }

@@ -14,6 +14,7 @@ export interface ObjectArgs {
   readonly metadata?: ObjectMetadataArgs;
   /**
    * The Flux release whose definitions the arguments are checked against, such as `v2.9.4`.
+   * @format fluxVersion
    * @defaultValue that of `flux`, or else `v2.9.4`
    */
   readonly fluxVersion?: string;
@@ -23,6 +24,7 @@ export interface ObjectArgs {
 export interface ObjectMetadataArgs {
   /**
    * A DNS name.
+   * @format dnsSubdomain
    * @defaultValue the name of the component
    */
   readonly name?: string;
