@@ -25,7 +25,7 @@ export function alertingParts({ name, provider, alert }: Alerting): {
 } {
   return {
     provider: composeAlertProvider(name, { ...provider, secretRef: { name } }),
-    alert: composeAlert({ ...alert, providerRef: { name } }),
+    alert: composeAlert(name, { ...alert, providerRef: { name } }),
   };
 }
 

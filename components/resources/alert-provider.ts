@@ -12,6 +12,7 @@ import { secretArgument } from "../flux-objects/secret-argument";
 export interface AlertProviderArgs extends ObjectArgs, ProviderSpecArgs {
   /**
    * What the service is reached with, by the keys that Flux expects, such as `token` or `address`; all are secrets.
+   * @secret
    * @defaultValue none, or `secretRef`
    * @see https://fluxcd.io/flux/components/notification/providers/#secret-reference
    */
@@ -19,10 +20,10 @@ export interface AlertProviderArgs extends ObjectArgs, ProviderSpecArgs {
 }
 
 /** A service that alerts go to: a Provider of Flux, which has no status to wait for. @see https://fluxcd.io/flux/components/notification/providers/ */
-export class AlertProvider extends FluxResource<"Provider"> {
+export class AlertProvider extends FluxResource<"Provider", AlertProviderArgs> {
   /** @throws InvalidArgumentsError that lists every argument that cannot be used. */
   public constructor(name: string, args: AlertProviderArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("AlertProvider", name, args, (objectName) => composeAlertProvider(objectName, args), opts);
+    super("AlertProvider", name, args, composeAlertProvider, opts);
   }
 }
 

@@ -20,10 +20,10 @@ export interface BucketArgs extends ObjectArgs, BucketSpecArgs {
 }
 
 /** A bucket of an object store that Flux follows; ready when Flux has fetched it. @see https://fluxcd.io/flux/components/source/buckets/ */
-export class Bucket extends FluxResource<"Bucket"> {
+export class Bucket extends FluxResource<"Bucket", BucketArgs> {
   /** @throws InvalidArgumentsError that lists every argument that cannot be used. */
   public constructor(name: string, args: BucketArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("Bucket", name, args, (objectName) => composeBucket(objectName, args), opts);
+    super("Bucket", name, args, composeBucket, opts);
   }
 }
 

@@ -30,10 +30,10 @@ export interface GitRepositoryArgs extends ObjectArgs, Omit<GitRepositorySpecArg
 }
 
 /** A Git repository that Flux follows; ready when Flux has fetched it. @see https://fluxcd.io/flux/components/source/gitrepositories/ */
-export class GitRepository extends FluxResource<"GitRepository"> {
+export class GitRepository extends FluxResource<"GitRepository", GitRepositoryArgs> {
   /** @throws InvalidArgumentsError that lists every argument that cannot be used. */
   public constructor(name: string, args: GitRepositoryArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("GitRepository", name, args, (objectName) => composeGitRepository(objectName, args), opts);
+    super("GitRepository", name, args, composeGitRepository, opts);
   }
 }
 

@@ -17,10 +17,10 @@ export interface HelmReleaseArgs extends ObjectArgs, HelmReleaseSpecArgs, Remote
 }
 
 /** A release of a chart; ready when Helm has installed it. @see https://fluxcd.io/flux/components/helm/helmreleases/ */
-export class HelmRelease extends FluxResource<"HelmRelease"> {
+export class HelmRelease extends FluxResource<"HelmRelease", HelmReleaseArgs> {
   /** @throws InvalidArgumentsError that lists every argument that cannot be used. */
   public constructor(name: string, args: HelmReleaseArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("HelmRelease", name, args, (objectName) => composeHelmRelease(objectName, args), opts);
+    super("HelmRelease", name, args, composeHelmRelease, opts);
   }
 }
 

@@ -18,10 +18,10 @@ export interface HelmRepositoryArgs extends ObjectArgs, HelmRepositorySpecArgs {
 }
 
 /** A repository of charts; ready when Flux has its index, and at once for `type` `oci`. @see https://fluxcd.io/flux/components/source/helmrepositories/ */
-export class HelmRepository extends FluxResource<"HelmRepository"> {
+export class HelmRepository extends FluxResource<"HelmRepository", HelmRepositoryArgs> {
   /** @throws InvalidArgumentsError that lists every argument that cannot be used. */
   public constructor(name: string, args: HelmRepositoryArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("HelmRepository", name, args, (objectName) => composeHelmRepository(objectName, args), opts);
+    super("HelmRepository", name, args, composeHelmRepository, opts);
   }
 }
 

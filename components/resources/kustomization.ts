@@ -22,10 +22,10 @@ export interface KustomizationArgs extends ObjectArgs, KustomizationSpecArgs, Re
 }
 
 /** Manifests of a source that Flux applies; ready when it has. @see https://fluxcd.io/flux/components/kustomize/kustomizations/ */
-export class Kustomization extends FluxResource<"Kustomization"> {
+export class Kustomization extends FluxResource<"Kustomization", KustomizationArgs> {
   /** @throws InvalidArgumentsError that lists every argument that cannot be used. */
   public constructor(name: string, args: KustomizationArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("Kustomization", name, args, (objectName) => composeKustomization(objectName, args), opts);
+    super("Kustomization", name, args, composeKustomization, opts);
   }
 }
 

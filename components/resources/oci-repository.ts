@@ -22,10 +22,10 @@ export interface OCIRepositoryArgs extends ObjectArgs, OCIRepositorySpecArgs {
 }
 
 /** A repository of a registry that Flux follows; ready when Flux has pulled from it. @see https://fluxcd.io/flux/components/source/ocirepositories/ */
-export class OCIRepository extends FluxResource<"OCIRepository"> {
+export class OCIRepository extends FluxResource<"OCIRepository", OCIRepositoryArgs> {
   /** @throws InvalidArgumentsError that lists every argument that cannot be used. */
   public constructor(name: string, args: OCIRepositoryArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("OCIRepository", name, args, (objectName) => composeOciRepository(objectName, args), opts);
+    super("OCIRepository", name, args, composeOciRepository, opts);
   }
 }
 
