@@ -1,30 +1,29 @@
 export { FluxBootstrap } from "./flux-bootstrap";
-export type { FluxBootstrapArgs, SyncArgs } from "./bootstrap/args";
+export type { FluxBootstrapArgs } from "./bootstrap/args";
+export type { InstallArgs, RegistryCredentialsArgs } from "./install/args";
+export type { SourceArgs, SyncArgs } from "./sync/args";
 export type {
   CommitArgs,
   CommitAuthorArgs,
-  GitHubArgs,
-  NewRepositoryArgs,
-  PullRequestArgs,
-  SyncProxyArgs,
-} from "./git/args";
-export type {
   CredentialsArgs,
   DeployKeyArgs,
   ExistingSecretArgs,
-  GitHubAppArgs,
-  SshKeyArgs,
+  GitArgs,
+  GitHubArgs,
+  NewRepositoryArgs,
+  PullRequestArgs,
   TokenArgs,
-} from "./git/credentials/args";
+} from "./git/args";
+export type { GitHubAppArgs, SshKeyArgs, SyncProxyArgs } from "./flux-objects/credentials-args";
 export type { ChatArgs, CommitStatusArgs, NotificationsArgs, PushReceiverArgs } from "./notifications/args";
 export { ChatType } from "./notifications/chat-type";
 export { EventSeverity } from "./flux-api/alert";
 export type {
+  CustomizationArgs,
   MultitenancyArgs,
   PatchArgs,
   PatchTargetArgs,
   ProxyArgs,
-  RegistryCredentialsArgs,
   ShardingArgs,
   StorageArgs,
 } from "./customization/args";

@@ -22,9 +22,19 @@ function problemsBetween(args: FluxBootstrapArgs): Problem[] {
   return [
     ...sourceProblems(args),
     ...gitProblems(args),
-    ...installProblems(args),
+    ...installProblems(args, sync.name ?? defaults.sync.name),
     ...customizationProblems(args, components),
-    ...notificationsProblems(args, components),
+    ...notificationsProblems(args.notifications ?? {}, components),
+    ...hostNotificationsProblems(args),
     ...within("sync", argumentProblems(sync, [decryptionSecret("", sync)])),
   ];
+}
+
+/** Notifications that need the Git host: an artifact source has none. */
+function hostNotificationsProblems({ github, ociRepository, notifications = {} }: FluxBootstrapArgs): Problem[] {
+  if (github !== undefined) return [];
+  const source = ociRepository === undefined ? "bucket" : "ociRepository";
+  return (["commitStatus", "receiver"] as const)
+    .filter((kind) => notifications[kind] !== undefined)
+    .map((kind) => ({ propertyPath: `notifications.${kind}`, reason: `is for github, not for ${source}` }));
 }

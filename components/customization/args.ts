@@ -1,4 +1,20 @@
-import type * as pulumi from "@pulumi/pulumi";
+import type { ControllersArgs } from "./controller-args";
+
+/** The customizations of Flux beyond the options of `flux install`. */
+export interface CustomizationArgs {
+  /** Resources, scheduling, environment and more of the controllers' pods. */
+  readonly controllers?: ControllersArgs;
+  /** Keeps the artifacts of source-controller on a volume. */
+  readonly storage?: StorageArgs;
+  /** Spreads the work over further controllers. */
+  readonly sharding?: ShardingArgs;
+  /** Keeps tenants apart; `{}` for all that Flux offers. */
+  readonly multitenancy?: MultitenancyArgs;
+  /** The proxy that the controllers reach the internet through. */
+  readonly proxy?: ProxyArgs;
+  /** Patches for everything else; they come last. */
+  readonly patches?: readonly PatchArgs[];
+}
 
 /** A volume for the artifacts of source-controller, so that they outlive its pod. */
 export interface StorageArgs {
@@ -101,11 +117,4 @@ export interface PatchTargetArgs {
   readonly namespace?: string;
   readonly labelSelector?: string;
   readonly annotationSelector?: string;
-}
-
-/** The credentials of a registry. They are secrets in the state, and never in Git. */
-export interface RegistryCredentialsArgs {
-  readonly username: pulumi.Input<string>;
-  /** @secret */
-  readonly password: pulumi.Input<string>;
 }

@@ -1,13 +1,13 @@
-import type { FluxBootstrapArgs } from "../bootstrap/args";
 import { at, check, type Problem } from "../validation/problem";
 import { COMPONENTS } from "../manifests/controllers";
 import { readPatch } from "../manifests/patches/read-patch";
 import { selectedBy } from "../manifests/patches/select";
 import { controllerKey } from "./resolve";
+import type { CustomizationArgs } from "./args";
 import type { ControllerArgs, EnvVarArgs, TolerationArgs } from "./controller-args";
 
 /** The rules between the arguments that change Flux beyond the options of `flux install`. */
-export function customizationProblems(args: FluxBootstrapArgs, components: readonly string[]): Problem[] {
+export function customizationProblems(args: CustomizationArgs, components: readonly string[]): Problem[] {
   const { patches = [] } = args;
   return [
     ...controllersProblems(args, components),
@@ -17,7 +17,7 @@ export function customizationProblems(args: FluxBootstrapArgs, components: reado
   ];
 }
 
-function controllersProblems({ controllers = {} }: FluxBootstrapArgs, components: readonly string[]): Problem[] {
+function controllersProblems({ controllers = {} }: CustomizationArgs, components: readonly string[]): Problem[] {
   return Object.entries(controllers as Readonly<Record<string, ControllerArgs | undefined>>).flatMap(([key, args]) => {
     if (args === undefined) return [];
     const propertyPath = `controllers.${key}`;

@@ -1,7 +1,20 @@
 import type * as pulumi from "@pulumi/pulumi";
 
+import type { GitHubAppArgs, SshKeyArgs } from "../flux-objects/credentials-args";
 import type { CommitMode } from "./hosts/commit";
+import type { SshKeyAlgorithm } from "./credentials/ssh-key";
+import type { GitTransport } from "./credentials/options";
 import type { RepositoryVisibility } from "./hosts/github/options";
+
+/** The repository that the manifests are committed to, and that Flux reads. */
+export interface GitArgs {
+  /** The GitHub repository that Flux runs the cluster from. */
+  readonly github?: GitHubArgs;
+  /** How Flux may read the repository; a deploy key is made when this is left out. */
+  readonly credentials?: CredentialsArgs;
+  /** How the manifests get to the branch; pushed, when this is left out. */
+  readonly commit?: CommitArgs;
+}
 
 /** A repository on github.com, a GitHub Enterprise Server or ghe.com. The writes go through the GitHub provider. */
 export interface GitHubArgs {
@@ -62,6 +75,86 @@ export interface NewRepositoryArgs {
   readonly description?: string;
 }
 
+/** How Flux may read the repository. At most one may be set; a deploy key is made when none is. */
+export interface CredentialsArgs {
+  /** A deploy key that this component makes, registers and keeps. */
+  readonly deployKey?: DeployKeyArgs;
+  /** An SSH key of the caller's, that GitHub knows already. */
+  readonly sshKey?: SshKeyArgs;
+  /** A token over HTTPS. */
+  readonly token?: TokenArgs;
+  /** A GitHub App over HTTPS. */
+  readonly githubApp?: GitHubAppArgs;
+  /** A Secret that exists already. */
+  readonly existingSecret?: ExistingSecretArgs;
+  /** Whether Flux needs no credentials, as the repository is public; it clones over HTTPS then. */
+  readonly anonymous?: boolean;
+}
+
+/** A deploy key. It belongs to one repository and, by its title, to one cluster. */
+export interface DeployKeyArgs {
+  /**
+   * `ed25519`, `ecdsa` (P-384) or `rsa`. Change it together with `rotation`.
+   * @defaultValue `ed25519`
+   */
+  readonly algorithm?: SshKeyAlgorithm;
+  /**
+   * The length of an RSA key in bits: at least 2048.
+   * @asType integer
+   * @minimum 2048
+   * @maximum 16384
+   * @defaultValue `2048`
+   */
+  readonly rsaBits?: number;
+  /**
+   * Whether the key may only read. Flux's image automation pushes and needs one that may write.
+   * @defaultValue `true`
+   */
+  readonly readOnly?: boolean;
+  /**
+   * The title that GitHub lists the key under, of a key that is yet to be made.
+   * @format oneLine
+   * @defaultValue the namespace, the name of the sync, the branch and the path, and the project and the stack
+   */
+  readonly title?: string;
+  /**
+   * Another value makes another key, such as `"2026-11"`. The old one is valid until Flux uses the new one. It becomes a part
+   * of the Secret's name, unless `commit.mode` is `pullRequest`.
+   * @format nameSuffix
+   * @defaultValue none
+   */
+  readonly rotation?: string;
+}
+
+/** A token that reads the repository over HTTPS. */
+export interface TokenArgs {
+  /** The token; a secret. It should read the contents of this one repository and no more. @secret @minLength 1 */
+  readonly value: pulumi.Input<string>;
+  /**
+   * The user name beside the token.
+   * @format oneLine
+   * @defaultValue `git`
+   */
+  readonly username?: string;
+  /**
+   * Whether the token may be the one that the GitHub provider writes with. Whoever reads the Secret could then write to the
+   * repository, and to all that the token reaches.
+   * @defaultValue `false`
+   */
+  readonly allowWriteToken?: boolean;
+}
+
+/** A Secret with the keys that a GitRepository takes. It must exist in the namespace before Flux reads it. */
+export interface ExistingSecretArgs {
+  /** @format dnsSubdomain */
+  readonly name: string;
+  /**
+   * What the Secret is for: `ssh` or `https`.
+   * @defaultValue `ssh`
+   */
+  readonly transport?: GitTransport;
+}
+
 /** How the manifests get to the branch. */
 export interface CommitArgs {
   /**
@@ -120,14 +213,4 @@ export interface PullRequestArgs {
    * @defaultValue none
    */
   readonly reviewers?: readonly string[];
-}
-
-/** A proxy that Flux clones through. */
-export interface SyncProxyArgs {
-  /** The proxy's URL, such as `http://proxy.example.com:3128`. */
-  readonly address: string;
-  /** @defaultValue none */
-  readonly username?: pulumi.Input<string>;
-  /** A secret. @secret @defaultValue none */
-  readonly password?: pulumi.Input<string>;
 }

@@ -1,28 +1,21 @@
-import type { FluxBootstrapArgs } from "../bootstrap/args";
 import * as checks from "../validation/checks";
-import { within, type Problem } from "../validation/problem";
+import type { Problem } from "../validation/problem";
 import { SshKeyAlgorithm } from "./credentials/ssh-key";
-import type { CommitArgs, GitHubArgs } from "./args";
-import type { CredentialsArgs } from "./credentials/args";
+import type { CommitArgs, CredentialsArgs, GitArgs, GitHubArgs } from "./args";
 import { CommitMode } from "./hosts/commit";
 import { pinnedKnownHosts } from "../manifests/known-hosts";
-import { argumentProblems } from "../flux-objects/secret-argument";
-import { verification } from "../flux-objects/source-secrets";
 import { sshHostnameOf } from "./resolve";
 
 const KINDS = ["deployKey", "sshKey", "token", "githubApp", "existingSecret", "anonymous"] as const;
 
 /** The rules between the arguments about GitHub, the credentials and the commits. */
-export function gitProblems({ github, credentials = {}, commit = {}, sync }: FluxBootstrapArgs): Problem[] {
+export function gitProblems({ github, credentials = {}, commit = {} }: GitArgs): Problem[] {
   if (github === undefined) return [];
-  const { gitRepository = {} } = sync ?? {};
   return [
     ...missingKnownHosts(github, credentials),
     ...newRepositoryProblems(github, commit),
     ...credentialsProblems(credentials),
     ...pullRequestProblems(github, commit),
-    ...proxyProblems(sync?.proxy?.address),
-    ...within("sync.gitRepository", argumentProblems(gitRepository, [verification("", gitRepository)])),
   ];
 }
 
@@ -83,10 +76,4 @@ function pullRequestProblems({ repository }: GitHubArgs, { mode, pullRequest }: 
         ]
       : []),
   ];
-}
-
-/** Not in the schema, where other objects take a proxy with a user. The address may hold a password, and is not shown. */
-function proxyProblems(address: string | undefined): Problem[] {
-  const reason = address === undefined ? undefined : checks.proxyUrl(address);
-  return reason === undefined ? [] : [{ propertyPath: "sync.proxy.address", reason }];
 }

@@ -1,14 +1,18 @@
-import type { FluxBootstrapArgs } from "../bootstrap/args";
 import { defaults } from "../defaults";
 import { REQUIRED_COMPONENTS } from "../manifests/controllers";
 import { at, type Problem } from "../validation/problem";
+import type { InstallArgs } from "./args";
 
-/** The rules between the arguments of `flux install`. */
-export function installProblems(args: FluxBootstrapArgs): Problem[] {
-  return [...componentProblems(args), ...pullSecretProblems(args)];
+/**
+ * The rules between the arguments of `flux install`.
+ *
+ * @param syncName - the name of the Secret that Flux reads its source with
+ */
+export function installProblems(args: InstallArgs, syncName: string): Problem[] {
+  return [...componentProblems(args), ...pullSecretProblems(args, syncName)];
 }
 
-function componentProblems({ components = defaults.components, componentsExtra = [] }: FluxBootstrapArgs): Problem[] {
+function componentProblems({ components = defaults.components, componentsExtra = [] }: InstallArgs): Problem[] {
   const listed = [
     ...components.map((component, index) => ({ component, propertyPath: at("components", index) })),
     ...componentsExtra.map((component, index) => ({ component, propertyPath: at("componentsExtra", index) })),
@@ -29,13 +33,12 @@ function componentProblems({ components = defaults.components, componentsExtra =
   ];
 }
 
-function pullSecretProblems({ registryCredentials, imagePullSecret, sync }: FluxBootstrapArgs): Problem[] {
+function pullSecretProblems({ registryCredentials, imagePullSecret }: InstallArgs, syncName: string): Problem[] {
   if (registryCredentials === undefined) return [];
   const propertyPath = "imagePullSecret";
   if (imagePullSecret === undefined)
     return [{ propertyPath, reason: "is required with registryCredentials: it names the Secret that they go into" }];
-  const taken = imagePullSecret === (sync?.name ?? defaults.sync.name);
-  return taken
+  return imagePullSecret === syncName
     ? [{ propertyPath, reason: `${JSON.stringify(imagePullSecret)} is the Secret with the key of the repository` }]
     : [];
 }

@@ -1,13 +1,12 @@
-import type { FluxBootstrapArgs } from "../bootstrap/args";
 import { EVENTS_RECEIVER } from "../manifests/controllers";
 import type { Problem } from "../validation/problem";
+import type { NotificationsArgs } from "./args";
 
 /** The rules between the notifications and the other arguments. */
 export function notificationsProblems(
-  { notifications = {} }: FluxBootstrapArgs,
+  { commitStatus, chat, receiver }: NotificationsArgs,
   components: readonly string[],
 ): Problem[] {
-  const { commitStatus, chat, receiver } = notifications;
   const wanted = [commitStatus, chat, receiver].some((kind) => kind !== undefined);
   const reason = `needs ${JSON.stringify(EVENTS_RECEIVER)} among components: it sends the notifications and receives the webhooks`;
   return [

@@ -17,7 +17,7 @@ import { validateArguments } from "../flux-objects/validate-arguments";
 import { validateWhenKnown, problemsOfKnown } from "../flux-objects/validate-spec";
 import { API_VERSIONS, type FluxKind } from "../flux-api/kinds";
 import { knownFlux } from "../bootstrap/known-flux";
-import type { ObjectArgs } from "./resource-args";
+import { type ResourceArgs, specFieldsOf } from "./resource-args";
 import type { ObjectParts } from "../flux-objects/compose";
 
 /** How an object of Flux is referred to. */
@@ -27,8 +27,14 @@ export interface ObjectReference<K extends FluxKind = FluxKind> {
   readonly namespace: string;
 }
 
+/** Makes an object of its name and the arguments that describe it. */
+type Compose<K extends FluxKind, A extends ResourceArgs> = (
+  objectName: string,
+  fields: Omit<A, keyof ResourceArgs>,
+) => ObjectParts<K>;
+
 /** One object of Flux with the Secrets that it refers to; the classes of the kinds differ in their arguments only. */
-export abstract class FluxResource<K extends FluxKind = FluxKind, A extends ObjectArgs = ObjectArgs>
+export abstract class FluxResource<K extends FluxKind = FluxKind, A extends ResourceArgs = ResourceArgs>
   extends pulumi.ComponentResource
 {
   /** The object's name; whatever uses it waits until the object is ready. */
@@ -50,7 +56,7 @@ export abstract class FluxResource<K extends FluxKind = FluxKind, A extends Obje
     component: string,
     name: string,
     args: A,
-    compose: (objectName: string, args: A) => ObjectParts<K>,
+    compose: Compose<K, A>,
     opts?: pulumi.ComponentResourceOptions,
   ) {
     super(`flux-bootstrap:index:${component}`, name, {}, inCluster(args, opts));
@@ -61,7 +67,7 @@ export abstract class FluxResource<K extends FluxKind = FluxKind, A extends Obje
     const given = withoutUndefined(args);
     const { flux, metadata = {} } = given;
     const objectName = metadata.name ?? name;
-    const parts = compose(objectName, given);
+    const parts = compose(objectName, specFieldsOf(given));
     const subject = { kind: parts.kind, spec: parts.spec, release: releaseOf(given) };
     const namespace = metadata.namespace ?? flux?.namespace ?? defaults.namespace;
     const before = pulumi
@@ -70,7 +76,7 @@ export abstract class FluxResource<K extends FluxKind = FluxKind, A extends Obje
     const opt = { parent: this, dependsOn: before, ...timeouts(opts) };
     const secrets = parts.secrets.map((secret) => createSecret(`${name}-${secret.name}`, secret, namespace, opt));
     const resource = createFluxObject(
-      name,
+      `${name}-${kebabCase(parts.kind)}`,
       {
         apiVersion: API_VERSIONS[parts.kind],
         kind: parts.kind,
@@ -94,13 +100,13 @@ export abstract class FluxResource<K extends FluxKind = FluxKind, A extends Obje
 }
 
 /** What is wrong with the arguments beyond their schema: the rules between them, and the definitions of the release. */
-function problemsBetween<K extends FluxKind, A extends ObjectArgs>(
+function problemsBetween<K extends FluxKind, A extends ResourceArgs>(
   name: string,
   args: A,
-  compose: (objectName: string, args: A) => ObjectParts<K>,
+  compose: Compose<K, A>,
 ): Problem[] {
   const objectName = args.metadata?.name ?? name;
-  const { kind, spec, problems } = compose(objectName, args);
+  const { kind, spec, problems } = compose(objectName, specFieldsOf(args));
   const unknownRelease = args.fluxVersion !== undefined && checks.fluxVersion(args.fluxVersion) !== undefined;
   return [
     // The schema checks the one that the caller gave.
@@ -111,7 +117,10 @@ function problemsBetween<K extends FluxKind, A extends ObjectArgs>(
 }
 
 /** The cluster of `flux`, unless the caller names another provider. */
-function inCluster({ flux }: ObjectArgs, opts: pulumi.ComponentResourceOptions = {}): pulumi.ComponentResourceOptions {
+function inCluster(
+  { flux }: ResourceArgs,
+  opts: pulumi.ComponentResourceOptions = {},
+): pulumi.ComponentResourceOptions {
   // Anything else is reported once the arguments are checked.
   const provider = pulumi.ComponentResource.isInstance(flux)
     ? flux.getProvider("kubernetes:core/v1:Secret")
@@ -119,7 +128,7 @@ function inCluster({ flux }: ObjectArgs, opts: pulumi.ComponentResourceOptions =
   return provider === undefined ? opts : pulumi.mergeOptions({ providers: [provider] }, opts);
 }
 
-function releaseOf({ flux, fluxVersion }: ObjectArgs): Bundle {
+function releaseOf({ flux, fluxVersion }: ResourceArgs): Bundle {
   const known = knownFlux(flux)?.release;
   if (known !== undefined && (fluxVersion === undefined || fluxVersion === known.version)) return known;
   return withBootstrapErrors(() => readRelease(fluxVersion ?? defaults.version));
@@ -143,4 +152,9 @@ function digest(spec: unknown, secrets: readonly Secret[]): pulumi.Output<string
   return pulumi
     .all([spec, ...secrets.map(({ metadata }) => metadata.uid)])
     .apply((all) => createHash("sha256").update(JSON.stringify(all)).digest("hex").slice(0, 16));
+}
+
+/** Converts a kind such as `HelmRelease` to the noun of its resource's name, such as `helm-release`. */
+function kebabCase(kind: string): string {
+  return kind.replace(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, "-").toLowerCase();
 }

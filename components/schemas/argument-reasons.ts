@@ -7,7 +7,8 @@ export function typeReason(schema: ArgumentSchema, value: unknown, secret: boole
   const { type } = schema;
   if (type === undefined || isOfType(type, value)) return undefined;
   const mustBe = type === "integer" ? `a whole number${range(schema)}` : (TYPES[type] ?? type);
-  return `must be ${mustBe}${gotValue(value, secret || holdsSecret(schema))}`;
+  const isText = typeof value === "string" || typeof value === "number";
+  return `must be ${mustBe}${gotValue(value, isText && (secret || holdsSecret(schema)))}`;
 }
 
 /** What a value of the right type must be when it is another one; undefined when all is well. */

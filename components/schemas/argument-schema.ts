@@ -49,7 +49,7 @@ export function argumentSchema(type: string): ArgumentSchema {
 /** A schema with what it refers to; what stands next to the reference wins. */
 export function dereference(schema: ArgumentSchema): ArgumentSchema {
   const { $ref, ...own } = schema;
-  return $ref === undefined ? schema : { ...argumentSchema($ref.replace("#/definitions/", "")), ...own };
+  return $ref === undefined ? schema : { ...dereference(argumentSchema($ref.replace("#/definitions/", ""))), ...own };
 }
 
 /** Reports whether a secret is somewhere in a value of a schema. */

@@ -6,14 +6,14 @@ import { GitRepository, InvalidArgumentsError } from "../../components";
 import type { FluxBootstrapArgs, GitRepositoryArgs } from "../../components";
 import { MINIMAL, register, run } from "./monitor";
 
-/** The lines of the one error that a program ends with. */
+/** The lines of the one error that a program ends with, sorted: their order is that of the types. */
 async function linesOf(program: () => Promise<unknown>): Promise<string[]> {
   const error = await program().then(
     () => assert.fail("the arguments were taken"),
     (reason: unknown) => reason,
   );
   assert.ok(error instanceof InvalidArgumentsError, String(error));
-  return error.message.split("\n").slice(1);
+  return error.message.split("\n").slice(1).sort();
 }
 
 const bootstrap = (args: object) => linesOf(() => register({ ...MINIMAL, ...args } as FluxBootstrapArgs));
@@ -39,29 +39,29 @@ describe("the arguments of FluxBootstrap", () => {
         somethingElse: true,
       }),
       [
-        '- github.brnch: unknown argument. Did you mean "branch"?',
-        "- path: must be a plain value, got an output. Use a value that is known in every preview",
-        "- credentials.token: must be an object",
         '- allowMove: must be true or false, got "false"',
         '- components: must be a list, got "x"',
-        '- networkPolicy: must be true or false, got "false"',
-        '- tolerationKeys: must be a list, got "a"',
-        '- controllers.helmController.resources.limits.memroy: unknown argument. Did you mean "memory"?',
         "- controllers.helmController.concurrent: must be a whole number above 0, got 0",
-        "- sharding.shards: is required",
-        "- sync: must be an object, got null",
-        '- notifications.chat.type: expected one of alertmanager, datadog, discord, generic, generic-hmac, googlechat, grafana, lark, matrix, msteams, nats, opsgenie, otel, pagerduty, rocket, sentry, slack, telegram, webex, zulip, got "slakc"',
+        '- controllers.helmController.resources.limits.memroy: unknown argument. Did you mean "memory"?',
+        "- credentials.token: must be an object",
+        '- github.brnch: unknown argument. Did you mean "branch"?',
+        '- networkPolicy: must be true or false, got "false"',
         "- notifications.chat.address: must be a string",
+        '- notifications.chat.type: expected one of alertmanager, datadog, discord, generic, generic-hmac, googlechat, grafana, lark, matrix, msteams, nats, opsgenie, otel, pagerduty, rocket, sentry, slack, telegram, webex, zulip, got "slakc"',
+        "- path: must be a plain value, got an output. Use a value that is known in every preview",
+        "- sharding.shards: is required",
+        "- somethingElse: unknown argument, expected one of version, allowDowngrade, manifests, components, componentsExtra, networkPolicy, watchAllNamespaces, logLevel, clusterDomain, registry, imagePullSecret, registryCredentials, tolerationKeys, namespace, github, credentials, commit, ociRepository, bucket, allowMove, controllers, storage, sharding, multitenancy, proxy, patches, path, sync, notifications, timeout",
         '- sycn: unknown argument. Did you mean "sync"?',
-        "- somethingElse: unknown argument, expected one of github, ociRepository, bucket, path, credentials, commit, allowMove, version, allowDowngrade, manifests, components, componentsExtra, networkPolicy, watchAllNamespaces, logLevel, clusterDomain, registry, imagePullSecret, registryCredentials, tolerationKeys, namespace, controllers, storage, sharding, multitenancy, proxy, patches, sync, notifications, timeout",
+        "- sync: must be an object, got null",
+        '- tolerationKeys: must be a list, got "a"',
       ],
     );
   });
 
   it("are refused by the rules between them in the same error", async () => {
     assert.deepEqual(await bootstrap({ networkPolicy: "false", componentsExtra: ["helm-controller"] }), [
-      '- networkPolicy: must be true or false, got "false"',
       '- componentsExtra[0]: "helm-controller" is listed twice',
+      '- networkPolicy: must be true or false, got "false"',
     ]);
   });
 
@@ -76,8 +76,8 @@ describe("the arguments of FluxBootstrap", () => {
     assert.deepEqual(
       await bootstrap({ sync: { targetNamespace: pulumi.output("apps"), wait: Promise.resolve(true) } }),
       [
-        "- sync.wait: must be a plain value, got an output. Use a value that is known in every preview",
         "- sync.targetNamespace: must be a plain value, got an output. Use a value that is known in every preview",
+        "- sync.wait: must be a plain value, got an output. Use a value that is known in every preview",
       ],
     );
   });
@@ -104,11 +104,11 @@ describe("the arguments of a resource", () => {
       }),
       [
         "- credentials.basicAuth.password: must be a string",
-        "- proxy: must be an object",
         "- flux: must be a FluxBootstrap",
-        '- metadata.nmae: unknown argument. Did you mean "name"?',
         "- fluxVersion: must be a string, got 2",
         '- intervall: unknown argument. Did you mean "interval"?',
+        '- metadata.nmae: unknown argument. Did you mean "name"?',
+        "- proxy: must be an object",
         '- ref.brnch: unknown field. Did you mean "branch"?',
       ],
     );

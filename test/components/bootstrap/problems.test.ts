@@ -231,7 +231,16 @@ describe("problems", () => {
     const args = { github: { owner: "", repository: "fleet" }, path: "/", namespace: "X", sync: { interval: "1" } };
     assert.deepEqual(
       problems(args).map(({ propertyPath }) => propertyPath),
-      ["github.owner", "path", "namespace", "sync.interval"],
+      ["namespace", "github.owner", "path", "sync.interval"],
     );
+  });
+
+  it("refuses notifications that need a Git host where there is none", () => {
+    const notifications = { commitStatus: { token: "T" }, receiver: { url: "https://flux.example.com" } };
+    const bucket = { bucketName: "fleet", endpoint: "s3.example.com" };
+    assert.deepEqual(problems({ path: "clusters/prod", bucket, notifications }), [
+      { propertyPath: "notifications.commitStatus", reason: "is for github, not for bucket" },
+      { propertyPath: "notifications.receiver", reason: "is for github, not for bucket" },
+    ]);
   });
 });
