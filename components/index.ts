@@ -67,7 +67,7 @@ export { DeletionPolicy } from "./flux-api/kustomization";
 export { ControllerSize } from "./manifests/customization/controller-size";
 export { InvalidArgumentsError } from "./errors";
 export type { Problem } from "./errors";
-export { fetchRelease, readRelease, recordRelease } from "./release";
+export { fetchRelease, readRelease } from "./release";
 export { checkCluster } from "./preflight/check-cluster";
 export type { CheckOptions } from "./preflight/check-cluster";
 export type { Finding } from "./preflight/findings/finding";

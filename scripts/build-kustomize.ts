@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { cacheDirectory } from "../components/release/directories";
-import { sha256 } from "../components/release/verify";
+import { sha256 } from "../components/release/digests";
 import { runCommand } from "./run-command";
 
 const kustomizeModule = path.join(__dirname, "kustomize");

@@ -3,9 +3,8 @@ import { Argument, Command, Option } from "commander";
 import { run } from "../components/cli/run";
 import { defaults } from "../components/defaults";
 import { knownReleases } from "../components/release/digests";
-import { vendoredDirectory } from "../components/release/directories";
-import { isComplete } from "../components/release/verify";
-import { packageRoot } from "../components/release/directories";
+import { packageRoot, vendoredDirectory } from "../components/release/directories";
+import { isVendored, vendorRelease } from "./manifests/vendor-release";
 
 interface Flags {
   readonly from: string;
@@ -46,15 +45,12 @@ const program = new Command("npm run manifests --")
 
 async function make(version: string, flags: Flags): Promise<void> {
   const directory = vendoredDirectory(version);
-  if (isComplete(version, directory)) {
+  if (isVendored(version, directory)) {
     log(`${version}: up to date`);
     return;
   }
   // Imported late, because this script runs before every test and demo and mostly has nothing to do.
-  const [{ createSources }, { vendorRelease }] = await Promise.all([
-    import("./manifests/create-sources"),
-    import("./manifests/vendor-release"),
-  ]);
+  const { createSources } = await import("./manifests/create-sources");
   const sources = createSources(flags.from, log).filter((source) => flags.source.includes(source.name));
   await vendorRelease(version, directory, sources, log);
 }

@@ -32,7 +32,7 @@ export function composeManifests(
   const flux = withBootstrapErrors(() => {
     const release = readRelease(version, manifests, { log });
     const composed = installation(gotkComponents(release, install), customization, syncObjects(nameableSync(sync)));
-    recordRelease(release, { log });
+    recordRelease(release, { preview: pulumi.runtime.isDryRun(), log });
     return { ...composed, release };
   });
   return {

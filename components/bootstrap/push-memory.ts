@@ -1,18 +1,18 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 
 import type { ChildOptions } from "../git/hosts/git-host";
+import { OVERWRITE, remember } from "../pulumi/state-memory";
 
 /** Remembers in the state that the files were pushed, so that Pulumi knows them. */
 export function rememberPush(name: string, opts: ChildOptions): void {
-  memory(name, true, { ...opts, replaceOnChanges: ["input"] });
+  remember(nameOf(name), true, { ...opts, ...OVERWRITE });
 }
 
-/** Whether the files were pushed once; then Pulumi would delete them from the branch if the program had them no more. */
+/** Recalls that the files were pushed once: Pulumi would delete them from the branch if the program had them no more. */
 export function pushedBefore(name: string, opts: ChildOptions): pulumi.Output<boolean> {
-  return memory(name, false, opts).output as pulumi.Output<boolean>;
+  return remember(nameOf(name), false, opts).remembered;
 }
 
-/** A Stash puts out what it was first given, or was given when it was replaced. */
-function memory(name: string, input: boolean, opts: ChildOptions): pulumi.Stash {
-  return new pulumi.Stash(`${name}-push-memory`, { input }, opts);
+function nameOf(name: string): string {
+  return `${name}-push-memory`;
 }

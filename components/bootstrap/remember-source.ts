@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { BootstrapError } from "../errors";
 import type { ChildOptions } from "../git/hosts/git-host";
+import { OVERWRITE, remember } from "../pulumi/state-memory";
 import { otherSource, type WantedSource } from "../preflight/findings/followed-source";
 
 /**
@@ -20,9 +21,9 @@ export function rememberSource(
 ): pulumi.Output<void> {
   const place = pulumi.output(wanted) as pulumi.Output<WantedSource>;
   // What is refused must not be remembered, or allowing it would change nothing.
-  const memory = allowMove ? { replaceOnChanges: ["input"] } : { ignoreChanges: ["input"] };
-  const stash = new pulumi.Stash(`${name}-source-memory`, { input: place }, { ...opts, ...memory });
-  return pulumi.all([stash.output as pulumi.Output<WantedSource>, place]).apply(([first, now]) => {
+  const memory = allowMove ? OVERWRITE : { ignoreChanges: ["input"] };
+  const { remembered } = remember(`${name}-source-memory`, place, { ...opts, ...memory });
+  return pulumi.all([remembered, place]).apply(([first, now]) => {
     const moved = otherSource({ ...first, url: first.repository }, now);
     if (moved !== undefined) {
       throw new BootstrapError(

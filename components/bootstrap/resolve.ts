@@ -3,6 +3,7 @@ import type { FluxBootstrapArgs } from "./args";
 import type { PullCredentials } from "../cluster/create-pull-secret";
 import type { SyncInputs } from "../cluster/sync-objects";
 import { defaults } from "../defaults";
+import { normalizeDirectory } from "../manifests/directory";
 import type { InstallOptions } from "../manifests/install-options";
 import type { SyncOptions } from "../manifests/sync";
 import type { RenderableObject } from "../manifests/yaml/render";
@@ -45,7 +46,7 @@ export function resolve(given: FluxBootstrapArgs): FluxBootstrapOptions {
   const namespace = args.namespace ?? defaults.namespace;
   const name = sync.name ?? defaults.sync.name;
   const placeholders = new OutputPlaceholders();
-  const path = args.path.replace(/^\.\//, "").replace(/\/$/, "").replace(/^\.$/, "");
+  const path = normalizeDirectory(args.path);
   const directory = path === "" ? namespace : `${path}/${namespace}`;
   const version = args.version ?? defaults.version;
   const followed = resolveSource(args, { name, namespace, path, directory, version });

@@ -1,9 +1,10 @@
 import { Command } from "commander";
 import type { Check } from "../validation/checks";
 import { fetchRelease } from "../release";
+import { isSha256, knownReleases } from "../release/digests";
 import { checkVersion } from "../release/errors";
-import { knownReleases } from "../release/digests";
-import { lockFileName, recordedDigests } from "../release/lock-file";
+import { lockFileName } from "../release/lock-file";
+import { expectedDigests } from "../release/verify";
 import { acceptedBy, parseArgument } from "./flags";
 
 interface FetchFlags {
@@ -13,18 +14,15 @@ interface FetchFlags {
   readonly lockDirectory: string;
 }
 
-/** `flux-bootstrap fetch`: fills the user's cache and prints the directory. */
+/** `flux-bootstrap fetch`: fills the user's cache and prints the path of the archive there. */
 export function fetchCommand(): Command {
   return new Command("fetch")
     .description(
-      "Downloads the manifests of a Flux release into the user's cache, verified, and prints their directory.",
+      "Downloads the manifests of a Flux release into the user's cache, verified, and prints the path of their archive.",
     )
     .argument("<version>", "release tag, such as v2.9.4", parseArgument(acceptedBy(checkVersion)))
     .option("--sha256 <digest>", "SHA-256 of the release's manifests.tar.gz", parseArgument(digest))
-    .option(
-      "--record",
-      "take a release without a digest: it is recorded in flux-bootstrap.lock.json when it is first used",
-    )
+    .option("--record", "take a release without a digest: `up` records it in flux-bootstrap.lock.json")
     .option("--lock-directory <dir>", `where ${lockFileName} is, whose digests vouch for a release too`, ".")
     .option("--no-retry", "do not try again when the download fails")
     .addHelpText(
@@ -32,24 +30,17 @@ export function fetchCommand(): Command {
       `\nReleases whose digests are known, so that they need no --sha256: ${Object.keys(knownReleases).join(", ")}`,
     )
     .action(async (version: string, flags: FetchFlags, command: Command) => {
-      const recorded = knownReleases[version] === undefined ? recordedDigests(flags.lockDirectory, version) : undefined;
-      if (
-        knownReleases[version] === undefined &&
-        flags.sha256 === undefined &&
-        recorded === undefined &&
-        !flags.record
-      ) {
+      if (!flags.sha256 && !flags.record && expectedDigests(version, flags.lockDirectory) === undefined) {
         command.error(
-          `error: the digests of ${version} are not known: either --record or --sha256 DIGEST of its manifests.tar.gz is required`,
+          `error: the digests of ${version} are not known: --record, or --sha256 with the digest of its manifests.tar.gz, is required`,
         );
       }
       const log = (line: string) => process.stderr.write(`${line}\n`);
-      const options = { ...flags, ...(flags.retry ? {} : { retries: 0 }), ...(recorded && { recorded }), log };
-      const { directory, downloaded } = await fetchRelease(version, options);
+      const options = { ...flags, ...(flags.retry ? {} : { retries: 0 }), log };
+      const { archive, downloaded } = await fetchRelease(version, options);
       log(`Flux ${version}: ${downloaded ? "downloaded and verified" : "up to date"}`);
-      process.stdout.write(`${directory}\n`);
+      process.stdout.write(`${archive}\n`);
     });
 }
 
-const digest: Check<string> = (value) =>
-  /^[0-9a-f]{64}$/.test(value) ? undefined : "must be 64 lower-case hexadecimal digits";
+const digest: Check<string> = (value) => (isSha256(value) ? undefined : "must be 64 lower-case hexadecimal digits");

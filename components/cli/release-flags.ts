@@ -13,12 +13,11 @@ import { acceptedBy } from "./flags";
 const fluxRelease: checks.Check<string> = (value) =>
   acceptedBy(checkVersion)(value) ?? acceptedBy(compositionRules)(value);
 
-const existingDirectory: checks.Check<string> = (value) =>
-  notEmpty(value) ?? (isDirectory(value) ? undefined : "must be a directory that exists");
-
-function isDirectory(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-}
+const archiveOrDirectory: checks.Check<string> = (value) => {
+  const found = statSync(value, { throwIfNoEntry: false });
+  const accepted = found?.isDirectory() === true || (found?.isFile() === true && value.endsWith(".tar.gz"));
+  return notEmpty(value) ?? (accepted ? undefined : "must be a directory or a .tar.gz archive that exists");
+};
 
 const component = acceptedBy(controllerNamed);
 
@@ -44,7 +43,11 @@ export function namespaceFlag(): Option {
 
 /** `--manifests` */
 export function manifestsFlag(): Option {
-  return textFlag("--manifests <dir>", "directory with the files of the release's manifests.tar.gz", existingDirectory);
+  return textFlag(
+    "--manifests <path>",
+    "the release's manifests.tar.gz, or a directory with its files",
+    archiveOrDirectory,
+  );
 }
 
 /** The components of both flags together. `flux install`, unlike `flux bootstrap`, requires none in particular. */

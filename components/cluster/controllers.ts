@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import type { KubernetesObject, ObjectMeta } from "../manifests/kubernetes-object";
+import { MANAGED_BY, PATCH_FORCE, SKIP_AWAIT } from "../kube/annotations";
 import { createImagePullSecret, type PullCredentials } from "./create-pull-secret";
 import { typedResource } from "./typed-resource";
 
@@ -86,10 +87,10 @@ function isDeployment({ kind }: KubernetesObject): boolean {
  * @see https://www.pulumi.com/registry/packages/kubernetes/installation-configuration/
  */
 const EXTRA_METADATA: ReadonlyMap<string, Pick<ObjectMeta, "annotations" | "labels">> = new Map([
-  ["CustomResourceDefinition", { labels: { "app.kubernetes.io/managed-by": "pulumi" } }],
-  ["Service", { annotations: { "pulumi.com/skipAwait": "true" } }],
-  ["PersistentVolumeClaim", { annotations: { "pulumi.com/skipAwait": "true" } }],
-  ["Deployment", { annotations: { "pulumi.com/patchForce": "true" } }],
+  ["CustomResourceDefinition", { labels: { [MANAGED_BY]: "pulumi" } }],
+  ["Service", { annotations: { [SKIP_AWAIT]: "true" } }],
+  ["PersistentVolumeClaim", { annotations: { [SKIP_AWAIT]: "true" } }],
+  ["Deployment", { annotations: { [PATCH_FORCE]: "true" } }],
 ]);
 
 function withExtraMetadata(object: KubernetesObject): KubernetesObject {

@@ -2,7 +2,7 @@ import { CustomResource } from "@pulumi/kubernetes/apiextensions/customResource"
 import type { CustomResourceArgs } from "@pulumi/kubernetes/apiextensions/customResource";
 import * as pulumi from "@pulumi/pulumi";
 
-import { REQUESTED_AT } from "../kube/annotations";
+import { PATCH_FORCE, REQUESTED_AT } from "../kube/annotations";
 import { supportsErrorHooks, supportsResourceHooks } from "../pulumi/hooks";
 import type { HookTarget } from "./hooks/cluster-access";
 import { explainUnready } from "./hooks/explain-unready";
@@ -60,7 +60,7 @@ export function createFluxObject(
   const annotations = pulumi.all([object.metadata.annotations, requestedAt, awaited]).apply(([own, token, wait]) => ({
     ...own,
     [REQUESTED_AT]: token,
-    "pulumi.com/patchForce": "true",
+    [PATCH_FORCE]: "true",
     ...(wait
       ? { [WAIT_FOR]: JSON.stringify([`jsonpath={.status.lastHandledReconcileAt}=${token}`, "condition=Ready"]) }
       : {}),

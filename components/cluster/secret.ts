@@ -1,6 +1,8 @@
 import { Secret } from "@pulumi/kubernetes/core/v1/secret";
 import * as pulumi from "@pulumi/pulumi";
 
+import { PATCH_FORCE } from "../kube/annotations";
+
 /** A Secret that an object of Flux refers to. */
 export interface SecretPart {
   readonly name: string;
@@ -23,7 +25,7 @@ export function createSecret(
   opts: pulumi.CustomResourceOptions,
 ): Secret {
   // A run that was interrupted may have left the Secret with fields of another field manager: ours are the right ones.
-  const annotations = { "pulumi.com/patchForce": "true" };
+  const annotations = { [PATCH_FORCE]: "true" };
   const metadata = { name: secretName, namespace, annotations, ...(labels === undefined ? {} : { labels }) };
   return new Secret(
     name,

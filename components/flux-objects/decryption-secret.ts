@@ -2,9 +2,9 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import { DecryptionProvider } from "../flux-api/kustomization";
 import type { DecryptionKeysArgs } from "./credentials-args";
+import { WATCH_LABEL } from "../kube/annotations";
 import { secretArgument, type SecretArgument } from "./secret-argument";
 import { referring } from "./source-secrets";
-import { WATCH_LABEL } from "./secret-argument";
 
 /** @see https://fluxcd.io/flux/components/kustomize/kustomizations/#decryption */
 export function decryptionSecret(

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
+import { WATCH_LABEL } from "../kube/annotations";
 import { secretArgument, type SecretArgument } from "./secret-argument";
-import { WATCH_LABEL } from "./secret-argument";
 
 /** The argument of objects that Flux may apply to another cluster. */
 export interface RemoteKubeconfigArgs {

@@ -72,9 +72,3 @@ export function tlsProblems({ certificate, privateKey }: TlsArgs = {}): Problem[
   const alone = certificate === undefined ? "privateKey" : "certificate";
   return [{ propertyPath: "tls", reason: `certificate and privateKey belong together, got ${alone} alone` }];
 }
-
-/**
- * Makes Flux look again as soon as a Secret changes that a Kustomization or a HelmRelease refers to, and not an interval later.
- * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#reacting-immediately-to-configuration-dependencies
- */
-export const WATCH_LABEL = { "reconcile.fluxcd.io/watch": "Enabled" };

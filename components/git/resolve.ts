@@ -5,6 +5,7 @@ import { defaults } from "../defaults";
 import type { GitArgs, GitHubArgs } from "./args";
 import { CommitMode } from "./hosts/commit";
 import type { CommitOptions } from "./hosts/commit";
+import { apiOf } from "./hosts/github/api-address";
 import type { GitHubOptions } from "./hosts/github/options";
 import { pinnedKnownHosts } from "../manifests/known-hosts";
 
@@ -52,13 +53,6 @@ export function sshHostnameOf({ sshHostname, url }: Pick<GitHubArgs, "sshHostnam
  */
 function sshUserOf(hostname: string): string {
   return /^([^.]+)\.ghe\.com$/.exec(hostname)?.[1] ?? "git";
-}
-
-/** The API of a GitHub that is not github.com; Flux knows that one. */
-export function apiOf(url: string): string | undefined {
-  const { origin, hostname, host } = new URL(url);
-  if (hostname === "github.com") return undefined;
-  return hostname.endsWith(".ghe.com") ? `https://api.${host}` : `${origin}/api/v3`;
 }
 
 /** Completes the credentials by the defaults; the arguments must have no problems. */

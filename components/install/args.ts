@@ -5,7 +5,8 @@ import type { LogLevel } from "../manifests/install-options";
 /** The options of `flux install`. @see https://fluxcd.io/flux/cmd/flux_install/ */
 export interface InstallArgs {
   /**
-   * The Flux release to install, such as `v2.9.4`. Its manifests must be on disk: see `flux-bootstrap fetch`.
+   * The Flux release to install, such as `v2.9.4`. Its manifests are downloaded once when the package
+   * does not have them: see `flux-bootstrap fetch`.
    * @format fluxVersion
    * @defaultValue `v2.9.4`
    */
@@ -16,8 +17,8 @@ export interface InstallArgs {
    */
   readonly allowDowngrade?: boolean;
   /**
-   * A directory that holds the release's manifests (the files of its `manifests.tar.gz`), instead of the vendored or
-   * cached ones.
+   * The path of the release's `manifests.tar.gz`, or of a directory with its files, instead of the vendored or cached
+   * ones.
    */
   readonly manifests?: string;
   /**

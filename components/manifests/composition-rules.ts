@@ -1,8 +1,8 @@
-/** What differs between the releases in how `flux install` composes their manifests. */
+/** The differences between releases in the way `flux install` composes their manifests. */
 export interface CompositionRules {
-  /** Whether pods carry the labels of the instance too, not just their Deployment. */
+  /** True when pods carry the labels of the instance too, not just their Deployment. */
   readonly labelsPods: boolean;
-  /** What stands for the namespace in the address for events; the namespace itself when there is nothing. */
+  /** Text in place of the namespace in the address for events; the namespace itself when undefined. */
   readonly runtimeNamespace?: string;
 }
 

@@ -1,24 +1,24 @@
-/** What the composition must know of a Flux component beyond its manifests. */
+/** The facts about a Flux component that its manifests do not state. */
 export interface Controller {
   /** The component's name: of its Deployment, and of its file and image. */
   readonly name: string;
-  /** Whether it is installed only on request (`--components-extra`). */
+  /** True when it is installed only on request (`--components-extra`). */
   readonly extra: boolean;
-  /** Whether it sends events to notification-controller (`--events-addr`). */
+  /** True when it sends events to notification-controller (`--events-addr`). */
   readonly sendsEvents: boolean;
-  /** Whether it serves artifacts to the others (`--storage-adv-addr`). */
+  /** True when it serves artifacts to the others (`--storage-adv-addr`). */
   readonly servesArtifacts: boolean;
-  /** Whether it needs a feature gate to use the artifacts of source-watcher. */
+  /** True when it needs a feature gate to use the artifacts of source-watcher. */
   readonly readsExternalArtifacts: boolean;
-  /** Whether its objects refer to others, in any namespace unless it is told otherwise (`--no-cross-namespace-refs`). */
+  /** True when its objects may refer to others, in any namespace unless a flag forbids it (`--no-cross-namespace-refs`). */
   readonly followsRefs: boolean;
-  /** Whether it acts with the service account that an object names (`--default-service-account`). */
+  /** True when it acts with the service account that an object names (`--default-service-account`). */
   readonly impersonates: boolean;
-  /** Whether it can be installed several times, each for a part of the objects (`--watch-label-selector`). */
+  /** True when it can be installed several times, each for a part of the objects (`--watch-label-selector`). */
   readonly shardable: boolean;
 }
 
-/** The component that makes ExternalArtifacts, which others must be told to read. */
+/** The component that makes ExternalArtifacts, which others read only with a feature gate. */
 export const EXTERNAL_ARTIFACT_SOURCE = "source-watcher";
 
 /** The component that the others send their events to. */
@@ -61,10 +61,10 @@ export type ComponentName = (typeof CONTROLLERS)[number]["name"];
 /** Every component, by name. */
 export const COMPONENTS: readonly string[] = CONTROLLERS.map((row) => row.name);
 
-/** The components that nothing comes from Git without. */
+/** The components without which nothing comes from Git. */
 export const REQUIRED_COMPONENTS: readonly ComponentName[] = ["source-controller", "kustomize-controller"];
 
-/** The components that `flux install` installs when it is not told otherwise. */
+/** The components that `flux install` installs by default. */
 export const DEFAULT_COMPONENTS: readonly ComponentName[] = namesWhere(false);
 
 /** The components that `flux install` installs on request. */

@@ -9,7 +9,7 @@ import type { RenderableObject } from "./yaml/render";
 import { nodeAt, type YamlList, type YamlNode, type YamlScalar } from "./yaml/yaml-node";
 
 /**
- * What the install options add to the pods of every controller.
+ * The fields that the install options add to the pods of every controller.
  *
  * @see https://github.com/fluxcd/flux2/blob/v2.9.4/pkg/manifestgen/install/templates.go (`nodeSelectorTmpl`)
  */
@@ -22,7 +22,7 @@ export function podFields({ imagePullSecret, tolerationKeys }: InstallOptions): 
 }
 
 /**
- * The edits that give a controller's container its flags and its image.
+ * The edits that set the flags and the image of a controller's container.
  *
  * The CLI replaces flags by their position; here they are found by name, so that a release that moved one is noticed.
  *

@@ -65,7 +65,7 @@ const UNITS: Readonly<Record<string, number>> = {
   ns: 0.000001,
 };
 
-/** The milliseconds of a duration as Go writes it, such as `1m30s`, which has been checked. */
+/** The milliseconds of a valid duration as Go writes it, such as `1m30s`. */
 export function milliseconds(duration: string): number {
   const parts = [...duration.matchAll(/([\d.]+)(h|ms|us|µs|ns|m|s)/g)];
   return parts.reduce((sum, [, count = "0", unit = ""]) => sum + Number(count) * (UNITS[unit] ?? 0), 0);

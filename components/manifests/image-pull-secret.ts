@@ -8,7 +8,7 @@ export const DOCKER_CONFIG = "kubernetes.io/dockerconfigjson";
 /**
  * The credentials of a registry, as Docker and the kubelet keep them, and as `flux install --registry-creds` writes them.
  *
- * @param registry where the images are, as given to `flux install --registry`, e.g. `"registry.example.com/fluxcd"`.
+ * @param registry the registry and path of the images, as given to `flux install --registry`, e.g. `"registry.example.com/fluxcd"`.
  * @see https://github.com/fluxcd/pkg/blob/runtime/v0.110.1/runtime/secrets/factory.go (`MakeRegistrySecret`)
  */
 export function dockerConfigJson(registry: string, username: string, password: string): string {

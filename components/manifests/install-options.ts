@@ -1,6 +1,6 @@
-/** How much the controllers log. */
+/** The level of detail that the controllers log. */
 export const LogLevel = { debug: "debug", info: "info", error: "error" } as const;
-/** How much the controllers log. */
+/** The level of detail that the controllers log. */
 export type LogLevel = (typeof LogLevel)[keyof typeof LogLevel];
 
 /**
@@ -13,15 +13,15 @@ export interface InstallOptions {
   readonly components: readonly string[];
   /** The namespace that Flux runs in, e.g. `"flux-system"`. */
   readonly namespace: string;
-  /** Whether the policies that shut out other namespaces are installed. */
+  /** Installs the policies that shut out other namespaces. */
   readonly networkPolicy: boolean;
-  /** Whether Flux acts on objects of all namespaces, or of its own only. */
+  /** Lets Flux act on objects of all namespaces, rather than of its own only. */
   readonly watchAllNamespaces: boolean;
-  /** How much the controllers log. */
+  /** The level of detail that the controllers log. */
   readonly logLevel: LogLevel;
   /** The cluster's DNS domain, e.g. `"cluster.local"`. */
   readonly clusterDomain: string;
-  /** Where the images are pulled from, e.g. `"ghcr.io/fluxcd"`. */
+  /** The registry and path of the images, e.g. `"ghcr.io/fluxcd"`. */
   readonly registry: string;
   /** The name of a Secret with the credentials of `registry`. */
   readonly imagePullSecret?: string;

@@ -19,7 +19,7 @@ export type { InstallOptions } from "./install-options";
  * The file that installs Flux, byte for byte as `flux install --export` prints it.
  *
  * @see https://github.com/fluxcd/flux2/tree/v2.9.4/pkg/manifestgen/install
- * @throws when the release has not what the options ask for, or is not what Flux released.
+ * @throws when the release lacks a component that the options name, or differs from what Flux released.
  */
 export function gotkComponents(bundle: Bundle, options: InstallOptions): ManifestFile {
   const { components } = options;

@@ -13,18 +13,18 @@ import { render, type RenderableObject } from "./yaml/render";
 export interface Installation {
   /** `gotk-components.yaml`, and the objects that Flux's own manifests lack. */
   readonly files: readonly ManifestFile[];
-  /** `kustomization.yaml`, with a patch for everything that is changed about them. */
+  /** `kustomization.yaml`, with a patch for every change to them. */
   readonly kustomization: ManifestFile;
-  /** What kustomize builds of those files, without the sync objects. */
+  /** The objects that kustomize builds from those files, without the sync objects. */
   readonly objects: readonly KubernetesObject[];
   /** A sync object as kustomize builds it. */
   patched<T extends KubernetesObject>(sync: T): KubernetesObject;
 }
 
 /**
- * Puts Flux's own manifests and what is changed about them together.
+ * Combines Flux's own manifests with the changes to them.
  *
- * @param components what `gotkComponents` has made; it stays as it is.
+ * @param components the result of `gotkComponents`; it stays as it is.
  * @param syncObjects the GitRepository and the Kustomization, whose values do not matter here
  * @throws when a patch is for none of the objects, or cannot be applied.
  */
@@ -58,7 +58,7 @@ export function installation(
 }
 
 function fileOf(path: string, objects: readonly KubernetesObject[]): ManifestFile[] {
-  // A Kubernetes object is plain data, which its type does not say of its further fields.
+  // A Kubernetes object is plain data; its type does not state that of its further fields.
   const documents = objects.map((object) => render(object as unknown as RenderableObject));
   return documents.length === 0 ? [] : [{ path, content: `---\n${documents.join("---\n")}` }];
 }

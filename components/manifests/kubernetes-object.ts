@@ -1,3 +1,5 @@
+import { isRecord } from "./is-record";
+
 /** The part of an object's metadata that Flux's manifests use. */
 export interface ObjectMeta {
   readonly name: string;
@@ -15,9 +17,9 @@ export interface KubernetesObject {
 }
 
 /**
- * Why a value is not a Kubernetes object.
+ * The reason why a value is not a Kubernetes object.
  *
- * @returns what is wrong, or `undefined` when nothing is.
+ * @returns `undefined` when it is one.
  */
 export function objectFlaw(value: unknown): string | undefined {
   if (!isRecord(value)) return `expected a Kubernetes object, got ${describe(value)}`;
@@ -39,13 +41,9 @@ export function objectFlaw(value: unknown): string | undefined {
   return undefined;
 }
 
-/** Whether a value has what every Kubernetes object has: apiVersion, kind and a name. */
+/** Accepts a value with the fields of every Kubernetes object: apiVersion, kind and a name. */
 export function isKubernetesObject(value: unknown): value is KubernetesObject {
   return objectFlaw(value) === undefined;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function isText(value: unknown): value is string {

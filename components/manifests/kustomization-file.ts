@@ -5,7 +5,7 @@ import { render, type RenderableObject } from "./yaml/render";
 
 const OWN_RESOURCES = ["gotk-components.yaml", "gotk-sync.yaml"];
 
-/** What a file begins with that holds what the caller's arguments change about Flux: a person has nothing to add to it. */
+/** The first lines of a file that the caller's arguments decide: nobody adds to it by hand. */
 const MANAGED = "# Managed by FluxBootstrap: the arguments of the component decide what is here. DO NOT EDIT.\n";
 
 /**
@@ -28,17 +28,17 @@ export function kustomizationFile(
   return { path: "kustomization.yaml", content: managed ? `${MANAGED}${content}` : content };
 }
 
-/** Whether the content of a `kustomization.yaml` is the caller's arguments, rather than the default. */
+/** Accepts the content of a `kustomization.yaml` that comes from the caller's arguments, rather than the default. */
 export function isManaged(kustomization: string): boolean {
   return kustomization.startsWith(MANAGED);
 }
 
-/** Whether a person wrote a `kustomization.yaml`, or changed what `flux bootstrap` or this package once wrote. */
+/** Accepts a `kustomization.yaml` that a person wrote, or changed after `flux bootstrap` or this package wrote it. */
 export function isForeign(kustomization: string): boolean {
   return !isManaged(kustomization) && kustomization.trim() !== kustomizationFile().content.trim();
 }
 
-/** Which of Flux's own manifests a `kustomization.yaml` does not list; none when it cannot be told. */
+/** The manifests of Flux itself that a `kustomization.yaml` does not list; none when it cannot be read. */
 export function unlisted(kustomization: string): string[] {
   const listed = resourcesOf(kustomization);
   return listed === undefined ? [] : OWN_RESOURCES.filter((name) => !listed.includes(name));
@@ -49,13 +49,13 @@ function resourcesOf(kustomization: string): string[] | undefined {
     const { resources } = readData(kustomization) as { readonly resources?: unknown };
     return Array.isArray(resources) ? resources.map((item) => String(item).replace(/^\.\//, "")) : [];
   } catch {
-    // Such as one with anchors: kustomize reads more than is written here.
+    // Such as one with anchors: kustomize reads more than this package.
     return undefined;
   }
 }
 
 function entry(patch: Patch): RenderableObject {
-  // The operations of a list are plain data too, which their type does not say.
+  // The operations of a list are plain data too; their type does not state that.
   const data = "operations" in patch ? (patch.operations as unknown as readonly RenderableObject[]) : patch.merge;
   return { patch: render(data), ...(patch.target === undefined ? {} : { target: { ...patch.target } }) };
 }

@@ -3,7 +3,7 @@ import type { Edit } from "./yaml/edit";
 import { goKeyOrder } from "./yaml/go-key-order";
 import { goScalar } from "./yaml/go-scalar";
 import { lineAfter, lineStart } from "./yaml/edit";
-import { render, type Renderable, type RenderableObject } from "./yaml/render";
+import { isRenderableObject, render, type Renderable, type RenderableObject } from "./yaml/render";
 import type { YamlEntry, YamlMap, YamlScalar } from "./yaml/yaml-node";
 
 /**
@@ -28,7 +28,8 @@ function mergeInto(source: SourceDocument, map: YamlMap, fields: RenderableObjec
       if (value === undefined) return [];
       const entry = map.entries.find((candidate) => candidate.key === key);
       if (!entry) return [insertion(source, map, key, value)];
-      if (entry.value.type === "map" && isObject(value)) return mergeInto(source, entry.value, value, [...path, key]);
+      if (entry.value.type === "map" && isRenderableObject(value))
+        return mergeInto(source, entry.value, value, [...path, key]);
       if (entry.value.type === "scalar" && typeof value === "string") return replacement(entry.value, value);
       throw new Error(`${source.origin}: ${[...path, key].join(".")} is there already, with another kind of value`);
     });
@@ -42,8 +43,4 @@ function insertion({ text, origin }: SourceDocument, map: YamlMap, key: string, 
   const line = lineStart(text, keyStart);
   const at = next ? line : lineAfter(text, last.value.end);
   return { start: at, end: at, text: render({ [key]: value }, keyStart - line) };
-}
-
-function isObject(value: Renderable): value is RenderableObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -3,7 +3,7 @@ import type { SourceDocument } from "./source-document";
 import type { Edit } from "./yaml/edit";
 import { nodeAt, scalarsOf } from "./yaml/yaml-node";
 
-// What the release's rbac.yaml is written for: https://github.com/fluxcd/flux2/blob/v2.9.4/pkg/manifestgen/install/manifests.go
+// The namespace that the release's rbac.yaml is written for: https://github.com/fluxcd/flux2/blob/v2.9.4/pkg/manifestgen/install/manifests.go
 const WRITTEN_FOR = "flux-system";
 
 /**

@@ -13,9 +13,9 @@ const NAMESPACED: ReadonlyMap<string, boolean> = new Map([
 ]);
 
 /**
- * Whether an object of a release lives in a namespace.
+ * Accepts an object of a release that lives in a namespace.
  *
- * @throws on a kind that no release of Flux has: whatever it is, it must not reach a cluster under Flux's name.
+ * @throws on a kind that no release of Flux has: it must not reach a cluster under Flux's name.
  */
 export function isNamespaced(source: SourceDocument): boolean {
   const namespaced = NAMESPACED.get(source.kind);

@@ -7,7 +7,7 @@ import { nodeAt, valueOf, type YamlMap } from "./yaml/yaml-node";
 
 /** One object of a release's file: its text, and where in that text its fields are. */
 export interface SourceDocument {
-  /** Where the document is from, for errors, e.g. `"source-controller.yaml, document 9 (Deployment source-controller)"`. */
+  /** The origin of the document, for errors, e.g. `"source-controller.yaml, document 9 (Deployment source-controller)"`. */
   readonly origin: string;
   readonly kind: string;
   readonly name: string;
@@ -38,7 +38,7 @@ function sourceDocument(where: string, whole: string): SourceDocument {
 }
 
 function editablePart(where: string, whole: string): { readonly text: string; readonly root: YamlMap } {
-  // A line that looks like that saves reading the whole; whether it is the object's kind is what was read.
+  // Such a line saves reading the whole; the fields that were read decide on the object's kind.
   const end = whole.includes(`kind: ${SCHEMA_KIND}\n`) ? naming(where, () => topLevelKey(whole, "spec")) : undefined;
   if (end !== undefined) {
     const text = whole.slice(0, end);

@@ -4,7 +4,7 @@ export interface SshSecret<T> {
   readonly identity: T;
   /** The public key, as one line of an `authorized_keys` file. */
   readonly identityPub?: T | undefined;
-  /** What the private key is encrypted with. */
+  /** The passphrase of the private key. */
   readonly password?: T | undefined;
   /** The host's public keys, as lines of a `known_hosts` file. */
   readonly knownHosts: T;
@@ -56,9 +56,9 @@ export function authoritySecret<T>(certificateAuthority: T | undefined): Readonl
 export interface GitHubAppSecret<T> {
   readonly appId: T;
   readonly installationId: T;
-  /** In PEM. */
+  /** The private key, in PEM. */
   readonly privateKey: T;
-  /** The URL of the API, of any GitHub but github.com. */
+  /** The URL of the API, for a GitHub other than github.com. */
   readonly baseUrl?: T | undefined;
   readonly certificateAuthority?: T | undefined;
 }

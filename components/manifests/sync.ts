@@ -1,10 +1,11 @@
 import { GENERATED_BY_FLUX } from "./manifest-file";
+import { normalizeDirectory } from "./directory";
 import { normalizeGoDuration } from "./go-duration";
 import type { KubernetesObject } from "./kubernetes-object";
 import type { ManifestFile } from "./manifest-file";
 import { render, type RenderableObject } from "./yaml/render";
 
-/** What Flux synchronizes from Git, and how often. All durations are Go's, e.g. `"1m0s"`. */
+/** The source that Flux synchronizes from, and its intervals. All durations are Go's, e.g. `"1m0s"`. */
 export interface SyncOptions {
   /** The name of the GitRepository and of the Kustomization. */
   readonly name: string;
@@ -20,9 +21,9 @@ export interface SyncOptions {
   readonly proxySecretName?: string;
   /** A directory of the repository, e.g. `"clusters/prod"`; empty for its root. */
   readonly path: string;
-  /** How often Flux looks for new commits. */
+  /** Interval at which Flux looks for new commits. */
   readonly sourceInterval: string;
-  /** How often Flux corrects the cluster when nothing was committed. */
+  /** Interval at which Flux corrects the cluster when nothing was committed. */
   readonly interval: string;
   readonly prune: boolean;
   readonly timeout?: string;
@@ -33,7 +34,7 @@ export interface SyncOptions {
   readonly gitRepository?: RenderableObject;
   /** Further fields of the Kustomization. */
   readonly kustomization?: RenderableObject;
-  /** What Flux follows instead of a Git repository; then nothing that concerns Git matters. */
+  /** The source that Flux follows instead of a Git repository; then nothing that concerns Git matters. */
   readonly artifact?: ArtifactSource;
 }
 
@@ -66,7 +67,7 @@ export function gitRepository(sync: SyncOptions) {
   } satisfies Sync<unknown>;
 }
 
-/** What Flux follows: a Git repository, unless there is a store. */
+/** The source that Flux follows: a Git repository, unless there is an artifact. */
 export function source(sync: SyncOptions) {
   if (sync.artifact === undefined) return gitRepository(sync);
   const { kind, spec } = sync.artifact;
@@ -82,7 +83,7 @@ export function kustomization(sync: SyncOptions) {
     spec: {
       ...(sync.deletionPolicy === undefined ? {} : { deletionPolicy: sync.deletionPolicy }),
       interval: normalizeGoDuration(sync.interval),
-      path: `./${sync.path.replace(/^\.\//, "")}`,
+      path: `./${normalizeDirectory(sync.path)}`,
       prune: sync.prune,
       ...(sync.retryInterval === undefined ? {} : { retryInterval: normalizeGoDuration(sync.retryInterval) }),
       sourceRef: { kind: sync.artifact?.kind ?? "GitRepository", name: sync.name },

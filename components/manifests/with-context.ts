@@ -1,4 +1,4 @@
-/** Does some work, and puts in front of its errors' messages where they come from. */
+/** Runs some work, and adds the origin to the start of its errors' messages. */
 export function naming<T>(where: string, work: () => T): T {
   try {
     return work();

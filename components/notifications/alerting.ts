@@ -1,6 +1,7 @@
 import { CustomResource } from "@pulumi/kubernetes/apiextensions/customResource";
 import type * as pulumi from "@pulumi/pulumi";
 
+import { PATCH_FORCE } from "../kube/annotations";
 import { createSecret, type SecretPart } from "../cluster/secret";
 import type { AlertSpecArgs } from "../flux-api/alert";
 import type { ProviderSpecArgs } from "../flux-api/alert-provider";
@@ -42,7 +43,7 @@ export function createAlerting(
 ): void {
   const { name, namespace } = alerting;
   // What an interrupted run has left is taken over, as for the other objects.
-  const metadata = { name, namespace, annotations: { "pulumi.com/patchForce": "true" } };
+  const metadata = { name, namespace, annotations: { [PATCH_FORCE]: "true" } };
   const declare = ({ kind, spec }: ObjectParts, after: pulumi.Resource): CustomResource =>
     new CustomResource(
       resourceName,

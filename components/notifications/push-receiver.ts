@@ -3,6 +3,7 @@ import { createHash, randomBytes } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
 
 import { createFluxObject } from "../cluster/flux-custom-resource";
+import { rememberSecret } from "../pulumi/state-memory";
 import { createSecret } from "../cluster/secret";
 import { API_VERSIONS } from "../flux-api/kinds";
 import type { ObjectParts } from "../flux-objects/compose";
@@ -35,7 +36,9 @@ export function createPushReceiver(
   const { url, insecureSsl, rotation } = options;
   const { namespace } = followed;
   const { suffix, ...names } = namesOf(options, followed);
-  const token = receiverToken(`${name}-receiver-token${suffix}`, { parent: opts.parent });
+  const token = rememberSecret(`${name}-receiver-token${suffix}`, randomBytes(32).toString("hex"), {
+    parent: opts.parent,
+  });
   const secret = createSecret(`${name}-receiver${suffix}`, { name: names.secret, data: { token } }, namespace, opts);
   const { kind, spec, awaited } = pushReceiverParts(options, followed);
   const metadata = { name: names.receiver, namespace };
@@ -81,21 +84,6 @@ export function pushFilter({ branch, ownCommits }: Pick<BranchContext, "branch" 
   const { prefix, directory } = ownCommits;
   const own = `c.message.startsWith(${JSON.stringify(`${prefix}Flux `)}) && c.message.contains(${JSON.stringify(` for ${directory}`)})`;
   return `${followed} && !(has(req.commits) && req.commits.size() > 0 && req.commits.all(c, ${own}))`;
-}
-
-/**
- * Makes a token once and keeps it in the stack's state, for as long as the resource has that name: as an SSH key is kept.
- *
- * @returns a secret
- */
-export function receiverToken(name: string, opts: pulumi.CustomResourceOptions): pulumi.Output<string> {
-  const input = pulumi.secret(randomBytes(32).toString("hex"));
-  const stash = new pulumi.Stash(
-    name,
-    { input },
-    { ...opts, ignoreChanges: ["input"], additionalSecretOutputs: ["input", "output"] },
-  );
-  return pulumi.secret(stash.output as pulumi.Output<string>);
 }
 
 /**

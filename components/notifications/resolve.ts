@@ -2,7 +2,7 @@ import { defaults } from "../defaults";
 import type { GitHubArgs } from "../git/args";
 import type { CommitStatusArgs, NotificationsArgs } from "./args";
 import type { CommitStatusOptions, NotificationsOptions } from "./options";
-import { apiOf } from "../git/resolve";
+import { addressOf, apiOf } from "../git/hosts/github/api-address";
 
 /** Completes the notifications by the defaults; the arguments must have no problems. */
 export function resolveNotifications(
@@ -31,13 +31,4 @@ function reporterOf(
 ): CommitStatusOptions["reporter"] {
   if (githubApp !== undefined) return { kind: "githubApp", ...githubApp, baseUrl: githubApp.baseUrl ?? apiOf(url) };
   return { kind: "token", token: token ?? "", allowWriteToken };
-}
-
-/**
- * Of any host but github.com, notification-controller takes `/api/v3` below it for the API, unless its name begins with `api.`. With
- * data residency that is where the API is.
- */
-function addressOf(url: string): string {
-  const { hostname, host } = new URL(url);
-  return hostname.endsWith(".ghe.com") ? `https://api.${host}` : url;
 }

@@ -1,6 +1,7 @@
 import type { ManagedObject } from "./findings/other-manager";
 import type { Permission } from "./findings/permissions";
 import type { StoredKind } from "./findings/stored-versions";
+import { MANAGED_BY } from "../kube/annotations";
 import type { KubeReader } from "../kube/kube-client";
 import type { AnyObject, Definition, ListOf } from "./kube-objects";
 
@@ -68,7 +69,7 @@ export async function readFluxInstances(client: KubeReader): Promise<string[]> {
 /** What an object tells of who manages it. */
 export function managed(kind: string, { metadata }: AnyObject): ManagedObject {
   const { name, namespace, labels = {}, managedFields = [] } = metadata;
-  const managedBy = labels["app.kubernetes.io/managed-by"];
+  const managedBy = labels[MANAGED_BY];
   return {
     kind,
     name,

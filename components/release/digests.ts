@@ -1,9 +1,11 @@
-/** The SHA-256 of every file of one release's bundle, by file name. */
+import { createHash } from "node:crypto";
+
+/** The SHA-256 of every file of one release, by file name. */
 export type ReleaseDigests = Readonly<Record<string, string>>;
 
 /**
- * The releases whose manifests can be verified without asking anybody: SHA-256 of each file in the release's
- * `manifests.tar.gz`, as https://github.com/fluxcd/flux2/releases publishes it.
+ * The releases that this package can verify by itself: the SHA-256 of each file in the `manifests.tar.gz` that
+ * https://github.com/fluxcd/flux2/releases publishes.
  */
 export const knownReleases: Readonly<Record<string, ReleaseDigests>> = {
   "v2.9.4": {
@@ -29,3 +31,13 @@ export const knownReleases: Readonly<Record<string, ReleaseDigests>> = {
     "source-watcher.yaml": "f5b1983d6d3493152cc3eaba4a39c9ff0f6aefe8bf1b64de74f5865d3dc83cee",
   },
 };
+
+/** The SHA-256 of `content` in lower-case hexadecimal digits. */
+export function sha256(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+/** Accepts 64 lower-case hexadecimal digits. */
+export function isSha256(text: string): boolean {
+  return /^[0-9a-f]{64}$/.test(text);
+}

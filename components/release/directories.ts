@@ -2,14 +2,14 @@ import * as path from "node:path";
 
 import envPaths from "env-paths";
 
-/** Where `npm run manifests` puts a release inside this package; git-ignored, published with it. */
+/** The directory of a release in this package: made by `npm run manifests`, git-ignored, published. */
 export function vendoredDirectory(version: string): string {
   return path.join(packageRoot(), "bundles", version);
 }
 
-/** Where `flux-bootstrap fetch` puts a release. */
-export function cachedDirectory(version: string): string {
-  return path.join(cacheDirectory(), "releases", version);
+/** The archive of a release in the user's cache: `flux-bootstrap fetch` puts it there. */
+export function cachedArchive(version: string): string {
+  return path.join(cacheDirectory(), "releases", `${version}.tar.gz`);
 }
 
 /**
@@ -20,7 +20,7 @@ export function cacheDirectory(): string {
   return process.env["FLUX_BOOTSTRAP_CACHE"] ?? envPaths("flux-bootstrap", { suffix: "" }).cache;
 }
 
-/** Whether this is a clone that runs from TypeScript, and not the compiled package (which is in `bin/`). */
+/** True in a clone that runs from TypeScript, false in the compiled package (which is in `bin/`). */
 export const runsFromSources = __filename.endsWith(".ts");
 
 /** The directory of this package's `package.json`; compiled files are one level deeper. */

@@ -1,7 +1,27 @@
 import { knownReleases } from "./digests";
 import { runsFromSources } from "./directories";
 
-/** How to get the manifests of a release: the end of a sentence which names the command. */
+/**
+ * A Flux release that cannot be read, or is not what it must be. The message says what, where and what to do, so it is
+ * reported without a stack trace.
+ */
+export class ReleaseError extends Error {
+  public override readonly name = "ReleaseError";
+}
+
+/** Accepts the tag of a Flux release. It becomes a part of file names and URLs, so nothing else may pass. */
+export function isReleaseTag(version: string): boolean {
+  return /^v\d{1,9}\.\d{1,9}\.\d{1,9}(-[0-9A-Za-z]+([.-][0-9A-Za-z]+)*)?$/.test(version);
+}
+
+/** Throws unless {@link isReleaseTag} accepts `version`. */
+export function checkVersion(version: string): void {
+  if (isReleaseTag(version)) return;
+  const found = JSON.stringify(version.slice(0, 100));
+  throw new ReleaseError(`Flux version: must be a release tag such as "v2.9.4", got ${found}`);
+}
+
+/** The command that gets the manifests of a release, as the end of a sentence. */
 export function howToGet(version: string): string {
   if (knownReleases[version] === undefined) {
     return `run \`npx flux-bootstrap fetch ${version} --sha256 DIGEST\`, DIGEST being that of the release's manifests.tar.gz`;
@@ -9,7 +29,7 @@ export function howToGet(version: string): string {
   return `run \`${runsFromSources ? "npm run manifests" : `npx flux-bootstrap fetch ${version}`}\``;
 }
 
-/** What to do when a release cannot be downloaded, a sentence. */
+/** A sentence for a failed download. */
 export function downloadAdvice(version: string): string {
   // https://nodejs.org/api/cli.html#node_use_env_proxy1
   const proxy =
@@ -18,25 +38,6 @@ export function downloadAdvice(version: string): string {
       : "";
   return (
     `Check that https://github.com/fluxcd/flux2/releases has ${version}, ${proxy}name a mirror in ` +
-    "FLUX_BOOTSTRAP_RELEASES_URL, or unpack the archive by hand and set `manifests` to its directory."
+    "FLUX_BOOTSTRAP_RELEASES_URL, or set `manifests` to a downloaded manifests.tar.gz."
   );
-}
-
-const releaseVersion = /^v\d{1,9}\.\d{1,9}\.\d{1,9}(-[0-9A-Za-z]+([.-][0-9A-Za-z]+)*)?$/;
-
-/** Throws unless `version` is a Flux release tag. It becomes a part of file names and URLs, so nothing else may pass. */
-export function checkVersion(version: string): void {
-  if (!releaseVersion.test(version)) {
-    throw new ReleaseError(
-      `Flux version: must be a release tag such as "v2.9.4", got ${JSON.stringify(version.slice(0, 100))}`,
-    );
-  }
-}
-
-/**
- * A Flux release's manifests cannot be had, or are not what they should be. The message says what, where and what to do,
- * so no stack trace is needed beside it.
- */
-export class ReleaseError extends Error {
-  public override readonly name = "ReleaseError";
 }

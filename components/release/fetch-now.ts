@@ -1,52 +1,34 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import * as path from "node:path";
-import { downloadAdvice } from "./errors";
-import { archiveUrl } from "./download";
-import { knownReleases } from "./digests";
+
 import { packageRoot, runsFromSources } from "./directories";
-import { ReleaseError } from "./errors";
+import { archiveUrl } from "./download";
 
-const TIME_LIMIT = 60_000;
-
-/** Whether nothing may be downloaded during preview and up. */
-export function isOffline(): boolean {
-  return !["", "0", "false"].includes(process.env["FLUX_BOOTSTRAP_OFFLINE"] ?? "");
-}
+/** Longer than one attempt of a download takes. */
+const TIME_LIMIT = 90_000;
 
 /**
  * Downloads a release into the user's cache and waits for it, as the constructor of a component must: by `flux-bootstrap fetch`
- * in a process of its own. It takes an unknown release as it comes, unless the lock file records what it must be.
+ * in a process of its own. It takes an unknown release as it comes, unless the lock file records another one.
  *
- * @throws ReleaseError with the reason when it cannot be had
+ * @returns the reason, a sentence, when nothing was downloaded
  */
-export function fetchNow(version: string, lockDirectory: string, log: (line: string) => void = () => undefined): void {
-  log(`Flux ${version} is not on this machine: downloading ${archiveUrl(version)}`);
-  const main = path.join(__dirname, "..", "cli", runsFromSources ? "main.ts" : "main.js");
-  const sources = runsFromSources ? ["-r", require.resolve("ts-node/register")] : [];
-  const env = {
-    ...process.env,
-    ...(runsFromSources ? { TS_NODE_PROJECT: path.join(packageRoot(), "tsconfig.json") } : {}),
-  };
-  const trust = knownReleases[version] === undefined ? ["--record"] : [];
-  const flags = ["--no-retry", "--lock-directory", lockDirectory, ...trust];
-  try {
-    execFileSync(process.execPath, [...sources, main, "fetch", version, ...flags], {
-      env,
-      stdio: ["ignore", "ignore", "pipe"],
-      timeout: TIME_LIMIT,
-    });
-  } catch (error) {
-    const { stderr, code } = error as NodeJS.ErrnoException & { readonly stderr?: Buffer };
-    const reason =
-      code === "ETIMEDOUT"
-        ? `it took more than ${TIME_LIMIT / 1000} s. ${downloadAdvice(version)}`
-        : lastError(String(stderr));
-    throw new ReleaseError(`Flux ${version} could not be downloaded: ${reason}`);
+export function fetchNow(version: string, lockDirectory: string, log?: (line: string) => void): string | undefined {
+  if (!["", "0", "false"].includes(process.env["FLUX_BOOTSTRAP_OFFLINE"] ?? "")) {
+    return "Nothing is downloaded, because FLUX_BOOTSTRAP_OFFLINE is set.";
   }
-}
-
-/** The message that the command ended with, all its lines; the last line of a process that came to no message. */
-function lastError(stderr: string): string {
-  const text = stderr.trim();
-  return /^error: ([^]*)/m.exec(text)?.[1] ?? text.split("\n").at(-1) ?? "";
+  log?.(`Flux ${version} is not on this machine: downloading ${archiveUrl(version)}`);
+  const main = path.join(__dirname, "..", "cli", runsFromSources ? "main.ts" : "main.js");
+  const node = runsFromSources ? ["-r", require.resolve("ts-node/register"), main] : [main];
+  const typescript = runsFromSources ? { TS_NODE_PROJECT: path.join(packageRoot(), "tsconfig.json") } : {};
+  const fetch = ["fetch", version, "--no-retry", "--record", "--lock-directory", lockDirectory];
+  const { status, signal, stderr, error } = spawnSync(process.execPath, [...node, ...fetch], {
+    env: { ...process.env, ...typescript },
+    stdio: ["ignore", "ignore", "pipe"],
+    encoding: "utf8",
+    timeout: TIME_LIMIT,
+  });
+  if (status === 0) return undefined;
+  const message = stderr.trim().replace(/^[^]*?^error: /m, ""); // of the command; other lines are its log
+  return `Flux ${version} could not be downloaded: ${error?.message ?? (message || `killed by ${String(signal)}`)}`;
 }

@@ -1,107 +1,102 @@
-import { downloadAdvice, howToGet } from "./errors";
-import { archiveName, archiveUrl } from "./download";
-import { bundleFlaws } from "./verify";
-import { checkVersion } from "./errors";
-import { digestListName, formatDigestList } from "./verify";
-import { knownReleases, type ReleaseDigests } from "./digests";
-import { cachedDirectory } from "./directories";
-import { download, type DownloadOptions } from "./download";
-import { extract } from "./extract";
-import { isComplete } from "./verify";
-import { lockFileName } from "./lock-file";
-import { ReleaseError } from "./errors";
-import { sha256 } from "./verify";
-import { writeDirectory } from "./write-directory";
+import * as fs from "node:fs";
+import * as path from "node:path";
 
-/** How a release is fetched. */
+import { isSha256, knownReleases, sha256 } from "./digests";
+import { cachedArchive } from "./directories";
+import { archiveUrl, download, type DownloadOptions } from "./download";
+import { checkVersion, downloadAdvice, howToGet, ReleaseError } from "./errors";
+import { extract, limits } from "./extract";
+import { lockFileName } from "./lock-file";
+import { readFile } from "./read-files";
+import { expectedDigests, verify } from "./verify";
+import { withDraft } from "./with-draft";
+
+/** Options of {@link fetchRelease}. */
 export interface FetchReleaseOptions extends DownloadOptions {
-  /** The SHA-256 of `manifests.tar.gz`; required for a release whose digests are not in the source. */
+  /** The SHA-256 of `manifests.tar.gz`; required for a release that neither this package nor the lock file knows. */
   readonly sha256?: string;
   /**
-   * Whether to take a release whose digests are not in the source as it comes, without `sha256`: who uses it records it in the
-   * lock file then.
-   *
+   * Takes such a release without `sha256`: `up` records it in the lock file.
    * @defaultValue `false`
    */
   readonly record?: boolean;
-  /** What the lock file records of the release: it vouches when `sha256` does not. */
-  readonly recorded?: ReleaseDigests;
   /**
-   * Where releases are published: `<url>/<version>/manifests.tar.gz` is downloaded.
-   *
+   * The directory of the lock file.
+   * @defaultValue the working directory
+   */
+  readonly lockDirectory?: string;
+  /**
+   * The base URL of the releases: `<url>/<version>/manifests.tar.gz` is downloaded.
    * @defaultValue `FLUX_BOOTSTRAP_RELEASES_URL`, or `https://github.com/fluxcd/flux2/releases/download`
    */
   readonly releasesUrl?: string;
-  /**
-   * The directory to fill.
-   *
-   * @defaultValue the release's own in the user's cache
-   */
-  readonly directory?: string;
 }
 
-/** What {@link fetchRelease} did. */
+/** The result of {@link fetchRelease}. */
 export interface FetchedRelease {
   readonly version: string;
-  /** Where the manifests are. */
-  readonly directory: string;
-  /** False when they were there already. */
+  /** The path of the release's `manifests.tar.gz` in the user's cache. */
+  readonly archive: string;
+  /** False when it was there already. */
   readonly downloaded: boolean;
 }
 
-/** See the function of the same name in `components/release.ts`. */
+/**
+ * Downloads a Flux release's `manifests.tar.gz`, verifies it and puts it into the user's cache, where `readRelease` finds
+ * it. Does nothing when it is there already.
+ */
 export async function fetchRelease(version: string, options: FetchReleaseOptions = {}): Promise<FetchedRelease> {
   checkVersion(version);
-  if (options.sha256 !== undefined && !/^[0-9a-f]{64}$/.test(options.sha256)) {
-    throw new ReleaseError("SHA-256: must be 64 lower-case hexadecimal digits");
-  }
-  const recorded = recordedDigestsThatCount(version, options);
-  if (
-    knownReleases[version] === undefined &&
-    options.sha256 === undefined &&
-    recorded === undefined &&
-    options.record !== true
-  ) {
-    throw new ReleaseError(`Flux ${version}: its digests are not known here; to vouch for it, ${howToGet(version)}.`);
-  }
-  const directory = options.directory ?? cachedDirectory(version);
-  const complete = () => isComplete(version, directory, options.sha256, recorded);
-  if (complete()) {
-    return { version, directory, downloaded: false };
-  }
-  const files = await fetchFiles(version, options);
-  await writeDirectory(directory, files, complete);
-  return { version, directory, downloaded: true };
-}
-
-/** Neither the source nor the caller is overruled by what is recorded. */
-function recordedDigestsThatCount(
-  version: string,
-  { sha256: digest, recorded }: FetchReleaseOptions,
-): ReleaseDigests | undefined {
-  return knownReleases[version] === undefined && digest === undefined ? recorded : undefined;
-}
-
-async function fetchFiles(version: string, options: FetchReleaseOptions): Promise<Record<string, Buffer>> {
+  checkSource(version, options);
+  const archive = cachedArchive(version);
+  if (isGood(version, archive, options)) return { version, archive, downloaded: false };
   const url = archiveUrl(version, options.releasesUrl);
-  const archive = await download(url, options).catch((error: Error) => {
+  const content = await download(url, options).catch((error: Error) => {
     throw new ReleaseError(`${error.message}. ${downloadAdvice(version)}`);
   });
-  if (options.sha256 !== undefined && sha256(archive) !== options.sha256) {
-    throw new ReleaseError(`${url}: expected SHA-256 ${options.sha256}, found ${sha256(archive)}`);
+  verifyArchive(version, content, { ...options, where: url });
+  withDraft(archive, (draft) => {
+    fs.writeFileSync(path.join(draft, "archive"), content);
+    fs.renameSync(path.join(draft, "archive"), archive);
+  });
+  return { version, archive, downloaded: true };
+}
+
+/** Refuses a release that nothing can be verified by, before any request. */
+function checkSource(
+  version: string,
+  { sha256: vouched, record, lockDirectory = process.cwd() }: FetchReleaseOptions,
+): void {
+  if (vouched !== undefined && !isSha256(vouched)) {
+    throw new ReleaseError("SHA-256: must be 64 lower-case hexadecimal digits");
   }
-  const files = extract(archive, url);
-  const known = knownReleases[version];
-  const recorded = recordedDigestsThatCount(version, options);
-  const expected = known ?? recorded;
-  const found = expected === undefined ? [] : bundleFlaws(files, expected);
-  if (found.length > 0) {
-    const [whose, remedy] = known
-      ? ["", []]
-      : [` that ${lockFileName} records`, [`If that is meant, delete ${version} from that file.`]];
-    const list = found.map((line) => `- ${line}`);
-    throw new ReleaseError([`${url}: not the manifests of Flux ${version}${whose}:`, ...list, ...remedy].join("\n"));
+  if (vouched === undefined && record !== true && expectedDigests(version, lockDirectory) === undefined) {
+    const place = `neither in this package nor in ${lockFileName}`;
+    throw new ReleaseError(`Flux ${version}: its digests are ${place}. To vouch for it, ${howToGet(version)}.`);
   }
-  if (known !== undefined) return files;
-  return { ...files, [digestListName]: Buffer.from(formatDigestList({ ...files, [archiveName]: archive })) };
+}
+
+/** Verifies the archive by the digest that the caller vouches for, and its files by those that are known or recorded. */
+function verifyArchive(
+  version: string,
+  content: Uint8Array,
+  { sha256: vouched, where, lockDirectory = process.cwd() }: FetchReleaseOptions & { readonly where: string },
+): void {
+  if (vouched !== undefined && sha256(content) !== vouched) {
+    const advice = "Compare the digest with the one that the release publishes.";
+    throw new ReleaseError(`${where}: must have SHA-256 ${vouched}, got ${sha256(content)}. ${advice}`);
+  }
+  const files = extract(content, where);
+  // The caller may vouch for another archive than the recorded one, but not for another than the one in the source.
+  if (vouched === undefined || knownReleases[version]) verify(version, files, { where, lockDirectory, complete: true });
+}
+
+/** Accepts an archive in the cache; one that is unreadable or another one is about to be replaced. */
+function isGood(version: string, archive: string, options: FetchReleaseOptions): boolean {
+  try {
+    verifyArchive(version, readFile(archive, limits.archive), { ...options, where: archive });
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,125 +1,99 @@
 import { isUtf8 } from "node:buffer";
 import * as path from "node:path";
-import type { Bundle } from "../manifests/bundle";
-import { howToGet } from "./errors";
-import { checkVersion } from "./errors";
-import { knownReleases } from "./digests";
-import { cachedDirectory, vendoredDirectory } from "./directories";
-import type { FetchedRelease, FetchReleaseOptions } from "./fetch-release";
-import { lockFileName, recordDigests, recordedDigests } from "./lock-file";
-import { fetchNow, isOffline } from "./fetch-now";
-import { readFiles } from "./read-files";
-import { readPlace } from "./read-place";
-import { ReleaseError } from "./errors";
-import { verifyByLock } from "./lock-file";
 
-/** How a release is read. */
+import type { Bundle } from "../manifests/bundle";
+import { knownReleases, sha256 } from "./digests";
+import { cachedArchive, vendoredDirectory } from "./directories";
+import { checkVersion, howToGet, ReleaseError } from "./errors";
+import { fetchNow } from "./fetch-now";
+import { lockFileName, recordDigests } from "./lock-file";
+import { readFiles } from "./read-files";
+import { expectedDigests, verify } from "./verify";
+
+export { fetchRelease, type FetchedRelease, type FetchReleaseOptions } from "./fetch-release";
+
+/** Options of {@link readRelease}. */
 export interface ReadReleaseOptions {
   /**
    * The directory of the lock file.
-   * @defaultValue where the program runs: that of the Pulumi project
+   * @defaultValue the working directory, which is that of the Pulumi project
    */
   readonly lockDirectory?: string;
-  /** Is told what is downloaded or recorded. */
+  /** Receives a line for each download and each record. */
   readonly log?: (line: string) => void;
 }
 
 /**
- * The manifests of a Flux release, verified by SHA-256. Synchronous, because a component constructor is.
+ * Reads the manifests of a Flux release, verified by SHA-256. Synchronous, because a component constructor is.
  *
- * Looked at, in this order: `bundles/<version>/` in this package, then the user's cache; a release that is in neither is
- * downloaded into the cache, unless FLUX_BOOTSTRAP_OFFLINE is set. A directory that the caller names is the only place looked
- * at: when it cannot be used, that is an error.
+ * The order is: `bundles/<version>/` in this package, then the user's cache. A release that is in neither
+ * is downloaded into the cache, unless FLUX_BOOTSTRAP_OFFLINE is set. When the caller names a place, no other is searched.
  *
- * The digests of some releases are in the source. Of any other one they may be in the lock file: see {@link recordRelease}.
+ * The digests of some releases are in the source. Those of any other one may be in the lock file: see {@link recordRelease}.
  *
  * @param version - a release tag, such as `v2.9.4`
- * @param directory - holds the contents of the release's `manifests.tar.gz`
+ * @param manifests - the release's `manifests.tar.gz`, or a directory with its files
  */
-export function readRelease(version: string, directory?: string, options: ReadReleaseOptions = {}): Bundle {
+export function readRelease(version: string, manifests?: string, options: ReadReleaseOptions = {}): Bundle {
   checkVersion(version);
-  const files = directory === undefined ? installed(version, options) : named(version, path.resolve(directory));
-  if (knownReleases[version] === undefined) verifyByLock(version, files, options.lockDirectory ?? process.cwd());
+  const lockDirectory = path.resolve(options.lockDirectory ?? "");
+  const places =
+    manifests === undefined ? [vendoredDirectory(version), cachedArchive(version)] : [path.resolve(manifests)];
+  let files = readFirst(version, places, lockDirectory);
+  let reason: string | undefined = "Nothing is downloaded, because `manifests` names the only place.";
+  if (files === undefined && manifests === undefined) {
+    reason = fetchNow(version, lockDirectory, options.log);
+    files = readFirst(version, places, lockDirectory);
+  }
+  if (files === undefined) {
+    const lines = [
+      `Flux ${version}: its manifests are not on this machine. Looked in:`,
+      ...places.map((place) => `- ${place}`),
+      `To get them, ${howToGet(version)}, or set \`manifests\` to its manifests.tar.gz or to a directory with the files of it.`,
+    ];
+    throw new ReleaseError([...lines, ...(reason === undefined ? [] : [reason])].join("\n"));
+  }
   return {
     version,
     files: Object.fromEntries(Object.entries(files).map(([name, content]) => [name, text(name, content)])),
   };
 }
 
+/** Reads and verifies the files in the first place that has some; those that a known release does not have are ignored. */
+function readFirst(
+  version: string,
+  places: readonly string[],
+  lockDirectory: string,
+): Record<string, Buffer> | undefined {
+  const known = knownReleases[version];
+  for (const where of places) {
+    const files = readFiles(where, known && Object.keys(known));
+    if (files === undefined) continue;
+    verify(version, files, { where, lockDirectory });
+    return files;
+  }
+  return undefined;
+}
+
 /**
- * Records what a release consists of in `flux-bootstrap.lock.json`, when its digests are not in the source and not recorded
- * yet: to be called when it has proved good, at its first use.
+ * Records the digests of a release in `flux-bootstrap.lock.json`, unless they are in the source or recorded already. To be
+ * called when the release has proved good, at its first use. A preview only reports that `up` will: it leaves the program's
+ * directory as it is.
  */
 export function recordRelease(
   { version, files }: Bundle,
-  { lockDirectory = process.cwd(), log }: ReadReleaseOptions = {},
+  { preview, lockDirectory = process.cwd(), log }: ReadReleaseOptions & { readonly preview: boolean },
 ): void {
-  if (knownReleases[version] !== undefined || recordedDigests(lockDirectory, version) !== undefined) return;
-  recordDigests(lockDirectory, version, files);
-  log?.(
-    `Flux ${version} is not a release that this package knows: its digests are recorded in ${lockFileName}. Commit that file.`,
-  );
-}
-
-/**
- * Downloads a Flux release's `manifests.tar.gz`, verifies it and puts its files into the user's cache, where
- * {@link readRelease} finds them. Does nothing when they are there already.
- */
-export async function fetchRelease(version: string, options: FetchReleaseOptions = {}): Promise<FetchedRelease> {
-  // Imported late: a program that only reads a release need not load the archive and retry libraries.
-  const implementation = await import("./fetch-release");
-  return implementation.fetchRelease(version, options);
-}
-
-function installed(
-  version: string,
-  { lockDirectory = process.cwd(), log }: ReadReleaseOptions,
-): Record<string, Buffer> {
-  const [vendored, cached] = [vendoredDirectory(version), cachedDirectory(version)];
-  const remedy = `Delete that directory and ${howToGet(version)}.`;
-  const read = () => readPlace(version, vendored, remedy) ?? readPlace(version, cached, remedy);
-  const files = read();
-  if (files !== undefined) {
-    return files;
-  }
-  const missing = [
-    `Flux ${version}: its manifests are not on this machine. Looked in:`,
-    `- ${vendored}`,
-    `- ${cached}`,
-    `To get them, ${howToGet(version)}, or set \`manifests\` to a directory that holds the files of its manifests.tar.gz.`,
-  ];
-  if (isOffline()) {
-    throw new ReleaseError([...missing, "Nothing is downloaded, because FLUX_BOOTSTRAP_OFFLINE is set."].join("\n"));
-  }
-  try {
-    fetchNow(version, path.resolve(lockDirectory), log);
-  } catch (error) {
-    throw new ReleaseError([...missing, (error as Error).message].join("\n"));
-  }
-  const fetched = read();
-  if (fetched !== undefined) {
-    return fetched;
-  }
-  throw new ReleaseError(missing.join("\n"));
-}
-
-function named(version: string, directory: string): Record<string, Buffer> {
-  const remedy =
-    "Unpack the release's own files there. To change what is installed, leave them as they are and put patches into the " +
-    "kustomization, which Flux keeps applying.";
-  const files = knownReleases[version] ? readPlace(version, directory, remedy) : readFiles(directory);
-  if (files === undefined || Object.keys(files).length === 0) {
-    throw new ReleaseError(
-      `Flux ${version}: no manifests in ${directory}, which \`manifests\` names. It must hold the *.yaml files of the ` +
-        `release's manifests.tar.gz; or leave \`manifests\` out and ${howToGet(version)}.`,
-    );
-  }
-  return files;
+  if (expectedDigests(version, lockDirectory) !== undefined) return;
+  const digests = Object.entries(files).map(([name, content]) => [name, sha256(content)] as const);
+  if (!preview) recordDigests(lockDirectory, version, Object.fromEntries(digests));
+  const outcome = preview
+    ? `\`up\` will record its digests in ${lockFileName}`
+    : `its digests are recorded in ${lockFileName}`;
+  log?.(`Flux ${version} is not a release that this package knows: ${outcome}. Commit that file.`);
 }
 
 function text(name: string, content: Buffer): string {
-  if (!isUtf8(content)) {
-    throw new ReleaseError(`${name}: is not UTF-8 text`);
-  }
+  if (!isUtf8(content)) throw new ReleaseError(`${name}: must be UTF-8 text`);
   return content.toString("utf8");
 }

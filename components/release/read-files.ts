@@ -2,60 +2,49 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 
 import { ReleaseError } from "./errors";
+import { extract, limits } from "./extract";
 
 /**
- * The `*.yaml` files directly in `directory` (those in `only`, when given), or undefined when there is no such directory.
+ * The `*.yaml` files in an archive or directly in a directory; undefined when there is none.
  * Synchronous, because a component constructor is.
+ *
+ * @param only - names of files; others in the directory are ignored
  */
-export function readFiles(directory: string, only?: readonly string[]): Record<string, Buffer> | undefined {
-  const names = listNames(directory);
-  const wanted = names?.filter((name) => (only === undefined ? name.endsWith(".yaml") : only.includes(name))).sort();
-  return wanted && Object.fromEntries(wanted.map((name) => [name, readFile(path.join(directory, name))]));
+export function readFiles(place: string, only?: readonly string[]): Record<string, Buffer> | undefined {
+  const stat = reading(place, () => fs.statSync(place, { throwIfNoEntry: false }));
+  if (stat === undefined) return undefined;
+  if (!stat.isDirectory()) return unpack(place);
+  const names = reading(place, () => fs.readdirSync(place))
+    .filter((name) => only?.includes(name) ?? name.endsWith(".yaml"))
+    .sort();
+  if (names.length === 0) return undefined;
+  return Object.fromEntries(names.map((name) => [name, readFile(path.join(place, name))]));
 }
 
-function listNames(directory: string): string[] | undefined {
+function unpack(archive: string): Record<string, Buffer> {
+  const content = readFile(archive, limits.archive);
   try {
-    return fs.readdirSync(directory);
+    return extract(content, archive);
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === "ENOENT") {
-      return undefined;
-    }
-    throw new ReleaseError(`${directory}: ${code === "ENOTDIR" ? "is not a directory" : (error as Error).message}`);
+    throw new ReleaseError(
+      `${(error as Error).message}. Download it again, for example by \`npx flux-bootstrap fetch\`.`,
+    );
   }
 }
 
-/** The content of a file that may be anything: what is no regular file, or too large, is not read. */
-export function readFile(file: string): Buffer {
+/** The content of a file that may be anything: it is not read when it is no regular file, or too large. */
+export function readFile(file: string, limit: number = limits.file): Buffer {
   const stat = reading(file, () => fs.statSync(file));
-  if (!stat.isFile()) {
-    throw new ReleaseError(`${file}: is not a regular file`); // reading a named pipe would hang
-  }
-  if (stat.size > limits.file) {
-    throw new ReleaseError(`${file}: has ${stat.size} bytes, which is too large for a Flux manifest`);
-  }
+  if (!stat.isFile()) throw new ReleaseError(`${file}: must be a regular file`); // reading a named pipe would hang
+  if (stat.size > limit) throw new ReleaseError(`${file}: must have at most ${limit} bytes, got ${stat.size}`);
   return reading(file, () => fs.readFileSync(file));
 }
 
-/** A link that leads nowhere, say, or a file of somebody else. */
+/** Reports the path and the code of an error, such as a link that leads nowhere or a file of another user. */
 function reading<T>(file: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    throw new ReleaseError(`${file}: cannot be read (${String((error as NodeJS.ErrnoException).code)})`);
+    throw new ReleaseError(`${file}: must be readable, got ${String((error as NodeJS.ErrnoException).code)}`);
   }
 }
-
-const MiB = 1024 * 1024;
-
-/** Sizes beyond which something is not a Flux bundle: the real archive is below 1 MB, its largest file about 100 KB. */
-export const limits = {
-  /** Bytes of `manifests.tar.gz` that are downloaded at most. */
-  archive: 50 * MiB,
-  /** Bytes that an archive may unpack to, all files together. */
-  unpacked: 50 * MiB,
-  /** Bytes of one manifest file. */
-  file: 10 * MiB,
-  /** How many files an archive may have; Flux's has nine. */
-  files: 100,
-} as const;

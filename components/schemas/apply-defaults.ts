@@ -1,4 +1,5 @@
-import { isRecord, partOf, type StructuralSchema } from "./structural-schema";
+import { isRecord } from "../manifests/is-record";
+import { partOf, type StructuralSchema } from "./structural-schema";
 
 /**
  * A copy of a value with the defaults of its schema, and without what is undefined. A null where none is allowed is left out,
@@ -28,7 +29,7 @@ export function applyDefaults(schema: StructuralSchema, value: unknown): unknown
   );
 }
 
-/** Whether a schema takes anything, null too. */
+/** Accepts a schema that takes any value, null too. */
 function isFree(schema: StructuralSchema): boolean {
   return schema.type === undefined && schema["x-kubernetes-preserve-unknown-fields"] === true;
 }

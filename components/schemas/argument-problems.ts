@@ -3,7 +3,7 @@ import { type ArgumentSchema, argumentSchema, dereference } from "./argument-sch
 import { EMPTY, missingReason, takesEmpty, typeReason, valueReason } from "./argument-reasons";
 import { nearest } from "./nearest";
 import { unknownName } from "./reason";
-import { isRecord } from "./structural-schema";
+import { isRecord } from "../manifests/is-record";
 import { fieldPath, type Steps, UNKNOWN } from "./value-path";
 
 /** A problem of an argument. */

@@ -1,7 +1,8 @@
-import { isRecord, partOf, type StructuralSchema } from "./structural-schema";
+import { isRecord } from "../manifests/is-record";
+import { partOf, type StructuralSchema } from "./structural-schema";
 import { UNKNOWN } from "./value-path";
 
-/** A rule looked at a value that is not known. */
+/** Thrown when a rule reads a value that is not known. */
 export class UnknownValueError extends Error {
   public override readonly name = "UnknownValueError";
 }
@@ -9,7 +10,7 @@ export class UnknownValueError extends Error {
 /** Formats whose strings are other types in CEL, which the library here would compare as strings. */
 const OTHER_TYPES: ReadonlySet<unknown> = new Set(["date", "date-time", "duration", "byte"]);
 
-/** A value as CEL sees it. To look at a part that is not known throws an {@link UnknownValueError}. */
+/** A value as CEL sees it. Reading a part that is not known throws an {@link UnknownValueError}. */
 export function celValue(schema: StructuralSchema, value: unknown): unknown {
   if (value === UNKNOWN || (typeof value === "string" && OTHER_TYPES.has(schema.format))) throw new UnknownValueError();
   if (typeof value === "number" && Number.isInteger(value)) return schema.type === "number" ? value : BigInt(value);

@@ -1,6 +1,7 @@
-import { isRecord, type StructuralSchema } from "./structural-schema";
+import { isRecord } from "../manifests/is-record";
+import { type StructuralSchema } from "./structural-schema";
 
-/** The keywords of a structural schema that mean the same in JSON Schema, and say something about one value alone. */
+/** The keywords of a structural schema that mean the same in JSON Schema, and concern one value alone. */
 const SHARED = [
   "enum",
   "pattern",
@@ -19,7 +20,7 @@ const SHARED = [
 const COMBINED = ["allOf", "anyOf", "oneOf"] as const;
 
 /**
- * The JSON Schema that says what the API server says with strict validation of fields: an object has no other fields than
+ * The JSON Schema with the rules of the API server under strict validation of fields: an object has no other fields than
  * those of its schema, unless the schema preserves them.
  *
  * @see https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation
@@ -28,17 +29,17 @@ export function jsonSchema(schema: StructuralSchema): Record<string, unknown> {
   return { ...(schema.type === "integer" && INTEGERS), ...conditions(schema), ...typeOf(schema), ...fieldsOf(schema) };
 }
 
-/** What the API server reads as a whole number, as far as JavaScript has these numbers. */
+/** Numbers that the API server reads as whole, as far as JavaScript has them. */
 const INTEGERS = { minimum: -(2 ** 63), maximum: 2 ** 63 - 1024 };
 
-/** What a schema within `anyOf` and its like says: nothing about the fields that may be there. */
+/** The keywords of a schema within `anyOf` and its like, which do not limit the fields that may be there. */
 function conditions(schema: StructuralSchema): Record<string, unknown> {
   const result: Record<string, unknown> = {};
   for (const keyword of SHARED) if (schema[keyword] !== undefined) result[keyword] = schema[keyword];
   if (typeof schema.minimum === "number" && schema.exclusiveMinimum === true) result.exclusiveMinimum = schema.minimum;
   if (typeof schema.maximum === "number" && schema.exclusiveMaximum === true) result.exclusiveMaximum = schema.maximum;
   if (schema["x-kubernetes-list-type"] === "set") result.uniqueItems = true;
-  // In this one case `anyOf` says again what the extension says, and an error of it would say less.
+  // In this one case `anyOf` repeats the extension, and its error would be less exact.
   if (schema["x-kubernetes-int-or-string"] === true) return result;
   for (const keyword of COMBINED) if (Array.isArray(schema[keyword])) result[keyword] = schema[keyword].map(condition);
   if (isRecord(schema.not)) result.not = condition(schema.not);

@@ -15,7 +15,7 @@ export const TYPES: Readonly<Record<string, string>> = {
   null: "null",
 };
 
-/** What an error of the validator means, in the words of the other checks. */
+/** The meaning of an error of the validator, in the words of the other checks. */
 export function reasonOf({ keyword, params, data, parentSchema }: ErrorObject, steps: Steps): string {
   const limit = Number(params.limit);
   switch (keyword) {
@@ -80,14 +80,14 @@ function count(limit: number, noun: string): string {
   return `${String(limit)} ${noun}${limit === 1 ? "" : "s"}`;
 }
 
-/** What may hold a secret by its name, or is free-form, so that nobody knows what it holds. */
+/** Fields that may hold a secret by their name, or that are free-form, so that anything may be in them. */
 const PRIVATE =
   /pass|token|secret|private|credential|identity|headers?$|address|proxy|values$|substitute|patch|env|cert|key$/i;
 /** A URL with a user or a query, where tokens are, and a key. */
 const PRIVATE_TEXT = /:\/\/[^/]*@|:[^/\s]*@|\?.*=|-----BEGIN/;
 const LONGEST = 80;
 
-/** What a field holds, for an error: `, got 42`. Nothing where it may be a secret. */
+/** The value of a field, for an error: `, got 42`. Nothing where it may be a secret. */
 export function got(steps: Steps, value: unknown): string {
   return gotValue(
     value,

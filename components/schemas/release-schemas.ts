@@ -1,10 +1,11 @@
+import { isRecord } from "../manifests/is-record";
 import { type Bundle, bundleFile } from "../manifests/bundle";
 import { readData } from "../manifests/yaml/read-data";
 import { splitDocuments } from "../manifests/yaml/documents";
-import { isRecord, type StructuralSchema } from "./structural-schema";
+import { type StructuralSchema } from "./structural-schema";
 
 const ofBundles = new WeakMap<Bundle, Map<string, StructuralSchema | undefined>>();
-/** By the text of the CustomResourceDefinition, as every component reads its release anew; what is compiled hangs on the schema. */
+/** Schemas by the text of their definition, because every component reads its release again. */
 const ofTexts = new Map<string, ReadonlyMap<string, StructuralSchema>>();
 
 /**
@@ -31,7 +32,7 @@ function read(bundle: Bundle, apiVersion: string, kind: string): StructuralSchem
   return undefined;
 }
 
-/** The documents that may define a kind: to look at the text is a hundred times faster than to read the data. */
+/** The documents that may define a kind: searching the text is a hundred times faster than reading the data. */
 function definitionsOf(bundle: Bundle, kind: string): string[] {
   const line = `\n    kind: ${kind}\n`;
   return Object.keys(bundle.files)

@@ -5,15 +5,15 @@ import type { Rule, StructuralSchema } from "./structural-schema";
 
 type Program = (variables: Readonly<Record<string, unknown>>) => unknown;
 
-/** What a rule says of a value; undefined when it cannot be judged here, and the API server has the last word. */
+/** The result of a rule for a value; undefined when only the API server can decide. */
 export function evaluateRule({ rule }: Rule, schema: StructuralSchema, value: unknown): boolean | undefined {
-  // A rule about a change, which there is none of in a new object.
+  // A rule about a change: a new object has none.
   if (/\boldSelf\b/.test(rule)) return undefined;
   try {
     const verdict = programOf(rule)?.({ self: celValue(schema, value) });
     return typeof verdict === "boolean" ? verdict : undefined;
   } catch {
-    // It needs what is not known yet, or asks for a field that is not there.
+    // It needs a value that is not known yet, or a field that is not there.
     return undefined;
   }
 }

@@ -10,12 +10,12 @@ import { validatorOf } from "./validator";
 import { withPart } from "./value-path";
 
 /**
- * What the API server would have against a spec by the CustomResourceDefinition of its kind: types, patterns, limits, unknown
- * fields, missing ones, and the rules in CEL.
+ * The problems that the API server would find in a spec by the CustomResourceDefinition of its kind: types, patterns,
+ * limits, unknown fields, missing ones, and the rules in CEL.
  *
  * @param schema - see {@link schemaOf}
- * @param spec - plain data; {@link UNKNOWN} stands for what is not known yet and is never a problem
- * @param propertyPath - what the caller calls the spec, e.g. `"sources[1].spec"`
+ * @param spec - plain data; {@link UNKNOWN} stands for a value that is not known yet and is never a problem
+ * @param propertyPath - the caller's name of the spec, e.g. `"sources[1].spec"`
  */
 export function specProblems(schema: StructuralSchema, spec: unknown, propertyPath: string): Problem[] {
   const whole = applyDefaults(schema, spec);
@@ -30,8 +30,8 @@ export function specProblems(schema: StructuralSchema, spec: unknown, propertyPa
 }
 
 /**
- * What is wrong in one of these ways is as good as unknown: a rule that looks at it would only repeat that, or be mistaken. The
- * API server judges no rules at all then.
+ * Problems after which a value counts as unknown: a rule that reads it would only repeat the problem, or be mistaken. The
+ * API server runs no rules at all then.
  */
 const UNUSABLE: ReadonlySet<string> = new Set(["type", "enum", "required", "maxLength", "maxItems"]);
 

@@ -1,15 +1,16 @@
+import { isRecord } from "../manifests/is-record";
 import { isDeepStrictEqual } from "node:util";
 import type { Steps } from "./value-path";
 import { evaluateRule } from "./rule";
-import { isRecord, parts, type StructuralSchema } from "./structural-schema";
+import { parts, type StructuralSchema } from "./structural-schema";
 
-/** Something wrong with a part of a value. */
+/** A problem with a part of a value. */
 export interface Violation {
   readonly steps: Steps;
   readonly reason: string;
 }
 
-/** What JSON Schema cannot say: the rules at every level of a schema, and the items of a list that have a key in common. */
+/** The problems that JSON Schema cannot express: rules at every level of a schema, and items of a list with the same key. */
 export function structuralViolations(schema: StructuralSchema, value: unknown, steps: Steps = []): Violation[] {
   return [
     ...duplicateKeys(schema, value).map((index) => ({
@@ -33,7 +34,7 @@ function duplicateKeys(schema: StructuralSchema, value: unknown): number[] {
   const keys = schema["x-kubernetes-list-map-keys"] ?? [];
   const found = value.map((item: unknown) => (isRecord(item) ? keys.map((key) => item[key]) : undefined));
   return found.flatMap((key, index) => {
-    // Symbols are what is not known.
+    // Symbols stand for values that are not known.
     if (key === undefined || key.some((part) => typeof part === "symbol")) return [];
     return found.slice(0, index).some((earlier) => isDeepStrictEqual(earlier, key)) ? [index] : [];
   });

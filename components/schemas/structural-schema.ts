@@ -1,5 +1,7 @@
+import { isRecord } from "../manifests/is-record";
+
 /**
- * The schema of a field in a CustomResourceDefinition: what the checks here read of it.
+ * The schema of a field in a CustomResourceDefinition, as far as the checks here read it.
  *
  * @see https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#specifying-a-structural-schema
  */
@@ -12,9 +14,9 @@ export interface StructuralSchema {
   readonly pattern?: string;
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, StructuralSchema>>;
-  /** Of the values of a map whose keys are free. */
+  /** The schema of the values of a map whose keys are free. */
   readonly additionalProperties?: StructuralSchema | boolean;
-  /** Of the items of a list. */
+  /** The schema of the items of a list. */
   readonly items?: StructuralSchema;
   readonly "x-kubernetes-preserve-unknown-fields"?: boolean;
   readonly "x-kubernetes-int-or-string"?: boolean;
@@ -54,9 +56,4 @@ export function partOf(
 ): StructuralSchema | undefined {
   if (properties !== undefined && Object.hasOwn(properties, key)) return properties[key];
   return typeof additionalProperties === "object" ? additionalProperties : undefined;
-}
-
-/** Whether a value is an object of JSON, and not a list. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

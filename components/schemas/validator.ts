@@ -3,12 +3,12 @@ import type { Ajv, ErrorObject, Options } from "ajv";
 import { jsonSchema } from "./json-schema";
 import type { StructuralSchema } from "./structural-schema";
 
-/** Finds what a schema has against a value, without the schema's rules in CEL. */
+/** Finds the problems of a value by a schema, without the schema's rules in CEL. */
 export type Validator = (value: unknown) => readonly ErrorObject[];
 
 const validators = new WeakMap<StructuralSchema, Validator>();
 
-/** The validator of a schema. To compile it takes many times as long as to use it, so that it is kept. */
+/** The validator of a schema. Compiling it takes many times as long as using it, so it is kept. */
 export function validatorOf(schema: StructuralSchema): Validator {
   const validator = validators.get(schema) ?? compiled(schema);
   validators.set(schema, validator);
@@ -34,7 +34,7 @@ function ajv(): Ajv {
 }
 
 /**
- * A pattern is in the dialect of Go, where a dot is anything but a line feed. One that JavaScript does not know is left to the
+ * A pattern is in the dialect of Go, where a dot is anything but a line feed. One that JavaScript does not accept is left to the
  * API server.
  *
  * @see https://github.com/google/re2/wiki/Syntax

@@ -22,7 +22,7 @@ export function stepsOf(pointer: string, value: unknown): Steps {
   return steps;
 }
 
-/** Stands in a spec for a value that is not known yet, such as an output of Pulumi in a preview: every check passes it over. */
+/** Placeholder in a spec for a value that is not known yet, such as an output of Pulumi in a preview: every check passes it over. */
 export const UNKNOWN: unique symbol = Symbol("a value that is not known yet");
 
 /** A copy of a value with a part of it replaced. Steps that lead nowhere change nothing. */

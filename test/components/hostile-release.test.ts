@@ -68,7 +68,7 @@ describe("a hostile release", function () {
     "has a byte-order mark": [(file, text) => fs.writeFileSync(file, `\uFEFF${text}`), /starts with a byte-order mark/],
     "has a document of 50 MB": [
       (file, text) => fs.writeFileSync(file, `${text}---\na: ${"x".repeat(50 * 1024 * 1024)}\n`),
-      /is too large for a Flux manifest/,
+      /must have at most 10485760 bytes/,
     ],
     "has a document of 9 MB": [
       (file, text) => fs.writeFileSync(file, `${text}---\na: ${"x".repeat(9 * 1024 * 1024)}\n`),
@@ -83,14 +83,14 @@ describe("a hostile release", function () {
         fs.rmSync(file);
         execFileSync("mkfifo", [file]);
       },
-      /source-controller\.yaml: is not a regular file/,
+      /source-controller\.yaml: must be a regular file/,
     ],
     "is a directory": [
       (file) => {
         fs.rmSync(file);
         fs.mkdirSync(file);
       },
-      /source-controller\.yaml: is not a regular file/,
+      /source-controller\.yaml: must be a regular file/,
     ],
   };
   for (const [what, [change, message]] of Object.entries(cases)) {

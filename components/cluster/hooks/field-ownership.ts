@@ -1,3 +1,4 @@
+import { isRecord } from "../../manifests/is-record";
 import type { FieldSet, ManagedFields } from "./live-object";
 
 /** The field manager of kustomize-controller. */
@@ -47,8 +48,4 @@ function without(set: FieldSet, [key = "", ...rest]: FieldPath): FieldSet {
 
 function isAbsent(value: unknown): boolean {
   return value === undefined || value === null;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -2,6 +2,8 @@ import { generateKeyPairSync, type KeyObject, createPublicKey } from "node:crypt
 
 import * as pulumi from "@pulumi/pulumi";
 
+import { rememberSecret } from "../../pulumi/state-memory";
+
 /** What key to make. */
 export interface SshKeyOptions {
   readonly algorithm: SshKeyAlgorithm;
@@ -18,17 +20,11 @@ export interface SshKey {
 }
 
 /**
- * Makes a key pair once and keeps it in the stack's state, for as long as the resource has that name. Every run makes a key,
- * but the Stash ignores all of them but the first: it needs no provider, unlike a dynamic resource. An elliptic key takes a
- * fraction of a millisecond, one of RSA tens of them.
+ * Makes a key pair once and keeps it in the stack's state, for as long as the resource has that name. Every run makes a key:
+ * an elliptic one takes a fraction of a millisecond, one of RSA tens of them.
  */
 export function sshKey(name: string, options: SshKeyOptions, opts: pulumi.CustomResourceOptions): SshKey {
-  const stash = new pulumi.Stash(
-    `${name}-ssh-key`,
-    { input: pulumi.secret(newPrivateKey(options)) },
-    { ...opts, ignoreChanges: ["input"], additionalSecretOutputs: ["input", "output"] },
-  );
-  const identity = pulumi.secret(stash.output as pulumi.Output<string>);
+  const identity = rememberSecret(`${name}-ssh-key`, newPrivateKey(options), opts);
   return { identity, identityPub: pulumi.unsecret(identity.apply(authorizedKey)) };
 }
 

@@ -1,20 +1,20 @@
-/** How large a controller is: its resources and its concurrency. */
+/** The size of a controller: its resources and its concurrency. */
 export const ControllerSize = { small: "small", medium: "medium", large: "large" } as const;
-/** How large a controller is: its resources and its concurrency. */
+/** The size of a controller: its resources and its concurrency. */
 export type ControllerSize = (typeof ControllerSize)[keyof typeof ControllerSize];
 
 /** Amounts as Kubernetes quantities, by the names of Kubernetes. */
 export type ResourceList = Readonly<Record<string, string>>;
 
-/** What a size stands for. */
+/** The settings of a size. */
 export interface SizeValues {
-  /** How many objects are reconciled at once. */
+  /** Number of objects that are reconciled at once. */
   readonly concurrent: number;
   readonly resources: { readonly requests: ResourceList; readonly limits: ResourceList };
 }
 
 /**
- * What each size stands for. Flux releases its controllers with 2 to 10 objects at once, 50m and 64Mi requested, and limits of
+ * The settings of each size. Flux releases its controllers with 2 to 10 objects at once, 50m and 64Mi requested, and limits of
  * 1000m and 1Gi.
  */
 export const SIZES: Readonly<Record<ControllerSize, SizeValues>> = {

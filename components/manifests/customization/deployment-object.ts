@@ -22,7 +22,7 @@ interface Container {
   readonly env?: readonly { readonly name: string }[];
 }
 
-/** Whether an object is a controller's Deployment: those of `gotk-components.yaml` all are, and nothing else is. */
+/** Accepts a controller's Deployment: every Deployment of `gotk-components.yaml` is one, and nothing else is. */
 export function isDeployment(object: KubernetesObject): object is Deployment {
   return object.kind === "Deployment";
 }

@@ -2,9 +2,9 @@ import type { NamedPatch } from "../patches/apply-patches";
 import type { RenderableObject } from "../yaml/render";
 import type { ResourceList } from "./controller-size";
 
-/** What is changed about Flux beyond the options of `flux install`. */
+/** Changes to Flux beyond the options of `flux install`. */
 export interface CustomizationOptions {
-  /** By the name of the component; nothing is changed about those that are not there. */
+  /** Changes by the name of the component; the others stay as they are. */
   readonly controllers: Readonly<Record<string, ControllerOptions>>;
   readonly storage?: StorageOptions;
   readonly sharding?: ShardingOptions;
@@ -13,7 +13,7 @@ export interface CustomizationOptions {
   readonly patches: readonly NamedPatch[];
 }
 
-/** What is changed about the pod of one controller. */
+/** Changes to the pod of one controller. */
 export interface ControllerOptions {
   readonly resources: { readonly requests: ResourceList; readonly limits: ResourceList };
   /** Further flags. */
@@ -23,10 +23,10 @@ export interface ControllerOptions {
   readonly affinity: RenderableObject;
   readonly podAnnotations: Readonly<Record<string, string>>;
   readonly podLabels: Readonly<Record<string, string>>;
-  /** As in a manifest, each name once. */
+  /** Environment variables as in a manifest, each name once. */
   readonly env: readonly EnvVar[];
   readonly serviceAccountAnnotations: Readonly<Record<string, string>>;
-  /** `sha256:…` */
+  /** The digest of the image: `sha256:…`. */
   readonly imageDigest?: string;
 }
 
@@ -48,7 +48,7 @@ export interface ShardingOptions {
   readonly shards: readonly string[];
 }
 
-/** What keeps the tenants of a cluster apart. */
+/** Isolation of the tenants of a cluster. */
 export interface MultitenancyOptions {
   readonly noCrossNamespaceRefs: boolean;
   readonly noRemoteBases: boolean;

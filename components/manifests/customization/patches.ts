@@ -48,7 +48,7 @@ export function serviceAccountPatch(
 
 /**
  * The patch by which the cluster's own Kustomization keeps the rights of kustomize-controller, whatever the default service
- * account of the tenants' is: Flux could not apply itself without them.
+ * account of the tenants is: Flux could not apply itself without them.
  *
  * @see https://fluxcd.io/flux/installation/configuration/multitenancy/
  */
@@ -57,7 +57,7 @@ export function syncPatch({ apiVersion, kind, metadata: { name, namespace } }: K
 }
 
 /**
- * The patches that make of Flux's own manifests what the caller wants, in the order of the objects.
+ * The patches that turn Flux's own manifests into the ones that the caller wants, in the order of the objects.
  *
  * @throws when the caller sets what a controller needs for itself.
  */

@@ -4,10 +4,10 @@ import { managerOf, type Deployment } from "./deployment-object";
 import type { ControllerOptions } from "./options";
 
 /**
- * The patch that gives a controller's pod what the caller wants beyond Flux's own settings; nothing when that is nothing.
+ * The patch that gives a controller's pod the caller's settings beyond Flux's own; nothing when there are none.
  *
  * @param claim the name of the claim for its artifacts, when it has one
- * @throws when the caller sets what the controller needs for itself.
+ * @throws when the caller sets a name that Flux itself uses there.
  */
 export function podPatch(deployment: Deployment, options: ControllerOptions, claim?: string): MergePatch | undefined {
   const { apiVersion, kind, metadata } = deployment;
@@ -52,7 +52,7 @@ function refuseOwn(field: string, wanted: readonly string[], own: readonly strin
     throw new Error(`${field}: ${JSON.stringify(taken)} is set by Flux itself; change it by a patch if you must`);
 }
 
-/** The fields that hold something; nothing when none does. */
+/** The fields that hold a value; nothing when none does. */
 function filled(fields: RenderableObject): RenderableObject | undefined {
   const kept = Object.entries(fields).filter(
     ([, value]) =>

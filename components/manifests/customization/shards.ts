@@ -6,7 +6,7 @@ import type { ShardingOptions } from "./options";
 const ROLE = "sharding.fluxcd.io/role";
 
 /**
- * The controllers of each shard, with a Service where they serve artifacts: those of `gotk-components.yaml` once more, under
+ * The controllers of each shard, with a Service where they serve artifacts: those of `gotk-components.yaml` again, under
  * another name and for the objects with the shard's label. They share the service accounts of the usual ones.
  *
  * @see https://fluxcd.io/flux/installation/configuration/sharding/
@@ -30,7 +30,7 @@ export function shardObjects(
   );
 }
 
-/** Whether an object belongs to a shard. */
+/** Accepts an object that belongs to a shard. */
 export function isShard({ metadata }: KubernetesObject): boolean {
   return metadata.labels?.[ROLE] === "shard";
 }
@@ -47,7 +47,7 @@ function shardDeployment(deployment: Deployment, app: string, selector: string):
   const { spec, metadata } = deployment;
   const { template } = spec;
   const manager = managerOf(deployment);
-  // Where artifacts are served is told by an address that starts with the Service's name.
+  // The address at which artifacts are served starts with the Service's name.
   const args = manager.args.map((flag) =>
     flag.replace(`--storage-adv-addr=${metadata.name}.`, `--storage-adv-addr=${app}.`),
   );

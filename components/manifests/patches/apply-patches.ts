@@ -6,15 +6,15 @@ import type { JsonPatch, Patch } from "./patch";
 import { selectedBy } from "./select";
 import { strategicMerge } from "./strategic-merge";
 
-/** A patch, and what its author calls it. */
+/** A patch, and its name in errors. */
 export interface NamedPatch {
-  /** For errors, e.g. `"patches[1]"`. */
+  /** The path of the argument, for errors, e.g. `"patches[1]"`. */
   readonly origin: string;
   readonly patch: Patch;
 }
 
 /**
- * The objects that kustomize makes of these when a kustomization has the patches; those that a patch deletes are left out.
+ * The objects as kustomize patches them; those that a patch deletes are left out.
  *
  * @throws when a patch is for none of the objects, cannot be applied, or makes another object of one.
  */
@@ -35,7 +35,7 @@ export function applyPatches(objects: readonly KubernetesObject[], patches: read
   );
 }
 
-/** One object as the patches that are for it leave it; they must not delete it. */
+/** One object with the patches for it applied; they must not delete it. */
 export function applyTo<T extends KubernetesObject>(object: T, patches: readonly NamedPatch[]): KubernetesObject {
   const own = patches.filter(({ patch }) => selectedBy(patch)(object));
   const [patched] = applyPatches([object], own);
@@ -50,7 +50,7 @@ function patchedObject(object: KubernetesObject, patch: Patch): KubernetesObject
   const { apiVersion, kind, metadata } = object;
   const merged = strategicMerge(object as unknown as RenderableObject, patch.merge);
   if (merged === undefined) return undefined;
-  // Kustomize puts back what names the object, because a patch with a target may call it as it likes.
+  // Kustomize restores the name of the object, because a patch with a target may use any.
   const { name, namespace } = metadata;
   const mergedMetadata = { ...(merged["metadata"] as object), name, ...(namespace === undefined ? {} : { namespace }) };
   return checked(object, { ...merged, apiVersion, kind, metadata: mergedMetadata });
@@ -76,6 +76,6 @@ function checked(before: KubernetesObject, after: unknown): KubernetesObject {
 
 function advice({ target }: Patch): string {
   return target === undefined
-    ? "Its apiVersion, kind, metadata.name and metadata.namespace must be those of an object, or it needs a target."
+    ? "Its apiVersion, kind, metadata.name and metadata.namespace must be those of an object, or it requires a target."
     : "Each field of its target is a regular expression that must fit the whole value.";
 }

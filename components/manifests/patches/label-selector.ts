@@ -8,7 +8,7 @@ const EQUALITY = new RegExp(String.raw`^(${KEY})\s*(==?|!=)\s*(${VALUE})$`);
 const EXISTENCE = new RegExp(String.raw`^(!?)\s*(${KEY})$`);
 
 /**
- * Whether labels fit a selector such as `"app.kubernetes.io/part-of=flux,app notin (a, b),!key"`.
+ * Accepts labels that fit a selector such as `"app.kubernetes.io/part-of=flux,app notin (a, b),!key"`.
  *
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors
  * @returns a function of the labels.

@@ -11,7 +11,7 @@ const METADATA: Readonly<Record<string, readonly string[]>> = {
   "metadata.ownerReferences": ["uid"],
 };
 
-/** Those of a pod's lists that are merged, below `spec.template`. */
+/** The lists of a pod that are merged, below `spec.template`. */
 const POD: Readonly<Record<string, readonly string[]>> = {
   ...METADATA,
   ...below("spec.containers", CONTAINER),
@@ -40,12 +40,12 @@ const LISTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
 };
 
 /**
- * By which fields the items of two lists are recognized as the same, when a patch is merged into an object; `[]` for a list of
- * single values, and nothing for a list that a patch replaces, as it does every list of a custom resource.
+ * The fields that identify the items of a list when a patch is merged into an object; `[]` for a list of single values, and
+ * nothing for a list that a patch replaces, as it does every list of a custom resource.
  *
  * These are the lists that kustomize merges, read from the schema that it is built with.
  *
- * @param path the list's fields from the root, with `[]` behind each list on the way, e.g. `"spec.template.spec.containers[].env"`
+ * @param path the list's fields from the root, with `[]` after each list on the way, e.g. `"spec.template.spec.containers[].env"`
  * @see https://github.com/kubernetes-sigs/kustomize/blob/kyaml/v0.21.1/kyaml/openapi/openapi.go (`PatchStrategyAndKeyList`)
  */
 export function mergeKeys(kind: string, path: string): readonly string[] | undefined {

@@ -2,8 +2,8 @@ import type { Operation } from "rfc6902";
 import type { RenderableObject } from "../yaml/render";
 
 /**
- * Which objects a patch is for: those that every field fits. All but the selectors are regular expressions that must fit the
- * whole value.
+ * Selector of the objects that a patch is for: those that every field fits. All but the selectors are regular expressions
+ * that must fit the whole value.
  *
  * @see https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/patches/
  */
@@ -15,14 +15,14 @@ export interface PatchTarget {
   readonly namespace?: string;
   /** A label selector, e.g. `"app.kubernetes.io/part-of=flux"`. */
   readonly labelSelector?: string;
-  /** The same for annotations. */
+  /** A selector of annotations, in the same form. */
   readonly annotationSelector?: string;
 }
 
 /** A part of an object that is merged into one or more objects. */
 export interface MergePatch {
   readonly merge: RenderableObject;
-  /** Without one, the patch is for the object that it names itself. */
+  /** The objects that the patch is for; by default the one that it names itself. */
   readonly target?: PatchTarget;
 }
 

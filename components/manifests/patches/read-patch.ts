@@ -1,7 +1,7 @@
 import type { Operation } from "rfc6902";
 import { goScalar } from "../yaml/go-scalar";
 import { readData } from "../yaml/read-data";
-import type { Renderable, RenderableObject } from "../yaml/render";
+import { isRenderableObject, type Renderable } from "../yaml/render";
 import type { Patch, PatchTarget } from "./patch";
 
 const OPERATIONS: Readonly<Record<string, readonly string[]>> = {
@@ -16,24 +16,24 @@ const OPERATIONS: Readonly<Record<string, readonly string[]>> = {
 /**
  * Reads a patch: a strategic merge patch or a list of JSON 6902 operations, in YAML or JSON.
  *
- * It is read as YAML 1.2 and written anew to the kustomization, with quotes where kustomize, which reads parts of it as YAML
+ * It is read as YAML 1.2 and written again to the kustomization, with quotes where kustomize, which reads parts of it as YAML
  * 1.1, would read something else. Comments are lost.
  *
- * @throws a sentence that says what is wrong with the patch.
+ * @throws a sentence with the fault of the patch.
  */
 export function readPatch(text: string, target?: PatchTarget): Patch {
   const data = readData(text);
   if (Array.isArray(data)) {
-    if (target === undefined) throw new Error("a list of JSON 6902 operations needs a target");
+    if (target === undefined) throw new Error("a list of JSON 6902 operations requires a target");
     return { operations: data.map((item: unknown, index) => operation(item, index)), target };
   }
-  if (!isObject(data)) throw new Error("must be a strategic merge patch or a list of JSON 6902 operations");
+  if (!isRenderableObject(data)) throw new Error("must be a strategic merge patch or a list of JSON 6902 operations");
   refuseMisread(data, "");
   for (const field of ["apiVersion", "kind"]) {
     if (typeof data[field] !== "string") throw new Error(`${field}: a strategic merge patch must have it`);
   }
   const { metadata } = data;
-  if (!isObject(metadata) || typeof metadata["name"] !== "string") {
+  if (!isRenderableObject(metadata) || typeof metadata["name"] !== "string") {
     throw new Error("metadata.name: a strategic merge patch must have it, also when its target names other objects");
   }
   return target === undefined ? { merge: data } : { merge: data, target };
@@ -41,7 +41,7 @@ export function readPatch(text: string, target?: PatchTarget): Patch {
 
 function operation(item: unknown, index: number): Operation {
   const where = `operation ${String(index + 1)}`;
-  if (!isObject(item)) throw new Error(`${where}: must be an object with "op" and "path"`);
+  if (!isRenderableObject(item)) throw new Error(`${where}: must be an object with "op" and "path"`);
   const { op, path } = item;
   const needed = typeof op === "string" && Object.hasOwn(OPERATIONS, op) ? OPERATIONS[op] : undefined;
   if (needed === undefined) throw new Error(`${where}: op must be one of ${Object.keys(OPERATIONS).join(", ")}`);
@@ -54,8 +54,8 @@ function operation(item: unknown, index: number): Operation {
     if (/\/-\d+(\/|$)/.test(value)) throw new Error(`${where}: ${field} must not count from the end of a list`);
   }
   const missing = needed.find((field) => !Object.hasOwn(item, field));
-  if (missing !== undefined) throw new Error(`${where}: ${String(op)} needs "${missing}"`);
-  // Checked field by field above, which the compiler cannot follow.
+  if (missing !== undefined) throw new Error(`${where}: ${String(op)} requires "${missing}"`);
+  // Checked field by field above; the compiler cannot follow that.
   return item as unknown as Operation;
 }
 
@@ -70,11 +70,7 @@ function refuseMisread(value: Renderable, path: string): void {
       throw new Error(`${where}: must be merge, replace or delete, got ${JSON.stringify(item)}`);
     }
     if (!Array.isArray(value) && goScalar(key) !== key)
-      throw new Error(`${where}: kustomize does not take such a key for a text`);
+      throw new Error(`${where}: must be a key that kustomize reads as a string`);
     refuseMisread(item, where);
   }
-}
-
-function isObject(value: unknown): value is RenderableObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -3,11 +3,11 @@ import { naming } from "../with-context";
 import { labelSelector } from "./label-selector";
 import type { MergePatch, Patch, PatchTarget } from "./patch";
 
-/** What kustomize takes for the namespace of an object that has none. */
+/** The namespace that kustomize assumes for an object without one. */
 const NO_NAMESPACE = "_non_namespaceable_";
 
 /**
- * Which objects a patch is for.
+ * Selects the objects that a patch is for.
  *
  * @see https://github.com/kubernetes-sigs/kustomize/blob/api/v0.21.1/api/types/selector.go
  * @throws when a field of the target is no regular expression or no selector.

@@ -1,9 +1,9 @@
-import type { Renderable, RenderableObject } from "../yaml/render";
+import { isRenderableObject, type Renderable, type RenderableObject } from "../yaml/render";
 import { mergeKeys } from "./merge-keys";
 
 /**
  * Merges a patch into an object as kustomize does: mappings field by field, some lists item by item, everything else is
- * replaced; null removes a field, and `$patch: delete` or `replace` what it stands in.
+ * replaced; null removes a field; `$patch: delete` or `replace` applies to the value that contains it.
  *
  * @see https://github.com/kubernetes-sigs/kustomize/blob/kyaml/v0.21.1/kyaml/yaml/merge2/merge2.go
  * @returns the merged object; nothing when the patch deletes it.
@@ -13,10 +13,10 @@ export function strategicMerge(object: RenderableObject, patch: RenderableObject
   return mergedMap(object, patch, { kind: String(object["kind"]), path: "" });
 }
 
-/** Where in an object a value stands; tells which lists are merged. */
+/** The position of a value in an object; decides which lists are merged. */
 interface Place {
   readonly kind: string;
-  /** As {@link mergeKeys} wants it. */
+  /** The path for {@link mergeKeys}. */
   readonly path: string;
 }
 
@@ -33,7 +33,7 @@ function mergedValue(
     return mergedList(value ?? undefined, patch, place);
   }
   if (typeof patch === "object") {
-    if (value !== undefined && value !== null && !isMap(value)) throw otherKind(place, "a mapping");
+    if (value !== undefined && value !== null && !isRenderableObject(value)) throw otherKind(place, "a mapping");
     return mergedMap(value ?? undefined, patch, place);
   }
   if (typeof value === "object" && value !== null) throw otherKind(place, "a single value");
@@ -62,7 +62,7 @@ function mergedList(
 ): readonly Renderable[] | undefined {
   const keys = mergeKeys(place.kind, place.path);
   if (keys !== undefined) return mergeList(list ?? [], patch, keys, place);
-  if (patch.some((item) => isMap(item) && "$patch" in item)) {
+  if (patch.some((item) => isRenderableObject(item) && "$patch" in item)) {
     throw new Error(`${place.path}: kustomize replaces this list as a whole, so $patch has no meaning in it`);
   }
   return patch;
@@ -70,10 +70,10 @@ function mergedList(
 
 /**
  * Merges two lists whose items are recognized by some of their fields. As in kustomize, the patch's items come first, in its
- * order; but where two fields are needed to recognize an item, those that were there keep their places behind the new ones.
+ * order; but where two fields are needed to recognize an item, those that were there keep their places after the new ones.
  *
  * @param keys as `mergeKeys` gives them
- * @throws when an item of the patch lacks a key, or replaces another: kustomize would take it for something else.
+ * @throws when an item of the patch lacks a key, or replaces another: kustomize would misread it.
  */
 function mergeList(
   list: readonly Renderable[],
@@ -84,7 +84,8 @@ function mergeList(
   if (keys.length === 0) return [...new Set([...patch, ...list])];
   const { directive, items } = withoutDirective(patch);
   if (directive === "delete") return undefined;
-  const identity = (item: Renderable) => (isMap(item) ? JSON.stringify(keys.map((key) => String(item[key]))) : "");
+  const identity = (item: Renderable) =>
+    isRenderableObject(item) ? JSON.stringify(keys.map((key) => String(item[key]))) : "";
   const merged = new Map((directive === "replace" ? [] : list).map((item) => [identity(item), item]));
   const first: string[] = [];
   for (const item of items) {
@@ -100,7 +101,7 @@ function mergeList(
 }
 
 function refuseUnclear(item: Renderable, keys: readonly string[], { path }: Place): void {
-  if (!isMap(item) || keys.some((key) => item[key] === undefined)) {
+  if (!isRenderableObject(item) || keys.some((key) => item[key] === undefined)) {
     throw new Error(`${path}: each item must have ${keys.join(" and ")}, by which it is merged`);
   }
   if (item["$patch"] === "replace")
@@ -112,17 +113,17 @@ function withoutDirective(patch: readonly Renderable[]): {
   readonly directive?: Renderable | undefined;
   readonly items: readonly Renderable[];
 } {
-  const isDirective = (item: Renderable) => isMap(item) && "$patch" in item && Object.keys(item).length === 1;
+  const isDirective = (item: Renderable) =>
+    isRenderableObject(item) && "$patch" in item && Object.keys(item).length === 1;
   const found = patch.find(isDirective);
-  return { directive: isMap(found) ? found["$patch"] : undefined, items: patch.filter((item) => !isDirective(item)) };
+  return {
+    directive: isRenderableObject(found) ? found["$patch"] : undefined,
+    items: patch.filter((item) => !isDirective(item)),
+  };
 }
 
 function otherKind({ path }: Place, got: string): Error {
   return new Error(`${path}: the object has another kind of value there than ${got}`);
-}
-
-function isMap(value: Renderable | undefined): value is RenderableObject {
-  return typeof value === "object" && value !== null && !isList(value);
 }
 
 function isList(value: Renderable | undefined): value is readonly Renderable[] {

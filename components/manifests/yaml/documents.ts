@@ -8,8 +8,8 @@ const MARKER = /(?<![^\n])---[ \t]*(?:\r?\n|$)/;
 const CONTENT = /(?<![^\n])[ \t]*[^#\s]/;
 
 /**
- * Where a key of a document's own mapping stands, if it is there: at the start of a line, where nothing else of a block
- * mapping can be. Nothing is read behind it.
+ * The position of a key of a document's own mapping, if it is there: at the start of a line, where nothing else of a block
+ * mapping can be. Nothing after it is read.
  */
 export function topLevelKey(text: string, key: string): number | undefined {
   // Not `^` with the flag `m`, for which a line starts behind U+2028 and U+2029 too.

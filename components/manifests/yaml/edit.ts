@@ -8,7 +8,7 @@ export interface Edit {
 /**
  * The text with all edits made, whose positions are those of the unedited text.
  *
- * Insertions at the same place stand in the order given.
+ * Insertions at the same place keep the order given.
  *
  * @throws when two edits touch the same characters.
  */

@@ -2,8 +2,8 @@
  * A string as Go's YAML emitter prints it in block style: bare where that is read back as the same string, else quoted.
  *
  * Flux and kustomize print with `sigs.k8s.io/yaml`, whose rules are YAML 1.1's: `on`, `017` and `2024-01-02` are no strings.
- * What Go leaves bare although others would not read a string is quoted here: numbers that overflow, such as `1e400`, and
- * dates that do not exist. A text of several lines, which Go prints as a block, is quoted too.
+ * Text that Go leaves bare, although others would not read it as a string, is quoted here: numbers that overflow, such as
+ * `1e400`, and dates that do not exist. A text of several lines, which Go prints as a block, is quoted too.
  *
  * @see https://github.com/yaml/go-yaml/blob/v2.4.4/resolve.go
  * @see https://github.com/yaml/go-yaml/blob/v2.4.4/emitterc.go (`yaml_emitter_analyze_scalar`)

@@ -1,12 +1,12 @@
 import { CORE_SCHEMA, loadAll, YAMLException, type EventType, type State } from "js-yaml";
 
-/** Is told of each node of a document, from the outside in when it opens, and from the inside out when it closes. */
+/** Receives each node of a document, from the outside in when it opens, and from the inside out when it closes. */
 export type Observer = (event: EventType, state: State) => void;
 
 /**
  * Reads one YAML document of plain data.
  *
- * @throws a sentence that says what is wrong with the document, and on which line.
+ * @throws a sentence with the fault of the document and its line.
  */
 export function readData(text: string, observe?: Observer): unknown {
   refuseLoneReturns(text);
@@ -18,7 +18,7 @@ export function readData(text: string, observe?: Observer): unknown {
   });
   if (others.length > 0) throw new Error("expected one document, got several");
   forget(data, collections);
-  // The library makes a string of a key that is none, so that the collection is nowhere in the data.
+  // The library turns a key that is no string into one, so the collection is nowhere in the data.
   if (collections.size > 0) throw new Error("a key that is not a string is not allowed");
   return data;
 }
@@ -51,7 +51,7 @@ function loaded(text: string, listener: Observer): unknown[] {
   }
 }
 
-// The library tells before it reads a node, so that no bomb of aliases can go off.
+// The library calls this before it reads a node, so a bomb of aliases is never expanded.
 function refuseProperties({ input, position, line }: State): void {
   PROPERTY.lastIndex = position;
   const [, space = "", indicator = ""] = PROPERTY.exec(input) ?? [];
@@ -60,7 +60,7 @@ function refuseProperties({ input, position, line }: State): void {
   throw new Error(`${refused} are not allowed, at line ${line + space.split(/\r\n?|\n/).length}`);
 }
 
-// What may stand before a node, and the first character of an anchor, an alias or a tag: no other node starts with it.
+// The text that may precede a node, and the first character of an anchor, an alias or a tag: no other node starts with it.
 const PROPERTY = /((?:[ \t\r\n]|#[^\r\n]*(?![^\r\n]))*)([&*!])/y;
 const REFUSED: Readonly<Record<string, string>> = { "&": "anchors", "*": "aliases", "!": "tags" };
 

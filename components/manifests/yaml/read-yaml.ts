@@ -2,22 +2,22 @@ import type { State } from "js-yaml";
 import { readData } from "./read-data";
 import type { YamlEntry, YamlNode, YamlScalar } from "./yaml-node";
 
-/** A node that is being read, and what has been read below it. */
+/** A node that is being read, and the nodes below it that have been read. */
 interface Draft {
   readonly start: number;
   readonly below: Read[];
 }
 
-/** A node that has been read, and its value, by which it is known again. */
+/** A node that has been read, and its value, which identifies it. */
 interface Read {
   readonly node: YamlNode;
   readonly value: unknown;
 }
 
 /**
- * Reads one YAML document of plain data, and where in the text everything is.
+ * Reads one YAML document of plain data, with the position of every node in the text.
  *
- * @throws a sentence that says what is wrong with the document, and on which line.
+ * @throws a sentence with the fault of the document and its line.
  */
 export function readYaml(text: string): YamlNode {
   const drafts: Draft[] = [];
@@ -57,7 +57,7 @@ function nodeOf(text: string, { start: opened, below }: Draft, state: State): Ya
   const end = block ? (below.at(-1)?.node.end ?? start) : position;
   const nodes = below.map(({ node }) => node);
   if (kind !== "sequence") return { type: "map", block, start, end, entries: entriesOf(nodes) };
-  // The library tells nothing of the mapping in `[a: b]`.
+  // The library reports nothing of the mapping in `[a: b]`.
   return {
     type: "list",
     block,
@@ -67,7 +67,7 @@ function nodeOf(text: string, { start: opened, below }: Draft, state: State): Ya
   };
 }
 
-// A key and its value in turn. What is not a pair is left for the library to refuse, and for a look at the whole.
+// A key and its value in turn. Anything but a pair is refused by the library, or by the check of the whole.
 function entriesOf(nodes: readonly YamlNode[]): YamlEntry[] {
   return nodes.flatMap((key, index): YamlEntry[] => {
     if (index % 2 === 1) return [];
@@ -78,7 +78,7 @@ function entriesOf(nodes: readonly YamlNode[]): YamlEntry[] {
 
 const NONE: YamlNode = { type: "scalar", value: null, start: -1, end: -1 };
 
-/** Whether every key has a value of its own, which it has not in `{a, b}`. */
+/** Accepts a mapping whose every key has a value of its own, which `{a, b}` has not. */
 function isPaired(node: YamlNode): boolean {
   if (node.type === "scalar") return node !== NONE;
   return node.type === "list" ? node.items.every(isPaired) : node.entries.every(({ value }) => isPaired(value));

@@ -12,7 +12,7 @@ export interface RenderableObject {
 /**
  * An object as the YAML text that Flux and kustomize print: keys sorted, lists flush with their key.
  *
- * @param indent how deep the text stands, in spaces.
+ * @param indent the indentation of the text, in spaces.
  * @see https://github.com/kubernetes-sigs/yaml/blob/v1.6.0/yaml.go (`JSONToYAML`)
  */
 export function render(object: RenderableObject | readonly RenderableObject[], indent = 0): string {
@@ -60,4 +60,9 @@ function literalBlock(value: string, indent: number): string {
 // Array.isArray does not narrow a readonly array.
 function isList(value: Renderable): value is readonly Renderable[] {
   return Array.isArray(value);
+}
+
+/** Accepts an object, not a list or a scalar. */
+export function isRenderableObject(value: unknown): value is RenderableObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

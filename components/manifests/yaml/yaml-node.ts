@@ -1,4 +1,4 @@
-/** A value of a YAML document and where it is: `start` of its text, and `end`, behind its last character. */
+/** A value of a YAML document and its position: `start` of its text, and `end` after its last character. */
 export type YamlNode = YamlMap | YamlList | YamlScalar;
 
 interface Placed {
@@ -10,7 +10,7 @@ interface Placed {
 export interface YamlMap extends Placed {
   readonly type: "map";
   readonly entries: readonly YamlEntry[];
-  /** Whether it is written with one key a line, as opposed to `{}`. */
+  /** True when it is written with one key a line, as opposed to `{}`. */
   readonly block: boolean;
 }
 
@@ -25,7 +25,7 @@ export interface YamlEntry {
 export interface YamlList extends Placed {
   readonly type: "list";
   readonly items: readonly YamlNode[];
-  /** Whether it is written with one item a line, as opposed to `[]`. */
+  /** True when it is written with one item a line, as opposed to `[]`. */
   readonly block: boolean;
 }
 

@@ -1,3 +1,5 @@
+import { normalizeDirectory, segmentsOf } from "../../manifests/directory";
+
 /** What a cluster follows, or is told to follow by a `gotk-sync.yaml`. */
 export interface FollowedSource {
   /** As in the GitRepository's `spec.url`, such as `ssh://git@github.com/acme/fleet`. */
@@ -26,7 +28,7 @@ export interface WantedSource {
  */
 export function otherSource(found: FollowedSource, wanted: WantedSource): string | undefined {
   const [repository, wantedRepository] = [repositoryOf(found.url), repositoryOf(wanted.repository)];
-  const [path, wantedPath] = [normalized(found.path), normalized(wanted.path)];
+  const [path, wantedPath] = [normalizeDirectory(found.path), normalizeDirectory(wanted.path)];
   const differing = [
     ...(path === wantedPath ? [] : [wantedPath === "" ? "the root" : JSON.stringify(wantedPath)]),
     ...(repository.toLowerCase() === wantedRepository.toLowerCase() ? [] : [`of ${wantedRepository}`]),
@@ -53,15 +55,4 @@ function repositoryOf(url: string): string {
     .slice(-2)
     .join("/")
     .replace(/\.git$/i, "");
-}
-
-/** Flux takes `./x`, `x/` and `/x` for the same directory, and none or `.` for the root. */
-function normalized(path: string): string {
-  return segmentsOf(path)
-    .filter((segment) => segment !== ".")
-    .join("/");
-}
-
-function segmentsOf(path: string): string[] {
-  return path.split("/").filter((segment) => segment !== "");
 }

@@ -135,8 +135,8 @@ describe("flux-bootstrap export", () => {
     [["--image-pull-secret=a_b"], /must be a DNS name/],
     [["--toleration-keys=a,,b"], /must be the key of a taint/],
     [["--manifests="], /must not be empty/],
-    [["--manifests=/nonexistent"], /must be a directory that exists/],
-    [["--manifests=package.json"], /must be a directory that exists/],
+    [["--manifests=/nonexistent"], /must be a directory or a \.tar\.gz archive that exists/],
+    [["--manifests=package.json"], /must be a directory or a \.tar\.gz archive that exists/],
   ];
   for (const [flags, message] of wrong) {
     it(`exits 2 with one line and no output for ${JSON.stringify(flags.join(" "))}`, async () => {

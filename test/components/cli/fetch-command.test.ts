@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { readRelease } from "../../../components/release";
-import { cachedDirectory } from "../../../components/release/directories";
+import { cachedArchive } from "../../../components/release/directories";
 import { recordDigests } from "../../../components/release/lock-file";
-import { sha256 } from "../../../components/release/verify";
+import { sha256 } from "../../../components/release/digests";
 import { file, makeArchive } from "../release/make-archive";
 import { serve } from "../release/serve";
 import { useTemporaryDirectory } from "../release/temporary-directory";
@@ -14,14 +14,15 @@ describe("flux-bootstrap fetch", function () {
   const archive = makeArchive(file("a.yaml", "a: 1\n"));
   const vouched = ["fetch", "v9.9.9", "--sha256", sha256(archive)];
 
-  it("prints the directory alone on stdout, the first time and again without asking anybody", async () => {
+  it("prints the path of the archive alone on stdout, the first time and again without asking anybody", async () => {
     const server = await serve((response) => response.end(archive));
     const env = { FLUX_BOOTSTRAP_RELEASES_URL: server.url };
-    const stdout = `${cachedDirectory("v9.9.9")}\n`;
+    const stdout = `${cachedArchive("v9.9.9")}\n`;
     assert.deepEqual(await runCli(vouched, env), { code: 0, stdout, stderr: "Flux v9.9.9: downloaded and verified\n" });
     assert.deepEqual(await runCli(vouched, env), { code: 0, stdout, stderr: "Flux v9.9.9: up to date\n" });
     assert.deepEqual(server.requests, ["/v9.9.9/manifests.tar.gz"]);
     assert.deepEqual(readRelease("v9.9.9").files, { "a.yaml": "a: 1\n" });
+    assert.deepEqual(readRelease("v9.9.9", cachedArchive("v9.9.9")).files, { "a.yaml": "a: 1\n" });
     await server.close();
   });
 
@@ -35,10 +36,10 @@ describe("flux-bootstrap fetch", function () {
 
   it("takes a release that the lock file records, without a digest of its archive", async () => {
     const server = await serve((response) => response.end(archive));
-    recordDigests(temporary.path, "v9.9.9", { "a.yaml": "a: 1\n" });
+    recordDigests(temporary.path, "v9.9.9", { "a.yaml": sha256("a: 1\n") });
     const env = { FLUX_BOOTSTRAP_RELEASES_URL: server.url };
     const { code, stdout } = await runCli(["fetch", "v9.9.9", "--lock-directory", temporary.path], env);
-    assert.deepEqual([code, stdout], [0, `${cachedDirectory("v9.9.9")}\n`]);
+    assert.deepEqual([code, stdout], [0, `${cachedArchive("v9.9.9")}\n`]);
     await server.close();
   });
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
 import * as path from "node:path";
-import { cachedDirectory } from "../../../components/release/directories";
+import { cachedArchive } from "../../../components/release/directories";
 import { referenceFile } from "../manifests/reference-bundle";
 import { useTemporaryDirectory } from "../release/temporary-directory";
 import { runCli, type Ended } from "./run-cli";
@@ -38,7 +38,7 @@ describe("the flux-bootstrap program", function () {
     const { code, stdout, stderr } = await runCli(["export", "--version", "v2.9.999"]);
     assert.deepEqual([code, stdout], [1, ""]);
     assert.match(stderr, /^error: Flux v2\.9\.999: its manifests are not on this machine\. Looked in:\n/);
-    assert.ok(stderr.includes(`- ${cachedDirectory("v2.9.999")}\n`));
+    assert.ok(stderr.includes(`- ${cachedArchive("v2.9.999")}\n`));
     assert.doesNotMatch(stderr, /^\s+at /m);
   });
 

@@ -12,7 +12,7 @@ describe("run", () => {
     [
       "an unknown release without its digest",
       ["fetch", "v9.9.9"],
-      /^error: .*--sha256 DIGEST of its manifests\.tar\.gz is required\n$/,
+      /^error: .*--sha256 with the digest of its manifests\.tar\.gz, is required\n$/,
     ],
   ];
   for (const [what, argv, message] of wrong) {

@@ -83,7 +83,7 @@ describe("problems of tunings", () => {
     [{ proxy: { noProxy: ["a,b"] } }, /^proxy\.noProxy\[0\]: must be a host/],
     [
       { patches: [{ patch: "- {op: remove, path: /a}" }] },
-      /^patches\[0\]: a list of JSON 6902 operations needs a target$/,
+      /^patches\[0\]: a list of JSON 6902 operations requires a target$/,
     ],
     [
       { patches: [{ patch: "- {op: remove, path: /a}", target: { kind: "(" } }] },

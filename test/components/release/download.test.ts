@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { download } from "../../../components/release/download";
-import { limits } from "../../../components/release/read-files";
+import { limits } from "../../../components/release/extract";
 import { serve, type TestServer } from "./serve";
 
 describe("download", () => {

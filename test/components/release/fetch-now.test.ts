@@ -5,9 +5,9 @@ import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 
 import { readRelease } from "../../../components/release";
-import { cachedDirectory } from "../../../components/release/directories";
+import { cachedArchive } from "../../../components/release/directories";
 import { recordDigests } from "../../../components/release/lock-file";
-import { sha256 } from "../../../components/release/verify";
+import { sha256 } from "../../../components/release/digests";
 import { file, makeArchive } from "./make-archive";
 import { useTemporaryDirectory } from "./temporary-directory";
 import { knownVersion } from "./vendored-bundle";
@@ -24,7 +24,7 @@ server.listen(0, "127.0.0.1", () => parentPort.postMessage(server.address().port
 parentPort.on("message", () => parentPort.postMessage(requests));
 `;
 
-function put(directory: string, files: Readonly<Record<string, string>>): void {
+function put(directory: string, files: Readonly<Record<string, string | Uint8Array>>): void {
   mkdirSync(directory, { recursive: true });
   Object.entries(files).forEach(([name, content]) => writeFileSync(path.join(directory, name), content));
 }
@@ -75,10 +75,10 @@ describe("readRelease, of a release that is not on this machine", function () {
         return true;
       },
     );
-    assert.equal(existsSync(cachedDirectory(UNKNOWN)), false);
+    assert.equal(existsSync(cachedArchive(UNKNOWN)), false);
   });
 
-  it("asks once when nobody answers as they should, so that this is soon told", async () => {
+  it("asks once when nobody answers as they should, so that this is soon reported", async () => {
     await serve(503, Buffer.of());
     assert.throws(() => readRelease(UNKNOWN), /the server answered 503/);
     assert.equal(await requests(), 1);
@@ -88,29 +88,29 @@ describe("readRelease, of a release that is not on this machine", function () {
     await serve(200, makeArchive(file("a.yaml", "a: 2\n")));
     const lockDirectory = path.join(temporary.path, "elsewhere");
     put(lockDirectory, {});
-    recordDigests(lockDirectory, UNKNOWN, { "a.yaml": "a: 1\n", "b.yaml": "" });
+    recordDigests(lockDirectory, UNKNOWN, { "a.yaml": sha256("a: 1\n"), "b.yaml": sha256("") });
     assert.throws(
       () => readRelease(UNKNOWN, undefined, { lockDirectory }),
       (error: Error) => {
         const [what, changed, missing, remedy] = error.message.split("\n").slice(-4);
         assert.match(
           String(what),
-          /^Flux v9\.9\.9 could not be downloaded: http.*: not the manifests of Flux v9\.9\.9 that flux-bootstrap\.lock\.json records:$/,
+          /^Flux v9\.9\.9 could not be downloaded: Flux v9\.9\.9: the manifests in http.* are not those that flux-bootstrap\.lock\.json records:$/,
         );
-        assert.equal(changed, `- a.yaml: expected SHA-256 ${sha256("a: 1\n")}, found ${sha256("a: 2\n")}`);
+        assert.equal(changed, `- a.yaml: must have SHA-256 ${sha256("a: 1\n")}, got ${sha256("a: 2\n")}`);
         assert.deepEqual(
           [missing, remedy],
-          ["- b.yaml: is missing", "If that is meant, delete v9.9.9 from that file."],
+          ["- b.yaml: is missing", "If this is intended, delete v9.9.9 from that file: `up` records it again."],
         );
         return true;
       },
     );
-    assert.equal(existsSync(cachedDirectory(UNKNOWN)), false);
+    assert.equal(existsSync(cachedArchive(UNKNOWN)), false);
   });
 
   it("asks nobody when the caller names a directory", async () => {
     await serve(200, makeArchive(file("a.yaml", "a: 1\n")));
-    assert.throws(() => readRelease(UNKNOWN, path.join(temporary.path, "absent")), /no manifests in/);
+    assert.throws(() => readRelease(UNKNOWN, path.join(temporary.path, "absent")), /`manifests` names the only place/);
     put(path.join(temporary.path, "present"), { "a.yaml": "a: 1\n" });
     readRelease(UNKNOWN, path.join(temporary.path, "present"));
     assert.equal(await requests(), 0);
@@ -118,7 +118,7 @@ describe("readRelease, of a release that is not on this machine", function () {
 
   it("asks nobody when the cache has it", async () => {
     await serve(500, Buffer.of());
-    put(cachedDirectory(UNKNOWN), { "a.yaml": "a: 1\n", SHA256SUMS: `${sha256("a: 1\n")}  a.yaml\n` });
+    put(path.dirname(cachedArchive(UNKNOWN)), { "v9.9.9.tar.gz": makeArchive(file("a.yaml", "a: 1\n")) });
     readRelease(UNKNOWN);
     assert.equal(await requests(), 0);
   });

@@ -4,8 +4,8 @@ import { once } from "node:events";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { fetchRelease, readRelease } from "../../../components/release";
-import { cachedDirectory } from "../../../components/release/directories";
-import { sha256 } from "../../../components/release/verify";
+import { cachedArchive } from "../../../components/release/directories";
+import { sha256 } from "../../../components/release/digests";
 import { file, makeArchive } from "./make-archive";
 import { serve, type TestServer } from "./serve";
 import { useTemporaryDirectory } from "./temporary-directory";
@@ -36,18 +36,20 @@ describe("fetchRelease", () => {
     return server;
   }
 
+  const cached = (version: string) => path.basename(cachedArchive(version));
+
   function releases(): string[] {
-    const directory = path.dirname(cachedDirectory(knownVersion));
+    const directory = path.dirname(cachedArchive(knownVersion));
     return fs.existsSync(directory) ? fs.readdirSync(directory) : [];
   }
 
   it("fills the cache with a known release, verified", async () => {
     const server = await serving(knownArchive());
     const result = await fetchRelease(knownVersion, { releasesUrl: `${server.url}/mirror/` });
-    assert.deepEqual(result, { version: knownVersion, directory: cachedDirectory(knownVersion), downloaded: true });
+    assert.deepEqual(result, { version: knownVersion, archive: cachedArchive(knownVersion), downloaded: true });
     assert.deepEqual(server.requests, ["/mirror/v2.9.4/manifests.tar.gz"]);
-    assert.deepEqual(fs.readdirSync(result.directory), Object.keys(vendoredBundle()));
-    assert.deepEqual(releases(), [knownVersion]);
+    assert.deepEqual(Object.keys(readRelease(knownVersion, result.archive).files), Object.keys(vendoredBundle()));
+    assert.deepEqual(releases(), [cached(knownVersion)]);
   });
 
   it("asks nobody when the cache has it", async () => {
@@ -57,35 +59,41 @@ describe("fetchRelease", () => {
     assert.equal(server.requests.length, 1);
   });
 
-  it("replaces a directory whose files are changed or missing", async () => {
-    const server = await serving(knownArchive());
-    const { directory } = await fetchRelease(knownVersion, { releasesUrl: server.url });
-    fs.writeFileSync(path.join(directory, "rbac.yaml"), "changed");
-    fs.rmSync(path.join(directory, "policies.yaml"));
-    assert.equal((await fetchRelease(knownVersion, { releasesUrl: server.url })).downloaded, true);
-    assert.equal(
-      sha256(fs.readFileSync(path.join(directory, "rbac.yaml"))),
-      sha256(vendoredBundle()["rbac.yaml"] ?? ""),
-    );
-    assert.deepEqual(releases(), [knownVersion]);
-  });
+  const bad: readonly (readonly [string, () => Buffer])[] = [
+    ["a file is changed", () => knownArchive({ "rbac.yaml": "changed" })],
+    ["files are missing", () => small],
+    ["the end is missing", () => knownArchive().subarray(0, 30_000)],
+    ["a bit is another", () => knownArchive().map((byte, index) => (index === 20_000 ? byte ^ 1 : byte)) as Buffer],
+  ];
+  for (const [what, archive] of bad) {
+    it(`replaces a cached archive in which ${what}`, async () => {
+      const server = await serving(knownArchive());
+      fs.mkdirSync(path.dirname(cachedArchive(knownVersion)), { recursive: true });
+      fs.writeFileSync(cachedArchive(knownVersion), archive());
+      assert.equal((await fetchRelease(knownVersion, { releasesUrl: server.url })).downloaded, true);
+      assert.equal(sha256(fs.readFileSync(cachedArchive(knownVersion))), sha256(knownArchive()));
+      assert.deepEqual(releases(), [cached(knownVersion)]);
+    });
+  }
 
-  it("leaves one whole directory when several run at once, also in place of a bad one", async () => {
+  it("leaves one whole archive when several run at once, also in place of a bad one", async () => {
     const server = await serving(knownArchive());
-    fs.mkdirSync(cachedDirectory(knownVersion), { recursive: true });
-    fs.writeFileSync(path.join(cachedDirectory(knownVersion), "rbac.yaml"), "bad");
+    fs.mkdirSync(path.dirname(cachedArchive(knownVersion)), { recursive: true });
+    fs.writeFileSync(cachedArchive(knownVersion), "bad");
     await Promise.all([1, 2, 3, 4].map(() => fetchRelease(knownVersion, { releasesUrl: server.url })));
-    assert.deepEqual(releases(), [knownVersion]);
-    assert.equal(Object.keys(readRelease(knownVersion, cachedDirectory(knownVersion)).files).length, 9);
+    assert.deepEqual(releases(), [cached(knownVersion)]);
+    assert.equal(Object.keys(readRelease(knownVersion, cachedArchive(knownVersion)).files).length, 9);
   });
 
   it("removes what a fetch that was killed long ago left behind, and no young one's", async () => {
-    const parent = path.dirname(cachedDirectory(unknown));
-    ["old", "young"].forEach((name) => fs.mkdirSync(path.join(parent, `.${unknown}-${name}`), { recursive: true }));
-    fs.utimesSync(path.join(parent, `.${unknown}-old`), 0, 0);
+    const parent = path.dirname(cachedArchive(unknown));
+    ["old", "young"].forEach((name) =>
+      fs.mkdirSync(path.join(parent, `.${cached(unknown)}-${name}`), { recursive: true }),
+    );
+    fs.utimesSync(path.join(parent, `.${cached(unknown)}-old`), 0, 0);
     const server = await serving(small);
     await fetchRelease(unknown, { releasesUrl: server.url, sha256: sha256(small) });
-    assert.deepEqual(releases().sort(), [`.${unknown}-young`, unknown]);
+    assert.deepEqual(releases().sort(), [`.${cached(unknown)}-young`, cached(unknown)]);
   });
 
   it("leaves nothing that counts when it is killed while it writes", async () => {
@@ -101,9 +109,9 @@ describe("fetchRelease", () => {
     );
     const [, signal] = await once(child, "exit");
     assert.equal(signal, "SIGKILL");
-    assert.ok(!releases().includes(knownVersion) && releases().length === 1, releases().join());
+    assert.ok(!releases().includes(cached(knownVersion)) && releases().length === 1, releases().join());
     assert.equal((await fetchRelease(knownVersion, { releasesUrl: server.url })).downloaded, true);
-    assert.equal(Object.keys(readRelease(knownVersion, cachedDirectory(knownVersion)).files).length, 9);
+    assert.equal(Object.keys(readRelease(knownVersion, cachedArchive(knownVersion)).files).length, 9);
   }).timeout(30_000);
 
   it("takes an unknown release when the archive has the digest that the caller vouches for", async () => {
@@ -126,15 +134,15 @@ describe("fetchRelease", () => {
     const server = await serving(small);
     await assert.rejects(
       fetchRelease(unknown, { releasesUrl: server.url }),
-      /its digests are not known here; .*--sha256 DIGEST/,
+      /its digests are neither in this package nor in flux-bootstrap\.lock\.json\. To vouch for it, .*--sha256 DIGEST/,
     );
     assert.deepEqual(server.requests, []);
   });
 
-  it("fetches again when the list of digests in the cache is a named pipe", async () => {
+  it("fetches again when the archive in the cache is a named pipe", async () => {
     const server = await serving(small);
-    fs.mkdirSync(cachedDirectory(unknown), { recursive: true });
-    execFileSync("mkfifo", [path.join(cachedDirectory(unknown), "SHA256SUMS")]);
+    fs.mkdirSync(path.dirname(cachedArchive(unknown)), { recursive: true });
+    execFileSync("mkfifo", [cachedArchive(unknown)]);
     assert.equal((await fetchRelease(unknown, { releasesUrl: server.url, sha256: sha256(small) })).downloaded, true);
   });
 
@@ -143,14 +151,14 @@ describe("fetchRelease", () => {
       "an archive with another digest",
       () => small,
       unknown,
-      /expected SHA-256 0{64}, found [0-9a-f]{64}/,
+      /must have SHA-256 0{64}, got [0-9a-f]{64}/,
       "0".repeat(64),
     ],
     [
       "a known release with a changed file",
       () => knownArchive({ "rbac.yaml": "x" }),
       knownVersion,
-      /- rbac\.yaml: expected SHA-256 55f5/,
+      /- rbac\.yaml: must have SHA-256 55f5/,
     ],
     [
       "a known release with a file too many",
@@ -159,8 +167,8 @@ describe("fetchRelease", () => {
       /- more\.yaml: is not part of/,
     ],
     ["a known release with a file too few", () => small, knownVersion, /- source-controller\.yaml: is missing/],
-    ["a truncated archive", () => knownArchive().subarray(0, 30_000), knownVersion, /not a complete gzip archive/],
-    ["a web page", () => Buffer.from("<html>"), knownVersion, /not a complete gzip archive/],
+    ["a truncated archive", () => knownArchive().subarray(0, 30_000), knownVersion, /must be a complete gzip archive/],
+    ["a web page", () => Buffer.from("<html>"), knownVersion, /must be a complete gzip archive/],
     [
       "a member outside",
       () => makeArchive(file("../a.yaml", "")),

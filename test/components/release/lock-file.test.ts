@@ -5,9 +5,10 @@ import * as path from "node:path";
 import { promisify } from "node:util";
 
 import { readRelease, recordRelease, type ReadReleaseOptions } from "../../../components/release";
-import { cachedDirectory } from "../../../components/release/directories";
+import { cachedArchive } from "../../../components/release/directories";
 import { lockFileName } from "../../../components/release/lock-file";
-import { sha256 } from "../../../components/release/verify";
+import { sha256 } from "../../../components/release/digests";
+import { file, makeArchive } from "./make-archive";
 import { useTemporaryDirectory } from "./temporary-directory";
 import { knownVersion } from "./vendored-bundle";
 
@@ -15,7 +16,7 @@ const UNKNOWN = "v9.9.9";
 
 /** Reads a release and finds it good. */
 function use(version: string, directory?: string, options?: ReadReleaseOptions): void {
-  recordRelease(readRelease(version, directory, options), options);
+  recordRelease(readRelease(version, directory, options), { ...options, preview: false });
 }
 
 describe("the lock file", () => {
@@ -53,10 +54,10 @@ describe("the lock file", () => {
       (error: Error) => {
         assert.match(
           error.message,
-          /^Flux v9\.9\.9: its manifests are not those that flux-bootstrap\.lock\.json records:\n- a\.yaml: expected SHA-256/,
+          /^Flux v9\.9\.9: the manifests in .*bundle are not those that flux-bootstrap\.lock\.json records:\n- a\.yaml: must have SHA-256/,
         );
         assert.ok(error.message.includes(sha256("a: 1\n")) && error.message.includes(sha256("a: 2\n")));
-        assert.match(error.message, /delete v9\.9\.9 from the file/);
+        assert.match(error.message, /delete v9\.9\.9 from that file/);
         return true;
       },
     );
@@ -64,9 +65,8 @@ describe("the lock file", () => {
 
   it("holds for the cache too", () => {
     use(UNKNOWN, bundle("a: 1\n"));
-    fs.mkdirSync(cachedDirectory(UNKNOWN), { recursive: true });
-    fs.writeFileSync(path.join(cachedDirectory(UNKNOWN), "a.yaml"), "a: 2\n");
-    fs.writeFileSync(path.join(cachedDirectory(UNKNOWN), "SHA256SUMS"), `${sha256("a: 2\n")}  a.yaml\n`);
+    fs.mkdirSync(path.dirname(cachedArchive(UNKNOWN)), { recursive: true });
+    fs.writeFileSync(cachedArchive(UNKNOWN), makeArchive(file("a.yaml", "a: 2\n")));
     assert.throws(() => use(UNKNOWN), /not those that flux-bootstrap\.lock\.json records/);
   });
 
@@ -106,12 +106,26 @@ describe("the lock file", () => {
 
   it("is not read when it is no regular file", () => {
     execFileSync("mkfifo", [path.join(temporary.path, lockFileName)]);
-    assert.throws(() => use(UNKNOWN, bundle("a: 1\n")), /flux-bootstrap\.lock\.json: is not a regular file/);
+    assert.throws(() => use(UNKNOWN, bundle("a: 1\n")), /flux-bootstrap\.lock\.json: must be a regular file/);
   });
 
   it("has nothing of a release that the package knows", () => {
     use(knownVersion);
     assert.equal(fs.existsSync(path.join(temporary.path, lockFileName)), false);
+  });
+
+  it("is not written by a preview, which reports that \`up\` will, and in which it holds", () => {
+    const log: string[] = [];
+    const look = (content: string) =>
+      recordRelease(readRelease(UNKNOWN, bundle(content)), { preview: true, log: (line) => log.push(line) });
+    look("a: 1\n");
+    assert.equal(fs.existsSync(path.join(temporary.path, lockFileName)), false);
+    assert.match(log.join(), /: `up` will record its digests in flux-bootstrap\.lock\.json\. Commit that file\.$/);
+    use(UNKNOWN, bundle("a: 1\n"));
+    const before = lock();
+    assert.throws(() => look("a: 2\n"), /not those that flux-bootstrap\.lock\.json records/);
+    look("a: 1\n");
+    assert.deepEqual([lock(), log.length], [before, 1]);
   });
 
   it("is not written by those who only look", () => {

@@ -1,4 +1,4 @@
 // Run as a program: reads a release from a directory, and records it.
 import { readRelease, recordRelease } from "../../../components/release";
 
-recordRelease(readRelease(process.argv[2] ?? "", process.argv[3]));
+recordRelease(readRelease(process.argv[2] ?? "", process.argv[3]), { preview: false });

@@ -3,9 +3,10 @@ import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { readRelease } from "../../../components/release";
-import { cachedDirectory, vendoredDirectory } from "../../../components/release/directories";
+import { cachedArchive, vendoredDirectory } from "../../../components/release/directories";
 import { ReleaseError } from "../../../components/release/errors";
-import { sha256 } from "../../../components/release/verify";
+import { sha256 } from "../../../components/release/digests";
+import { file, makeArchive } from "./make-archive";
 import { useTemporaryDirectory } from "./temporary-directory";
 import { knownVersion, vendoredBundle } from "./vendored-bundle";
 
@@ -29,6 +30,12 @@ describe("readRelease", () => {
   const temporary = useTemporaryDirectory();
   const unknown = "v9.9.9";
 
+  function cache(version: string, name: string, content: string): string {
+    const archive = cachedArchive(version);
+    put(path.dirname(archive), { [path.basename(archive)]: makeArchive(file(name, content)) });
+    return archive;
+  }
+
   it("reads the bundle that is vendored in the package", () => {
     const { version, files } = readRelease(knownVersion);
     assert.equal(version, knownVersion);
@@ -37,14 +44,13 @@ describe("readRelease", () => {
   });
 
   it("prefers the vendored bundle to the cache", () => {
-    put(cachedDirectory(knownVersion), { "rbac.yaml": "of the cache" });
+    cache(knownVersion, "rbac.yaml", "of the cache");
     assert.doesNotThrow(() => readRelease(knownVersion));
   });
 
   it("reads the cache when nothing is vendored", () => {
-    const text = "a: 1\n";
-    put(cachedDirectory(unknown), { "a.yaml": text, SHA256SUMS: `${sha256(text)}  a.yaml\n` });
-    assert.deepEqual(readRelease(unknown), { version: unknown, files: { "a.yaml": text } });
+    cache(unknown, "a.yaml", "a: 1\n");
+    assert.deepEqual(readRelease(unknown), { version: unknown, files: { "a.yaml": "a: 1\n" } });
   });
 
   it("prefers the directory that the caller names", () => {
@@ -62,26 +68,46 @@ describe("readRelease", () => {
   it("names every place and the command when a release is nowhere", () => {
     const message = refusal(unknown);
     assert.match(message, /^Flux v9\.9\.9: its manifests are not on this machine/);
-    assert.ok(message.includes(`\n- ${vendoredDirectory(unknown)}\n- ${cachedDirectory(unknown)}\n`));
+    assert.ok(message.includes(`\n- ${vendoredDirectory(unknown)}\n- ${cachedArchive(unknown)}\n`));
     assert.match(message, /npx flux-bootstrap fetch v9\.9\.9 --sha256 DIGEST/);
   });
 
   it("does not look elsewhere when the directory that the caller names is not there", () => {
     const message = refusal(knownVersion, path.join(temporary.path, "absent"));
-    assert.match(message, /no manifests in .*absent, which `manifests` names.*run `npm run manifests`/);
+    assert.match(
+      message,
+      /on this machine. Looked in:\n- .*absent\nTo get them, run `npm run manifests`.*\n.*`manifests` names the only place/,
+    );
   });
 
-  it("refuses a file where a directory should be", () => {
-    const directory = path.join(put(temporary.path, { "a.yaml": "" }), "a.yaml");
-    assert.match(refusal(knownVersion, directory), /a\.yaml: is not a directory/);
+  it("takes an archive that the caller names, in any order of its files", () => {
+    const members = Object.entries(vendoredBundle()).map(([name, content]) => file(name, content));
+    const archive = path.join(put(temporary.path, { "it.tar.gz": makeArchive(...members.reverse()) }), "it.tar.gz");
+    assert.equal(Object.keys(readRelease(knownVersion, archive).files).length, 9);
+  });
+
+  it("refuses a file that is no archive", () => {
+    const file = path.join(put(temporary.path, { "a.yaml": "" }), "a.yaml");
+    assert.match(refusal(knownVersion, file), /a\.yaml: must be a complete gzip archive/);
+  });
+
+  it("refuses an archive of a known release with a file that is not the release's", () => {
+    const archive = path.join(put(temporary.path, { a: makeArchive(file("more.yaml", "")) }), "a");
+    assert.match(refusal(knownVersion, archive), /more\.yaml: is not part of this release/);
+  });
+
+  it("refuses a large archive without reading it", () => {
+    const archive = path.join(put(temporary.path, { a: "" }), "a");
+    fs.truncateSync(archive, 50 * 1024 * 1024 + 1);
+    assert.match(refusal(knownVersion, archive), /must have at most 52428800 bytes, got 52428801/);
   });
 
   it("names file, expected and found digest of a known release's changed file, and the remedy", () => {
     const policies = Buffer.concat([vendoredBundle()["policies.yaml"] ?? Buffer.of(), Buffer.from("# mine\n")]);
     const message = refusal(knownVersion, put(path.join(temporary.path, "named"), { "policies.yaml": policies }));
-    assert.match(message, /- policies\.yaml: expected SHA-256 39dd6af15834[0-9a-f]{52}, found [0-9a-f]{64}\n/);
+    assert.match(message, /- policies\.yaml: must have SHA-256 39dd6af15834[0-9a-f]{52}, got [0-9a-f]{64}\n/);
     assert.ok(message.includes(sha256(policies)));
-    assert.match(message, /put patches into the kustomization/);
+    assert.match(message, /Delete them and run `npm run manifests`\. To change what is installed, use `patches`\.$/);
   });
 
   it("says so when the cause is Windows line endings", () => {
@@ -108,45 +134,46 @@ describe("readRelease", () => {
     assert.deepEqual(readRelease(unknown, directory).files, { "a.yaml": "a: 1\n" });
   });
 
-  it("refuses an unknown release in the cache whose files changed since they were fetched", () => {
-    put(cachedDirectory(unknown), { "a.yaml": "a: 2\n", SHA256SUMS: `${sha256("a: 1\n")}  a.yaml\n` });
-    assert.match(refusal(unknown), /a\.yaml: expected SHA-256 .*\nDelete that directory and run/);
+  it("refuses an archive in the cache that changed since it was fetched, and says what to do", () => {
+    const archive = cache(unknown, "a.yaml", "a: 1\n");
+    const content = fs.readFileSync(archive);
+    fs.writeFileSync(archive, content.subarray(0, -20));
+    assert.match(
+      refusal(unknown),
+      /v9\.9\.9\.tar\.gz: must be a complete gzip archive, but .*\. Download it again, for example by `npx flux-bootstrap fetch`/,
+    );
+    content.writeUInt8(content.readUInt8(20) ^ 1, 20);
+    fs.writeFileSync(archive, content);
+    assert.match(
+      refusal(unknown),
+      /v9\.9\.9\.tar\.gz: must be a complete gzip archive, but .*\. Download it again, for example by `npx flux-bootstrap fetch`/,
+    );
   });
 
-  it("refuses an unknown release in the cache without a list of digests", () => {
-    put(cachedDirectory(unknown), { "a.yaml": "a: 1\n" });
-    assert.match(refusal(unknown), /a\.yaml: is not part of this release/);
-  });
-
-  it("refuses a list of digests that is none", () => {
-    put(cachedDirectory(unknown), { "a.yaml": "a: 1\n", SHA256SUMS: "hello\n" });
-    assert.match(refusal(unknown), /SHA256SUMS: not a list of SHA-256 digests/);
-  });
-
-  it("refuses a list of digests that is a named pipe, which would be waited for", () => {
-    const directory = put(cachedDirectory(unknown), { "a.yaml": "a: 1\n" });
-    execFileSync("mkfifo", [path.join(directory, "SHA256SUMS")]);
-    assert.match(refusal(unknown), /SHA256SUMS: is not a regular file/);
+  it("refuses an archive in the cache that is a named pipe, which would be waited for", () => {
+    fs.mkdirSync(path.dirname(cachedArchive(unknown)), { recursive: true });
+    execFileSync("mkfifo", [cachedArchive(unknown)]);
+    assert.match(refusal(unknown), /v9\.9\.9\.tar\.gz: must be a regular file/);
   });
 
   it("says so when a file is a link that leads nowhere, or in a circle", () => {
     const directory = put(path.join(temporary.path, "bundle"), {});
     fs.symlinkSync("absent", path.join(directory, "a.yaml"));
-    assert.match(refusal(unknown, directory), /bundle\/a\.yaml: cannot be read \(ENOENT\)$/);
+    assert.match(refusal(unknown, directory), /bundle\/a\.yaml: must be readable, got ENOENT$/);
     fs.rmSync(path.join(directory, "a.yaml"));
     fs.symlinkSync("a.yaml", path.join(directory, "a.yaml"));
-    assert.match(refusal(unknown, directory), /bundle\/a\.yaml: cannot be read \(ELOOP\)$/);
+    assert.match(refusal(unknown, directory), /bundle\/a\.yaml: must be readable, got ELOOP$/);
   });
 
   it("refuses a file of 50 MB without reading it", () => {
     const directory = put(path.join(temporary.path, "large"), { "a.yaml": "" });
     fs.truncateSync(path.join(directory, "a.yaml"), 50 * 1024 * 1024);
-    assert.match(refusal(unknown, directory), /a\.yaml: has 52428800 bytes, which is too large/);
+    assert.match(refusal(unknown, directory), /a\.yaml: must have at most 10485760 bytes, got 52428800/);
   });
 
-  it("refuses what is not UTF-8 text", () => {
+  it("refuses what must be UTF-8 text", () => {
     const directory = put(path.join(temporary.path, "latin"), { "a.yaml": Buffer.from([0x61, 0xff]) });
-    assert.match(refusal(unknown, directory), /a\.yaml: is not UTF-8 text/);
+    assert.match(refusal(unknown, directory), /a\.yaml: must be UTF-8 text/);
   });
 
   for (const version of [

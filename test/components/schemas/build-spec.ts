@@ -1,5 +1,6 @@
+import { isRecord } from "../../../components/manifests/is-record";
 import { fieldPath, type Steps } from "../../../components/schemas/value-path";
-import { isRecord, type StructuralSchema } from "../../../components/schemas/structural-schema";
+import { type StructuralSchema } from "../../../components/schemas/structural-schema";
 import { partAt, schemaAt } from "./fields";
 import type { Patch, Samples } from "./samples/samples";
 

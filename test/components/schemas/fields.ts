@@ -1,4 +1,5 @@
-import { isRecord, partOf, type StructuralSchema } from "../../../components/schemas/structural-schema";
+import { isRecord } from "../../../components/manifests/is-record";
+import { partOf, type StructuralSchema } from "../../../components/schemas/structural-schema";
 import type { Steps } from "../../../components/schemas/value-path";
 
 /** A field of a spec, or of an item of a list in it, with its sample. */

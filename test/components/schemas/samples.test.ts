@@ -1,6 +1,6 @@
+import { isRecord } from "../../../components/manifests/is-record";
 import assert from "node:assert/strict";
 import { specProblems } from "../../../components/schemas/spec-problems";
-import { isRecord } from "../../../components/schemas/structural-schema";
 import { casesOf, gaps } from "./cases";
 import { fieldsOf } from "./fields";
 import { KINDS, RELEASES, schemaOfKind, type Kind } from "./kinds";

@@ -1,4 +1,5 @@
-import { isRecord, type StructuralSchema } from "../../../components/schemas/structural-schema";
+import { isRecord } from "../../../components/manifests/is-record";
+import { type StructuralSchema } from "../../../components/schemas/structural-schema";
 
 /** A value that a field may not have. */
 export interface WrongValue {

@@ -7,6 +7,7 @@ import { RepositoryPullRequest } from "@pulumi/github/repositoryPullRequest";
 import type { RepositoryFile } from "@pulumi/github/repositoryFile";
 import * as pulumi from "@pulumi/pulumi";
 
+import { OVERWRITE, remember } from "../../../pulumi/state-memory";
 import { resolveOutput } from "../../../pulumi/resolve-output";
 import type { CommitStyle } from "../commit";
 import { askGitHub } from "./query";
@@ -111,8 +112,8 @@ function proposeChange(
 ): Proposed {
   const { name, target, url, style, after, opts } = proposal;
   const { owner, repository, branch: base } = target;
-  const memory = memorize(attempt, PROPOSED, proposal, opts);
-  const branch = createBranch(attempt, proposal, { ...opts, dependsOn: after.apply((before) => [...before, memory]) });
+  const { stash } = rememberBranch(attempt, PROPOSED, proposal, opts);
+  const branch = createBranch(attempt, proposal, { ...opts, dependsOn: after.apply((before) => [...before, stash]) });
   const kept = changed.reduce<RepositoryFile[]>((done, file) => {
     const previous = done.at(-1) ?? branch;
     // They go with their branch.
@@ -149,20 +150,20 @@ async function forget(attempt: string, proposal: Proposal): Promise<void> {
   );
   // The provider answers with nothing for what does not exist.
   const deletedByPulumi = (branch as Partial<typeof branch> | undefined)?.sha !== undefined;
-  const memory = memorize(attempt, DELETED, proposal, {
+  const { remembered } = rememberBranch(attempt, DELETED, proposal, {
     ...opts,
-    ...(deletedByPulumi ? { replaceOnChanges: ["input"] } : {}),
+    ...(deletedByPulumi ? OVERWRITE : {}),
   });
-  if ((await resolveOutput(memory.output as pulumi.Output<string>)) === PROPOSED)
+  if ((await resolveOutput(remembered)) === PROPOSED)
     createBranch(attempt, proposal, { ...opts, retainOnDelete: true });
 }
 
 const PROPOSED = "proposed";
 const DELETED = "deleted";
 
-/** A Stash puts out what it was first given, or was given when it was replaced: whether the state has the branch. */
-function memorize(attempt: string, input: string, { name }: Proposal, opts: ChildOptions): pulumi.Stash {
-  return new pulumi.Stash(`${name}-branch-memory-${attempt}`, { input }, opts);
+/** Remembers whether the state has the branch. */
+function rememberBranch(attempt: string, state: string, { name }: Proposal, opts: ChildOptions) {
+  return remember<string>(`${name}-branch-memory-${attempt}`, state, opts);
 }
 
 function createBranch(attempt: string, proposal: Proposal, opts: pulumi.CustomResourceOptions): Branch {

@@ -26,7 +26,7 @@ describe("readPatch", () => {
     nothing: ["", /^Error: must be a strategic merge patch/],
     "several documents": [`${MERGE}---\n${MERGE}`, /expected one document, got several/],
     "an anchor": ["a: &a 1\n", /anchors are not allowed/],
-    "operations without a target": ["- {op: remove, path: /a}", /needs a target/],
+    "operations without a target": ["- {op: remove, path: /a}", /requires a target/],
     "an operation that is none": [
       "- {op: delete, path: /a}",
       /operation 1: op must be one of add, remove, replace, move, copy, test/,
@@ -42,10 +42,10 @@ describe("readPatch", () => {
     "an index from the end": ["- {op: remove, path: /spec/a/-1}", /must not count from the end of a list/, {}],
     "an operation without its value": [
       "- {op: remove, path: /a}\n- {op: add, path: /a}",
-      /operation 2: add needs "value"/,
+      /operation 2: add requires "value"/,
       {},
     ],
-    "a move without its source": ["- {op: move, path: /a}", /operation 1: move needs "from"/, {}],
+    "a move without its source": ["- {op: move, path: /a}", /operation 1: move requires "from"/, {}],
     "a patch without a kind": [
       "apiVersion: v1\nmetadata: {name: a}",
       /^Error: kind: a strategic merge patch must have it$/,
@@ -64,7 +64,7 @@ describe("readPatch", () => {
     ],
     "a key that kustomize takes for a number": [
       `${MERGE}data: {"123": a}`,
-      /^Error: data\.123: kustomize does not take such a key for a text$/,
+      /^Error: data\.123: must be a key that kustomize reads as a string$/,
     ],
   };
   for (const [what, [text, message, target]] of Object.entries(refused)) {

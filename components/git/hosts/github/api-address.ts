@@ -1,0 +1,20 @@
+/** Returns the address of the API of a GitHub; undefined for github.com, whose API Flux knows. */
+export function apiOf(url: string): string | undefined {
+  const { origin, hostname, host } = new URL(url);
+  if (hostname === "github.com") return undefined;
+  return hasDataResidency(hostname) ? `https://api.${host}` : `${origin}/api/v3`;
+}
+
+/**
+ * Returns the address that notification-controller finds the API of a GitHub by. Of any host but github.com it takes `/api/v3`
+ * below the address, unless the host's name begins with `api.`, which is where the API is with data residency.
+ */
+export function addressOf(url: string): string {
+  const { hostname, host } = new URL(url);
+  return hasDataResidency(hostname) ? `https://api.${host}` : url;
+}
+
+/** @see https://docs.github.com/enterprise-cloud@latest/admin/data-residency/about-github-enterprise-cloud-with-data-residency */
+function hasDataResidency(hostname: string): boolean {
+  return hostname.endsWith(".ghe.com");
+}

@@ -1,0 +1,38 @@
+import * as pulumi from "@pulumi/pulumi";
+
+/** Options that make a Stash take another input: without them its output stays what it was first given. */
+export const OVERWRITE = { replaceOnChanges: ["input"] } satisfies pulumi.CustomResourceOptions;
+
+/**
+ * Keeps a value in the stack's state by a Stash, which needs no provider. Its output is the first input that it was given,
+ * or the one that it was given when it was replaced.
+ *
+ * @see https://www.pulumi.com/docs/iac/concepts/resources/stash/
+ */
+export function remember<T>(
+  name: string,
+  value: pulumi.Input<T>,
+  opts: pulumi.CustomResourceOptions,
+): { readonly stash: pulumi.Resource; readonly remembered: pulumi.Output<T> } {
+  const stash = new pulumi.Stash(name, { input: value }, opts);
+  return { stash, remembered: stash.output as pulumi.Output<T> };
+}
+
+/**
+ * Keeps a generated secret in the stack's state, for as long as the resource has that name: every run generates one, and all
+ * but the first are ignored.
+ *
+ * @returns a secret
+ */
+export function rememberSecret(
+  name: string,
+  generated: string,
+  opts: pulumi.CustomResourceOptions,
+): pulumi.Output<string> {
+  const { remembered } = remember(name, pulumi.secret(generated), {
+    ...opts,
+    ignoreChanges: ["input"],
+    additionalSecretOutputs: ["input", "output"],
+  });
+  return pulumi.secret(remembered);
+}
