@@ -34,7 +34,7 @@ export function addParsers(chain: MutableParser, checker: ts.TypeChecker): void 
     .addNodeParser(new InputParser())
     .addNodeParser(new UnwrapParser())
     .addNodeParser(new ComponentParser())
-    .addNodeParser(exposed(new InterfaceAndClassNodeParser(checker, annotated(chain), false)))
+    .addNodeParser(exposed(new InterfaceParser(checker, annotated(chain), false)))
     .addNodeParser(exposed(new TypeLiteralNodeParser(checker, annotated(chain), false)));
 }
 
@@ -43,6 +43,13 @@ class MergingParser extends AnnotatedNodeParser {
   public override createType(node: ts.Node, context: Context, reference?: ReferenceType): BaseType {
     const type = super.createType(node, context, reference);
     return type instanceof AnnotatedType ? annotate(type.getType(), type.getAnnotations()) : type;
+  }
+}
+
+/** Keeps the order in which an interface names those that it extends; the generator writes the last one first. */
+class InterfaceParser extends InterfaceAndClassNodeParser {
+  protected override getBaseTypes(node: ts.InterfaceDeclaration | ts.ClassDeclaration, context: Context): BaseType[] {
+    return super.getBaseTypes(node, context).reverse();
   }
 }
 
