@@ -1,6 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-/** How Flux may read a Git repository; at most one of the first three. The Secret is made of it, named `NAME-credentials`. */
+/**
+ * The credentials with which Flux reads a Git repository; set at most one of the first three. The Secret
+ * `NAME-credentials` is created from them.
+ */
 export interface GitCredentialsArgs {
   /** An SSH key that the host knows, for `ssh://` URLs. */
   readonly sshKey?: SshKeyArgs;
@@ -10,17 +13,17 @@ export interface GitCredentialsArgs {
   readonly githubApp?: GitHubAppArgs;
   /**
    * The SSH host's public keys in `known_hosts` format; never trusted on first use.
-   * @defaultValue for github.com those that GitHub publishes
+   * @defaultValue for github.com, the keys that GitHub publishes
    */
   readonly knownHosts?: pulumi.Input<string>;
   /**
-   * The certificate of the authority that the host's certificate is signed by, in PEM.
-   * @defaultValue none: the authorities that Flux's images know
+   * The certificate, in PEM, of the authority that signed the host's certificate.
+   * @defaultValue none: the authorities in Flux's images
    */
   readonly certificateAuthority?: pulumi.Input<string>;
 }
 
-/** An SSH key of the caller's. */
+/** An SSH key that the caller provides. */
 export interface SshKeyArgs {
   /** The private key, in PEM or OpenSSH format; a secret. */
   readonly privateKey: pulumi.Input<string>;
@@ -31,7 +34,7 @@ export interface SshKeyArgs {
 }
 
 /**
- * A GitHub App that is installed for the repository. Flux makes short-lived tokens with its key.
+ * A GitHub App that is installed for the repository. Flux creates short-lived tokens with the App's key.
  *
  * @see https://fluxcd.io/flux/components/source/gitrepositories/#github
  */
@@ -44,7 +47,7 @@ export interface GitHubAppArgs {
   readonly privateKey: pulumi.Input<string>;
   /**
    * The URL of GitHub's API.
-   * @defaultValue for github.com none; for any other `github.url` the API of that host
+   * @defaultValue for github.com, none; for any other `github.url`, the API of that host
    */
   readonly baseUrl?: string;
 }
@@ -66,16 +69,16 @@ export interface BasicAuthArgs {
   readonly password: pulumi.Input<string>;
 }
 
-/** An access key of an S3-compatible store. */
+/** An access key for an S3-compatible object storage. */
 export interface BucketCredentialsArgs {
   readonly accessKey: pulumi.Input<string>;
   /** A secret. */
   readonly secretKey: pulumi.Input<string>;
 }
 
-/** What a host is known by, and what the client shows it. All in PEM. */
+/** The certificates of a TLS connection: that of the host's authority, and the client's own. All are in PEM. */
 export interface TlsArgs {
-  /** The certificate of the authority that the host's certificate is signed by. */
+  /** The certificate of the authority that signed the host's certificate. */
   readonly certificateAuthority?: pulumi.Input<string>;
   /** The client's certificate; together with its key. */
   readonly certificate?: pulumi.Input<string>;
@@ -89,5 +92,8 @@ export interface TlsArgs {
  */
 export type DecryptionKeysArgs = Readonly<Record<string, pulumi.Input<string>>>;
 
-/** The public keys that signatures are verified with, by the file names that Flux expects, such as `cosign.pub` or `author.asc`. */
+/**
+ * The public keys that signatures are verified with, by the file names that Flux expects, such as `cosign.pub` or
+ * `author.asc`.
+ */
 export type VerificationKeysArgs = Readonly<Record<string, pulumi.Input<string>>>;
