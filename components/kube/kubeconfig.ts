@@ -44,7 +44,13 @@ export function kubeconfigOf(written: string | undefined): Kubeconfig {
   return /[\n{]/.test(written) ? { text: written } : { files: [written] };
 }
 
-/** Loads a kubeconfig into a configuration of the client. @throws ClusterError when it is not valid, without anything of its text */
+/**
+ * Loads a kubeconfig into a configuration of the client. It is internal, as the client's types ask for `esModuleInterop`, which
+ * programs that use this package may not have.
+ *
+ * @throws ClusterError when it is not valid, without anything of its text
+ * @internal
+ */
 export function loadKubeconfig(make: () => KubeConfig, source: Kubeconfig): KubeConfig {
   try {
     return load(make, source);
