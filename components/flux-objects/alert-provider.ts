@@ -7,7 +7,8 @@ import { secretArgument } from "./secret-argument";
 /** The fields of a Provider, and the contents of its Secret. */
 export interface AlertProviderFields extends ProviderSpecArgs {
   /**
-   * What the service is reached with, by the keys that Flux expects, such as `token` or `address`; all are secrets.
+   * The values that the service is reached with, by the keys that Flux expects, such as `token` or `address`; all are
+   * secrets.
    * @secret
    * @defaultValue none, or `secretRef`
    * @see https://fluxcd.io/flux/components/notification/providers/#secret-reference

@@ -29,7 +29,7 @@ export interface SshKeyArgs {
   readonly privateKey: pulumi.Input<string>;
   /** The public key, as a line of `authorized_keys`. Flux does not need it. */
   readonly publicKey?: pulumi.Input<string>;
-  /** What the private key is encrypted with; a secret. @secret */
+  /** The passphrase of the private key; a secret. @secret */
   readonly password?: pulumi.Input<string>;
 }
 
@@ -41,7 +41,7 @@ export interface SshKeyArgs {
 export interface GitHubAppArgs {
   /** The App's ID, a number. @minLength 1 */
   readonly appId: pulumi.Input<string>;
-  /** The ID of its installation, a number. @minLength 1 */
+  /** The ID of the App's installation, a number. @minLength 1 */
   readonly installationId: pulumi.Input<string>;
   /** The App's private key in PEM; a secret. @secret @minLength 1 */
   readonly privateKey: pulumi.Input<string>;
@@ -56,14 +56,15 @@ export interface GitHubAppArgs {
 export interface SyncProxyArgs {
   /** The proxy's URL, such as `http://proxy.example.com:3128`. */
   readonly address: string;
-  /** @defaultValue none */
+  /** The user name for the proxy. @defaultValue none */
   readonly username?: pulumi.Input<string>;
-  /** A secret. @secret @defaultValue none */
+  /** The password for the proxy; a secret. @secret @defaultValue none */
   readonly password?: pulumi.Input<string>;
 }
 
-/** A user. */
+/** A user name with its password. */
 export interface BasicAuthArgs {
+  /** The user name. */
   readonly username: pulumi.Input<string>;
   /** A password or token; a secret. @secret */
   readonly password: pulumi.Input<string>;
@@ -71,8 +72,9 @@ export interface BasicAuthArgs {
 
 /** An access key for an S3-compatible object storage. */
 export interface BucketCredentialsArgs {
+  /** The ID of the access key. */
   readonly accessKey: pulumi.Input<string>;
-  /** A secret. @secret */
+  /** The secret part of the access key. @secret */
   readonly secretKey: pulumi.Input<string>;
 }
 
@@ -80,15 +82,16 @@ export interface BucketCredentialsArgs {
 export interface TlsArgs {
   /** The certificate of the authority that signed the host's certificate. */
   readonly certificateAuthority?: pulumi.Input<string>;
-  /** The client's certificate; together with its key. */
+  /** The client's certificate; requires `privateKey`. */
   readonly certificate?: pulumi.Input<string>;
-  /** The client's private key; a secret. @secret */
+  /** The client's private key; requires `certificate`. A secret. @secret */
   readonly privateKey?: pulumi.Input<string>;
 }
 
 /**
- * What SOPS files are decrypted with, by the file names that Flux expects: `*.agekey` for an age identity, `*.asc` for an OpenPGP
- * key, `sops.vault-token`, `sops.aws-kms`, `sops.azure-kv` or `sops.gcp-kms` for a key service. All are secrets.
+ * The keys that SOPS files are decrypted with, by the file names that Flux expects: `*.agekey` for an age identity,
+ * `*.asc` for an OpenPGP key, `sops.vault-token`, `sops.aws-kms`, `sops.azure-kv` or `sops.gcp-kms` for a key service.
+ * All are secrets.
  * @minProperties 1
  * @keyFormat decryptionKey
  * @itemFormat notEmpty

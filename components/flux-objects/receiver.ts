@@ -7,7 +7,7 @@ import { secretArgument } from "./secret-argument";
 
 /** The fields of a Receiver, and the contents of its Secret. */
 export interface ReceiverFields extends ReceiverSpecArgs {
-  /** What the sender signs with; a secret. @secret @defaultValue none, or `secretRef` */
+  /** The token that calls are checked with; a secret. @secret @defaultValue none, or `secretRef` */
   readonly token?: pulumi.Input<string>;
 }
 

@@ -71,7 +71,7 @@ function problemsOf({ kind, release, typed }: CheckedSpec, spec: unknown): Probl
   }));
 }
 
-/** Plain data with a mark in the place of each value that is not known yet; a component stays what it is. */
+/** Replaces each value that is not known yet by a mark: the result is plain data. A component stays as it is. */
 export function knownValues(value: unknown): unknown {
   if (pulumi.Output.isInstance(value) || value instanceof Promise) return UNKNOWN;
   if (Array.isArray(value)) return value.map(knownValues);
