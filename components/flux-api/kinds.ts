@@ -5,14 +5,14 @@ export type KindRole = "source" | "follower" | "notification" | "image";
 export interface KindInfo {
   readonly kind: string;
   readonly group: string;
-  /** The version that objects are declared in; none of a kind that has no component of its own. */
+  /** The version that objects are declared in; absent for a kind that has no component of its own. */
   readonly version?: string;
-  /** The name in the API's paths. */
+  /** The kind's name in the API's paths. */
   readonly resource: string;
   readonly role: KindRole;
-  /** The Deployment that reconciles it. */
+  /** The Deployment that reconciles the kind. */
   readonly controller: string;
-  /** Set where Flux keeps no conditions of the kind: an object only has to exist. */
+  /** Set for a kind whose objects have no conditions: an object only has to exist. */
   readonly withoutStatus?: true;
 }
 

@@ -60,7 +60,10 @@ describe("sync.decryptionKeys", () => {
       assert.match(name, /^sync\.decryptionKeys: must be a name that Flux reads: .*, got "age\.key"$/);
       assert.deepEqual(
         [reference, others],
-        ["sync.decryption.secretRef: must not be set beside decryptionKeys, of which the Secret is made", []],
+        [
+          "sync.decryption.secretRef: conflicts with decryptionKeys, which creates this Secret; set only one of them",
+          [],
+        ],
       );
     }
   });

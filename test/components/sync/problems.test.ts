@@ -56,7 +56,7 @@ describe("sourceProblems", () => {
   it("names the arguments of a store that make a Secret and refer to one", () => {
     const secretRef = { name: "mine" };
     assert.deepEqual(lines({ ociRepository: { ...OCI, credentials: { username: "u", password: "p" }, secretRef } }), [
-      "ociRepository.secretRef: must not be set beside credentials, of which the Secret is made",
+      "ociRepository.secretRef: conflicts with credentials, which creates this Secret; set only one of them",
     ]);
   });
 
