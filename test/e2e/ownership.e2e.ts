@@ -158,7 +158,7 @@ describe("what others write", () => {
     await repository.commit("Begin another branch", { "README.md": "other\n" }, "other");
     stack.setConfig({ path: "clusters/other" });
     await refused(
-      /path: this cluster follows the path "clusters\/prod" of acme\/ownership at main, not "clusters\/other"\. To move it/,
+      /path: must stay where the cluster is: this cluster follows the path "clusters\/prod" of acme\/ownership at main, not "clusters\/other"\. To move it/,
     );
     stack.setConfig({ ...valid, github: { ...(valid["github"] as object), branch: "other" } });
     await refused(/follows the path "clusters\/prod" of acme\/ownership at main, not at other/);
