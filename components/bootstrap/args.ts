@@ -9,6 +9,7 @@ export interface FluxBootstrapArgs extends InstallArgs, GitArgs, SourceArgs, Cus
   /**
    * The cluster's directory in the source, relative to its root, such as `clusters/prod`; `.` is the root.
    * The manifests go to `flux-system/` below it, and Flux applies all that the directory holds.
+   * @format repositoryDirectory
    * @see https://fluxcd.io/flux/cmd/flux_bootstrap_github/ (`--path`)
    */
   readonly path: string;
@@ -18,6 +19,7 @@ export interface FluxBootstrapArgs extends InstallArgs, GitArgs, SourceArgs, Cus
   readonly notifications?: NotificationsArgs;
   /**
    * How long to wait for each object to become ready, as a Go duration.
+   * @format goDuration
    * @defaultValue `5m0s`, the time-out of `flux bootstrap`
    */
   readonly timeout?: string;

@@ -13,6 +13,7 @@ import { resolveNotifications } from "../notifications/resolve";
 import { resolveSource, type ResolvedSource } from "../sync/resolve";
 import { resolveCustomization } from "../customization/resolve";
 import { OutputPlaceholders } from "../customization/output-placeholders";
+import { withoutUndefined } from "../validation/without-undefined";
 import { decryptionSecret } from "../flux-objects/decryption-secret";
 import { omit } from "../flux-objects/compose";
 
@@ -39,7 +40,8 @@ export interface FluxBootstrapOptions {
 }
 
 /** Applies the defaults to the arguments, which must have no problems. */
-export function resolve(args: FluxBootstrapArgs): FluxBootstrapOptions {
+export function resolve(given: FluxBootstrapArgs): FluxBootstrapOptions {
+  const args = withoutUndefined(given);
   const { sync = {} } = args;
   const namespace = args.namespace ?? defaults.namespace;
   const name = sync.name ?? defaults.sync.name;

@@ -18,10 +18,11 @@ export interface CustomizationArgs {
 
 /** A volume for the artifacts of source-controller, so that they outlive its pod. */
 export interface StorageArgs {
-  /** The size as a Kubernetes quantity, such as `10Gi`. */
+  /** The size as a Kubernetes quantity, such as `10Gi`. @format quantity */
   readonly size: string;
   /**
    * The StorageClass.
+   * @format dnsSubdomain
    * @defaultValue the cluster's own
    */
   readonly storageClassName?: string;
@@ -29,7 +30,7 @@ export interface StorageArgs {
    * How the volume may be mounted: `ReadWriteOnce`, `ReadWriteOncePod` or `ReadWriteMany`.
    * @defaultValue `ReadWriteOnce`
    */
-  readonly accessMode?: string;
+  readonly accessMode?: "ReadWriteOnce" | "ReadWriteOncePod" | "ReadWriteMany";
 }
 
 /**
@@ -38,10 +39,16 @@ export interface StorageArgs {
  * @see https://fluxcd.io/flux/installation/configuration/sharding/
  */
 export interface ShardingArgs {
-  /** The shards' names, which are the values of the label: DNS labels such as `shard1`. */
+  /**
+   * The shards' names, which are the values of the label: DNS labels such as `shard1`.
+   * @minItems 1
+   * @uniqueItems
+   * @itemFormat shardName
+   */
   readonly shards: readonly string[];
   /**
    * The label's key.
+   * @format labelKey
    * @defaultValue `sharding.fluxcd.io/key`
    */
   readonly key?: string;
@@ -65,6 +72,7 @@ export interface MultitenancyArgs {
   /**
    * The service account that Kustomizations and HelmReleases are applied with when they name none. The cluster's own
    * Kustomization goes on with that of kustomize-controller.
+   * @format dnsSubdomain
    * @defaultValue `default`
    */
   readonly defaultServiceAccount?: string;
@@ -75,14 +83,15 @@ export interface MultitenancyArgs {
  * @see https://fluxcd.io/flux/installation/configuration/proxy-setting/
  */
 export interface ProxyArgs {
-  /** The URL for HTTPS requests (`HTTPS_PROXY`), such as `http://proxy.example.com:3128`. */
+  /** The URL for HTTPS requests (`HTTPS_PROXY`), such as `http://proxy.example.com:3128`. @format proxyUrl */
   readonly httpsProxy?: string;
-  /** The URL for HTTP requests (`HTTP_PROXY`). */
+  /** The URL for HTTP requests (`HTTP_PROXY`). @format proxyUrl */
   readonly httpProxy?: string;
-  /** The URL for everything else, such as Git over SSH by a SOCKS5 proxy (`ALL_PROXY`). */
+  /** The URL for everything else, such as Git over SSH by a SOCKS5 proxy (`ALL_PROXY`). @format proxyUrl */
   readonly allProxy?: string;
   /**
    * Hosts and networks beside the cluster's own that are reached without it.
+   * @itemFormat noProxyHost
    * @defaultValue none
    */
   readonly noProxy?: readonly string[];

@@ -31,6 +31,8 @@ export interface ControllerArgs {
   readonly resources?: ResourcesArgs;
   /**
    * How many objects are reconciled at once (`--concurrent`).
+   * @asType integer
+   * @minimum 1
    * @defaultValue none: the controller's own
    */
   readonly concurrent?: number;
@@ -41,6 +43,8 @@ export interface ControllerArgs {
   readonly tolerations?: readonly TolerationArgs[];
   /**
    * Labels that a node must have to run the pod, beside `kubernetes.io/os: linux`.
+   * @keyFormat labelKey
+   * @itemFormat labelValue
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#nodeselector
    */
   readonly nodeSelector?: Readonly<Record<string, string>>;
@@ -49,19 +53,25 @@ export interface ControllerArgs {
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#affinity-and-anti-affinity
    */
   readonly affinity?: AffinityArgs;
-  /** Annotations of the pod. */
+  /** Annotations of the pod. @keyFormat labelKey */
   readonly podAnnotations?: Readonly<Record<string, string>>;
-  /** Labels of the pod, beside Flux's own. */
+  /** Labels of the pod, beside Flux's own. @keyFormat labelKey @itemFormat labelValue */
   readonly podLabels?: Readonly<Record<string, string>>;
   /** Environment variables, beside Flux's own. */
   readonly env?: readonly EnvVarArgs[];
-  /** Further flags of the controller, such as `--requeue-dependency=5s`. The last one of a name counts. */
+  /**
+   * Further flags of the controller, such as `--requeue-dependency=5s`. The last one of a name counts.
+   * @itemFormat flag
+   */
   readonly args?: readonly string[];
   /** The cloud identity that the controller acts with. */
   readonly workloadIdentity?: WorkloadIdentityArgs;
-  /** Further annotations of the controller's service account. They are committed to Git, so none may be a secret. */
+  /**
+   * Further annotations of the controller's service account. They are committed to Git, so none may be a secret.
+   * @keyFormat labelKey
+   */
   readonly serviceAccountAnnotations?: Readonly<Record<string, pulumi.Input<string>>>;
-  /** The digest that the image must have beside its tag, as `sha256:` and 64 hexadecimal digits. */
+  /** The digest that the image must have beside its tag, as `sha256:` and 64 hexadecimal digits. @format imageDigest */
   readonly imageDigest?: string;
 }
 
@@ -78,31 +88,31 @@ export interface ResourcesArgs {
  * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
  */
 export interface ResourceListArgs {
-  /** Cores, such as `500m` or `2`. */
+  /** Cores, such as `500m` or `2`. @format quantity */
   readonly cpu?: string;
-  /** Bytes, such as `512Mi`. */
+  /** Bytes, such as `512Mi`. @format quantity */
   readonly memory?: string;
-  /** Bytes on the node's disk, such as `2Gi`. */
+  /** Bytes on the node's disk, such as `2Gi`. @format quantity */
   readonly ephemeralStorage?: string;
 }
 
 /** A taint that a pod tolerates. */
 export interface TolerationArgs {
-  /** The taint's key; every key when left out, which needs the operator `Exists`. */
+  /** The taint's key; every key when left out, which needs the operator `Exists`. @format taintKey */
   readonly key?: string;
   /**
    * `Exists` or `Equal`.
    * @defaultValue `Equal`
    */
-  readonly operator?: string;
+  readonly operator?: "Exists" | "Equal";
   /** The taint's value, for `Equal`. */
   readonly value?: string;
   /**
    * `NoSchedule`, `PreferNoSchedule` or `NoExecute`.
    * @defaultValue every effect
    */
-  readonly effect?: string;
-  /** How many seconds a pod stays on a node that gets the taint with `NoExecute`. */
+  readonly effect?: "NoSchedule" | "PreferNoSchedule" | "NoExecute";
+  /** How many seconds a pod stays on a node that gets the taint with `NoExecute`. @asType integer */
   readonly tolerationSeconds?: number;
 }
 
@@ -115,6 +125,7 @@ export interface AffinityArgs {
 
 /** An environment variable, with exactly one of `value`, `secretKeyRef` and `configMapKeyRef`. */
 export interface EnvVarArgs {
+  /** @format envName */
   readonly name: string;
   /** Committed to Git, so no secret. */
   readonly value?: string;

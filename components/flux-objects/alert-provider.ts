@@ -8,6 +8,7 @@ import { secretArgument } from "./secret-argument";
 export interface AlertProviderFields extends ProviderSpecArgs {
   /**
    * What the service is reached with, by the keys that Flux expects, such as `token` or `address`; all are secrets.
+   * @secret
    * @defaultValue none, or `secretRef`
    * @see https://fluxcd.io/flux/components/notification/providers/#secret-reference
    */

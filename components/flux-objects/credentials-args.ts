@@ -22,11 +22,11 @@ export interface GitCredentialsArgs {
 
 /** An SSH key of the caller's. */
 export interface SshKeyArgs {
-  /** The private key, in PEM or OpenSSH format; a secret. */
+  /** The private key, in PEM or OpenSSH format; a secret. @secret @minLength 1 */
   readonly privateKey: pulumi.Input<string>;
   /** The public key, as a line of `authorized_keys`. Flux does not need it. */
   readonly publicKey?: pulumi.Input<string>;
-  /** What the private key is encrypted with; a secret. */
+  /** What the private key is encrypted with; a secret. @secret */
   readonly password?: pulumi.Input<string>;
 }
 
@@ -36,11 +36,11 @@ export interface SshKeyArgs {
  * @see https://fluxcd.io/flux/components/source/gitrepositories/#github
  */
 export interface GitHubAppArgs {
-  /** The App's ID, a number. */
+  /** The App's ID, a number. @minLength 1 */
   readonly appId: pulumi.Input<string>;
-  /** The ID of its installation, a number. */
+  /** The ID of its installation, a number. @minLength 1 */
   readonly installationId: pulumi.Input<string>;
-  /** The App's private key in PEM; a secret. */
+  /** The App's private key in PEM; a secret. @secret @minLength 1 */
   readonly privateKey: pulumi.Input<string>;
   /**
    * The URL of GitHub's API.
@@ -55,21 +55,21 @@ export interface SyncProxyArgs {
   readonly address: string;
   /** @defaultValue none */
   readonly username?: pulumi.Input<string>;
-  /** A secret. @defaultValue none */
+  /** A secret. @secret @defaultValue none */
   readonly password?: pulumi.Input<string>;
 }
 
 /** A user. */
 export interface BasicAuthArgs {
   readonly username: pulumi.Input<string>;
-  /** A password or token; a secret. */
+  /** A password or token; a secret. @secret */
   readonly password: pulumi.Input<string>;
 }
 
 /** An access key of an S3-compatible store. */
 export interface BucketCredentialsArgs {
   readonly accessKey: pulumi.Input<string>;
-  /** A secret. */
+  /** A secret. @secret */
   readonly secretKey: pulumi.Input<string>;
 }
 
@@ -79,13 +79,17 @@ export interface TlsArgs {
   readonly certificateAuthority?: pulumi.Input<string>;
   /** The client's certificate; together with its key. */
   readonly certificate?: pulumi.Input<string>;
-  /** The client's private key; a secret. */
+  /** The client's private key; a secret. @secret */
   readonly privateKey?: pulumi.Input<string>;
 }
 
 /**
  * What SOPS files are decrypted with, by the file names that Flux expects: `*.agekey` for an age identity, `*.asc` for an OpenPGP
  * key, `sops.vault-token`, `sops.aws-kms`, `sops.azure-kv` or `sops.gcp-kms` for a key service. All are secrets.
+ * @minProperties 1
+ * @keyFormat decryptionKey
+ * @itemFormat notEmpty
+ * @secret
  */
 export type DecryptionKeysArgs = Readonly<Record<string, pulumi.Input<string>>>;
 

@@ -7,7 +7,7 @@ import { secretArgument } from "./secret-argument";
 
 /** The fields of a Receiver, and what its Secret is made of. */
 export interface ReceiverFields extends ReceiverSpecArgs {
-  /** What the sender signs with; a secret. @defaultValue none, or `secretRef` */
+  /** What the sender signs with; a secret. @secret @defaultValue none, or `secretRef` */
   readonly token?: pulumi.Input<string>;
 }
 

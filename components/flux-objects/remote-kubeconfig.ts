@@ -8,6 +8,7 @@ export interface RemoteKubeconfigArgs {
   /**
    * The kubeconfig of another cluster that Flux applies to, as text, such as an output of what makes that cluster; a secret. It must
    * hold all that it takes to log in: Flux's images have no programs to run for that.
+   * @secret
    * @defaultValue the cluster that Flux runs in, or the one of `kubeConfig`
    * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#kubeconfig-reference
    */

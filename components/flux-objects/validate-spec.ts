@@ -5,6 +5,7 @@ import type { Bundle } from "../manifests/bundle";
 import { schemaOf } from "../schemas/release-schemas";
 import { specProblems } from "../schemas/spec-problems";
 import { UNKNOWN } from "../schemas/value-path";
+import { isPlainObject } from "../validation/without-undefined";
 import { API_VERSIONS, type FluxKind } from "../flux-api/kinds";
 
 /** A spec, and what it is checked against. */
@@ -19,7 +20,7 @@ export interface CheckedSpec {
 
 /** What is wrong with the values that are known, so that it is said before anything is sent. */
 export function problemsOfKnown(checked: CheckedSpec): Problem[] {
-  return problemsOf(checked, known(checked.spec));
+  return problemsOf(checked, knownValues(checked.spec));
 }
 
 /**
@@ -67,10 +68,10 @@ function problemsOf({ kind, release, typed }: CheckedSpec, spec: unknown): Probl
   }));
 }
 
-/** Plain data with a mark in the place of each value that is not known yet. */
-function known(value: unknown): unknown {
+/** Plain data with a mark in the place of each value that is not known yet; a component stays what it is. */
+export function knownValues(value: unknown): unknown {
   if (pulumi.Output.isInstance(value) || value instanceof Promise) return UNKNOWN;
-  if (Array.isArray(value)) return value.map(known);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, known(item)]));
+  if (Array.isArray(value)) return value.map(knownValues);
+  if (!isPlainObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, knownValues(item)]));
 }

@@ -18,15 +18,20 @@ export interface GitArgs {
 
 /** A repository on github.com, a GitHub Enterprise Server or ghe.com. The writes go through the GitHub provider. */
 export interface GitHubArgs {
-  /** The user or the organization that owns the repository; the GitHub provider must be of the same owner. */
+  /**
+   * The user or the organization that owns the repository; the GitHub provider must be of the same owner.
+   * @format gitHubOwner
+   */
   readonly owner: string;
   /**
    * The name of the repository, without its owner. It must exist, or be an output of the resource that makes it, or be made
    * by `createRepository`.
+   * @format gitHubRepository
    */
   readonly repository: pulumi.Input<string>;
   /**
    * The branch that Flux follows and that the manifests are committed to. It must exist.
+   * @format gitBranch
    * @defaultValue `main`
    */
   readonly branch?: string;
@@ -35,6 +40,7 @@ export interface GitHubArgs {
   /**
    * Where GitHub is in a browser, without a path: `https://github.example.com` for a GitHub Enterprise Server,
    * `https://acme.ghe.com` with data residency. The GitHub provider has a `baseUrl` of its own.
+   * @format webOrigin
    * @defaultValue `https://github.com`
    */
   readonly url?: string;
@@ -45,6 +51,7 @@ export interface GitHubArgs {
   readonly certificateAuthority?: pulumi.Input<string>;
   /**
    * The SSH host that Flux clones from, as `host` or `host:port`; `ssh.github.com:443` where port 22 is closed.
+   * @format hostAndPort
    * @defaultValue the host of `url`
    * @see https://docs.github.com/authentication/troubleshooting-ssh/using-ssh-over-the-https-port
    */
@@ -93,6 +100,9 @@ export interface DeployKeyArgs {
   readonly algorithm?: SshKeyAlgorithm;
   /**
    * The length of an RSA key in bits: at least 2048.
+   * @asType integer
+   * @minimum 2048
+   * @maximum 16384
    * @defaultValue `2048`
    */
   readonly rsaBits?: number;
@@ -103,12 +113,14 @@ export interface DeployKeyArgs {
   readonly readOnly?: boolean;
   /**
    * The title that GitHub lists the key under, of a key that is yet to be made.
+   * @format oneLine
    * @defaultValue the namespace, the name of the sync, the branch and the path, and the project and the stack
    */
   readonly title?: string;
   /**
    * Another value makes another key, such as `"2026-11"`. The old one is valid until Flux uses the new one. It becomes a part
    * of the Secret's name, unless `commit.mode` is `pullRequest`.
+   * @format nameSuffix
    * @defaultValue none
    */
   readonly rotation?: string;
@@ -116,10 +128,11 @@ export interface DeployKeyArgs {
 
 /** A token that reads the repository over HTTPS. */
 export interface TokenArgs {
-  /** The token; a secret. It should read the contents of this one repository and no more. */
+  /** The token; a secret. It should read the contents of this one repository and no more. @secret @minLength 1 */
   readonly value: pulumi.Input<string>;
   /**
    * The user name beside the token.
+   * @format oneLine
    * @defaultValue `git`
    */
   readonly username?: string;
@@ -133,6 +146,7 @@ export interface TokenArgs {
 
 /** A Secret with the keys that a GitRepository takes. It must exist in the namespace before Flux reads it. */
 export interface ExistingSecretArgs {
+  /** @format dnsSubdomain */
   readonly name: string;
   /**
    * What the Secret is for: `ssh` or `https`.
@@ -157,11 +171,13 @@ export interface CommitArgs {
   readonly author?: CommitAuthorArgs;
   /**
    * What the messages begin with, such as `"flux: "`.
+   * @format oneLine
    * @defaultValue none
    */
   readonly messagePrefix?: string;
   /**
    * What the messages end with, as a paragraph of its own, such as `"[ci skip]"`.
+   * @format oneLine
    * @defaultValue none
    * @see https://fluxcd.io/flux/cmd/flux_bootstrap/ (`--commit-message-appendix`)
    */
@@ -172,7 +188,9 @@ export interface CommitArgs {
 
 /** The author and committer of commits. */
 export interface CommitAuthorArgs {
+  /** @format oneLine */
   readonly name: string;
+  /** @format email */
   readonly email: string;
 }
 
@@ -180,16 +198,18 @@ export interface CommitAuthorArgs {
 export interface PullRequestArgs {
   /**
    * What its branches' names begin with; a digest of the files follows.
+   * @format gitBranch
    * @defaultValue `flux-bootstrap/` and the path of the cluster with dashes for slashes
    */
   readonly branchPrefix?: string;
-  /** @defaultValue the release and the directory */
+  /** @format oneLine @defaultValue the release and the directory */
   readonly title?: string;
   /** In Markdown. @defaultValue what the pull request changes, and what to do after its merge */
   readonly body?: string;
   /**
    * Users and teams (`acme/platform`) to mention in the body, so that GitHub notifies them. The GitHub provider cannot request
    * a review; a CODEOWNERS file does.
+   * @itemFormat gitHubReviewer
    * @defaultValue none
    */
   readonly reviewers?: readonly string[];

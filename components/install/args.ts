@@ -7,6 +7,7 @@ export interface InstallArgs {
   /**
    * The Flux release to install, such as `v2.9.4`. Its manifests are downloaded once when the package
    * does not have them: see `flux-bootstrap fetch`.
+   * @format fluxVersion
    * @defaultValue `v2.9.4`
    */
   readonly version?: string;
@@ -22,6 +23,7 @@ export interface InstallArgs {
   readonly manifests?: string;
   /**
    * The controllers to install; `source-controller` and `kustomize-controller` are needed for Flux to run from Git.
+   * @itemFormat component
    * @defaultValue `["source-controller", "kustomize-controller", "helm-controller", "notification-controller"]`
    * @see https://fluxcd.io/flux/components/
    */
@@ -29,6 +31,7 @@ export interface InstallArgs {
   /**
    * Controllers beyond those of `components`: `image-reflector-controller`, `image-automation-controller` or
    * `source-watcher`.
+   * @itemFormat component
    * @defaultValue none
    */
   readonly componentsExtra?: readonly string[];
@@ -50,16 +53,19 @@ export interface InstallArgs {
   readonly logLevel?: LogLevel;
   /**
    * The cluster's DNS domain.
+   * @format dnsSubdomain
    * @defaultValue `cluster.local`
    */
   readonly clusterDomain?: string;
   /**
    * Where the controllers' images are pulled from, as `host[:port][/path]`.
+   * @format imageRegistry
    * @defaultValue `ghcr.io/fluxcd`
    */
   readonly registry?: string;
   /**
    * The name of a Secret in the namespace with the credentials of the registry.
+   * @format dnsSubdomain
    * @defaultValue none
    */
   readonly imagePullSecret?: string;
@@ -70,11 +76,13 @@ export interface InstallArgs {
   readonly registryCredentials?: RegistryCredentialsArgs;
   /**
    * The keys of taints that the controllers tolerate.
+   * @itemFormat taintKey
    * @defaultValue none
    */
   readonly tolerationKeys?: readonly string[];
   /**
    * The namespace of the controllers, their secret and the two sync objects: a DNS label.
+   * @format dnsLabel
    * @defaultValue `flux-system`
    */
   readonly namespace?: string;
@@ -83,5 +91,6 @@ export interface InstallArgs {
 /** The credentials of a registry. They are secrets in the state, and never in Git. */
 export interface RegistryCredentialsArgs {
   readonly username: pulumi.Input<string>;
+  /** @secret */
   readonly password: pulumi.Input<string>;
 }

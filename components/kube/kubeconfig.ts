@@ -45,8 +45,11 @@ export function kubeconfigOf(written: string | undefined): Kubeconfig {
 }
 
 /**
- * Loads a kubeconfig into a configuration of the client.
+ * Loads a kubeconfig into a configuration of the client. It is internal, because the client's types require
+ * `esModuleInterop`, which programs that use this package may not have.
+ *
  * @throws ClusterError when it is not valid; its message never quotes the file
+ * @internal
  */
 export function loadKubeconfig(make: () => KubeConfig, source: Kubeconfig): KubeConfig {
   try {

@@ -23,6 +23,8 @@ export interface CommitStatusArgs {
   /**
    * A token; a secret. Of a fine-grained one the right to read and write commit statuses of this repository is enough, of a
    * classic one the scope `repo:status`.
+   * @secret
+   * @minLength 1
    */
   readonly token?: pulumi.Input<string>;
   /**
@@ -47,20 +49,26 @@ export interface ChatArgs {
   /**
    * The URL of the webhook, or whatever else the type takes for an address; a secret, as whoever knows it can post. At most
    * 2048 bytes.
+   * @secret
+   * @minLength 1
    */
   readonly address: pulumi.Input<string>;
   /**
    * The token that some types post with; a secret. Of `generic-hmac` it is the key that the messages are signed with.
+   * @secret
+   * @minLength 1
    * @defaultValue none
    */
   readonly token?: pulumi.Input<string>;
   /**
    * The channel, where the address is of more than one; at most 2048 characters.
+   * @format oneLine
    * @defaultValue none
    */
   readonly channel?: string;
   /**
    * The name that the messages are posted under, at most 2048 characters.
+   * @format oneLine
    * @defaultValue none: Flux takes the name of the controller
    */
   readonly username?: string;
@@ -79,7 +87,10 @@ export interface ChatArgs {
  * @see https://fluxcd.io/flux/components/notification/receivers/#github
  */
 export interface PushReceiverArgs {
-  /** Where the Service is reached from GitHub, such as `https://flux.example.com`; the path of the Receiver is added. */
+  /**
+   * Where the Service is reached from GitHub, such as `https://flux.example.com`; the path of the Receiver is added.
+   * @format webhookUrl
+   */
   readonly url: pulumi.Input<string>;
   /**
    * Whether GitHub posts even if it cannot verify the certificate of `url`.
@@ -88,6 +99,7 @@ export interface PushReceiverArgs {
   readonly insecureSsl?: boolean;
   /**
    * Another value makes another token, such as `"2026-11"`, and with it another path. It becomes a part of the Secret's name.
+   * @format nameSuffix
    * @defaultValue none
    */
   readonly rotation?: string;

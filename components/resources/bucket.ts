@@ -2,15 +2,15 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import { composeBucket, type BucketFields } from "../flux-objects/bucket";
 import { FluxResource } from "./flux-resource";
-import { specFieldsOf, type ResourceArgs } from "./resource-args";
+import type { ResourceArgs } from "./resource-args";
 
 /** The arguments of {@link Bucket}. */
 export interface BucketArgs extends ResourceArgs, BucketFields {}
 
 /** A bucket of an object store that Flux follows; ready when Flux has fetched it. @see https://fluxcd.io/flux/components/source/buckets/ */
-export class Bucket extends FluxResource<"Bucket"> {
+export class Bucket extends FluxResource<"Bucket", BucketArgs> {
   /** @throws InvalidArgumentsError that lists every argument that cannot be used. */
   public constructor(name: string, args: BucketArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("Bucket", name, args, (objectName) => composeBucket(objectName, specFieldsOf(args)), opts);
+    super("Bucket", name, args, composeBucket, opts);
   }
 }

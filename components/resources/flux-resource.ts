@@ -4,18 +4,20 @@ import type { Secret } from "@pulumi/kubernetes/core/v1/secret";
 import * as pulumi from "@pulumi/pulumi";
 
 import { optional } from "../validation/problem";
+import { withoutUndefined } from "../validation/without-undefined";
 import * as checks from "../validation/checks";
 import { createFluxObject } from "../cluster/flux-custom-resource";
 import { objectStatus, type WrittenStatus, type ObjectStatus } from "../cluster/object-status";
 import { createSecret } from "../cluster/secret";
 import { defaults } from "../defaults";
-import { InvalidArgumentsError, withBootstrapErrors } from "../errors";
+import { InvalidArgumentsError, type Problem, withBootstrapErrors } from "../errors";
 import type { Bundle } from "../manifests/bundle";
 import { readRelease } from "../release";
+import { validateArguments } from "../flux-objects/validate-arguments";
 import { validateWhenKnown, problemsOfKnown } from "../flux-objects/validate-spec";
 import { API_VERSIONS, type FluxKind } from "../flux-api/kinds";
 import { knownFlux } from "../bootstrap/known-flux";
-import type { ResourceArgs } from "./resource-args";
+import { type ResourceArgs, specFieldsOf } from "./resource-args";
 import type { ObjectParts } from "../flux-objects/compose";
 
 /** How an object of Flux is referred to. */
@@ -25,8 +27,16 @@ export interface ObjectReference<K extends FluxKind = FluxKind> {
   readonly namespace: string;
 }
 
+/** Makes an object of its name and the arguments that describe it. */
+type Compose<K extends FluxKind, A extends ResourceArgs> = (
+  objectName: string,
+  fields: Omit<A, keyof ResourceArgs>,
+) => ObjectParts<K>;
+
 /** One object of Flux with the Secrets that it refers to; the classes of the kinds differ in their arguments only. */
-export abstract class FluxResource<K extends FluxKind = FluxKind> extends pulumi.ComponentResource {
+export abstract class FluxResource<K extends FluxKind = FluxKind, A extends ResourceArgs = ResourceArgs>
+  extends pulumi.ComponentResource
+{
   /** The object's name; whatever uses it waits until the object is ready. */
   public readonly name: pulumi.Output<string>;
   /** Its namespace. */
@@ -45,24 +55,20 @@ export abstract class FluxResource<K extends FluxKind = FluxKind> extends pulumi
   protected constructor(
     component: string,
     name: string,
-    args: ResourceArgs,
-    compose: (objectName: string) => ObjectParts<K>,
+    args: A,
+    compose: Compose<K, A>,
     opts?: pulumi.ComponentResourceOptions,
   ) {
     super(`flux-bootstrap:index:${component}`, name, {}, inCluster(args, opts));
-    const { flux, metadata = {} } = args;
-    const objectName = metadata.name ?? name;
-    const parts = compose(objectName);
-    const release = releaseOf(args);
-    const subject = { kind: parts.kind, spec: parts.spec, release };
     const title = `${component} ${name}`;
-    const invalid = [
-      ...optional("metadata.name", objectName, checks.dnsSubdomain),
-      ...parts.problems,
-      ...problemsOfKnown(subject),
-    ];
+    const invalid = validateArguments(`${component}Args`, args, (usable) => problemsBetween(name, usable, compose));
     if (invalid.length > 0) throw new InvalidArgumentsError(title, invalid);
 
+    const given = withoutUndefined(args);
+    const { flux, metadata = {} } = given;
+    const objectName = metadata.name ?? name;
+    const parts = compose(objectName, specFieldsOf(given));
+    const subject = { kind: parts.kind, spec: parts.spec, release: releaseOf(given) };
     const namespace = metadata.namespace ?? flux?.namespace ?? defaults.namespace;
     const before = pulumi
       .all([validateWhenKnown(title, subject), knownFlux(flux)?.running ?? []])
@@ -93,12 +99,32 @@ export abstract class FluxResource<K extends FluxKind = FluxKind> extends pulumi
   }
 }
 
+/** What is wrong with the arguments beyond their schema: the rules between them, and the definitions of the release. */
+function problemsBetween<K extends FluxKind, A extends ResourceArgs>(
+  name: string,
+  args: A,
+  compose: Compose<K, A>,
+): Problem[] {
+  const objectName = args.metadata?.name ?? name;
+  const { kind, spec, problems } = compose(objectName, specFieldsOf(args));
+  const unknownRelease = args.fluxVersion !== undefined && checks.fluxVersion(args.fluxVersion) !== undefined;
+  return [
+    // The schema checks the one that the caller gave.
+    ...(objectName === name ? optional("metadata.name", name, checks.dnsSubdomain) : []),
+    ...problems,
+    ...(unknownRelease ? [] : problemsOfKnown({ kind, spec, release: releaseOf(args) })),
+  ];
+}
+
 /** The cluster of `flux`, unless the caller names another provider. */
 function inCluster(
   { flux }: ResourceArgs,
   opts: pulumi.ComponentResourceOptions = {},
 ): pulumi.ComponentResourceOptions {
-  const provider = flux?.getProvider("kubernetes:core/v1:Secret");
+  // Anything else is reported once the arguments are checked.
+  const provider = pulumi.ComponentResource.isInstance(flux)
+    ? flux.getProvider("kubernetes:core/v1:Secret")
+    : undefined;
   return provider === undefined ? opts : pulumi.mergeOptions({ providers: [provider] }, opts);
 }
 

@@ -2,15 +2,15 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import { composeGitRepository, type GitRepositoryFields } from "../flux-objects/git-repository";
 import { FluxResource } from "./flux-resource";
-import { specFieldsOf, type ResourceArgs } from "./resource-args";
+import type { ResourceArgs } from "./resource-args";
 
 /** The arguments of {@link GitRepository}. */
 export interface GitRepositoryArgs extends ResourceArgs, GitRepositoryFields {}
 
 /** A Git repository that Flux follows; ready when Flux has fetched it. @see https://fluxcd.io/flux/components/source/gitrepositories/ */
-export class GitRepository extends FluxResource<"GitRepository"> {
+export class GitRepository extends FluxResource<"GitRepository", GitRepositoryArgs> {
   /** @throws InvalidArgumentsError that lists every argument that cannot be used. */
   public constructor(name: string, args: GitRepositoryArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("GitRepository", name, args, (objectName) => composeGitRepository(objectName, specFieldsOf(args)), opts);
+    super("GitRepository", name, args, composeGitRepository, opts);
   }
 }

@@ -2,15 +2,15 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import { composeHelmRelease, type HelmReleaseFields } from "../flux-objects/helm-release";
 import { FluxResource } from "./flux-resource";
-import { specFieldsOf, type ResourceArgs } from "./resource-args";
+import type { ResourceArgs } from "./resource-args";
 
 /** The arguments of {@link HelmRelease}. */
 export interface HelmReleaseArgs extends ResourceArgs, HelmReleaseFields {}
 
 /** A release of a chart; ready when Helm has installed it. @see https://fluxcd.io/flux/components/helm/helmreleases/ */
-export class HelmRelease extends FluxResource<"HelmRelease"> {
+export class HelmRelease extends FluxResource<"HelmRelease", HelmReleaseArgs> {
   /** @throws InvalidArgumentsError that lists every argument that cannot be used. */
   public constructor(name: string, args: HelmReleaseArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("HelmRelease", name, args, (objectName) => composeHelmRelease(objectName, specFieldsOf(args)), opts);
+    super("HelmRelease", name, args, composeHelmRelease, opts);
   }
 }

@@ -2,19 +2,19 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import { composeReceiver, type ReceiverFields } from "../flux-objects/receiver";
 import { FluxResource } from "./flux-resource";
-import { specFieldsOf, type ResourceArgs } from "./resource-args";
+import type { ResourceArgs } from "./resource-args";
 
 /** The arguments of {@link Receiver}. */
 export interface ReceiverArgs extends ResourceArgs, ReceiverFields {}
 
 /** A webhook that makes Flux reconcile; ready when it listens. @see https://fluxcd.io/flux/components/notification/receivers/ */
-export class Receiver extends FluxResource<"Receiver"> {
+export class Receiver extends FluxResource<"Receiver", ReceiverArgs> {
   /** The path to send to, on the host of notification-controller's webhook receiver: `/hook/…`. */
   public readonly webhookPath: pulumi.Output<string | undefined>;
 
   /** @throws InvalidArgumentsError that lists every argument that cannot be used. */
   public constructor(name: string, args: ReceiverArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("Receiver", name, args, (objectName) => composeReceiver(objectName, specFieldsOf(args)), opts);
+    super("Receiver", name, args, composeReceiver, opts);
     this.webhookPath = this.fluxStatus.apply((status) => status?.webhookPath);
   }
 }

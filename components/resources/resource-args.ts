@@ -15,6 +15,7 @@ export interface ResourceArgs {
   readonly metadata?: ObjectMetadataArgs;
   /**
    * The Flux release whose definitions the arguments are checked against, such as `v2.9.4`.
+   * @format fluxVersion
    * @defaultValue that of `flux`, or else `v2.9.4`
    */
   readonly fluxVersion?: string;
@@ -24,6 +25,7 @@ export interface ResourceArgs {
 export interface ObjectMetadataArgs {
   /**
    * A DNS name.
+   * @format dnsSubdomain
    * @defaultValue the name of the component
    */
   readonly name?: string;

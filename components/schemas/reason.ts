@@ -1,9 +1,11 @@
 import type { ErrorObject } from "ajv";
 
 import { goDuration } from "../validation/checks";
+import { nearest } from "./nearest";
 import type { Steps } from "./value-path";
 
-const TYPES: Readonly<Record<string, string>> = {
+/** The types of JSON Schema, in words. */
+export const TYPES: Readonly<Record<string, string>> = {
   string: "a string",
   boolean: "true or false",
   integer: "a whole number",
@@ -25,7 +27,11 @@ export function reasonOf({ keyword, params, data, parentSchema }: ErrorObject, s
     case "required":
       return "is required";
     case "additionalProperties":
-      return `unknown field, expected one of ${Object.keys((parentSchema?.properties ?? {}) as object).join(", ") || "none"}`;
+      return unknownName(
+        "field",
+        String(params.additionalProperty),
+        Object.keys((parentSchema?.properties ?? {}) as object),
+      );
     case "enum":
       return `expected one of ${(params.allowedValues as unknown[]).map(String).join(", ")}${got(steps, data)}`;
     case "pattern":
@@ -53,6 +59,14 @@ export function reasonOf({ keyword, params, data, parentSchema }: ErrorObject, s
   }
 }
 
+/** Says that a name is unknown, and which one was probably meant. */
+export function unknownName(noun: string, name: string, known: readonly string[]): string {
+  const meant = nearest(name, known);
+  return meant === undefined
+    ? `unknown ${noun}, expected one of ${known.join(", ") || "none"}`
+    : `unknown ${noun}. Did you mean ${JSON.stringify(meant)}?`;
+}
+
 /** Flux writes its durations with and without hours. */
 const DURATION = /^\^\(\[0-9\]\+\(\\\.\[0-9\]\+\)\?\((?:[a-zµ]+\|?)+\)\)\+\$$/;
 
@@ -69,15 +83,23 @@ function count(limit: number, noun: string): string {
 /** Fields that may hold a secret by their name, or that are free-form, so that anything may be in them. */
 const PRIVATE =
   /pass|token|secret|private|credential|identity|headers?$|address|proxy|values$|substitute|patch|env|cert|key$/i;
-/** A URL with a password or a query, where tokens are. */
-const PRIVATE_TEXT = /:\/\/[^/]*:[^/]*@|\?.*=|-----BEGIN/;
+/** A URL with a user or a query, where tokens are, and a key. */
+const PRIVATE_TEXT = /:\/\/[^/]*@|:[^/\s]*@|\?.*=|-----BEGIN/;
 const LONGEST = 80;
 
 /** The value of a field, for an error: `, got 42`. Nothing where it may be a secret. */
 export function got(steps: Steps, value: unknown): string {
+  return gotValue(
+    value,
+    steps.some((step) => typeof step === "string" && PRIVATE.test(step)),
+  );
+}
+
+/** What a field holds, unless it is private or looks like something private. */
+export function gotValue(value: unknown, isPrivate: boolean): string {
   if (Array.isArray(value)) return ", got a list";
   if (typeof value === "object" && value !== null) return ", got an object";
-  if (steps.some((step) => typeof step === "string" && PRIVATE.test(step))) return "";
+  if (isPrivate) return "";
   const text = typeof value === "string" ? JSON.stringify(value) : String(value);
   return PRIVATE_TEXT.test(text) || text.length > LONGEST ? "" : `, got ${text}`;
 }

@@ -36,29 +36,34 @@ export interface FollowArgs extends GitArgs, SourceArgs {
 export interface SyncArgs extends ClusterKustomizationArgs {
   /**
    * The name of the source, the Kustomization and their Secret.
+   * @format dnsLabel
    * @defaultValue `flux-system`
    */
   readonly name?: string;
   /**
    * How often source-controller looks for new commits: the source's `spec.interval` (`flux bootstrap --interval`).
+   * @format goDuration
    * @defaultValue `1m0s`
    * @see https://fluxcd.io/flux/components/source/gitrepositories/#interval
    */
   readonly sourceInterval?: string;
   /**
    * How often kustomize-controller corrects drift: the Kustomization's `spec.interval`.
+   * @format goDuration
    * @defaultValue `10m0s`
    * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#interval
    */
   readonly interval?: string;
   /**
    * How long kustomize-controller may take for one build, apply and health check.
+   * @format goDuration
    * @defaultValue none: Flux uses the interval
    * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#timeout
    */
   readonly timeout?: string;
   /**
    * How soon a failed reconciliation is tried again.
+   * @format goDuration
    * @defaultValue none: Flux uses the interval
    * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#retry-interval
    */

@@ -58,7 +58,7 @@ function gitRepositoryProblems({ proxy, gitRepository = {} }: SyncArgs = {}): Pr
   ];
 }
 
-// Not by `optional`, which would show a password.
+/** Not in the schema, where other objects take a proxy with a user. The address may hold a password, and is not shown. */
 function proxyProblems(address: string | undefined): Problem[] {
   const reason = address === undefined ? undefined : checks.proxyUrl(address);
   return reason === undefined ? [] : [{ propertyPath: "sync.proxy.address", reason }];

@@ -157,6 +157,19 @@ export const repositoryDirectory: Check<string> = (value) => {
   return undefined;
 };
 
+/** The URL of a service that GitHub posts to. */
+export const webhookUrl: Check<string> = (value) => {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const good =
+    url !== undefined &&
+    /^https?:$/.test(url.protocol) &&
+    `${url.username}${url.password}${url.search}${url.hash}` === "";
+  return good ? undefined : 'must be a URL such as "https://flux.example.com", without a user, a query or a fragment';
+};
+
+/** Any text but none. */
+export const notEmpty: Check<string> = (value) => (value === "" ? "must not be empty" : undefined);
+
 /** A check that takes only some values. */
 export function oneOf(allowed: readonly string[]): Check<string> {
   return (value) => (allowed.includes(value) ? undefined : `expected one of ${allowed.join(", ")}`);

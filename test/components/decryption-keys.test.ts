@@ -56,7 +56,7 @@ describe("sync.decryptionKeys", () => {
       { ...MINIMAL, sync },
       { ...STORE, sync },
     ]) {
-      const [reference, name = "", ...others] = linesOf({ problems: problems(args) });
+      const [name = "", reference, ...others] = linesOf({ problems: problems(args) });
       assert.match(name, /^sync\.decryptionKeys: must be a name that Flux reads: .*, got "age\.key"$/);
       assert.deepEqual(
         [reference, others],

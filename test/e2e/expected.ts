@@ -16,6 +16,8 @@ export const RESOURCES = {
   withRepository: ALL + 3,
   /** In addition the cluster and the Kubernetes provider, in `examples/with-cluster`. */
   withCluster: ALL + 2,
+  /** In addition the Kubernetes and the GitHub provider, in the README's program. */
+  withProviders: ALL + 2,
   /** The three files are proposed; what follows them waits: the GitRepository and the Kustomization. */
   proposed: ALL - 2 + PULL_REQUEST,
   /** The three files are merged, and only their pull request is remembered. */

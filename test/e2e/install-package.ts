@@ -1,10 +1,12 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readdir, symlink } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import * as path from "node:path";
 import { promisify } from "node:util";
 
 import * as tar from "tar";
 
+import { atEnd } from "../run/at-end";
 import { programs } from "./programs";
 import { ROOT } from "./world";
 
@@ -19,11 +21,16 @@ let packed: Promise<string> | undefined;
  * @returns the directory of the copy
  */
 export async function installExample(name: string, scratch: string): Promise<string> {
-  const archive = await (packed ??= pack(scratch));
   const directory = path.join(await mkdtemp(path.join(scratch, "example-")), name);
   await cp(path.join(ROOT, "examples", name), directory, { recursive: true });
+  return installPackage(directory);
+}
+
+/** Installs the packed package, and the other packages of the checkout, in a directory. */
+export async function installPackage(directory: string): Promise<string> {
+  const archive = await packPackage();
   const modules = path.join(directory, "node_modules");
-  await mkdir(modules);
+  await mkdir(modules, { recursive: true });
   for (const entry of await readdir(path.join(ROOT, "node_modules"))) {
     await symlink(path.join(ROOT, "node_modules", entry), path.join(modules, entry));
   }
@@ -32,9 +39,15 @@ export async function installExample(name: string, scratch: string): Promise<str
   return directory;
 }
 
+/** The package as `npm pack` makes it, made once. */
+export function packPackage(): Promise<string> {
+  return (packed ??= pack());
+}
+
 /** Packs what the suite has compiled, because the checkout's own `bin/` may be another run's. */
-async function pack(scratch: string): Promise<string> {
-  const directory = await mkdtemp(path.join(scratch, "package-"));
+async function pack(): Promise<string> {
+  const directory = await mkdtemp(path.join(tmpdir(), "flux-bootstrap-package-"));
+  atEnd(() => rm(directory, { recursive: true, force: true }));
   const flags = ["--ignore-scripts", "--silent", "--json", "--pack-destination", directory];
   const { stdout } = await run("npm", ["pack", ...flags], { cwd: await programs() });
   const [{ filename }] = JSON.parse(stdout) as [{ filename: string }];

@@ -42,7 +42,7 @@ describe("install", () => {
       "github.owner: is required and must not be empty",
       "github.repository: is required and must not be empty",
       'components: must include "source-controller"',
-      'components[1]: unknown component "image-reflector", expected one of source-controller',
+      "components[1]: expected one of source-controller",
       "namespace: must be a DNS label",
       'sync.interval: must be a Go duration such as "1m0s", got "60"',
     ]) {

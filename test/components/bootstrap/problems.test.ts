@@ -48,7 +48,7 @@ describe("problems", () => {
       const reason = `must be a Go duration such as "1m0s", got ${JSON.stringify(duration)}`;
       assert.deepEqual(
         problems({ ...VALID, timeout: duration, sync }),
-        ["timeout", "sync.sourceInterval", "sync.interval", "sync.timeout", "sync.retryInterval"].map(
+        ["sync.sourceInterval", "sync.interval", "sync.timeout", "sync.retryInterval", "timeout"].map(
           (propertyPath) => ({ propertyPath, reason }),
         ),
       );
@@ -76,7 +76,7 @@ describe("problems", () => {
       {
         propertyPath: "components[2]",
         reason:
-          'unknown component "image-reflector", expected one of source-controller, kustomize-controller, helm-controller, notification-controller, image-reflector-controller, image-automation-controller, source-watcher',
+          'expected one of source-controller, kustomize-controller, helm-controller, notification-controller, image-reflector-controller, image-automation-controller, source-watcher, got "image-reflector"',
       },
     ]);
   });
@@ -231,7 +231,7 @@ describe("problems", () => {
     const args = { github: { owner: "", repository: "fleet" }, path: "/", namespace: "X", sync: { interval: "1" } };
     assert.deepEqual(
       problems(args).map(({ propertyPath }) => propertyPath),
-      ["github.owner", "path", "namespace", "sync.interval"],
+      ["namespace", "github.owner", "path", "sync.interval"],
     );
   });
 

@@ -12,7 +12,7 @@ function found(args: object): string[] {
   );
 }
 
-describe("problems of tunings", () => {
+describe("customizationProblems", () => {
   const controller: readonly (readonly [ControllerArgs | object, RegExp])[] = [
     [{ size: "huge" }, /^controllers\.all\.size: expected one of small, medium, large, got "huge"$/],
     [{ concurrent: 0 }, /^controllers\.all\.concurrent: must be a whole number above 0, got 0$/],
@@ -39,7 +39,7 @@ describe("problems of tunings", () => {
       /^controllers\.all\.tolerations\[0\]\.effect: expected one of NoSchedule/,
     ],
     [{ nodeSelector: { "a b": "c" } }, /^controllers\.all\.nodeSelector: must be the key of a label .*, got "a b"$/],
-    [{ podLabels: { a: "b c" } }, /^controllers\.all\.podLabels\["a"\]: must be the value of a label/],
+    [{ podLabels: { a: "b c" } }, /^controllers\.all\.podLabels\.a: must be the value of a label/],
     [
       { podAnnotations: { "123": "a" } },
       /^controllers\.all\.podAnnotations: must be the key of a label .*, got "123"$/,
@@ -66,7 +66,7 @@ describe("problems of tunings", () => {
   const other: readonly (readonly [object, RegExp])[] = [
     [
       { controllers: { helmcontroller: {} } },
-      /^controllers\.helmcontroller: no such controller, expected one of all, sourceController, /,
+      /^controllers\.helmcontroller: unknown argument\. Did you mean "helmController"\?$/,
     ],
     [{ controllers: { sourceWatcher: {} } }, /^controllers\.sourceWatcher: source-watcher is not installed/],
     [{ storage: {} }, /^storage\.size: is required and must not be empty$/],
@@ -75,7 +75,7 @@ describe("problems of tunings", () => {
       { storage: { size: "1Gi", accessMode: "Read" } },
       /^storage\.accessMode: expected one of ReadWriteOnce, ReadWriteOncePod, ReadWriteMany/,
     ],
-    [{ sharding: { shards: [] } }, /^sharding\.shards: must name at least one shard$/],
+    [{ sharding: { shards: [] } }, /^sharding\.shards: must not be empty$/],
     [{ sharding: { shards: ["a", "a"] } }, /^sharding\.shards\[1\]: "a" is listed twice$/],
     [{ sharding: { shards: ["Shard 1"] } }, /^sharding\.shards\[0\]: must be the name of a shard/],
     [{ sharding: { shards: ["a"], key: "a b" } }, /^sharding\.key: must be the key of a label/],

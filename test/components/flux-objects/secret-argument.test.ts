@@ -6,6 +6,7 @@ import { composeGitRepository } from "../../../components/flux-objects/git-repos
 import { composeHelmRepository } from "../../../components/flux-objects/helm-repository";
 import { composeKustomization } from "../../../components/flux-objects/kustomization";
 import { composeOciRepository } from "../../../components/flux-objects/oci-repository";
+import { argumentProblems } from "../../../components/schemas/argument-problems";
 import { problems } from "../../../components/bootstrap/problems";
 import { linesOf } from "./parts";
 
@@ -62,6 +63,9 @@ describe("decryptionKeys", () => {
     assert.deepEqual(lines({ decryption: pulumi.output({ provider: "sops" }), decryptionKeys: keys }), []);
   });
 
+  const shape = (decryptionKeys: Readonly<Record<string, string | undefined>>) =>
+    linesOf({ problems: argumentProblems("KustomizationArgs", { decryptionKeys }) });
+
   it("have the names that Flux reads", () => {
     for (const name of [
       "age.agekey",
@@ -73,7 +77,7 @@ describe("decryptionKeys", () => {
       "sops.azure-kv",
       "sops.gcp-kms",
     ]) {
-      assert.deepEqual(lines({ decryptionKeys: { [name]: "KEY" } }), [], name);
+      assert.deepEqual(shape({ [name]: "KEY" }), [], name);
     }
   });
 
@@ -90,19 +94,15 @@ describe("decryptionKeys", () => {
     ]) {
       const mustBe =
         "must be a name that Flux reads: *.agekey, *.asc, sops.vault-token, sops.aws-kms, sops.azure-kv or sops.gcp-kms";
-      assert.deepEqual(lines({ decryptionKeys: { [name]: "KEY" } }), [
-        `decryptionKeys: ${mustBe}, got ${JSON.stringify(name)}`,
-      ]);
+      assert.deepEqual(shape({ [name]: "KEY" }), [`decryptionKeys: ${mustBe}, got ${JSON.stringify(name)}`]);
     }
   });
 
   it("hold something", () => {
-    assert.deepEqual(lines({ decryptionKeys: {} }), ["decryptionKeys: must hold at least one key"]);
-    for (const nothing of ["", undefined]) {
-      assert.deepEqual(lines({ decryptionKeys: { ...keys, "b.agekey": nothing } }), [
-        'decryptionKeys["b.agekey"]: is required and must not be empty',
-      ]);
+    for (const nothing of [{}, { "a.agekey": undefined }]) {
+      assert.deepEqual(shape(nothing), ["decryptionKeys: must not be empty"]);
     }
+    assert.deepEqual(shape({ ...keys, "b.agekey": "" }), ['decryptionKeys["b.agekey"]: must not be empty']);
   });
 });
 

@@ -76,7 +76,7 @@ describe("checkWhenKnown", () => {
         error.message,
         [
           "Invalid GitRepository apps arguments:",
-          "- ref.brnch: unknown field, expected one of branch, commit, name, semver, tag",
+          '- ref.brnch: unknown field. Did you mean "branch"?',
           '- url: must match ^(http|https|ssh)://.*$, got "git@github.com:acme/apps"',
         ].join("\n"),
       );

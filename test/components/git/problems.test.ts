@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 
 import type { FluxBootstrapArgs } from "../../../components";
-import { gitProblems } from "../../../components/git/problems";
+import { problems } from "../../../components/bootstrap/problems";
 
 const GITHUB = { owner: "acme", repository: "fleet" };
 
 /** What is wrong with some arguments, as `path: reason`. */
 function problemsOf(args: Partial<FluxBootstrapArgs>): string[] {
-  return gitProblems({ github: GITHUB, path: "clusters/prod", ...args }).map(
+  return problems({ github: GITHUB, path: "clusters/prod", ...args }).map(
     ({ propertyPath, reason }) => `${propertyPath}: ${reason}`,
   );
 }
@@ -60,7 +60,7 @@ describe("gitProblems", () => {
       "credentials of no kind",
       { credentials: { password: "x" } },
       [
-        "credentials.password: no such credentials, expected one of deployKey, sshKey, token, githubApp, existingSecret, anonymous",
+        "credentials.password: unknown argument, expected one of deployKey, sshKey, token, githubApp, existingSecret, anonymous",
       ],
     ],
     [

@@ -33,7 +33,7 @@ describe("notificationsProblems", () => {
     [
       "what there is not",
       { email: {} },
-      ["notifications.email: no such notifications, expected one of commitStatus, chat, receiver"],
+      ["notifications.email: unknown argument, expected one of commitStatus, chat, receiver"],
     ],
     [
       "statuses by nobody",
@@ -45,11 +45,7 @@ describe("notificationsProblems", () => {
       { commitStatus: { token: "t", githubApp: APP } },
       ["notifications.commitStatus: must have exactly one of token and githubApp"],
     ],
-    [
-      "an empty token",
-      { commitStatus: { token: "" } },
-      ["notifications.commitStatus.token: is required and must not be empty"],
-    ],
+    ["an empty token", { commitStatus: { token: "" } }, ["notifications.commitStatus.token: must not be empty"]],
     [
       "an App without a key",
       { commitStatus: { githubApp: { appId: "1", installationId: "2" } } },
@@ -58,10 +54,7 @@ describe("notificationsProblems", () => {
     [
       "a chat without anything",
       { chat: {} },
-      [
-        "notifications.chat.type: is required and must not be empty",
-        "notifications.chat.address: is required and must not be empty",
-      ],
+      ["notifications.chat.type: is required", "notifications.chat.address: is required and must not be empty"],
     ],
     [
       "a channel of two lines",

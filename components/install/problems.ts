@@ -1,0 +1,44 @@
+import { defaults } from "../defaults";
+import { REQUIRED_COMPONENTS } from "../manifests/controllers";
+import { at, type Problem } from "../validation/problem";
+import type { InstallArgs } from "./args";
+
+/**
+ * The rules between the arguments of `flux install`.
+ *
+ * @param syncName - the name of the Secret that Flux reads its source with
+ */
+export function installProblems(args: InstallArgs, syncName: string): Problem[] {
+  return [...componentProblems(args), ...pullSecretProblems(args, syncName)];
+}
+
+function componentProblems({ components = defaults.components, componentsExtra = [] }: InstallArgs): Problem[] {
+  const listed = [
+    ...components.map((component, index) => ({ component, propertyPath: at("components", index) })),
+    ...componentsExtra.map((component, index) => ({ component, propertyPath: at("componentsExtra", index) })),
+  ];
+  const twice = listed.filter(({ component }, index) =>
+    listed.slice(0, index).some((earlier) => earlier.component === component),
+  );
+  const missing = REQUIRED_COMPONENTS.filter((component) => !components.includes(component));
+  return [
+    ...twice.map(({ component, propertyPath }) => ({
+      propertyPath,
+      reason: `${JSON.stringify(component)} is listed twice`,
+    })),
+    ...missing.map((component) => ({
+      propertyPath: "components",
+      reason: `must include ${JSON.stringify(component)}: Flux cannot run from Git without it`,
+    })),
+  ];
+}
+
+function pullSecretProblems({ registryCredentials, imagePullSecret }: InstallArgs, syncName: string): Problem[] {
+  if (registryCredentials === undefined) return [];
+  const propertyPath = "imagePullSecret";
+  if (imagePullSecret === undefined)
+    return [{ propertyPath, reason: "is required with registryCredentials: it names the Secret that they go into" }];
+  return imagePullSecret === syncName
+    ? [{ propertyPath, reason: `${JSON.stringify(imagePullSecret)} is the Secret with the key of the repository` }]
+    : [];
+}

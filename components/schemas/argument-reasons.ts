@@ -1,0 +1,73 @@
+import { FORMATS, PRIVATE_FORMATS } from "../validation/formats";
+import { type ArgumentSchema, holdsSecret } from "./argument-schema";
+import { gotValue, TYPES } from "./reason";
+
+/** What the type of a value must be when it is another one; undefined when all is well. */
+export function typeReason(schema: ArgumentSchema, value: unknown, secret: boolean): string | undefined {
+  const { type } = schema;
+  if (type === undefined || isOfType(type, value)) return undefined;
+  const mustBe = type === "integer" ? `a whole number${range(schema)}` : (TYPES[type] ?? type);
+  const isText = typeof value === "string" || typeof value === "number";
+  return `must be ${mustBe}${gotValue(value, isText && (secret || holdsSecret(schema)))}`;
+}
+
+/** What a value of the right type must be when it is another one; undefined when all is well. */
+export function valueReason(schema: ArgumentSchema, value: unknown, secret: boolean): string | undefined {
+  const mustBe = typeof value === "string" ? textReason(schema, value) : numberReason(schema, value);
+  const isPrivate = secret || (schema.format !== undefined && PRIVATE_FORMATS.has(schema.format));
+  return mustBe === undefined || mustBe === EMPTY ? mustBe : `${mustBe}${gotValue(value, isPrivate)}`;
+}
+
+/** What is missing, or as good as missing. */
+export function missingReason(schema: ArgumentSchema): string {
+  return takesEmpty(schema) ? "is required" : "is required and must not be empty";
+}
+
+/** Reports whether an empty text is a value. */
+export function takesEmpty({ format, minLength = 0 }: ArgumentSchema): boolean {
+  return format === undefined && minLength === 0;
+}
+
+/** What a list or an object is that must hold something. */
+export const EMPTY = "must not be empty";
+
+function isOfType(type: NonNullable<ArgumentSchema["type"]>, value: unknown): boolean {
+  switch (type) {
+    case "array":
+      return Array.isArray(value);
+    case "object":
+      return typeof value === "object" && value !== null && !Array.isArray(value);
+    case "integer":
+      return Number.isSafeInteger(value);
+    case "string":
+    case "boolean":
+    case "number":
+      return typeof value === type;
+  }
+}
+
+function textReason({ enum: allowed, format, minLength = 0, ...schema }: ArgumentSchema, value: string) {
+  const values = schema.const === undefined ? allowed : [schema.const];
+  if (values !== undefined && !values.includes(value)) return `expected one of ${values.join(", ")}`;
+  if (value.length < minLength) return EMPTY;
+  return format === undefined ? undefined : checkOf(format)(value);
+}
+
+function checkOf(format: string): (value: string) => string | undefined {
+  const check = (FORMATS as Readonly<Record<string, (value: string) => string | undefined>>)[format];
+  if (check === undefined) throw new Error(`No check is called ${JSON.stringify(format)}`);
+  return check;
+}
+
+function numberReason(schema: ArgumentSchema, value: unknown): string | undefined {
+  if (typeof value !== "number") return undefined;
+  const { minimum = -Infinity, maximum = Infinity, type } = schema;
+  if (value >= minimum && value <= maximum) return undefined;
+  return `must be ${type === "integer" ? "a whole number" : "a number"}${range(schema)}`;
+}
+
+function range({ minimum, maximum }: ArgumentSchema): string {
+  if (minimum !== undefined && maximum !== undefined) return ` from ${String(minimum)} to ${String(maximum)}`;
+  if (minimum === undefined) return maximum === undefined ? "" : ` of at most ${String(maximum)}`;
+  return minimum === 1 ? " above 0" : ` of at least ${String(minimum)}`;
+}

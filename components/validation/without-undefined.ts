@@ -1,0 +1,17 @@
+/**
+ * A copy of arguments without what is undefined, at every depth: that is the same as left out, and would hide the defaults.
+ * Outputs and components stay what they are, and the items of a list keep their places.
+ */
+export function withoutUndefined<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(withoutUndefined) as T;
+  if (!isPlainObject(value)) return value;
+  const given = Object.entries(value).filter(([, part]) => part !== undefined);
+  return Object.fromEntries(given.map(([key, part]) => [key, withoutUndefined(part)])) as T;
+}
+
+/** Reports whether a value is an object without a class, from whatever realm. */
+export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
