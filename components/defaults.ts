@@ -1,7 +1,7 @@
 import { DEFAULT_COMPONENTS } from "./manifests/controllers";
 
 /**
- * Every default, once. They are those of `flux bootstrap` where it has one.
+ * Every default, in one place. Where `flux bootstrap` has a default, it is the same.
  *
  * @see https://github.com/fluxcd/flux2/blob/v2.9.4/pkg/manifestgen/install/options.go
  * @see https://github.com/fluxcd/flux2/blob/v2.9.4/pkg/manifestgen/sync/options.go

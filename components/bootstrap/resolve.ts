@@ -17,19 +17,19 @@ import { withoutUndefined } from "../validation/without-undefined";
 import { decryptionSecret } from "../flux-objects/decryption-secret";
 import { omit } from "../flux-objects/compose";
 
-/** The arguments completed by the defaults, as the plain values that each step needs. */
+/** The arguments with the defaults applied, as the plain values that each step needs. */
 export interface FluxBootstrapOptions {
   readonly version: string;
   readonly manifests: string | undefined;
   readonly install: InstallOptions;
   readonly customization: CustomizationOptions;
-  /** The Secret that the images are pulled with, when it is to be made. */
+  /** The content of the Secret for pulling images, when it is to be created. */
   readonly pullCredentials: PullCredentials | undefined;
   /** The values of `customization` that are outputs. */
   readonly placeholders: OutputPlaceholders;
-  /** Without the URL, which may be an output of the resource that makes the repository. */
+  /** The values of the sync, without the URL, which may be an output of the resource that creates the repository. */
   readonly sync: Omit<SyncInputs, "url">;
-  /** What Flux follows: a repository on GitHub, or a store. */
+  /** The source that Flux follows: a repository on GitHub, or an artifact. */
   readonly source: ResolvedSource;
   readonly notifications: NotificationsOptions;
   /** The directory of the manifests in the source, from its root. */
@@ -39,7 +39,7 @@ export interface FluxBootstrapOptions {
   readonly allowMove: boolean;
 }
 
-/** Completes the arguments; they must have no problems. */
+/** Applies the defaults to the arguments, which must have no problems. */
 export function resolve(given: FluxBootstrapArgs): FluxBootstrapOptions {
   const args = withoutUndefined(given);
   const { sync = {} } = args;
@@ -98,7 +98,7 @@ export function resolve(given: FluxBootstrapArgs): FluxBootstrapOptions {
 /** The fields of the Kustomization that have no default here. */
 function furtherFields(name: string, sync: SyncArgs): Pick<SyncOptions, "kustomization"> {
   const fields = { ...omit(sync, SYNC_FIELDS_WITH_OWN_ARGUMENT), ...decryptionSecret(name, sync).fields };
-  // Plain data, which the type of an optional field does not say.
+  // The fields are plain data, which the type of an optional field does not express.
   return Object.keys(fields).length === 0 ? {} : { kustomization: fields as unknown as RenderableObject };
 }
 

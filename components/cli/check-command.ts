@@ -25,7 +25,7 @@ interface CheckFlags extends SourceFlags {
 }
 
 /**
- * `flux-bootstrap check`: says what would go wrong in a cluster, and exits with 1 when something would.
+ * Creates `flux-bootstrap check`, which reports what would go wrong in a cluster, and exits with 1 when a check fails.
  *
  * @see https://fluxcd.io/flux/cmd/flux_check/ (`--pre`)
  */
@@ -41,7 +41,7 @@ export function checkCommand(): Command {
     .addOption(branchFlag())
     .addOption(pathFlag())
     .addOption(textFlag("--kubeconfig <file>", "kubeconfig of the cluster", notEmpty))
-    .addOption(textFlag("--context <name>", "context in it", notEmpty))
+    .addOption(textFlag("--context <name>", "context in the kubeconfig", notEmpty))
     .option("--json", "print the findings as JSON", false)
     .action(async (flags: CheckFlags, command: Command) => {
       requireWholeSource(flags, command);

@@ -22,7 +22,7 @@ interface ExportFlags extends InstallOptions {
 }
 
 /**
- * `flux-bootstrap export`: prints what `flux install --export` prints for the same flags.
+ * Creates `flux-bootstrap export`, which prints the same as `flux install --export` with the same flags.
  *
  * @see https://github.com/fluxcd/flux2/blob/v2.9.4/cmd/flux/install.go
  */
@@ -33,11 +33,11 @@ export function exportCommand(): Command {
     .addOption(componentFlag())
     .addOption(extraComponentFlag())
     .addOption(namespaceFlag())
-    .addOption(booleanFlag("--network-policy [boolean]", "shut out other namespaces", defaults.networkPolicy))
+    .addOption(booleanFlag("--network-policy [boolean]", "deny access from other namespaces", defaults.networkPolicy))
     .addOption(
       booleanFlag(
         "--watch-all-namespaces [boolean]",
-        "act on all namespaces, not only its own",
+        "watch all namespaces, not only its own",
         defaults.watchAllNamespaces,
       ),
     )
@@ -62,7 +62,7 @@ export function exportCommand(): Command {
         ...flags,
         components,
       });
-      objectsOf(content); // a broken schema is copied as it is: nothing is printed that the component would refuse
+      objectsOf(content); // a broken schema is copied as it is: this call ensures that nothing is printed that the component would refuse
       command.configureOutput().writeOut?.(content);
     });
 }
@@ -71,7 +71,9 @@ const log = (line: string) => void process.stderr.write(`${line}\n`);
 
 const logLevel = checks.oneOf(Object.values(LogLevel));
 
-/** An empty value is that of a flag which was not set, for the Flux CLI too; an empty registry leaves images alone. */
+/**
+ * Accepts an empty value, which means an unset flag, as in the Flux CLI; an empty registry leaves the images unchanged.
+ */
 function orNone(check: checks.Check<string>): checks.Check<string> {
   return (value) => (value === "" ? undefined : check(value));
 }

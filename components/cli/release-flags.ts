@@ -9,7 +9,7 @@ import { checkVersion } from "../release/errors";
 import { listFlag, notEmpty, textFlag } from "./flags";
 import { acceptedBy } from "./flags";
 
-// The first names a directory and an address, the second knows what can be composed.
+// The first check is for a version that can be part of a path and a URL, the second for a release that can be composed.
 const fluxRelease: checks.Check<string> = (value) =>
   acceptedBy(checkVersion)(value) ?? acceptedBy(compositionRules)(value);
 
@@ -21,27 +21,27 @@ const archiveOrDirectory: checks.Check<string> = (value) => {
 
 const component = acceptedBy(controllerNamed);
 
-/** `--version` */
+/** Creates `--version`. */
 export function versionFlag(): Option {
   return textFlag("-v, --version <tag>", "release of Flux", fluxRelease, defaults.version);
 }
 
-/** `--components` */
+/** Creates `--components`. */
 export function componentFlag(): Option {
   return listFlag("--components <names>", "components, separated by commas", component, defaults.components);
 }
 
-/** `--components-extra` */
+/** Creates `--components-extra`. */
 export function extraComponentFlag(): Option {
-  return listFlag("--components-extra <names>", "components beyond those", component, defaults.componentsExtra);
+  return listFlag("--components-extra <names>", "components in addition to those", component, defaults.componentsExtra);
 }
 
-/** `--namespace` */
+/** Creates `--namespace`. */
 export function namespaceFlag(): Option {
   return textFlag("-n, --namespace <name>", "namespace that Flux runs in", checks.dnsLabel, defaults.namespace);
 }
 
-/** `--manifests` */
+/** Creates `--manifests`. */
 export function manifestsFlag(): Option {
   return textFlag(
     "--manifests <path>",
@@ -50,7 +50,7 @@ export function manifestsFlag(): Option {
   );
 }
 
-/** The components of both flags together. `flux install`, unlike `flux bootstrap`, requires none in particular. */
+/** Returns the components of both flags. `flux install`, unlike `flux bootstrap`, requires no particular component. */
 export function componentsOf(
   flags: { readonly components: readonly string[]; readonly componentsExtra: readonly string[] },
   command: Command,

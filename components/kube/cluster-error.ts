@@ -1,14 +1,17 @@
-/** A cluster cannot be asked. The message says what, where and what to do, so no stack trace is needed beside it. */
+/**
+ * Reports that a cluster cannot be asked. The message names the problem, the place and the next step, so it needs no
+ * stack trace.
+ */
 export class ClusterError extends Error {
   public override readonly name: string = "ClusterError";
 }
 
-/** The credentials may not read what has to be looked at. */
+/** Reports that the credentials do not allow a request. */
 export class ForbiddenError extends ClusterError {
   public override readonly name = "ForbiddenError";
 }
 
-/** What was to be changed has changed in the meantime. */
+/** Reports that an object has changed since it was read. */
 export class ConflictError extends ClusterError {
   public override readonly name = "ConflictError";
 }

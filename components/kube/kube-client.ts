@@ -7,21 +7,21 @@ import type { KubeConfig } from "@kubernetes/client-node";
 import { ClusterError, ConflictError, ForbiddenError } from "./cluster-error";
 import { kubeconfigOf, loadKubeconfig, type Kubeconfig } from "./kubeconfig";
 
-/** The cluster to ask, and the way to it. Nothing of it has a default that depends on the machine. */
+/** The access to a cluster. It has no default that depends on the machine. */
 export interface ClusterAccess {
   readonly kubeconfig: Kubeconfig;
   /**
-   * The context in it.
-   * @defaultValue its current one
+   * The context in the kubeconfig.
+   * @defaultValue the current context
    */
   readonly context?: string;
   /**
-   * The cluster in it, in place of that of the context.
-   * @defaultValue that of the context
+   * The cluster in the kubeconfig, in place of the cluster of the context.
+   * @defaultValue the cluster of the context
    */
   readonly cluster?: string;
   /**
-   * Milliseconds to wait for each answer.
+   * Time to wait for each answer, in milliseconds.
    * @defaultValue 15000
    */
   readonly timeoutMs?: number;
@@ -30,41 +30,44 @@ export interface ClusterAccess {
 /** The access as a user writes it. */
 export interface AccessOptions {
   /**
-   * The path of a kubeconfig, or its text.
+   * The path of a kubeconfig, or its content.
    * @defaultValue as kubectl: `KUBECONFIG`, then `~/.kube/config`, then the service account of the pod
    */
   readonly kubeconfig?: string;
   /**
-   * The context in it.
-   * @defaultValue its current one
+   * The context in the kubeconfig.
+   * @defaultValue the current context
    */
   readonly context?: string;
   /**
-   * Milliseconds to wait for each answer.
+   * Time to wait for each answer, in milliseconds.
    * @defaultValue 15000
    */
   readonly timeoutMs?: number;
 }
 
-/** The access that a user asks for: the machine's default is among what can be asked for. @throws ClusterError when there is none */
+/**
+ * Returns the access that a user requests, which may be the machine's default.
+ * @throws ClusterError when there is no kubeconfig
+ */
 export function requestedAccess({ kubeconfig, ...rest }: AccessOptions): ClusterAccess {
   return { ...rest, kubeconfig: kubeconfigOf(kubeconfig) };
 }
 
 const ATTEMPTS = 10;
 
-/** An API server that can be asked. */
+/** A client that reads from an API server. */
 export interface KubeReader {
   /** Its URL, for messages. */
   readonly server: string;
-  /** The answer to a GET, or to a POST when there is a body; nothing when there is no such path. */
+  /** Returns the answer to a GET, or to a POST when there is a body; undefined when there is no such path. */
   request(path: string, body?: object): Promise<unknown>;
 }
 
-/** An API server that can be told something, too. */
+/** A client that reads from an API server and writes to it. */
 export interface KubeClient extends KubeReader {
   /**
-   * Applies an object in the name of a field manager, also where others own the same fields.
+   * Applies an object as a field manager, also where others own the same fields.
    *
    * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/
    */
@@ -78,7 +81,7 @@ export interface KubeClient extends KubeReader {
   patch(path: string, fieldManager: string, operations: readonly object[]): Promise<void>;
 }
 
-/** What is sent to an API server. */
+/** A request to an API server. */
 interface Sent {
   readonly method: "GET" | "POST" | "PATCH";
   readonly path: string;
@@ -89,16 +92,16 @@ interface Sent {
 /**
  * Connects to the cluster of a kubeconfig.
  *
- * @throws ClusterError when the kubeconfig cannot be used; never with anything secret in it.
+ * @throws ClusterError when the kubeconfig cannot be used; its message never contains a secret
  */
 export async function kubeClient({ timeoutMs = 15_000, ...access }: ClusterAccess): Promise<KubeClient> {
-  // Imported late: a program that only bootstraps does not need it, and it is large.
+  // Imported late: the module is large, and a program that only bootstraps does not need it.
   const { KubeConfig: Config } = await import("@kubernetes/client-node");
   const config = loadKubeconfig(() => new Config(), access.kubeconfig);
   select(config, access);
   const server = config.getCurrentCluster()?.server;
   if (server === undefined)
-    throw new ClusterError("the kubeconfig names no cluster: set its current-context, or name a context");
+    throw new ClusterError("the kubeconfig names no cluster. Set its current-context, or name a context.");
   const send = (sent: Sent) => answerTo(config, server, timeoutMs, sent);
   const change = async (path: string, query: Record<string, string>, contentType: string, body: object) => {
     await send({ method: "PATCH", path: `${path}?${new URLSearchParams(query).toString()}`, contentType, body });
@@ -113,19 +116,19 @@ export async function kubeClient({ timeoutMs = 15_000, ...access }: ClusterAcces
   };
 }
 
-/** Makes the context and the cluster that are named the current ones. */
+/** Selects the named context and cluster as the current ones. */
 function select(config: KubeConfig, { context, cluster }: Pick<ClusterAccess, "context" | "cluster">): void {
   if (context !== undefined) {
     if (config.getContextObject(context) === null)
       throw new ClusterError(
-        `the kubeconfig has no context ${JSON.stringify(context)}, it has ${names(config.contexts)}`,
+        `the kubeconfig has no context ${JSON.stringify(context)}. Choose one of ${names(config.contexts)}.`,
       );
     config.setCurrentContext(context);
   }
   if (cluster === undefined) return;
   if (config.getCluster(cluster) === null)
     throw new ClusterError(
-      `the kubeconfig has no cluster ${JSON.stringify(cluster)}, it has ${names(config.clusters)}`,
+      `the kubeconfig has no cluster ${JSON.stringify(cluster)}. Choose one of ${names(config.clusters)}.`,
     );
   config.contexts = config.contexts.map((found) =>
     found.name === config.currentContext ? { ...found, cluster } : found,
@@ -141,7 +144,7 @@ async function answerTo(config: KubeConfig, server: string, timeoutMs: number, s
   for (let attempt = 1; ; attempt++) {
     const { status, content } = await send(config, server, timeoutMs, sent);
     if (status === 429 && attempt < ATTEMPTS) {
-      await delay(1000); // what an API server asks for when it is busy, or a definition is new
+      await delay(1000); // the delay that an API server demands when it is busy, or when a definition is new
       continue;
     }
     if (status === 404) return undefined;
@@ -149,7 +152,7 @@ async function answerTo(config: KubeConfig, server: string, timeoutMs: number, s
       throw new ClusterError(`the cluster at ${server} refuses the credentials of the kubeconfig (401). Log in again.`);
     if (status === 403)
       throw new ForbiddenError(
-        `the cluster at ${server} does not let these credentials ${method === "PATCH" ? "change" : "read"} ${path} (403). Use others, with the rights of cluster-admin.`,
+        `the cluster at ${server} does not let these credentials ${method === "PATCH" ? "change" : "read"} ${path} (403). Use credentials with the rights of cluster-admin.`,
       );
     if (status === 409) throw new ConflictError(`the cluster at ${server} answered 409 to ${path}`);
     if (status < 200 || status > 299) throw new ClusterError(`the cluster at ${server} answered ${status} to ${path}`);
@@ -185,7 +188,9 @@ async function send(
   return { status: answer.statusCode ?? 0, content: await text(answer) };
 }
 
-/** Node tries several addresses, and only the single errors say why. */
+/**
+ * Returns the reason of a failed connection: Node tries several addresses, and only the single errors have the reason.
+ */
 function reasonOf(error: Error): string {
   const [first] = error instanceof AggregateError ? (error.errors as Error[]) : [];
   return (first ?? error).message || (error as NodeJS.ErrnoException).code || "no connection";

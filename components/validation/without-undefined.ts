@@ -1,6 +1,7 @@
 /**
- * A copy of arguments without what is undefined, at every depth: that is the same as left out, and would hide the defaults.
- * Outputs and components stay what they are, and the items of a list keep their places.
+ * Returns a copy of arguments without undefined fields, at every depth: an undefined field means the same as one that
+ * is left out, but would hide the default. Outputs and components stay unchanged, and the items of a list keep their
+ * places.
  */
 export function withoutUndefined<T>(value: T): T {
   if (Array.isArray(value)) return value.map(withoutUndefined) as T;

@@ -149,7 +149,7 @@ describe("notifications", () => {
     const { stdout, stderr } = await stack.preview({ expectFailure: true });
     assert.match(
       stdout + stderr,
-      /notifications\.commitStatus\.token: is the token that the GitHub provider writes with/,
+      /notifications\.commitStatus\.token: must not be the token with which the GitHub provider writes/,
     );
     assert.deepEqual(leaks({ writeToken: lab.gitHost.token }, [{ where: "the output", text: stdout + stderr }]), []);
   });

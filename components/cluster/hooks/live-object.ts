@@ -24,7 +24,10 @@ export interface ObjectMetadata {
   readonly managedFields?: readonly ManagedFields[];
 }
 
-/** The fields that a field manager owns. @see https://kubernetes.io/docs/reference/using-api/server-side-apply/#field-management */
+/**
+ * The fields that a field manager owns.
+ * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/#field-management
+ */
 export interface ManagedFields {
   readonly manager: string;
   readonly operation?: string;
@@ -45,20 +48,23 @@ export interface LiveObject {
 
 /** One object of Flux in a cluster. */
 export interface ObjectClient {
-  /** Nothing when it does not exist. */
+  /** Reads the object; undefined when it does not exist. */
   read(): Promise<LiveObject | undefined>;
-  /** Applies the fields of a configuration in the name of a field manager. */
+  /** Applies the fields of a configuration as a field manager. */
   apply(fieldManager: string, configuration: object): Promise<void>;
-  /** Changes it by a JSON patch, in the name of a field manager. @throws ConflictError when it is another version than the patch is for */
+  /**
+   * Changes the object with a JSON patch, as a field manager.
+   * @throws ConflictError when the patch is for another version of it
+   */
   patch(fieldManager: string, operations: readonly object[]): Promise<void>;
 }
 
-/** The client for one object, for hooks. @throws ClusterError when the cluster cannot be asked */
+/** Creates the client for one object, for hooks. @throws ClusterError when the cluster cannot be asked */
 export async function objectClient(
   { apiVersion, kind, metadata }: DeclaredObject,
   access: ClusterAccess,
 ): Promise<ObjectClient> {
-  // Loaded late: most runs change nothing. Not by `import()`, which finds no sources of ours.
+  // Loaded late: most runs change nothing. `import()` does not work here, because it does not find TypeScript sources.
   const { kubeClient } = createRequire(__filename)("../../kube/kube-client") as typeof Client;
   const client: KubeClient = await kubeClient(access);
   const path = `/apis/${apiVersion}/namespaces/${metadata.namespace}/${String(kindInfo(kind)?.resource)}/${metadata.name}`;

@@ -10,9 +10,10 @@ import { objectClient, type DeclaredObject, type ObjectClient } from "./live-obj
 const ATTEMPTS = 5;
 
 /**
- * Lets Flux go of the fields that the program no longer declares, before Pulumi takes them away: a field stays as long as somebody owns it,
- * and Flux would own it until it has applied a commit without it, which it may never reach because of that very field. What others have put
- * into the object stays theirs, and an update that takes nothing away asks the cluster nothing.
+ * Removes Flux's ownership of the fields that the program no longer declares, before Pulumi removes these fields: a
+ * field stays as long as somebody owns it, and Flux would own it until it has applied a commit without it, which it may
+ * never reach because of that very field. Fields that others have added stay theirs, and an update that removes no
+ * field sends no request to the cluster.
  */
 export function takeOverFields(target: HookTarget): pulumi.ResourceHook {
   const { name, kind, component } = target;
@@ -41,9 +42,11 @@ function fieldsOf({ metadata, spec }: DeclaredObject): object {
 }
 
 /**
- * Changes who owns the fields, and no field: the object is valid at every moment, and controllers have nothing to do.
+ * Changes the owners of the fields, and no field: the object stays valid at every moment, and its controller has
+ * nothing to do.
  *
- * @param uid of the object that Pulumi has made: one of the same name in another cluster has another
+ * @param uid the UID of the object that Pulumi has created: an object of the same name in another cluster has another
+ * UID
  * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/#clearing-managedfields
  */
 async function letFluxGo(object: ObjectClient, removed: readonly FieldPath[], uid: string | undefined): Promise<void> {
@@ -51,7 +54,7 @@ async function letFluxGo(object: ObjectClient, removed: readonly FieldPath[], ui
     const live = await object.read();
     if (live === undefined) return;
     const { managedFields = [], resourceVersion } = live.metadata;
-    if (uid === undefined || live.metadata.uid !== uid) throw new Error("it is not the object that Pulumi has made");
+    if (uid === undefined || live.metadata.uid !== uid) throw new Error("it is not the object that Pulumi has created");
     const value = withoutFluxOwning(managedFields, removed);
     if (value === undefined) return;
     try {

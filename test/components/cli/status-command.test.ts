@@ -9,7 +9,7 @@ describe("flux-bootstrap status", () => {
     [["--kubeconfig", ""], /must not be empty/],
     [["--context"], /argument missing/],
     [["--wait", "--timeout", "60"], /must be a Go duration such as "1m0s"/],
-    [["--timeout", "1m"], /option '--timeout <duration>' is for --wait only/],
+    [["--timeout", "1m"], /option '--timeout <duration>' requires --wait/],
     [["--colour"], /unknown option '--colour'/],
     [["cluster"], /too many arguments/],
   ];
