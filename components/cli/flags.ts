@@ -4,9 +4,6 @@ import { defaults } from "../defaults";
 import * as checks from "../validation/checks";
 import type { Check } from "../validation/checks";
 
-/** The check of a value that may be anything but nothing. */
-export const notEmpty: Check<string> = (value) => (value === "" ? "must not be empty" : undefined);
-
 /** An option with one value; when it is used again, the last one counts. */
 export function textFlag(flags: string, description: string, check: Check<string>, initial?: string): Option {
   const option = new Option(flags, description).argParser(parseArgument(check));
