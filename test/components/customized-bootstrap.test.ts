@@ -12,7 +12,7 @@ const COMMITTED = (version: string) => ({
   },
 });
 
-describe("FluxBootstrap, tuned", () => {
+describe("FluxBootstrap, customized", () => {
   it("takes a cloud identity that is an output, into the cluster and into Git", async () => {
     const controllers = {
       sourceController: { workloadIdentity: { awsRoleArn: pulumi.output("arn:aws:iam::1:role/flux") } },

@@ -90,7 +90,7 @@ const PATCHES = [
 ];
 
 /** Arguments that change Flux beyond the options of `flux install`, with no problem in them. */
-export const anyTuning: fc.Arbitrary<Partial<FluxBootstrapArgs>> = fc.record(
+export const anyCustomization: fc.Arbitrary<Partial<FluxBootstrapArgs>> = fc.record(
   {
     componentsExtra: fc.constant(COMPONENTS.slice(4)),
     tolerationKeys: fc.constantFrom([], ["dedicated"]),

@@ -18,7 +18,7 @@ const COMPONENTS = [
 ];
 const SHARDS = ["helm-controller-shard1", "kustomize-controller-shard1", "source-controller-shard1"];
 
-const TUNING = {
+const CUSTOMIZATION = {
   componentsExtra: ["image-reflector-controller", "image-automation-controller", "source-watcher"],
   imagePullSecret: "registry",
   registryCredentials: { username: "robot" },
@@ -62,11 +62,11 @@ interface Deployment extends KubernetesObject {
   };
 }
 
-describe("tuning", () => {
+describe("customization", () => {
   let world: World;
 
   before("an empty cluster and a repository", async () => {
-    world = await createWorld({ name: "tuning", config: TUNING });
+    world = await createWorld({ name: "customization", config: CUSTOMIZATION });
     await world.stack.setSecret("registryCredentials.password", PASSWORD);
   });
   after(() => end(world));
@@ -152,7 +152,7 @@ describe("tuning", () => {
       ...source,
       metadata: { name: "sharded", namespace: "flux-system", labels },
       spec: {
-        url: `ssh://git@${lab.gitHost.sshHostname}/acme/tuning`,
+        url: `ssh://git@${lab.gitHost.sshHostname}/acme/customization`,
         ref: { branch: "main" },
         interval: "1m",
         secretRef: { name: "flux-system" },
@@ -236,10 +236,12 @@ describe("tuning", () => {
     assert.deepEqual(Object.keys(changes), ["same"]);
   });
 
-  it("changes a tuning by one commit, which Flux applies", async () => {
+  it("changes a customization by one commit, which Flux applies", async () => {
     const { stack, cluster, repository } = world;
     const before = (await repository.log()).length;
-    stack.setConfig({ controllers: { ...TUNING.controllers, all: { ...TUNING.controllers.all, size: "medium" } } });
+    stack.setConfig({
+      controllers: { ...CUSTOMIZATION.controllers, all: { ...CUSTOMIZATION.controllers.all, size: "medium" } },
+    });
     await stack.up();
     const log = await repository.log();
     assert.deepEqual(

@@ -114,9 +114,9 @@ describe("bootstrap", () => {
       assert.ok(isTrue(await cluster.waitFor(fluxObject("kustomizations"), isTrue)));
     });
 
-    it("tuned: runs Flux with sizes, storage, shards and tenants kept apart", async () => {
-      const cluster = await startCluster("tuned");
-      const { stack, repository } = await example("tuned", {}, { KUBECONFIG: cluster.kubeconfig });
+    it("customized: runs Flux with sizes, storage, shards and tenants kept apart", async () => {
+      const cluster = await startCluster("customized");
+      const { stack, repository } = await example("customized", {}, { KUBECONFIG: cluster.kubeconfig });
       await stack.up();
       const [head] = await repository.log();
       assert.deepEqual(await stack.outputs(), { appliedRevision: `main@sha1:${String(head?.sha)}` });

@@ -15,7 +15,7 @@ import { render } from "../../components/manifests/yaml/render";
 import { problems } from "../../components/bootstrap/problems";
 import { readRelease } from "../../components/release";
 import { resolve } from "../../components/bootstrap/resolve";
-import { anyTuning } from "./any-customization";
+import { anyCustomization } from "./any-customization";
 import { REFERENCE } from "../reference";
 import { kustomizeBuild, kustomizeOutput } from "./kustomize-build";
 
@@ -88,7 +88,7 @@ describe("kustomize", () => {
 
   it("builds what Pulumi registers, for any customization", async () => {
     await fc.assert(
-      fc.asyncProperty(anyTuning, async (args) => {
+      fc.asyncProperty(anyCustomization, async (args) => {
         assertSame(await bothOf(args));
       }),
       { numRuns: 40 },

@@ -6,7 +6,16 @@ import { ROOT } from "./child";
 /** Those that take the machine as a whole: nothing runs beside them. */
 const ALONE = ["fleet"];
 /** Those that take minutes, the longest first: begun late, they would run alone at the end. */
-const LONG = ["git-faults", "applications", "deliveries", "pull-request", "credentials"];
+const LONG = [
+  "git-faults",
+  "examples",
+  "pull-request",
+  "credentials",
+  "upgrade",
+  "life-cycle",
+  "deliveries",
+  "applications",
+];
 
 /** The end-to-end test files, in the order in which they should run. */
 export interface Order {

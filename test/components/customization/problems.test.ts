@@ -12,7 +12,7 @@ function found(args: object): string[] {
   );
 }
 
-describe("problems of tunings", () => {
+describe("customizationProblems", () => {
   const controller: readonly (readonly [ControllerArgs | object, RegExp])[] = [
     [{ size: "huge" }, /^controllers\.all\.size: expected one of small, medium, large, got "huge"$/],
     [{ concurrent: 0 }, /^controllers\.all\.concurrent: must be a whole number above 0, got 0$/],

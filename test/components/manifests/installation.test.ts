@@ -38,7 +38,7 @@ const added = (flux: Installation, name: string) =>
   argsOf(flux, name).filter((flag) => !argsOf(USUAL, name).includes(flag));
 
 describe("installation", () => {
-  it("is gotk-components.yaml and the kustomization of flux bootstrap when nothing is tuned", () => {
+  it("is gotk-components.yaml and the kustomization of flux bootstrap when nothing is customized", () => {
     assert.deepEqual(
       USUAL.files.map(({ path }) => path),
       ["gotk-components.yaml"],
@@ -46,7 +46,7 @@ describe("installation", () => {
     assert.deepEqual(USUAL.kustomization, kustomizationFile());
   });
 
-  it("keeps gotk-components.yaml whatever is tuned", () => {
+  it("keeps gotk-components.yaml whatever is customized", () => {
     const flux = install({
       controllers: { all: { size: "large" } },
       storage: { size: "1Gi" },

@@ -13,7 +13,7 @@ const flux = new FluxBootstrap("flux", {
     sshHostname: config.require("sshHostname"),
     ...(knownHosts ? { knownHosts } : {}),
   },
-  path: "clusters/tuned",
+  path: "clusters/customized",
   controllers: {
     all: { size: ControllerSize.medium, tolerations: [{ key: "dedicated", operator: "Exists" }] },
     kustomizeController: { size: ControllerSize.large, args: ["--requeue-dependency=5s"] },
