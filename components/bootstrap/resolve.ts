@@ -9,6 +9,7 @@ import type { SyncOptions } from "../manifests/sync";
 import type { RenderableObject } from "../manifests/yaml/render";
 import type { CustomizationOptions } from "../manifests/customization/options";
 import type { NotificationsOptions } from "../notifications/options";
+import { resolveInstall } from "../install/resolve";
 import { resolveNotifications } from "../notifications/resolve";
 import { resolveSource, type ResolvedSource } from "../sync/resolve";
 import { resolveCustomization } from "../customization/resolve";
@@ -53,17 +54,7 @@ export function resolve(given: FluxBootstrapArgs): FluxBootstrapOptions {
   return {
     version,
     manifests: args.manifests,
-    install: {
-      components: [...(args.components ?? defaults.components), ...(args.componentsExtra ?? defaults.componentsExtra)],
-      namespace,
-      networkPolicy: args.networkPolicy ?? defaults.networkPolicy,
-      watchAllNamespaces: args.watchAllNamespaces ?? defaults.watchAllNamespaces,
-      logLevel: args.logLevel ?? defaults.logLevel,
-      clusterDomain: args.clusterDomain ?? defaults.clusterDomain,
-      registry: args.registry ?? defaults.registry,
-      ...(args.imagePullSecret === undefined ? {} : { imagePullSecret: args.imagePullSecret }),
-      tolerationKeys: args.tolerationKeys ?? defaults.tolerationKeys,
-    },
+    install: resolveInstall(args),
     customization: resolveCustomization(args, args.clusterDomain ?? defaults.clusterDomain, placeholders),
     pullCredentials: args.registryCredentials && {
       ...args.registryCredentials,

@@ -1,16 +1,10 @@
 import { Command } from "commander";
 import { checkCluster } from "../preflight/check-cluster";
 import type { Finding } from "../preflight/findings/finding";
-import { notEmpty, textFlag } from "./flags";
+import { notEmpty } from "../validation/checks";
+import { textFlag } from "./flags";
 import { CheckFailed } from "./run";
-import {
-  componentsOf,
-  componentFlag,
-  extraComponentFlag,
-  manifestsFlag,
-  namespaceFlag,
-  versionFlag,
-} from "./release-flags";
+import { componentsOf, manifestsFlag, optionOf } from "./release-flags";
 import { branchFlag, pathFlag, repositoryFlag, requireWholeSource, type SourceFlags } from "./flags";
 
 interface CheckFlags extends SourceFlags {
@@ -32,10 +26,10 @@ interface CheckFlags extends SourceFlags {
 export function checkCommand(): Command {
   return new Command("check")
     .description("Checks that a cluster can take a release of Flux, without changing anything.")
-    .addOption(versionFlag())
-    .addOption(componentFlag())
-    .addOption(extraComponentFlag())
-    .addOption(namespaceFlag())
+    .addOption(optionOf("version"))
+    .addOption(optionOf("components"))
+    .addOption(optionOf("componentsExtra"))
+    .addOption(optionOf("namespace"))
     .addOption(manifestsFlag())
     .addOption(repositoryFlag())
     .addOption(branchFlag())

@@ -4,9 +4,6 @@ import { defaults } from "../defaults";
 import * as checks from "../validation/checks";
 import type { Check } from "../validation/checks";
 
-/** Accepts every value that is not empty. */
-export const notEmpty: Check<string> = (value) => (value === "" ? "must not be empty" : undefined);
-
 /** Creates an option with one value; when it is repeated, the last value counts. */
 export function textFlag(flags: string, description: string, check: Check<string>, initial?: string): Option {
   const option = new Option(flags, description).argParser(parseArgument(check));

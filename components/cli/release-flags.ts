@@ -2,12 +2,13 @@ import { statSync } from "node:fs";
 
 import type { Command, Option } from "commander";
 import * as checks from "../validation/checks";
-import { defaults } from "../defaults";
+import { installFlag, type InstallFlagName } from "../install/flags";
 import { compositionRules } from "../manifests/composition-rules";
+import { LogLevel } from "../manifests/install-options";
 import { controllerNamed } from "../manifests/controllers";
 import { checkVersion } from "../release/errors";
-import { listFlag, notEmpty, textFlag } from "./flags";
-import { acceptedBy } from "./flags";
+import { FORMATS } from "../validation/formats";
+import { acceptedBy, booleanFlag, listFlag, textFlag } from "./flags";
 
 // The first check is for a version that can be part of a path and a URL, the second for a release that can be composed.
 const fluxRelease: checks.Check<string> = (value) =>
@@ -16,29 +17,27 @@ const fluxRelease: checks.Check<string> = (value) =>
 const archiveOrDirectory: checks.Check<string> = (value) => {
   const found = statSync(value, { throwIfNoEntry: false });
   const accepted = found?.isDirectory() === true || (found?.isFile() === true && value.endsWith(".tar.gz"));
-  return notEmpty(value) ?? (accepted ? undefined : "must be a directory or a .tar.gz archive that exists");
+  return checks.notEmpty(value) ?? (accepted ? undefined : "must be a directory or a .tar.gz archive that exists");
 };
 
 const component = acceptedBy(controllerNamed);
 
-/** Creates `--version`. */
-export function versionFlag(): Option {
-  return textFlag("-v, --version <tag>", "release of Flux", fluxRelease, defaults.version);
-}
+/** The checks that ask more than those of the arguments. */
+const CHECKS: Partial<Record<InstallFlagName, checks.Check<string>>> = {
+  version: fluxRelease,
+  components: component,
+  componentsExtra: component,
+  logLevel: checks.oneOf(Object.values(LogLevel)),
+};
 
-/** Creates `--components`. */
-export function componentFlag(): Option {
-  return listFlag("--components <names>", "components, separated by commas", component, defaults.components);
-}
-
-/** Creates `--components-extra`. */
-export function extraComponentFlag(): Option {
-  return listFlag("--components-extra <names>", "components in addition to those", component, defaults.componentsExtra);
-}
-
-/** Creates `--namespace`. */
-export function namespaceFlag(): Option {
-  return textFlag("-n, --namespace <name>", "namespace that Flux runs in", checks.dnsLabel, defaults.namespace);
+/** Creates a flag of `flux install`, by the name of its argument. */
+export function optionOf(name: InstallFlagName): Option {
+  const { flag, description, default: initial, format, mayBeEmpty = false } = installFlag(name);
+  const check = CHECKS[name] ?? (format === undefined ? () => undefined : FORMATS[format]);
+  if (typeof initial === "boolean") return booleanFlag(flag, description, initial);
+  if (typeof initial === "object") return listFlag(flag, description, check, initial);
+  const orEmpty: checks.Check<string> = (value) => (mayBeEmpty && value === "" ? undefined : check(value));
+  return textFlag(flag, description, orEmpty, initial);
 }
 
 /** Creates `--manifests`. */

@@ -6,7 +6,8 @@ import { readStatus, statusChanges } from "../status/read-status";
 import type { FluxStatus } from "../status/status";
 import { statusText } from "../status/text";
 import { milliseconds } from "../manifests/go-duration";
-import { notEmpty, textFlag } from "./flags";
+import { notEmpty } from "../validation/checks";
+import { textFlag } from "./flags";
 import { CheckFailed } from "./run";
 import { Unavailable } from "./run";
 

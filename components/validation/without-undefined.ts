@@ -16,3 +16,16 @@ export function isPlainObject(value: unknown): value is Readonly<Record<string, 
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
+
+/** What the caller gave, completed by defaults; undefined is the same as left out. */
+export function applyDefaults<T extends object, D extends object>(
+  defaults: D,
+  given: T,
+): Omit<D, keyof T> & Completed<T, D> {
+  return { ...defaults, ...withoutUndefined(given) } as Omit<D, keyof T> & Completed<T, D>;
+}
+
+/** The given values; those that have a default are there. */
+type Completed<T, D> = { readonly [K in keyof T as K extends keyof D ? never : K]: T[K] } & {
+  readonly [K in keyof T & keyof D]-?: Exclude<T[K], undefined>;
+};
