@@ -36,11 +36,12 @@ const VALUES = [
 ];
 
 // What they may be is for the component to say, so that every problem is listed at once.
-const optional: Partial<FluxBootstrapArgs> = Object.fromEntries(
-  [...TEXTS.map((key) => [key, config.get(key)]), ...VALUES.map((key) => [key, config.getObject(key)])].filter(
-    ([, value]) => value !== undefined,
-  ),
-);
+const optional = Object.fromEntries(
+  [
+    ...TEXTS.map((key) => [key, config.get(key)] as const),
+    ...VALUES.map((key) => [key, config.getObject<unknown>(key)] as const),
+  ].filter(([, value]) => value !== undefined),
+) as Partial<FluxBootstrapArgs>;
 
 const flux = new FluxBootstrap("flux", {
   ...optional,
@@ -58,5 +59,5 @@ export const kustomizationStatus = flux.kustomizationStatus;
 
 /** What an output may lack: the engine warns of one that is undefined. */
 function orNull<T>(output: pulumi.Output<T | undefined>): pulumi.Output<T | null> {
-  return output.apply((value) => (value ?? null) as T | null) as pulumi.Output<T | null>;
+  return output.apply((value) => value ?? null);
 }

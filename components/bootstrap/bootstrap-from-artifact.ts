@@ -63,8 +63,8 @@ export function followStore(
     files: pulumi.all(
       files.map(({ path, content }) => pulumi.output(content).apply((text) => ({ path, content: text }))),
     ),
-    objects: pulumi.output(objects) as pulumi.Output<SyncObjects | undefined>,
-    running: pulumi.output([...controllers, objects.kustomization]) as pulumi.Output<pulumi.Resource[]>,
+    objects: pulumi.output(objects),
+    running: pulumi.output([...controllers, objects.kustomization]),
   };
 }
 

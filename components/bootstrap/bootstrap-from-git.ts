@@ -47,7 +47,7 @@ export function followGitHub(
     HAND_OVERS[mode],
     {
       ...awaited,
-      dependsOn: pulumi.all([confirmed, checked]).apply((done) => done.flat() as pulumi.Resource[]),
+      dependsOn: pulumi.all([confirmed, checked]).apply((done) => done.flat()),
     },
   );
 
@@ -66,7 +66,7 @@ export function followGitHub(
     .apply((key) => [...controllers, ...secrets, ...(key ? [key] : [])] as pulumi.Resource[]);
   const place = { repository: host.fullName, branch: sync.branch, path: sync.path };
   const unmoved = rememberSource(name, place, options.allowMove, { ...child, dependsOn: readable });
-  const ready = pulumi.all([readable, unmoved]).apply(([done]) => done as pulumi.Resource[]);
+  const ready = pulumi.all([readable, unmoved]).apply(([done]) => done);
   // The old files go first when the cluster moves: as long as they are there, Flux may put itself back to them.
   const moving = { ...child, deleteBeforeReplace: options.allowMove };
   const committed = commitFiles(name, mode, host, files, ready, moving);

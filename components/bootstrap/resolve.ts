@@ -4,7 +4,6 @@ import type { SyncInputs } from "../cluster/sync-objects";
 import { defaults } from "../defaults";
 import type { InstallOptions } from "../manifests/install-options";
 import type { SyncOptions } from "../manifests/sync";
-import type { RenderableObject } from "../manifests/yaml/render";
 import type { CustomizationOptions } from "../manifests/customization/options";
 import type { NotificationsOptions } from "../notifications/options";
 import { resolveNotifications } from "../notifications/resolve";
@@ -94,8 +93,7 @@ export function resolve(args: FluxBootstrapArgs): FluxBootstrapOptions {
 /** The fields of the Kustomization that have no default here. */
 function furtherFields(name: string, sync: SyncArgs): Pick<SyncOptions, "kustomization"> {
   const fields = { ...omit(sync, SYNC_FIELDS_WITH_OWN_ARGUMENT), ...decryptionSecret(name, sync).fields };
-  // Plain data, which the type of an optional field does not say.
-  return Object.keys(fields).length === 0 ? {} : { kustomization: fields as unknown as RenderableObject };
+  return Object.keys(fields).length === 0 ? {} : { kustomization: fields };
 }
 
 const SYNC_FIELDS_WITH_OWN_ARGUMENT = [

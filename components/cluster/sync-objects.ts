@@ -30,7 +30,7 @@ export function followCommit(
   stage: pulumi.Output<CommitStage>,
   declare: (ignored: { readonly ignoreChanges?: string[] }) => SyncObjects,
 ): pulumi.Output<SyncObjects | undefined> {
-  return stage.apply((reached) => {
+  return stage.apply((reached): SyncObjects | undefined => {
     switch (reached) {
       case CommitStage.OnBranch:
         return declare({});
@@ -39,7 +39,7 @@ export function followCommit(
       case CommitStage.WaitingForFirst:
         return undefined;
     }
-  }) as pulumi.Output<SyncObjects | undefined>;
+  });
 }
 
 /** The sync when all of it is known. */

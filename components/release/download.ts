@@ -63,7 +63,7 @@ async function downloadOnce(url: string, timeoutMs: number): Promise<Buffer | Fa
     }
     const chunks: Uint8Array[] = [];
     let size = 0;
-    for await (const chunk of response.body) {
+    for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
       size += chunk.byteLength;
       if (size > limits.archive) {
         return tooLarge;

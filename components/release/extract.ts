@@ -27,12 +27,12 @@ export function extract(archive: Uint8Array, where: string): Record<string, Buff
   });
   parser.on("ignoredEntry", (entry: ReadEntry) => problems.push(`${JSON.stringify(entry.path)} is not a regular file`));
   parser.on("error", (error: Error) => problems.push(error.message));
-  let ended = false;
-  parser.on("end", () => (ended = true));
+  const ends: true[] = [];
+  parser.on("end", () => ends.push(true));
   parser.end(content); // synchronous, as the content is in memory and every entry is consumed at once
   if (chunks.size > limits.files) problems.push(`it has ${chunks.size} files`);
   if (hasMoreBehindItsEnd(content)) problems.push("there is more behind its end");
-  const [first] = ended ? problems : [...problems, "it ends in the middle of a file"];
+  const [first] = ends.length > 0 ? problems : [...problems, "it ends in the middle of a file"];
   if (first !== undefined) {
     throw new ReleaseError(`${where}: not a Flux release's manifests: ${first}`);
   }

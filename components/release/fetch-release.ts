@@ -84,8 +84,8 @@ function recordedDigestsThatCount(
 
 async function fetchFiles(version: string, options: FetchReleaseOptions): Promise<Record<string, Buffer>> {
   const url = archiveUrl(version, options.releasesUrl);
-  const archive = await download(url, options).catch((error: Error) => {
-    throw new ReleaseError(`${error.message}. ${downloadAdvice(version)}`);
+  const archive = await download(url, options).catch((error: unknown) => {
+    throw new ReleaseError(`${(error as Error).message}. ${downloadAdvice(version)}`);
   });
   if (options.sha256 !== undefined && sha256(archive) !== options.sha256) {
     throw new ReleaseError(`${url}: expected SHA-256 ${options.sha256}, found ${sha256(archive)}`);

@@ -35,7 +35,8 @@ export async function writeDirectory(
 async function swap(temporary: string, directory: string, finished: () => boolean): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await fs.rename(temporary, directory);
+      await fs.rename(temporary, directory);
+      return;
     } catch (error) {
       const occupied = ["ENOTEMPTY", "EEXIST", "EPERM"].includes((error as NodeJS.ErrnoException).code ?? "");
       if (occupied && finished()) {

@@ -33,9 +33,9 @@ export function reasonOf({ keyword, params, data, parentSchema }: ErrorObject, s
     case "minLength":
       return limit === 1
         ? "must not be empty"
-        : `must have at least ${count(limit, "character")}, got ${String([...(data as string)].length)}`;
+        : `must have at least ${count(limit, "character")}, got ${String(Array.from(data as string).length)}`;
     case "maxLength":
-      return `must have at most ${count(limit, "character")}, got ${String([...(data as string)].length)}`;
+      return `must have at most ${count(limit, "character")}, got ${String(Array.from(data as string).length)}`;
     case "minItems":
       return limit === 1
         ? "must not be empty"

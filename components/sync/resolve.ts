@@ -9,7 +9,6 @@ import { CommitMode } from "../git/hosts/commit";
 import type { CommitOptions } from "../git/hosts/commit";
 import type { GitHubOptions } from "../git/hosts/github/options";
 import type { ProxySecret } from "../manifests/source-secret";
-import type { RenderableObject } from "../manifests/yaml/render";
 import { composeBucket } from "../resources/bucket";
 import { decryptionSecret } from "../flux-objects/decryption-secret";
 import { composeOciRepository } from "../resources/oci-repository";
@@ -88,8 +87,7 @@ export function resolveSource(
       secretName: secretNameOf(name, credentials, args),
       ...(credentials.kind === "githubApp" ? { provider: "github" } : {}),
       ...(sync.proxy === undefined ? {} : { proxySecretName: `${name}-proxy` }),
-      // Plain data, which the type of an optional field does not say.
-      ...(sync.gitRepository === undefined ? {} : { gitRepository: gitRepository as unknown as RenderableObject }),
+      ...(sync.gitRepository === undefined ? {} : { gitRepository }),
     },
   };
 }

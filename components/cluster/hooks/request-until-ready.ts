@@ -51,7 +51,7 @@ export function keepAsking(name: string, kind: string, component: pulumi.Resourc
 
 /** @throws AbortError when it has ended */
 async function askUntil(ended: AbortSignal, inputs: unknown, component: pulumi.Resource): Promise<void> {
-  const declared = (await resolveOutput(pulumi.output(inputs))) as DeclaredObject;
+  const declared = await resolveOutput(pulumi.output(inputs as DeclaredObject));
   if (declared.metadata.annotations?.[WAIT_FOR] === undefined) return;
   let told = "";
   for (let pause = PATIENCE; ; pause += PATIENCE) {

@@ -10,7 +10,7 @@ import { mergeKeys } from "./merge-keys";
  * @throws when the patch has another kind of value than the object.
  */
 export function strategicMerge(object: RenderableObject, patch: RenderableObject): RenderableObject | undefined {
-  return mergedMap(object, patch, { kind: String(object["kind"]), path: "" });
+  return mergedMap(object, patch, { kind: scalarText(object["kind"]), path: "" });
 }
 
 /** Where in an object a value stands; tells which lists are merged. */
@@ -84,7 +84,7 @@ function mergeList(
   if (keys.length === 0) return [...new Set([...patch, ...list])];
   const { directive, items } = withoutDirective(patch);
   if (directive === "delete") return undefined;
-  const identity = (item: Renderable) => (isMap(item) ? JSON.stringify(keys.map((key) => String(item[key]))) : "");
+  const identity = (item: Renderable) => (isMap(item) ? JSON.stringify(keys.map((key) => scalarText(item[key]))) : "");
   const merged = new Map((directive === "replace" ? [] : list).map((item) => [identity(item), item]));
   const first: string[] = [];
   for (const item of items) {
@@ -127,4 +127,9 @@ function isMap(value: Renderable | undefined): value is RenderableObject {
 
 function isList(value: Renderable | undefined): value is readonly Renderable[] {
   return Array.isArray(value);
+}
+
+/** The text that a field's value is compared by: 80 and "80" are the same name. */
+function scalarText(value: Renderable | undefined): string {
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

@@ -16,7 +16,7 @@ const MANIFESTS = readdirSync(REFERENCE, { recursive: true })
 
 // What YAML gives a meaning to somewhere.
 const PIECES = [
-  ..."ac' \"|>#[]{},:?~!%@\\=+._\n\r\t",
+  ...Array.from("ac' \"|>#[]{},:?~!%@\\=+._\n\r\t"),
   ...["b: ", "- ", "  ", "|-", "{}", "&a", "&a ", "*a", "!t ", "!!str ", "0x1", "null", "---", "''", "...", "<<", "-1"],
 ];
 const PROPERTIES: ReadonlySet<unknown> = new Set(["anchor", "alias", "tag"]);
