@@ -6,9 +6,14 @@ import type { SyncObjects } from "./cluster/sync-objects";
 import { validateSpecs } from "./bootstrap/validate-specs";
 import { InvalidArgumentsError } from "./errors";
 import { composeManifests } from "./bootstrap/compose-manifests";
-import { followGitHub } from "./bootstrap/bootstrap-from-git";
-import { followStore } from "./bootstrap/bootstrap-from-artifact";
 import type { CommittedFile } from "./git/hosts/git-host";
+import { awaitedOptions } from "./bootstrap/context";
+import { followSource } from "./bootstrap/follow-source";
+import { grantAccess } from "./bootstrap/grant-access";
+import { installControllers } from "./bootstrap/install-controllers";
+import { artifactPublisher } from "./bootstrap/publish-artifact";
+import { publishManifests } from "./bootstrap/publish-manifests";
+import { gitPublisher } from "./bootstrap/publish-to-git";
 import { rememberFlux } from "./bootstrap/known-flux";
 import { problems } from "./bootstrap/problems";
 import { resolve } from "./bootstrap/resolve";
@@ -50,21 +55,27 @@ export class FluxBootstrap extends pulumi.ComponentResource {
     const options = resolve(args);
     const { source, sync } = options;
     const flux = composeManifests(options);
-    const checked = validateSpecs(flux.release, options);
+    const context = { name, component: this, options, flux, validated: validateSpecs(flux.release, options) };
 
-    const followed =
-      source.kind === "gitHub"
-        ? followGitHub(name, options, source, flux, checked, this)
-        : followStore(name, options, source, flux, checked, this);
-    const { url, publicKey, files, pullRequestUrl, objects, running } = followed;
-    const statusOf = (part: keyof SyncObjects) => objects.apply((found) => pulumi.output(found?.[part].status));
+    const publisher = source.kind === "gitHub" ? gitPublisher(context, source) : artifactPublisher(context, source);
+    const controllers = installControllers(context, publisher);
+    const access = grantAccess(context, publisher, controllers);
+    const published = publishManifests(context, publisher, access);
+    const objects = followSource(context, publisher, published);
+    // The output of resources does not depend on them.
+    const running = objects.apply((found): pulumi.Resource[] => [
+      ...controllers.all,
+      ...(found ? [found.kustomization] : []),
+    ]);
+    publisher.createNotifications({ ...awaitedOptions(context), dependsOn: running });
     rememberFlux(this, { release: flux.release, running });
 
+    const statusOf = (part: keyof SyncObjects) => objects.apply((found) => pulumi.output(found?.[part].status));
     this.namespace = pulumi.output(sync.namespace);
-    this.sourceUrl = pulumi.output(url);
-    this.publicKey = pulumi.output(publicKey);
-    this.files = files;
-    this.pullRequestUrl = pulumi.output(pullRequestUrl);
+    this.sourceUrl = pulumi.output(publisher.url);
+    this.publicKey = pulumi.output(access.publicKey);
+    this.files = published.files;
+    this.pullRequestUrl = pulumi.output(published.pullRequestUrl);
     this.appliedRevision = statusOf("kustomization").apply((status) => status?.lastAppliedRevision);
     this.sourceStatus = statusOf("source").apply(objectStatus);
     this.kustomizationStatus = statusOf("kustomization").apply(objectStatus);

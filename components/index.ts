@@ -1,40 +1,43 @@
 export { FluxBootstrap } from "./flux-bootstrap";
-export type { FluxBootstrapArgs, SyncArgs } from "./bootstrap/args";
+export type { FluxBootstrapArgs } from "./bootstrap/args";
+export type { InstallArgs, RegistryCredentialsArgs } from "./install/args";
+export type { SourceArgs, SyncArgs } from "./sync/args";
 export type {
   CommitArgs,
   CommitAuthorArgs,
   CredentialsArgs,
   DeployKeyArgs,
   ExistingSecretArgs,
-  GitHubAppArgs,
+  GitArgs,
   GitHubArgs,
   NewRepositoryArgs,
   PullRequestArgs,
-  SshKeyArgs,
-  SyncProxyArgs,
   TokenArgs,
 } from "./git/args";
+export type { GitHubAppArgs, SshKeyArgs, SyncProxyArgs } from "./flux-objects/credentials-args";
 export type { ChatArgs, CommitStatusArgs, NotificationsArgs, PushReceiverArgs } from "./notifications/args";
 export { ChatType } from "./notifications/chat-type";
 export { EventSeverity } from "./flux-api/alert";
+export type {
+  CustomizationArgs,
+  MultitenancyArgs,
+  PatchArgs,
+  PatchTargetArgs,
+  ProxyArgs,
+  ShardingArgs,
+  StorageArgs,
+} from "./customization/args";
 export type {
   AffinityArgs,
   ControllerArgs,
   ControllersArgs,
   EnvVarArgs,
   KeyRefArgs,
-  MultitenancyArgs,
-  PatchArgs,
-  PatchTargetArgs,
-  ProxyArgs,
-  RegistryCredentialsArgs,
   ResourceListArgs,
   ResourcesArgs,
-  ShardingArgs,
-  StorageArgs,
   TolerationArgs,
   WorkloadIdentityArgs,
-} from "./customization/args";
+} from "./customization/controller-args";
 export { Alert } from "./resources/alert";
 export type { AlertArgs } from "./resources/alert";
 export { AlertProvider } from "./resources/alert-provider";

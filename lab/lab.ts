@@ -23,17 +23,16 @@ export interface LabOptions {
   readonly toolchain?: Toolchain;
 }
 
-/** A Kubernetes cluster and a Git host on this machine, for this process and not longer than it. */
+/** A Git host on this machine and any number of Kubernetes clusters, for this process and not longer than it. */
 export interface Lab {
   /** Where everything that the lab writes is. */
   readonly directory: string;
-  readonly cluster: Cluster;
   readonly gitHost: GitHost;
   readonly toolchain: Toolchain;
   readonly processes: Supervisor;
-  /** The variables by which kubectl, Pulumi and its providers find the cluster and the Git host. */
+  /** The variables by which kubectl, Pulumi and its providers find the Git host, and the cluster that the lab began with. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Starts another cluster beside the first one. */
+  /** Starts another cluster. */
   startCluster(name: string): Promise<Cluster>;
   /** Starts an OCI registry that ends with the lab. */
   startOciRegistry(options?: OciRegistryOptions): Promise<OciRegistry>;
@@ -45,11 +44,31 @@ export interface Lab {
   stop(): Promise<void>;
 }
 
+/** A lab that begins with a cluster. */
+export interface ClusterLab extends Lab {
+  readonly cluster: Cluster;
+}
+
+/** Starts a lab with a cluster called "lab". */
+export async function startLab(options: LabOptions = {}): Promise<ClusterLab> {
+  const progress = options.progress ?? createProgress();
+  const lab = await startGitLab({ ...options, progress });
+  try {
+    const cluster = await lab.startCluster("lab");
+    progress.done("The lab is ready");
+    return { ...lab, cluster, environment: { ...lab.environment, KUBECONFIG: cluster.kubeconfig } };
+  } catch (error) {
+    progress.fail("The lab did not start");
+    await lab.stop();
+    throw error;
+  }
+}
+
 /**
- * Starts a lab. It ends with `stop()` and, at the latest, with this process: a guardian cleans up when the process is
+ * Starts a lab without a cluster. It ends with `stop()` and, at the latest, with this process: a guardian cleans up when the process is
  * interrupted, crashes or is killed. Should both be killed, the next lab that starts cleans up.
  */
-export async function startLab(options: LabOptions = {}): Promise<Lab> {
+export async function startGitLab(options: LabOptions = {}): Promise<Lab> {
   const progress = options.progress ?? createProgress();
   const toolchain = options.toolchain ?? (await prepareToolchain(progress));
   for (const { directory, processes } of await removeLeftovers(tmpdir())) {
@@ -83,26 +102,10 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
 
   try {
     gitHost = await startGitHost({ directory: join(directory, "git") });
-    const [cluster] = await Promise.all([addCluster("lab"), processes.guarded]);
-    const environment = {
-      KUBECONFIG: cluster.kubeconfig,
-      GITHUB_TOKEN: gitHost.token,
-      GITHUB_BASE_URL: gitHost.apiUrl,
-    };
-    progress.done("The lab is ready");
-    return {
-      directory,
-      cluster,
-      gitHost,
-      toolchain,
-      processes,
-      environment,
-      startCluster: addCluster,
-      ...stores,
-      stop,
-    };
+    await processes.guarded;
+    const environment = { GITHUB_TOKEN: gitHost.token, GITHUB_BASE_URL: gitHost.apiUrl };
+    return { directory, gitHost, toolchain, processes, environment, startCluster: addCluster, ...stores, stop };
   } catch (error) {
-    progress.fail("The lab did not start");
     await stop();
     throw error;
   }

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { Command } from "commander";
 import { writeEnvironmentScript } from "./environment-script";
-import { startLab, type Lab } from "./lab";
+import { startLab, type ClusterLab } from "./lab";
 
 /** Starts a lab, says how to reach it, and keeps it until it is interrupted. */
 async function main(): Promise<void> {
@@ -20,7 +20,7 @@ async function main(): Promise<void> {
   await lab.stop();
 }
 
-async function directions(lab: Lab): Promise<string> {
+async function directions(lab: ClusterLab): Promise<string> {
   const { environment, gitHost, directory } = lab;
   const { httpUrl } = await gitHost.createRepository("acme", "fleet");
   return `

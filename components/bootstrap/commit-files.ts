@@ -1,8 +1,9 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 
 import { BootstrapError } from "../errors";
 import { CommitMode } from "../git/hosts/commit";
 import { CommitStage, type ChildOptions, type Commit, type FileToCommit, type GitHost } from "../git/hosts/git-host";
+import { uncommitted } from "./files-to-commit";
 import { pushedBefore, rememberPush } from "./push-memory";
 
 /**
@@ -37,9 +38,7 @@ export function commitFiles(
           return CommitStage.OnBranch;
         }),
         resources: after,
-        files: pulumi.all(
-          files.map(({ path, content }) => pulumi.output(content).apply((text) => ({ path, content: text }))),
-        ),
+        files: uncommitted(files),
       };
   }
 }

@@ -2,10 +2,11 @@ import { createHash } from "node:crypto";
 
 import * as pulumi from "@pulumi/pulumi";
 
-import { knownSync, type SyncInputs } from "../cluster/sync-objects";
-import { CommitMode } from "../git/hosts/commit";
-import type { FileToCommit } from "../git/hosts/git-host";
+import { knownSync } from "../cluster/sync-objects";
+import type { CommittedFile, FileToCommit } from "../git/hosts/git-host";
 import type { ComposedManifests } from "./compose-manifests";
+import type { Publisher } from "./publisher";
+import type { FluxBootstrapOptions } from "./resolve";
 import { isForeign } from "../manifests/kustomization-file";
 import { gotkSync } from "../manifests/sync";
 
@@ -21,12 +22,11 @@ export interface FilesToCommit {
  * directory from whatever it holds.
  */
 export function filesToCommit(
-  directory: string,
-  version: string,
+  { directory, version, sync: options }: Pick<FluxBootstrapOptions, "directory" | "version" | "sync">,
   { files: manifests, kustomization }: ComposedManifests,
-  sync: SyncInputs,
-  mode: CommitMode,
+  { url: sourceUrl, writes }: Pick<Publisher, "url" | "writes">,
 ): FilesToCommit {
+  const sync = { ...options, url: sourceUrl };
   // Plain where it can be, so that every preview shows it.
   const { url, artifact, ...known } = sync;
   const content =
@@ -53,7 +53,7 @@ export function filesToCommit(
     // What was not committed yet is another thing for Flux to do when it is, although it is the same.
     .apply((contents) =>
       createHash("sha256")
-        .update([...contents, ...(mode === CommitMode.None ? [mode] : [])].join("\0"))
+        .update([...contents, ...(writes ? [] : ["none"])].join("\0"))
         .digest("hex")
         .slice(0, 16),
     );
@@ -63,4 +63,11 @@ export function filesToCommit(
 /** What `gotk-components.yaml` is about: its components. */
 function nameOf(path: string): string {
   return path.replace(/^gotk-|\.yaml$/g, "");
+}
+
+/** Outputs files with their contents, for whoever publishes them: nothing is committed. */
+export function uncommitted(files: readonly FileToCommit[]): pulumi.Output<CommittedFile[]> {
+  return pulumi.all(
+    files.map(({ path, content }) => pulumi.output(content).apply((text) => ({ path, content: text }))),
+  );
 }

@@ -1,6 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { FluxBootstrap } from "../flux-bootstrap";
 import type { Bundle } from "../manifests/bundle";
 
 /** What objects that compose with a FluxBootstrap need of it, beside its outputs. */
@@ -11,14 +10,14 @@ export interface KnownFlux {
 }
 
 // Beside the component, whose properties are what other languages see of it.
-const FLUX_OF_COMPONENT = new WeakMap<FluxBootstrap, KnownFlux>();
+const FLUX_OF_COMPONENT = new WeakMap<pulumi.ComponentResource, KnownFlux>();
 
 /** To be called by a FluxBootstrap when it has declared all. */
-export function rememberFlux(flux: FluxBootstrap, known: KnownFlux): void {
+export function rememberFlux(flux: pulumi.ComponentResource, known: KnownFlux): void {
   FLUX_OF_COMPONENT.set(flux, known);
 }
 
 /** What a FluxBootstrap of this program has remembered. */
-export function knownFlux(flux: FluxBootstrap | undefined): KnownFlux | undefined {
+export function knownFlux(flux: pulumi.ComponentResource | undefined): KnownFlux | undefined {
   return flux === undefined ? undefined : FLUX_OF_COMPONENT.get(flux);
 }

@@ -29,7 +29,8 @@ export function problems(args: FluxBootstrapArgs): Problem[] {
     ...pullSecretProblems(args),
     ...(args.tolerationKeys ?? []).flatMap((key, index) => optional(at("tolerationKeys", index), key, checks.taintKey)),
     ...customizationProblems(args, components),
-    ...notificationsProblems(args, components),
+    ...notificationsProblems(args.notifications ?? {}, components),
+    ...hostNotificationsProblems(args),
     ...optional("namespace", args.namespace, checks.dnsLabel),
     ...optional("timeout", args.timeout, checks.goDuration),
     ...optional("sync.name", sync.name, checks.dnsLabel),
@@ -77,4 +78,13 @@ function componentProblems(
       reason: `must include ${JSON.stringify(component)}: Flux cannot run from Git without it`,
     })),
   ];
+}
+
+/** Notifications that need the Git host: an artifact source has none. */
+function hostNotificationsProblems({ github, ociRepository, notifications = {} }: FluxBootstrapArgs): Problem[] {
+  if (github !== undefined) return [];
+  const source = ociRepository === undefined ? "bucket" : "ociRepository";
+  return (["commitStatus", "receiver"] as const)
+    .filter((kind) => notifications[kind] !== undefined)
+    .map((kind) => ({ propertyPath: `notifications.${kind}`, reason: `is for github, not for ${source}` }));
 }

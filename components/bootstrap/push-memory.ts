@@ -14,5 +14,5 @@ export function pushedBefore(name: string, opts: ChildOptions): pulumi.Output<bo
 
 /** A Stash puts out what it was first given, or was given when it was replaced. */
 function memory(name: string, input: boolean, opts: ChildOptions): pulumi.Stash {
-  return new pulumi.Stash(`${name}-pushed`, { input }, opts);
+  return new pulumi.Stash(`${name}-push-memory`, { input }, opts);
 }

@@ -21,7 +21,7 @@ export function rememberSource(
   const place = pulumi.output(wanted) as pulumi.Output<WantedSource>;
   // What is refused must not be remembered, or allowing it would change nothing.
   const memory = allowMove ? { replaceOnChanges: ["input"] } : { ignoreChanges: ["input"] };
-  const stash = new pulumi.Stash(`${name}-source`, { input: place }, { ...opts, ...memory });
+  const stash = new pulumi.Stash(`${name}-source-memory`, { input: place }, { ...opts, ...memory });
   return pulumi.all([stash.output as pulumi.Output<WantedSource>, place]).apply(([first, now]) => {
     const moved = otherSource({ ...first, url: first.repository }, now);
     if (moved !== undefined) {

@@ -1,4 +1,5 @@
-import type { FluxBootstrapArgs, SyncArgs } from "./args";
+import type { SyncArgs } from "../sync/args";
+import type { FluxBootstrapArgs } from "./args";
 import type { PullCredentials } from "../cluster/create-pull-secret";
 import type { SyncInputs } from "../cluster/sync-objects";
 import { defaults } from "../defaults";
@@ -59,7 +60,7 @@ export function resolve(args: FluxBootstrapArgs): FluxBootstrapOptions {
       ...(args.imagePullSecret === undefined ? {} : { imagePullSecret: args.imagePullSecret }),
       tolerationKeys: args.tolerationKeys ?? defaults.tolerationKeys,
     },
-    customization: resolveCustomization(args, placeholders),
+    customization: resolveCustomization(args, args.clusterDomain ?? defaults.clusterDomain, placeholders),
     pullCredentials: args.registryCredentials && {
       ...args.registryCredentials,
       name: args.imagePullSecret ?? "",
@@ -82,7 +83,7 @@ export function resolve(args: FluxBootstrapArgs): FluxBootstrapOptions {
       ...furtherFields(name, sync),
     },
     source: followed.source,
-    notifications: resolveNotifications(args),
+    notifications: resolveNotifications(args.notifications ?? {}, args.github),
     directory,
     timeout: args.timeout ?? defaults.timeout,
     allowDowngrade: args.allowDowngrade ?? defaults.allowDowngrade,

@@ -6,24 +6,24 @@ import type { ProxySecret } from "../manifests/source-secret";
 import { createSecret, type SecretPart } from "./secret";
 import type { SyncInputs } from "./sync-objects";
 
-type Values = Readonly<Record<string, pulumi.Input<string>>>;
+/** The contents of the Secrets that Flux reads its source with. */
+export interface SourceSecrets {
+  /** The data of the Secret with the credentials, when it is to be made. */
+  readonly credentials: Readonly<Record<string, pulumi.Input<string>>> | undefined;
+  readonly proxy: ProxySecret<pulumi.Input<string>> | undefined;
+  /** Further Secrets that the source refers to. */
+  readonly others: readonly SecretPart[];
+}
 
-/**
- * Puts what Flux reads its source with into the cluster, where source-controller finds it by the Secrets' names.
- *
- * @param credentials what their Secret holds, when it is to be made
- * @param others further Secrets that the source refers to
- */
+/** Creates the Secrets that Flux reads its source with; source-controller finds them by their names. */
 export function createSourceSecrets(
   name: string,
-  credentials: Values | undefined,
-  proxy: ProxySecret<pulumi.Input<string>> | undefined,
-  others: readonly SecretPart[],
+  { credentials, proxy, others }: SourceSecrets,
   { name: syncName, namespace, secretName = syncName, proxySecretName = "" }: Omit<SyncInputs, "url">,
   opts: pulumi.CustomResourceOptions,
 ): Secret[] {
   // A Secret of another name is another resource, which comes before the old one goes.
-  const resourceName = secretName === syncName ? name : `${name}-${secretName}`;
+  const resourceName = `${name}-${secretName === syncName ? "secret" : secretName}`;
   return [
     ...(credentials === undefined
       ? []

@@ -4,9 +4,10 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { REQUESTED_AT } from "../kube/annotations";
 import { supportsErrorHooks, supportsResourceHooks } from "../pulumi/hooks";
-import { applyAsFlux } from "./hooks/take-over-fields";
+import type { HookTarget } from "./hooks/cluster-access";
 import { explainUnready } from "./hooks/explain-unready";
-import { keepAsking } from "./hooks/request-until-ready";
+import { requestUntilReady } from "./hooks/request-until-ready";
+import { takeOverFields } from "./hooks/take-over-fields";
 import type { WrittenStatus } from "./object-status";
 import { WAIT_FOR } from "../kube/annotations";
 
@@ -64,29 +65,28 @@ export function createFluxObject(
       ? { [WAIT_FOR]: JSON.stringify([`jsonpath={.status.lastHandledReconcileAt}=${token}`, "condition=Ready"]) }
       : {}),
   }));
-  const hooks = hooksOf(name, object.kind, opts.parent);
+  const made: FluxCustomResource[] = [];
+  const hooks = opts.parent && hooksOf({ name, kind: object.kind, component: opts.parent, resource: () => made[0] });
   // Of some types of Receivers the path is all that one needs to know.
   const secrets = object.kind === "Receiver" ? { additionalSecretOutputs: ["status"] } : {};
-  return new FluxCustomResource(
+  const resource = new FluxCustomResource(
     name,
     { ...object, metadata: { ...object.metadata, annotations } },
     { ...opts, ...secrets, ...(hooks && { hooks }) },
   );
+  made.push(resource);
+  return resource;
 }
 
 /** None where the engine has no hooks, or is a mock. */
-function hooksOf(
-  name: string,
-  kind: string,
-  component: pulumi.Resource | undefined,
-): pulumi.ResourceHookBinding | undefined {
-  if (component === undefined || !supportsResourceHooks()) return undefined;
-  const { begin, end, stop } = keepAsking(name, kind, component);
+function hooksOf(target: HookTarget): pulumi.ResourceHookBinding | undefined {
+  if (!supportsResourceHooks()) return undefined;
+  const { before, after, stop } = requestUntilReady(target);
   return {
-    beforeCreate: [begin],
-    afterCreate: [end],
-    beforeUpdate: [applyAsFlux(name, kind, component), begin],
-    afterUpdate: [end],
-    ...(supportsErrorHooks() ? { onError: [explainUnready(name, kind, component, stop)] } : {}),
+    beforeCreate: [before],
+    afterCreate: [after],
+    beforeUpdate: [takeOverFields(target), before],
+    afterUpdate: [after],
+    ...(supportsErrorHooks() ? { onError: [explainUnready(target, stop)] } : {}),
   };
 }

@@ -1,6 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { CommitStage } from "../git/hosts/git-host";
 import type { Installation } from "../manifests/installation";
 import { kustomization, source } from "../manifests/sync";
 import type { ArtifactKind, SyncOptions } from "../manifests/sync";
@@ -16,30 +15,6 @@ export type SyncInputs = Omit<SyncOptions, "url" | "artifact"> & {
 export interface SyncObjects {
   readonly source: FluxCustomResource;
   readonly kustomization: FluxCustomResource;
-}
-
-/** What Pulumi leaves alone of objects that wait for a commit to be merged: Flux goes on with what Git has. */
-const IGNORED_WHILE_WAITING = ["spec", "metadata"];
-
-/**
- * Declares what Flux follows, as far as its commit has come.
- *
- * @returns nothing when there is nothing to follow yet
- */
-export function followCommit(
-  stage: pulumi.Output<CommitStage>,
-  declare: (ignored: { readonly ignoreChanges?: string[] }) => SyncObjects,
-): pulumi.Output<SyncObjects | undefined> {
-  return stage.apply((reached): SyncObjects | undefined => {
-    switch (reached) {
-      case CommitStage.OnBranch:
-        return declare({});
-      case CommitStage.Waiting:
-        return declare({ ignoreChanges: IGNORED_WHILE_WAITING });
-      case CommitStage.WaitingForFirst:
-        return undefined;
-    }
-  });
 }
 
 /** The sync when all of it is known. */
@@ -80,7 +55,7 @@ export function createSyncObjects(
   const sourceObject = patched(source(nameable));
   const suspended = (object: unknown) => (object as { readonly suspend?: boolean } | undefined)?.suspend === true;
   const followed = createFluxObject(
-    name,
+    `${name}-source`,
     { ...sourceObject, spec: sourceSpec },
     { requestedAt, awaited: sourceSpec.apply((spec) => !suspended(spec)) },
     opts,
@@ -90,7 +65,7 @@ export function createSyncObjects(
   const orphaning = { ...nameable, deletionPolicy: sync.deletionPolicy ?? "Orphan" };
   const { spec, ...naming } = patched(kustomization(orphaning));
   const root = createFluxObject(
-    name,
+    `${name}-kustomization`,
     { ...naming, spec: { ...NOT_SUSPENDED, ...(spec as object) } },
     { requestedAt, awaited: !suspended(spec) },
     { ...opts, dependsOn: followed },

@@ -1,4 +1,3 @@
-import type { FluxBootstrapArgs } from "../bootstrap/args";
 import * as checks from "../validation/checks";
 import { at, check, optional, required, type Problem } from "../validation/problem";
 import { COMPONENTS } from "../manifests/controllers";
@@ -6,10 +5,11 @@ import { readPatch } from "../manifests/patches/read-patch";
 import { selectedBy } from "../manifests/patches/select";
 import { ControllerSize } from "../manifests/customization/controller-size";
 import { controllerKey } from "./resolve";
-import type { ControllerArgs, EnvVarArgs, ResourceListArgs, TolerationArgs } from "./args";
+import type { CustomizationArgs } from "./args";
+import type { ControllerArgs, EnvVarArgs, ResourceListArgs, TolerationArgs } from "./controller-args";
 
 /** What is wrong with the arguments that change Flux beyond the options of `flux install`. */
-export function customizationProblems(args: FluxBootstrapArgs, components: readonly string[]): Problem[] {
+export function customizationProblems(args: CustomizationArgs, components: readonly string[]): Problem[] {
   const { storage, sharding, multitenancy, proxy, patches = [] } = args;
   return [
     ...controllersProblems(args, components),
@@ -47,7 +47,7 @@ function proxyProblems(propertyPath: string, url: string | undefined): Problem[]
   return reason === undefined ? [] : [{ propertyPath, reason }];
 }
 
-function controllersProblems({ controllers = {} }: FluxBootstrapArgs, components: readonly string[]): Problem[] {
+function controllersProblems({ controllers = {} }: CustomizationArgs, components: readonly string[]): Problem[] {
   const known = ["all", ...COMPONENTS.map(controllerKey)];
   return Object.entries(controllers as Readonly<Record<string, ControllerArgs>>).flatMap(([key, args]) => {
     const propertyPath = `controllers.${key}`;

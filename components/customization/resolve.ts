@@ -1,4 +1,3 @@
-import type { FluxBootstrapArgs } from "../bootstrap/args";
 import { defaults } from "../defaults";
 import type { OutputPlaceholders } from "./output-placeholders";
 import { COMPONENTS } from "../manifests/controllers";
@@ -6,14 +5,14 @@ import { readPatch } from "../manifests/patches/read-patch";
 import { SIZES, type ResourceList } from "../manifests/customization/controller-size";
 import type { ControllerOptions, EnvVar, CustomizationOptions } from "../manifests/customization/options";
 import type { RenderableObject } from "../manifests/yaml/render";
+import type { ProxyArgs, CustomizationArgs } from "./args";
 import type {
   ControllerArgs,
   ControllersArgs,
   EnvVarArgs,
-  ProxyArgs,
   ResourceListArgs,
   WorkloadIdentityArgs,
-} from "./args";
+} from "./controller-args";
 
 /** The argument that a component's settings are in: `source-controller` is `sourceController`. */
 export function controllerKey(component: string): keyof ControllersArgs {
@@ -25,9 +24,13 @@ export function controllerKey(component: string): keyof ControllersArgs {
  *
  * @param placeholders takes the values that may be outputs
  */
-export function resolveCustomization(args: FluxBootstrapArgs, placeholders: OutputPlaceholders): CustomizationOptions {
+export function resolveCustomization(
+  args: CustomizationArgs,
+  clusterDomain: string,
+  placeholders: OutputPlaceholders,
+): CustomizationOptions {
   const { storage, sharding, multitenancy } = args;
-  const proxy = proxyVariables(args.proxy, args.clusterDomain ?? defaults.clusterDomain);
+  const proxy = proxyVariables(args.proxy, clusterDomain);
   const customized = args.controllers === undefined && args.proxy === undefined ? [] : COMPONENTS;
   const controllers = customized.map((component) => {
     const own = args.controllers?.[controllerKey(component)] ?? {};

@@ -4,7 +4,6 @@ import type { SecretPart } from "../cluster/secret";
 import { defaults } from "../defaults";
 import type { Problem } from "../errors";
 import type { FluxKind } from "../flux-api/kinds";
-import { type ObjectArgs, OBJECT_ARGS } from "../resources/resource-args";
 import { type SecretArgument, argumentProblems } from "./secret-argument";
 
 /** What a component makes of its arguments; plain functions do that, so that it can be tested without an engine. */
@@ -20,47 +19,40 @@ export interface ObjectParts<K extends FluxKind = FluxKind> {
   readonly awaited: pulumi.Input<boolean>;
 }
 
-/** The arguments of an object that Flux can be told to leave alone. */
-export interface SuspendableArgs extends ObjectArgs {
+/** The fields of an object that can be suspended. */
+export interface SuspendableFields {
   readonly suspend?: pulumi.Input<boolean>;
 }
 
-/** What an object consists of whose arguments are the fields of its spec, and some that Secrets are made of. */
+/** Composes an object from arguments that are the fields of its spec, and from some that Secrets are made of. */
 export function composeObject<K extends FluxKind>(
   kind: K,
-  args: SuspendableArgs,
+  fields: SuspendableFields,
   made: readonly SecretArgument[],
 ): ObjectParts<K> {
-  const spec = specOf(
-    args,
+  const spec = omit(
+    fields,
     made.map(({ argument }) => argument),
   );
   return {
     kind,
-    spec: made.reduce((fields, secret) => ({ ...fields, ...secret.fields }), spec),
+    spec: made.reduce<Readonly<Record<string, unknown>>>((known, secret) => ({ ...known, ...secret.fields }), {
+      ...spec,
+    }),
     secrets: made.flatMap(({ secrets }) => secrets),
-    problems: argumentProblems(args, made),
-    awaited: shouldAwait(args.suspend),
+    problems: argumentProblems(fields, made),
+    awaited: shouldAwait(fields.suspend),
   };
 }
 
-/** What a source consists of; Flux looks at it as often as at the cluster's own, unless the caller says how often. */
+/** Composes a source. By default Flux looks at it as often as at the cluster's own. */
 export function composeSource<K extends FluxKind>(
   kind: K,
-  args: SuspendableArgs,
+  fields: SuspendableFields,
   made: readonly SecretArgument[],
 ): ObjectParts<K> {
-  const parts = composeObject(kind, args, made);
+  const parts = composeObject(kind, fields, made);
   return { ...parts, spec: { interval: defaults.sync.sourceInterval, ...parts.spec } };
-}
-
-/**
- * The arguments that are fields of the object's spec. One that is undefined is left out, so that the default applies.
- *
- * @param others the arguments that Secrets are made of
- */
-export function specOf(args: ObjectArgs, others: readonly string[] = []): Readonly<Record<string, unknown>> {
-  return omit(args, [...OBJECT_ARGS, ...others]);
 }
 
 /** Whether to wait for an object: a suspended one never becomes ready. */

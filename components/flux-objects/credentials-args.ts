@@ -1,7 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { GitHubAppArgs, SshKeyArgs } from "../git/args";
-
 /** How Flux may read a Git repository; at most one of the first three. The Secret is made of it, named `NAME-credentials`. */
 export interface GitCredentialsArgs {
   /** An SSH key that the host knows, for `ssh://` URLs. */
@@ -20,6 +18,45 @@ export interface GitCredentialsArgs {
    * @defaultValue none: the authorities that Flux's images know
    */
   readonly certificateAuthority?: pulumi.Input<string>;
+}
+
+/** An SSH key of the caller's. */
+export interface SshKeyArgs {
+  /** The private key, in PEM or OpenSSH format; a secret. */
+  readonly privateKey: pulumi.Input<string>;
+  /** The public key, as a line of `authorized_keys`. Flux does not need it. */
+  readonly publicKey?: pulumi.Input<string>;
+  /** What the private key is encrypted with; a secret. */
+  readonly password?: pulumi.Input<string>;
+}
+
+/**
+ * A GitHub App that is installed for the repository. Flux makes short-lived tokens with its key.
+ *
+ * @see https://fluxcd.io/flux/components/source/gitrepositories/#github
+ */
+export interface GitHubAppArgs {
+  /** The App's ID, a number. */
+  readonly appId: pulumi.Input<string>;
+  /** The ID of its installation, a number. */
+  readonly installationId: pulumi.Input<string>;
+  /** The App's private key in PEM; a secret. */
+  readonly privateKey: pulumi.Input<string>;
+  /**
+   * The URL of GitHub's API.
+   * @defaultValue for github.com none; for any other `github.url` the API of that host
+   */
+  readonly baseUrl?: string;
+}
+
+/** A proxy that Flux clones through. */
+export interface SyncProxyArgs {
+  /** The proxy's URL, such as `http://proxy.example.com:3128`. */
+  readonly address: string;
+  /** @defaultValue none */
+  readonly username?: pulumi.Input<string>;
+  /** A secret. @defaultValue none */
+  readonly password?: pulumi.Input<string>;
 }
 
 /** A user. */

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import type { SecretPart } from "../cluster/secret";
-import type { SyncProxyArgs } from "../git/args";
+import type { SyncProxyArgs } from "./credentials-args";
 import { pinnedKnownHosts } from "../manifests/known-hosts";
 import { DOCKER_CONFIG, dockerConfigJson } from "../manifests/image-pull-secret";
 import { authoritySecret, basicAuthSecret, githubAppSecret, proxySecret, sshSecret } from "../manifests/source-secret";

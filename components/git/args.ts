@@ -1,9 +1,20 @@
 import type * as pulumi from "@pulumi/pulumi";
 
+import type { GitHubAppArgs, SshKeyArgs } from "../flux-objects/credentials-args";
 import type { CommitMode } from "./hosts/commit";
 import type { SshKeyAlgorithm } from "./credentials/ssh-key";
 import type { GitTransport } from "./credentials/options";
 import type { RepositoryVisibility } from "./hosts/github/options";
+
+/** The repository that the manifests are committed to, and that Flux reads. */
+export interface GitArgs {
+  /** The GitHub repository that Flux runs the cluster from. */
+  readonly github?: GitHubArgs;
+  /** How Flux may read the repository; a deploy key is made when this is left out. */
+  readonly credentials?: CredentialsArgs;
+  /** How the manifests get to the branch; pushed, when this is left out. */
+  readonly commit?: CommitArgs;
+}
 
 /** A repository on github.com, a GitHub Enterprise Server or ghe.com. The writes go through the GitHub provider. */
 export interface GitHubArgs {
@@ -103,16 +114,6 @@ export interface DeployKeyArgs {
   readonly rotation?: string;
 }
 
-/** An SSH key of the caller's. */
-export interface SshKeyArgs {
-  /** The private key, in PEM or OpenSSH format; a secret. */
-  readonly privateKey: pulumi.Input<string>;
-  /** The public key, as a line of `authorized_keys`. Flux does not need it. */
-  readonly publicKey?: pulumi.Input<string>;
-  /** What the private key is encrypted with; a secret. */
-  readonly password?: pulumi.Input<string>;
-}
-
 /** A token that reads the repository over HTTPS. */
 export interface TokenArgs {
   /** The token; a secret. It should read the contents of this one repository and no more. */
@@ -128,25 +129,6 @@ export interface TokenArgs {
    * @defaultValue `false`
    */
   readonly allowWriteToken?: boolean;
-}
-
-/**
- * A GitHub App that is installed for the repository. Flux makes short-lived tokens with its key.
- *
- * @see https://fluxcd.io/flux/components/source/gitrepositories/#github
- */
-export interface GitHubAppArgs {
-  /** The App's ID, a number. */
-  readonly appId: pulumi.Input<string>;
-  /** The ID of its installation, a number. */
-  readonly installationId: pulumi.Input<string>;
-  /** The App's private key in PEM; a secret. */
-  readonly privateKey: pulumi.Input<string>;
-  /**
-   * The URL of GitHub's API.
-   * @defaultValue for github.com none; for any other `github.url` the API of that host
-   */
-  readonly baseUrl?: string;
 }
 
 /** A Secret with the keys that a GitRepository takes. It must exist in the namespace before Flux reads it. */
@@ -211,14 +193,4 @@ export interface PullRequestArgs {
    * @defaultValue none
    */
   readonly reviewers?: readonly string[];
-}
-
-/** A proxy that Flux clones through. */
-export interface SyncProxyArgs {
-  /** The proxy's URL, such as `http://proxy.example.com:3128`. */
-  readonly address: string;
-  /** @defaultValue none */
-  readonly username?: pulumi.Input<string>;
-  /** A secret. @defaultValue none */
-  readonly password?: pulumi.Input<string>;
 }

@@ -1,22 +1,18 @@
-import type { FluxBootstrapArgs } from "../bootstrap/args";
 import * as checks from "../validation/checks";
-import { at, missing, optional, required, within, type Problem } from "../validation/problem";
+import { at, missing, optional, required, type Problem } from "../validation/problem";
 import { SshKeyAlgorithm } from "./credentials/ssh-key";
-import type { CommitArgs, CredentialsArgs, DeployKeyArgs, GitHubArgs } from "./args";
+import type { CommitArgs, CredentialsArgs, DeployKeyArgs, GitArgs, GitHubArgs } from "./args";
 import { CommitMode } from "./hosts/commit";
 import { GitTransport } from "./credentials/options";
 import { pinnedKnownHosts } from "../manifests/known-hosts";
 import { RepositoryVisibility } from "./hosts/github/options";
-import { argumentProblems } from "../flux-objects/secret-argument";
-import { verification } from "../flux-objects/source-secrets";
 import { sshHostnameOf } from "./resolve";
 
 const KINDS = ["deployKey", "sshKey", "token", "githubApp", "existingSecret", "anonymous"] as const;
 
 /** What is wrong with the arguments about GitHub, the credentials and the commits. */
-export function gitProblems({ github, credentials = {}, commit = {}, sync }: FluxBootstrapArgs): Problem[] {
+export function gitProblems({ github, credentials = {}, commit = {} }: GitArgs): Problem[] {
   if (github === undefined) return [];
-  const { gitRepository = {} } = sync ?? {};
   return [
     ...required("github.owner", github.owner, checks.gitHubOwner),
     ...(typeof github.repository === "object"
@@ -37,9 +33,6 @@ export function gitProblems({ github, credentials = {}, commit = {}, sync }: Flu
           },
         ]
       : []),
-    // Not by `optional`, which would show a password.
-    ...proxyProblems(sync?.proxy?.address),
-    ...within("sync.gitRepository", argumentProblems(gitRepository, [verification("", gitRepository)])),
   ];
 }
 
@@ -147,9 +140,4 @@ function commitProblems({ mode, author, messagePrefix, messageAppendix, pullRequ
       required(at("commit.pullRequest.reviewers", index), reviewer, checks.gitHubReviewer),
     ),
   ];
-}
-
-function proxyProblems(address: string | undefined): Problem[] {
-  const reason = address === undefined ? undefined : checks.proxyUrl(address);
-  return reason === undefined ? [] : [{ propertyPath: "sync.proxy.address", reason }];
 }

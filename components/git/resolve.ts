@@ -1,9 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import type { FluxBootstrapArgs } from "../bootstrap/args";
 import type { CredentialsOptions } from "./credentials/options";
 import { defaults } from "../defaults";
-import type { GitHubArgs } from "./args";
+import type { GitArgs, GitHubArgs } from "./args";
 import { CommitMode } from "./hosts/commit";
 import type { CommitOptions } from "./hosts/commit";
 import type { GitHubOptions } from "./hosts/github/options";
@@ -21,10 +20,7 @@ export interface GitPlace {
 const NO_GITHUB: GitHubArgs = { owner: "", repository: "" };
 
 /** Completes what concerns GitHub by the defaults; the arguments must have no problems. */
-export function resolveGitHub(
-  { github = NO_GITHUB }: FluxBootstrapArgs,
-  credentials: CredentialsOptions,
-): GitHubOptions {
+export function resolveGitHub({ github = NO_GITHUB }: GitArgs, credentials: CredentialsOptions): GitHubOptions {
   const url = new URL(github.url ?? defaults.gitHubUrl);
   const sshHostname = sshHostnameOf(github);
   return {
@@ -66,7 +62,7 @@ export function apiOf(url: string): string | undefined {
 }
 
 /** Completes the credentials by the defaults; the arguments must have no problems. */
-export function resolveCredentials(args: FluxBootstrapArgs, title: string): CredentialsOptions {
+export function resolveCredentials(args: GitArgs, title: string): CredentialsOptions {
   const { deployKey = {}, sshKey, token, githubApp, existingSecret, anonymous } = args.credentials ?? {};
   if (sshKey !== undefined) {
     return { kind: "sshKey", privateKey: sshKey.privateKey, publicKey: sshKey.publicKey, password: sshKey.password };
@@ -97,11 +93,7 @@ export function resolveCredentials(args: FluxBootstrapArgs, title: string): Cred
 }
 
 /** The name of the Secret that the GitRepository refers to; nothing when it needs none. */
-export function secretNameOf(
-  name: string,
-  credentials: CredentialsOptions,
-  args: FluxBootstrapArgs,
-): string | undefined {
+export function secretNameOf(name: string, credentials: CredentialsOptions, args: GitArgs): string | undefined {
   if (credentials.kind === "existingSecret") return credentials.name;
   if (credentials.kind === "anonymous" && args.github?.certificateAuthority === undefined) return undefined;
   if (credentials.kind !== "deployKey" || credentials.rotation === "") return name;
@@ -110,7 +102,7 @@ export function secretNameOf(
 }
 
 /** Completes how the manifests are committed; the arguments must have no problems. */
-export function resolveCommit(args: FluxBootstrapArgs, version: string, { path, directory }: GitPlace): CommitOptions {
+export function resolveCommit(args: GitArgs, version: string, { path, directory }: GitPlace): CommitOptions {
   const { mode, messagePrefix, messageAppendix, author, pullRequest = {} } = { ...defaults.commit, ...args.commit };
   const title = pullRequest.title ?? `Flux ${version} for ${directory}`;
   const mentions = (pullRequest.reviewers ?? []).map((reviewer) => `@${reviewer}`).join(" ");

@@ -7,3 +7,8 @@ export class ClusterError extends Error {
 export class ForbiddenError extends ClusterError {
   public override readonly name = "ForbiddenError";
 }
+
+/** What was to be changed has changed in the meantime. */
+export class ConflictError extends ClusterError {
+  public override readonly name = "ConflictError";
+}

@@ -4,10 +4,31 @@ import { text } from "node:stream/consumers";
 import { setTimeout as delay } from "node:timers/promises";
 
 import type { KubeConfig } from "@kubernetes/client-node";
-import { ClusterError, ForbiddenError } from "./cluster-error";
+import { ClusterError, ConflictError, ForbiddenError } from "./cluster-error";
+import { kubeconfigOf, loadKubeconfig, type Kubeconfig } from "./kubeconfig";
 
-/** Which cluster is asked, and how. */
+/** The cluster to ask, and the way to it. Nothing of it has a default that depends on the machine. */
 export interface ClusterAccess {
+  readonly kubeconfig: Kubeconfig;
+  /**
+   * The context in it.
+   * @defaultValue its current one
+   */
+  readonly context?: string;
+  /**
+   * The cluster in it, in place of that of the context.
+   * @defaultValue that of the context
+   */
+  readonly cluster?: string;
+  /**
+   * Milliseconds to wait for each answer.
+   * @defaultValue 15000
+   */
+  readonly timeoutMs?: number;
+}
+
+/** The access as a user writes it. */
+export interface AccessOptions {
   /**
    * The path of a kubeconfig, or its text.
    * @defaultValue as kubectl: `KUBECONFIG`, then `~/.kube/config`, then the service account of the pod
@@ -23,6 +44,11 @@ export interface ClusterAccess {
    * @defaultValue 15000
    */
   readonly timeoutMs?: number;
+}
+
+/** The access that a user asks for: the machine's default is among what can be asked for. @throws ClusterError when there is none */
+export function requestedAccess({ kubeconfig, ...rest }: AccessOptions): ClusterAccess {
+  return { ...rest, kubeconfig: kubeconfigOf(kubeconfig) };
 }
 
 const ATTEMPTS = 10;
@@ -43,6 +69,13 @@ export interface KubeClient extends KubeReader {
    * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/
    */
   apply(path: string, fieldManager: string, object: object): Promise<void>;
+  /**
+   * Changes an object by a JSON patch.
+   *
+   * @see https://datatracker.ietf.org/doc/html/rfc6902
+   * @throws ConflictError when the object is no longer the one that the patch is for
+   */
+  patch(path: string, fieldManager: string, operations: readonly object[]): Promise<void>;
 }
 
 /** What is sent to an API server. */
@@ -58,54 +91,49 @@ interface Sent {
  *
  * @throws ClusterError when the kubeconfig cannot be used; never with anything secret in it.
  */
-export async function kubeClient({ kubeconfig, context, timeoutMs = 15_000 }: ClusterAccess): Promise<KubeClient> {
+export async function kubeClient({ timeoutMs = 15_000, ...access }: ClusterAccess): Promise<KubeClient> {
   // Imported late: a program that only bootstraps does not need it, and it is large.
   const { KubeConfig: Config } = await import("@kubernetes/client-node");
-  const config = new Config();
-  load(config, kubeconfig);
-  if (context !== undefined) {
-    if (config.getContextObject(context) === null) {
-      const known = config
-        .getContexts()
-        .map(({ name }) => name)
-        .join(", ");
-      throw new ClusterError(`the kubeconfig has no context ${JSON.stringify(context)}, it has ${known || "none"}`);
-    }
-    config.setCurrentContext(context);
-  }
+  const config = loadKubeconfig(() => new Config(), access.kubeconfig);
+  select(config, access);
   const server = config.getCurrentCluster()?.server;
   if (server === undefined)
     throw new ClusterError("the kubeconfig names no cluster: set its current-context, or name a context");
   const send = (sent: Sent) => answerTo(config, server, timeoutMs, sent);
+  const change = async (path: string, query: Record<string, string>, contentType: string, body: object) => {
+    await send({ method: "PATCH", path: `${path}?${new URLSearchParams(query).toString()}`, contentType, body });
+  };
   return {
     server,
     request: (path, body) => send(body === undefined ? { method: "GET", path } : { method: "POST", path, body }),
-    async apply(path, fieldManager, object) {
-      const query = new URLSearchParams({ fieldManager, force: "true" });
-      await send({
-        method: "PATCH",
-        path: `${path}?${query.toString()}`,
-        contentType: "application/apply-patch+yaml",
-        body: object,
-      });
-    },
+    apply: (path, fieldManager, object) =>
+      change(path, { fieldManager, force: "true" }, "application/apply-patch+yaml", object),
+    patch: (path, fieldManager, operations) =>
+      change(path, { fieldManager }, "application/json-patch+json", operations),
   };
 }
 
-function load(config: KubeConfig, kubeconfig: string | undefined): void {
-  try {
-    if (kubeconfig === undefined) config.loadFromDefault();
-    else if (/[\n{]/.test(kubeconfig)) config.loadFromString(kubeconfig);
-    else config.loadFromFile(kubeconfig);
-  } catch (error) {
-    // Not the message of a parser, which quotes the text.
-    const { code } = error as NodeJS.ErrnoException;
-    throw new ClusterError(
-      code === undefined
-        ? "the kubeconfig cannot be read: it is not valid"
-        : `the kubeconfig cannot be read: ${code} ${String(kubeconfig)}`,
-    );
+/** Makes the context and the cluster that are named the current ones. */
+function select(config: KubeConfig, { context, cluster }: Pick<ClusterAccess, "context" | "cluster">): void {
+  if (context !== undefined) {
+    if (config.getContextObject(context) === null)
+      throw new ClusterError(
+        `the kubeconfig has no context ${JSON.stringify(context)}, it has ${names(config.contexts)}`,
+      );
+    config.setCurrentContext(context);
   }
+  if (cluster === undefined) return;
+  if (config.getCluster(cluster) === null)
+    throw new ClusterError(
+      `the kubeconfig has no cluster ${JSON.stringify(cluster)}, it has ${names(config.clusters)}`,
+    );
+  config.contexts = config.contexts.map((found) =>
+    found.name === config.currentContext ? { ...found, cluster } : found,
+  );
+}
+
+function names(items: readonly { readonly name: string }[]): string {
+  return items.map(({ name }) => name).join(", ") || "none";
 }
 
 async function answerTo(config: KubeConfig, server: string, timeoutMs: number, sent: Sent): Promise<unknown> {
@@ -123,6 +151,7 @@ async function answerTo(config: KubeConfig, server: string, timeoutMs: number, s
       throw new ForbiddenError(
         `the cluster at ${server} does not let these credentials ${method === "PATCH" ? "change" : "read"} ${path} (403). Use others, with the rights of cluster-admin.`,
       );
+    if (status === 409) throw new ConflictError(`the cluster at ${server} answered 409 to ${path}`);
     if (status < 200 || status > 299) throw new ClusterError(`the cluster at ${server} answered ${status} to ${path}`);
     return JSON.parse(content) as unknown;
   }

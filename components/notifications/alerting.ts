@@ -6,8 +6,8 @@ import type { AlertSpecArgs } from "../flux-api/alert";
 import type { ProviderSpecArgs } from "../flux-api/alert-provider";
 import { API_VERSIONS } from "../flux-api/kinds";
 import type { ObjectParts } from "../flux-objects/compose";
-import { composeAlert } from "../resources/alert";
-import { composeAlertProvider } from "../resources/alert-provider";
+import { composeAlert } from "../flux-objects/alert";
+import { composeAlertProvider } from "../flux-objects/alert-provider";
 
 /** Whom to tell, and of what. */
 export interface Alerting {

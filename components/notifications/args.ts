@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { GitHubAppArgs } from "../git/args";
+import type { GitHubAppArgs } from "../flux-objects/credentials-args";
 import type { ChatType } from "./chat-type";
 import type { EventSeverity } from "../flux-api/alert";
 

@@ -1,4 +1,3 @@
-import type { FluxBootstrapArgs } from "../bootstrap/args";
 import * as checks from "../validation/checks";
 import { missing, optional, required, type Problem } from "../validation/problem";
 import { EVENTS_RECEIVER } from "../manifests/controllers";
@@ -8,10 +7,7 @@ import { ChatType } from "./chat-type";
 const KINDS = ["commitStatus", "chat", "receiver"] as const satisfies readonly (keyof NotificationsArgs)[];
 
 /** What is wrong with the notifications, beside what the definitions of the release say. */
-export function notificationsProblems(
-  { notifications = {} }: FluxBootstrapArgs,
-  components: readonly string[],
-): Problem[] {
+export function notificationsProblems(notifications: NotificationsArgs, components: readonly string[]): Problem[] {
   const { commitStatus, chat, receiver } = notifications;
   const unknown = Object.keys(notifications).filter((key) => !(KINDS as readonly string[]).includes(key));
   const wanted = KINDS.some((kind) => notifications[kind] !== undefined);

@@ -7,7 +7,7 @@ import { createSecret } from "../cluster/secret";
 import { API_VERSIONS } from "../flux-api/kinds";
 import type { ObjectParts } from "../flux-objects/compose";
 import type { ChildOptions, GitHost } from "../git/hosts/git-host";
-import { composeReceiver } from "../resources/receiver";
+import { composeReceiver } from "../flux-objects/receiver";
 import type { NotificationContext, BranchContext } from "./followed";
 import type { PushReceiverOptions } from "./options";
 
@@ -35,7 +35,7 @@ export function createPushReceiver(
   const { url, insecureSsl, rotation } = options;
   const { namespace } = followed;
   const { suffix, ...names } = namesOf(options, followed);
-  const token = receiverToken(`${name}-receiver${suffix}`, { parent: opts.parent });
+  const token = receiverToken(`${name}-receiver-token${suffix}`, { parent: opts.parent });
   const secret = createSecret(`${name}-receiver${suffix}`, { name: names.secret, data: { token } }, namespace, opts);
   const { kind, spec, awaited } = pushReceiverParts(options, followed);
   const metadata = { name: names.receiver, namespace };
@@ -51,7 +51,7 @@ export function createPushReceiver(
     secret: token,
     insecureSsl,
   };
-  host.registerWebhook(`${name}-receiver`, webhook, { ...opts, dependsOn: [receiver] });
+  host.registerWebhook(`${name}-webhook`, webhook, { ...opts, dependsOn: [receiver] });
 }
 
 /** Another rotation is another token and Secret, so that the old ones go when nothing refers to them any more. */

@@ -1,12 +1,14 @@
-import type { FluxBootstrapArgs } from "../bootstrap/args";
 import { defaults } from "../defaults";
-import type { CommitStatusArgs } from "./args";
+import type { GitHubArgs } from "../git/args";
+import type { CommitStatusArgs, NotificationsArgs } from "./args";
 import type { CommitStatusOptions, NotificationsOptions } from "./options";
 import { apiOf } from "../git/resolve";
 
 /** Completes the notifications by the defaults; the arguments must have no problems. */
-export function resolveNotifications({ notifications = {}, github }: FluxBootstrapArgs): NotificationsOptions {
-  const { commitStatus, chat, receiver } = notifications;
+export function resolveNotifications(
+  { commitStatus, chat, receiver }: NotificationsArgs,
+  github: GitHubArgs | undefined,
+): NotificationsOptions {
   const url = new URL(github?.url ?? defaults.gitHubUrl).origin;
   return {
     commitStatus: commitStatus && {

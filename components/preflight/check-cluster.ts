@@ -12,12 +12,12 @@ import { objectsOf } from "../manifests/parse";
 import { readRelease } from "../release";
 import { ForbiddenError } from "../kube/cluster-error";
 import { readFollowed, wantedSource, type SourceOptions } from "./followed-source";
-import { kubeClient, type ClusterAccess, type KubeReader } from "../kube/kube-client";
+import { kubeClient, requestedAccess, type AccessOptions, type KubeReader } from "../kube/kube-client";
 import type { AnyObject, Definition } from "./kube-objects";
 import * as read from "./read-cluster";
 
 /** What is to be installed, and in which cluster. */
-export interface CheckOptions extends ClusterAccess, SourceOptions {
+export interface CheckOptions extends AccessOptions, SourceOptions {
   /**
    * The Flux release, such as `v2.9.4`. Its manifests must be on disk.
    * @defaultValue `v2.9.4`
@@ -53,7 +53,7 @@ export async function checkCluster(options: CheckOptions = {}): Promise<Finding[
   const { version = defaults.version, namespace = defaults.namespace, components = defaults.components } = options;
   const wanted = definitionsOf(version, components, options.manifests);
   const sync = { source: wantedSource(options), namespace, name: options.syncName ?? defaults.sync.name };
-  const client = await kubeClient(options);
+  const client = await kubeClient(requestedAccess(options));
   // First of all, and alone: it tells whether the cluster can be reached.
   const server = await read.readServerVersion(client);
   const denied = await read.readDenied(client, neededPermissions(namespace));

@@ -1,37 +1,56 @@
+import { AsyncResource } from "node:async_hooks";
+import { randomUUID } from "node:crypto";
+
 import * as pulumi from "@pulumi/pulumi";
 
-/** How often a name was given to a hook of this program. */
-const names = new Map<string, number>();
+import { deploymentId, deploymentStore, isStartedByEngine } from "./deployment";
 
-/** A name for a hook, which no other one of the program may have: components may be called alike. */
-export function hookName(name: string): string {
-  const count = (names.get(name) ?? 0) + 1;
-  names.set(name, count);
-  return count === 1 ? name : `${name}-${String(count)}`;
+/** Distinguishes the hooks of this process from those of a program and of other plugins of the same deployment. */
+const PROCESS = randomUUID().slice(0, 8);
+/** Number of hooks of each name of each deployment. */
+const counts = new Map<string, number>();
+/** The warnings that each deployment has had. */
+const warnings = new Set<string>();
+
+/**
+ * A hook that runs in the context of the program that makes it: the SDK calls hooks from its server, where an inline program or a
+ * component of a plugin has neither configuration nor log nor monitor.
+ *
+ * @see https://nodejs.org/api/async_context.html#static-method-asyncresourcebindfn-type-thisarg
+ */
+export function resourceHook(name: string, callback: pulumi.ResourceHookFunction): pulumi.ResourceHook {
+  return new pulumi.ResourceHook(hookName(name), AsyncResource.bind(callback));
 }
 
-/** What the SDK knows of the engine; it has no public name for it. */
-interface Features {
-  readonly supportsErrorHooks?: boolean;
-  readonly supportsResourceHooks?: boolean;
+/** The same for the hook of an error. */
+export function errorHook(name: string, callback: pulumi.ErrorHookFunction): pulumi.ErrorHook {
+  return new pulumi.ErrorHook(hookName(name), AsyncResource.bind(callback));
+}
+
+/** A name that no other hook of the deployment has: components may be called alike, in a program and in its plugins. */
+function hookName(name: string): string {
+  const key = `${deploymentId()} ${name}`;
+  const count = (counts.get(key) ?? 0) + 1;
+  counts.set(key, count);
+  return [name, ...(count === 1 ? [] : [String(count)]), ...(isStartedByEngine() ? [] : [PROCESS])].join("-");
+}
+
+/** Warns unless this deployment has had the same warning. */
+export function warnOnce(message: string, resource: pulumi.Resource): void {
+  const key = `${deploymentId()} ${message}`;
+  if (warnings.has(key)) return;
+  warnings.add(key);
+  void pulumi.log.warn(message, resource);
 }
 
 /** Whether the SDK and the engine have hooks around operations. A mock says so too, but cannot register one. */
 export function supportsResourceHooks(): boolean {
-  return features()?.supportsResourceHooks === true && canRegister("registerResourceHook");
+  return deploymentStore()?.supportsResourceHooks === true && canRegister("registerResourceHook");
 }
 
 /** Whether they have hooks for errors too, which are newer. */
 export function supportsErrorHooks(): boolean {
-  return supportsResourceHooks() && features()?.supportsErrorHooks === true && canRegister("registerErrorHook");
-}
-
-function features(): Features | undefined {
-  const { asyncLocalStorage, globalStore } = globalThis as {
-    asyncLocalStorage?: { getStore(): Features | undefined };
-    globalStore?: Features;
-  };
-  return asyncLocalStorage?.getStore() ?? globalStore;
+  return supportsResourceHooks() && deploymentStore()?.supportsErrorHooks === true && canRegister("registerErrorHook");
 }
 
 function canRegister(method: string): boolean {

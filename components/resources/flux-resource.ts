@@ -15,7 +15,7 @@ import { readRelease } from "../release";
 import { validateWhenKnown, problemsOfKnown } from "../flux-objects/validate-spec";
 import { API_VERSIONS, type FluxKind } from "../flux-api/kinds";
 import { knownFlux } from "../bootstrap/known-flux";
-import type { ObjectArgs } from "./resource-args";
+import type { ResourceArgs } from "./resource-args";
 import type { ObjectParts } from "../flux-objects/compose";
 
 /** How an object of Flux is referred to. */
@@ -45,7 +45,7 @@ export abstract class FluxResource<K extends FluxKind = FluxKind> extends pulumi
   protected constructor(
     component: string,
     name: string,
-    args: ObjectArgs,
+    args: ResourceArgs,
     compose: (objectName: string) => ObjectParts<K>,
     opts?: pulumi.ComponentResourceOptions,
   ) {
@@ -70,7 +70,7 @@ export abstract class FluxResource<K extends FluxKind = FluxKind> extends pulumi
     const opt = { parent: this, dependsOn: before, ...timeouts(opts) };
     const secrets = parts.secrets.map((secret) => createSecret(`${name}-${secret.name}`, secret, namespace, opt));
     const resource = createFluxObject(
-      name,
+      `${name}-${kebabCase(parts.kind)}`,
       {
         apiVersion: API_VERSIONS[parts.kind],
         kind: parts.kind,
@@ -94,12 +94,15 @@ export abstract class FluxResource<K extends FluxKind = FluxKind> extends pulumi
 }
 
 /** The cluster of `flux`, unless the caller names another provider. */
-function inCluster({ flux }: ObjectArgs, opts: pulumi.ComponentResourceOptions = {}): pulumi.ComponentResourceOptions {
+function inCluster(
+  { flux }: ResourceArgs,
+  opts: pulumi.ComponentResourceOptions = {},
+): pulumi.ComponentResourceOptions {
   const provider = flux?.getProvider("kubernetes:core/v1:Secret");
   return provider === undefined ? opts : pulumi.mergeOptions({ providers: [provider] }, opts);
 }
 
-function releaseOf({ flux, fluxVersion }: ObjectArgs): Bundle {
+function releaseOf({ flux, fluxVersion }: ResourceArgs): Bundle {
   const known = knownFlux(flux)?.release;
   if (known !== undefined && (fluxVersion === undefined || fluxVersion === known.version)) return known;
   return withBootstrapErrors(() => readRelease(fluxVersion ?? defaults.version));
@@ -123,4 +126,9 @@ function digest(spec: unknown, secrets: readonly Secret[]): pulumi.Output<string
   return pulumi
     .all([spec, ...secrets.map(({ metadata }) => metadata.uid)])
     .apply((all) => createHash("sha256").update(JSON.stringify(all)).digest("hex").slice(0, 16));
+}
+
+/** Converts a kind such as `HelmRelease` to the noun of its resource's name, such as `helm-release`. */
+function kebabCase(kind: string): string {
+  return kind.replace(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, "-").toLowerCase();
 }

@@ -1,9 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
 
+import { omit } from "../flux-objects/compose";
 import type { FluxBootstrap } from "../flux-bootstrap";
 
-/** What every object beside the cluster's own sync may be told. */
-export interface ObjectArgs {
+/** The arguments that every resource takes in addition to the fields of its object. */
+export interface ResourceArgs {
   /**
    * The Flux that takes care of the object: it is created in that cluster and namespace, once Flux has applied what the
    * cluster follows, and destroyed before it.
@@ -35,4 +36,9 @@ export interface ObjectMetadataArgs {
 }
 
 /** The arguments that are not fields of the object's spec. */
-export const OBJECT_ARGS = ["flux", "metadata", "fluxVersion"] as const satisfies readonly (keyof ObjectArgs)[];
+const RESOURCE_ARGS = ["flux", "metadata", "fluxVersion"] as const satisfies readonly (keyof ResourceArgs)[];
+
+/** Returns the arguments that describe the object itself. One that is undefined is left out, so that the default applies. */
+export function specFieldsOf<A extends ResourceArgs>(args: A): Omit<A, keyof ResourceArgs> {
+  return omit(args, RESOURCE_ARGS);
+}

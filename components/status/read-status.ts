@@ -1,12 +1,12 @@
 import { setTimeout as delay } from "node:timers/promises";
 
-import { kubeClient, type ClusterAccess } from "../kube/kube-client";
+import { kubeClient, requestedAccess, type AccessOptions, type ClusterAccess } from "../kube/kube-client";
 import { readObjects } from "./read-objects";
 import type { FluxStatus, StatusNode } from "./status";
 import { statusOf } from "./tree";
 
 /** Which objects of which cluster are looked at. */
-export interface StatusOptions extends ClusterAccess {
+export interface StatusOptions extends AccessOptions {
   /**
    * The namespace whose objects are looked at; what they follow in others is looked at too.
    * @defaultValue all namespaces
@@ -24,7 +24,7 @@ const INTERVAL = 2000;
  * @throws ClusterError when the cluster cannot be asked
  */
 export async function readStatus(options: StatusOptions = {}): Promise<FluxStatus> {
-  return statusOf(await readObjects(await kubeClient(options), options.namespace));
+  return statusOf(await readObjects(await kubeClient(requestedAccess(options)), options.namespace));
 }
 
 /**
@@ -38,7 +38,7 @@ export async function* statusChanges(
   signal: AbortSignal,
   onError: (error: Error) => void,
 ): AsyncGenerator<FluxStatus> {
-  const client = await kubeClient(options);
+  const client = await kubeClient(requestedAccess(options));
   for (let first = true; !signal.aborted; first = false) {
     try {
       yield statusOf(await readObjects(client, options.namespace));
@@ -55,7 +55,7 @@ export async function findStatus(
   wanted: { readonly kind: string; readonly namespace: string; readonly name: string },
   access: ClusterAccess,
 ): Promise<StatusNode | undefined> {
-  const { objects } = await readStatus({ ...access, namespace: wanted.namespace });
+  const { objects } = statusOf(await readObjects(await kubeClient(access), wanted.namespace));
   return search(
     objects,
     ({ kind, namespace, name }) => kind === wanted.kind && namespace === wanted.namespace && name === wanted.name,

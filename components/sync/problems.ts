@@ -1,4 +1,7 @@
-import type { FluxBootstrapArgs } from "../bootstrap/args";
+import { argumentProblems } from "../flux-objects/secret-argument";
+import { verification } from "../flux-objects/source-secrets";
+import * as checks from "../validation/checks";
+import type { FollowArgs, SyncArgs } from "./args";
 import { within } from "../validation/problem";
 import type { Problem } from "../errors";
 import { CommitMode } from "../git/hosts/commit";
@@ -9,7 +12,7 @@ const SOURCES = ["github", "ociRepository", "bucket"] as const;
 const OF_GITHUB = ["credentials"] as const;
 
 /** What is wrong with the choice of what Flux follows, and with a store. */
-export function sourceProblems(args: FluxBootstrapArgs): Problem[] {
+export function sourceProblems(args: FollowArgs): Problem[] {
   const set = SOURCES.filter((source) => args[source] !== undefined);
   const [followed] = set;
   if (followed === undefined)
@@ -23,7 +26,7 @@ export function sourceProblems(args: FluxBootstrapArgs): Problem[] {
         reason: `must not be set beside ${set.slice(1).join(" and ")}: a cluster follows one source`,
       },
     ];
-  if (followed === "github") return [];
+  if (followed === "github") return gitRepositoryProblems(args.sync);
   const { commit, sync } = args;
   return [
     ...OF_GITHUB.filter((key) => args[key] !== undefined).map((propertyPath) => ({
@@ -44,9 +47,19 @@ export function sourceProblems(args: FluxBootstrapArgs): Problem[] {
             reason: 'is for github; only the mode "none" has a meaning for a store: Pulumi goes on managing Flux',
           },
         ]),
-    ...(["commitStatus", "receiver"] as const)
-      .filter((kind) => args.notifications?.[kind] !== undefined)
-      .map((kind) => ({ propertyPath: `notifications.${kind}`, reason: `is for github, not for ${followed}` })),
     ...within(followed, composeArtifactSource(args, "")?.problems ?? []),
   ];
+}
+
+function gitRepositoryProblems({ proxy, gitRepository = {} }: SyncArgs = {}): Problem[] {
+  return [
+    ...proxyProblems(proxy?.address),
+    ...within("sync.gitRepository", argumentProblems(gitRepository, [verification("", gitRepository)])),
+  ];
+}
+
+// Not by `optional`, which would show a password.
+function proxyProblems(address: string | undefined): Problem[] {
+  const reason = address === undefined ? undefined : checks.proxyUrl(address);
+  return reason === undefined ? [] : [{ propertyPath: "sync.proxy.address", reason }];
 }

@@ -1,6 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { FluxBootstrapArgs } from "../bootstrap/args";
 import type { SecretPart } from "../cluster/secret";
 import type { SyncInputs } from "../cluster/sync-objects";
 import type { CredentialsOptions } from "../git/credentials/options";
@@ -9,11 +8,12 @@ import { CommitMode } from "../git/hosts/commit";
 import type { CommitOptions } from "../git/hosts/commit";
 import type { GitHubOptions } from "../git/hosts/github/options";
 import type { ProxySecret } from "../manifests/source-secret";
-import { composeBucket } from "../resources/bucket";
+import { composeBucket } from "../flux-objects/bucket";
 import { decryptionSecret } from "../flux-objects/decryption-secret";
-import { composeOciRepository } from "../resources/oci-repository";
+import { composeOciRepository } from "../flux-objects/oci-repository";
 import { verification } from "../flux-objects/source-secrets";
 import { omitUndefined, omit } from "../flux-objects/compose";
+import type { FollowArgs } from "./args";
 import { resolveCommit, resolveCredentials, resolveGitHub, secretNameOf } from "../git/resolve";
 
 /** What Flux follows. */
@@ -52,7 +52,7 @@ interface Place {
 
 /** Completes what Flux follows by the defaults; the arguments must have no problems. */
 export function resolveSource(
-  args: FluxBootstrapArgs,
+  args: FollowArgs,
   place: Place,
 ): { readonly source: ResolvedSource; readonly sync: Partial<SyncInputs> & Pick<SyncInputs, "branch"> } {
   const decrypting = decryptionSecret(place.name, args.sync ?? {});
@@ -87,13 +87,14 @@ export function resolveSource(
       secretName: secretNameOf(name, credentials, args),
       ...(credentials.kind === "githubApp" ? { provider: "github" } : {}),
       ...(sync.proxy === undefined ? {} : { proxySecretName: `${name}-proxy` }),
-      ...(sync.gitRepository === undefined ? {} : { gitRepository }),
+      // Plain data, which the type of an optional field does not say.
+      ...(sync.gitRepository === undefined ? {} : { gitRepository: gitRepository }),
     },
   };
 }
 
 /** What a store consists of, when one is followed. */
-export function composeArtifactSource({ ociRepository, bucket, sync }: FluxBootstrapArgs, name: string) {
+export function composeArtifactSource({ ociRepository, bucket, sync }: FollowArgs, name: string) {
   const interval = { interval: sync?.sourceInterval ?? defaults.sync.sourceInterval };
   if (ociRepository !== undefined)
     return {

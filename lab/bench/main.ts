@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
 
 import { createProgress } from "../progress";
-import { startLab } from "../lab";
+import { startGitLab } from "../lab";
 import { fluxBootstrap, handWritten } from "./contestants";
 import { libraryTable, measureLibrary } from "./library";
 import { measure } from "./measure";
@@ -23,10 +23,9 @@ const program = new Command("npm run bench --")
     const progress = createProgress();
     if (only !== "programs") process.stdout.write(libraryTable(await measureLibrary()));
     if (only === "library") return;
-    const lab = await startLab({ progress });
+    const lab = await startGitLab({ progress });
     try {
-      // Each measurement starts a cluster of its own; one that idles beside it would take its share of the processor.
-      await lab.cluster.stop();
+      // Each measurement starts a cluster of its own.
       const figures: { ours: Figures[]; theirs: Figures[] } = { ours: [], theirs: [] };
       for (let round = 1; round <= rounds; round += 1) {
         // In turn, so that a machine that slows down slows both.

@@ -4,7 +4,7 @@ import { isTrue } from "../cluster";
 import type { Cluster } from "../cluster";
 import type { Repository } from "../git-host";
 import { startLab } from "../lab";
-import type { Lab } from "../lab";
+import type { ClusterLab } from "../lab";
 import { createStack } from "../pulumi";
 import type { Stack, Step } from "../pulumi";
 import { createProgress } from "../progress";
@@ -18,7 +18,7 @@ const MANIFEST =
   "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: hello\n  namespace: default\ndata:\n  from: git\n";
 
 interface Tour {
-  readonly lab: Lab;
+  readonly lab: ClusterLab;
   readonly stack: Stack;
   readonly repository: Repository;
   readonly timeline: Timeline;
@@ -113,7 +113,7 @@ async function takeDown({ lab: { cluster }, stack, repository, timeline }: Tour)
   await showLog(timeline, repository);
 }
 
-async function keepRunning(lab: Lab, repository: Repository): Promise<void> {
+async function keepRunning(lab: ClusterLab, repository: Repository): Promise<void> {
   const lines = [
     "It is all yours until Ctrl-C:",
     ...Object.entries(lab.environment).map(([name, value]) => `  export ${name}=${value}`),

@@ -36,6 +36,8 @@ export function preparePulumiHome(directory: string, toolchain: Toolchain): Pulu
     // A link, not a copy: the plugins are a few hundred megabytes.
     if (!existsSync(join(plugin, tool))) symlinkSync(toolchain.path(tool), join(plugin, tool));
   }
+  // The CLI keeps a compressed log of everything that it does, for half of its time; not where this file is.
+  writeFileSync(join(home, "logs"), "", { mode: 0o600 });
   const dynamicProvider = join(home, "plugins", DYNAMIC_PROVIDER.directory);
   mkdirSync(dynamicProvider, { recursive: true, mode: 0o700 });
   writeFileSync(join(dynamicProvider, DYNAMIC_PROVIDER.file), DYNAMIC_PROVIDER.script, { mode: 0o700 });

@@ -35,7 +35,7 @@ describe("FluxBootstrap's credentials", () => {
 
   it("marks the private key secret wherever it goes", async () => {
     const { resources, flux } = await register(MINIMAL);
-    assert.equal(isSecret(theOnly(resources, "pulumi:index:Stash", "fleet").inputs.input), true);
+    assert.equal(isSecret(theOnly(resources, "pulumi:index:Stash", "fleet-ssh-key").inputs.input), true);
     assert.equal(isSecret(theOnly(resources, SECRET).inputs.stringData), true);
     assert.equal(await pulumi.isSecret(flux.publicKey), false);
     const holders = resources.filter(({ inputs }) => JSON.stringify(inputs).includes("PRIVATE KEY"));
@@ -44,7 +44,7 @@ describe("FluxBootstrap's credentials", () => {
 
   it("keeps the first key pair", async () => {
     const { resources } = await register(MINIMAL);
-    assert.deepEqual(theOnly(resources, "pulumi:index:Stash", "fleet").opts.ignoreChanges, ["input"]);
+    assert.deepEqual(theOnly(resources, "pulumi:index:Stash", "fleet-ssh-key").opts.ignoreChanges, ["input"]);
   });
 
   it("imports a deploy key that an interrupted run has registered", async () => {

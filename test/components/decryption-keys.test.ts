@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import type { FluxBootstrapArgs } from "../../components";
 import { problems } from "../../components/bootstrap/problems";
 import { resolve } from "../../components/bootstrap/resolve";
-import { linesOf } from "./objects/parts";
+import { linesOf } from "./flux-objects/parts";
 import { MINIMAL, register, theOnly } from "./monitor";
 
 const IDENTITY = "AGE-SECRET-KEY-1HUNTER2";

@@ -116,7 +116,7 @@ describe("FluxBootstrap", () => {
     const before = await dependencies(resources, FILE, "fleet-gotk-components.yaml");
     for (const controller of ["source", "kustomize", "helm", "notification"])
       assert.ok(before.includes(`fleet-${controller}-controller`));
-    assert.ok(before.includes("fleet"), "the deploy key");
+    assert.ok(before.includes("fleet-deploy-key"), "the deploy key");
     assert.equal(before.length, 34);
   });
 
@@ -164,8 +164,8 @@ describe("FluxBootstrap", () => {
 
   it("declares the sync objects after the files, and the Kustomization after the GitRepository", async () => {
     const { resources } = await register(MINIMAL);
-    assert.ok((await dependencies(resources, GIT_REPOSITORY, "fleet")).includes("fleet-kustomization.yaml"));
-    assert.deepEqual(await dependencies(resources, KUSTOMIZATION, "fleet"), ["fleet"]);
+    assert.ok((await dependencies(resources, GIT_REPOSITORY, "fleet-source")).includes("fleet-kustomization.yaml"));
+    assert.deepEqual(await dependencies(resources, KUSTOMIZATION, "fleet-kustomization"), ["fleet-source"]);
   });
 
   it("puts out the namespace, the URL, the public key, the files with their commits and the applied revision", async () => {

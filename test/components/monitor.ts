@@ -27,7 +27,7 @@ export type Answers = Partial<
 
 /** The Stash of the key pair. */
 const STASH = "pulumi:index:Stash";
-const KEY_STASH = "fleet";
+const KEY_STASH = "fleet-ssh-key";
 
 const FOUND = {
   getRepository: { fullName: "acme/fleet", name: "fleet" },

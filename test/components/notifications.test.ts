@@ -130,7 +130,7 @@ describe("notifications of FluxBootstrap", () => {
     const resources = await registered({ receiver: { url: "https://flux.example.com/" } });
     const { token } = held(resources, "fleet-receiver") as { token: string };
     assert.match(token, /^[0-9a-f]{64}$/);
-    assert.deepEqual(theOnly(resources, "pulumi:index:Stash", "fleet-receiver").opts.ignoreChanges, ["input"]);
+    assert.deepEqual(theOnly(resources, "pulumi:index:Stash", "fleet-receiver-token").opts.ignoreChanges, ["input"]);
     const { metadata, spec } = theOnly(resources, RECEIVER).inputs;
     assert.equal(
       metadata.annotations["pulumi.com/waitFor"],
@@ -161,7 +161,7 @@ describe("notifications of FluxBootstrap", () => {
     assert.deepEqual(theOnly(resources, RECEIVER, "fleet-receiver").inputs.spec.secretRef, {
       name: "flux-system-receiver-2",
     });
-    theOnly(resources, WEBHOOK, "fleet-receiver");
+    theOnly(resources, WEBHOOK, "fleet-webhook");
   });
 
   it("come after the root Kustomization and the controllers, in their order", async () => {
@@ -170,7 +170,7 @@ describe("notifications of FluxBootstrap", () => {
       chat: { type: "slack", address: "a" },
     });
     const after = await dependencies(theOnly(resources, SECRET, "fleet-chat"));
-    assert.ok(after.includes("Kustomization::fleet"), String(after));
+    assert.ok(after.includes("Kustomization::fleet-kustomization"), String(after));
     assert.ok(after.includes("Deployment::fleet-notification-controller"));
     assert.deepEqual(await dependencies(theOnly(resources, WEBHOOK)), ["Receiver::fleet-receiver"]);
     assert.deepEqual(await dependencies(theOnly(resources, ALERT)), ["Provider::fleet-chat"]);

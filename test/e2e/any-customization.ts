@@ -4,7 +4,7 @@ import type { FluxBootstrapArgs } from "../../components";
 import { COMPONENTS } from "../../components/manifests/controllers";
 import { ControllerSize } from "../../components/manifests/customization/controller-size";
 import { controllerKey } from "../../components/customization/resolve";
-import type { ControllerArgs } from "../../components/customization/args";
+import type { ControllerArgs } from "../../components/customization/controller-args";
 
 // Among them what YAML 1.1 and 1.2 read differently.
 const text = fc.oneof(

@@ -1,8 +1,7 @@
-import * as path from "node:path";
-
 import { createStack, type Stack, type StackConfig } from "../../lab/pulumi";
 import type { Declared } from "./declared";
-import { configOf, type World } from "./world";
+import { programOf } from "./programs";
+import { configOf, HASTE, type World } from "./world";
 
 /** A stack of the program in `applications/`, which bootstraps a cluster and declares objects beside its own. */
 export interface ApplicationsStack extends Stack {
@@ -22,17 +21,18 @@ export async function createApplicationsStack(
 ): Promise<ApplicationsStack> {
   const { "github:owner": owner = "", ...flux } = configOf(lab, name);
   const settings = (objects: readonly Declared[], more: StackConfig = {}): StackConfig => ({
+    ...HASTE,
     "github:owner": owner,
     flux: { ...flux, ...further },
     objects,
     ...more,
   });
   const stack = await createStack(lab, {
-    directory: path.join(__dirname, "applications"),
+    directory: await programOf("applications"),
     stack: name,
     config: settings([]),
     // All that reaches the cluster is told by the program, as where it makes the cluster itself.
-    environment: { KUBECONFIG: "/nonexistent", PULUMI_NODEJS_TRANSPILE_ONLY: "true" },
+    environment: { KUBECONFIG: "/nonexistent" },
   });
   await stack.setSecret("kubeconfig", cluster.kubeconfigText);
   return {

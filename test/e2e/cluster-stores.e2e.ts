@@ -4,7 +4,8 @@ import { readStatus } from "../../components";
 import type { KubernetesObject } from "../../lab/cluster";
 import { createStack, type StackConfig } from "../../lab/pulumi";
 import { createCosignKey, type BucketStore, type OciRegistry } from "../../lab/stores";
-import { createWorld, end, ROOT } from "./world";
+import { rootProgram } from "./programs";
+import { createWorld, end } from "./world";
 import type { World } from "./world";
 
 const CREDENTIALS = { username: "flux", password: "only-of-this-test" };
@@ -15,14 +16,14 @@ interface PublishedFile {
   readonly content: string;
 }
 
-/** A cluster, and a stack of the root's program that is told nothing of a Git host. */
-async function createStoreWorld(name: string): Promise<World> {
-  const world = await createWorld({ name });
+/** A cluster, perhaps one that another world has left, and a stack of the root's program that is told nothing of a Git host. */
+async function createStoreWorld(name: string, left?: World): Promise<World> {
+  const world = await createWorld({ name, ...(left && { cluster: left.cluster }) });
   const environment = { KUBECONFIG: world.cluster.kubeconfig };
   return {
     ...world,
     stack: await createStack(world.lab, {
-      directory: ROOT,
+      directory: await rootProgram(),
       stack: `${name}-store`,
       config: { path: "clusters/prod" },
       environment,
@@ -59,8 +60,11 @@ async function deployments({ cluster }: World): Promise<Record<string, string>> 
 const all = (value: string): Record<string, string> =>
   Object.fromEntries(["helm", "kustomize", "notification", "source"].map((name) => [`${name}-controller`, value]));
 
+let world: World;
+
+after(() => end(world));
+
 describe("a cluster that follows an OCI registry", () => {
-  let world: World;
   let registry: OciRegistry;
   const key = createCosignKey();
 
@@ -70,7 +74,6 @@ describe("a cluster that follows an OCI registry", () => {
     await publish({}, "first");
     configure({ version: "v2.8.8" });
   });
-  after(() => end(world));
 
   function configure(more: StackConfig): void {
     const source = {
@@ -154,16 +157,14 @@ describe("a cluster that follows an OCI registry", () => {
 });
 
 describe("a cluster that follows a bucket", () => {
-  let world: World;
   let store: BucketStore;
 
-  before("an empty cluster, and a bucket with an application", async () => {
-    world = await createStoreWorld("bucket");
+  before("a cluster that is empty again, and a bucket with an application", async () => {
+    world = await createStoreWorld("bucket", world);
     store = await world.lab.startBucketStore();
     await store.createBucket("fleet");
     await store.put("fleet", "clusters/prod/published.yaml", configMap("first"));
   });
-  after(() => end(world));
 
   it("gets what is there, and what changes there", async () => {
     const { accessKey, secretKey, endpoint } = store;

@@ -9,8 +9,9 @@ import type { Repository } from "../../lab/git-host";
 import { createStack } from "../../lab/pulumi";
 import type { Stack, StackConfig } from "../../lab/pulumi";
 import { configMapChart } from "../../lab/stores";
+import { RESOURCES } from "./expected";
 import { installExample } from "./install-package";
-import { fluxObject, lab } from "./world";
+import { fluxObject, HASTE, lab } from "./world";
 
 /** Owns the repositories of this suite alone: an example may be called as another area of the tests is. */
 const OWNER = "examples";
@@ -19,15 +20,12 @@ const STACK = "example";
 describe("bootstrap", () => {
   describe("of the examples", () => {
     let scratch: string;
-    let clusters: Cluster[] = [];
+    const clusters: Cluster[] = [];
 
     before("a place for the packed package", async () => {
       scratch = await mkdtemp(path.join(tmpdir(), "flux-bootstrap-examples-"));
     });
-    afterEach("stop the clusters", async () => {
-      await Promise.all(clusters.map((cluster) => cluster.stop()));
-      clusters = [];
-    });
+    after("stop the clusters", () => Promise.all(clusters.map((cluster) => cluster.stop())));
     after(() => rm(scratch, { recursive: true, force: true }));
 
     async function startCluster(name: string): Promise<Cluster> {
@@ -36,54 +34,33 @@ describe("bootstrap", () => {
       return cluster;
     }
 
+    let shared: Promise<Cluster> | undefined;
+
+    /** The cluster of the examples that leave it empty, and of the one after them. */
+    function sharedCluster(): Promise<Cluster> {
+      return (shared ??= startCluster("shared"));
+    }
+
     async function example(
       name: string,
       config: StackConfig,
       environment: Record<string, string>,
     ): Promise<{ stack: Stack; repository: Repository }> {
-      const shared = await lab();
-      const { sshHostname, knownHosts } = shared.gitHost;
-      const repository = await shared.gitHost.createRepository(OWNER, name);
-      const git = { "github:owner": OWNER, owner: OWNER, repository: name, sshHostname, knownHosts };
+      const started = await lab();
+      const { sshHostname, knownHosts } = started.gitHost;
+      const repository = await started.gitHost.createRepository(OWNER, name);
+      const git = { ...HASTE, "github:owner": OWNER, owner: OWNER, repository: name, sshHostname, knownHosts };
       const directory = await installExample(name, scratch);
-      const stack = await createStack(shared, { directory, stack: STACK, config: { ...git, ...config }, environment });
+      const stack = await createStack(started, { directory, stack: STACK, config: { ...git, ...config }, environment });
       return { stack, repository };
     }
 
-    it("smallest: bootstraps the cluster of the current kubeconfig", async () => {
-      const cluster = await startCluster("smallest");
-      const { stack, repository } = await example("smallest", {}, { KUBECONFIG: cluster.kubeconfig });
-      await stack.up();
-      const [head] = await repository.log();
-      assert.deepEqual(await stack.outputs(), { appliedRevision: `main@sha1:${String(head?.sha)}` });
-      assert.ok(isTrue(await cluster.waitFor(fluxObject("kustomizations"), isTrue)));
-    });
-
-    it("tuned: runs Flux with sizes, storage, shards and tenants kept apart", async () => {
-      const cluster = await startCluster("tuned");
-      const { stack, repository } = await example("tuned", {}, { KUBECONFIG: cluster.kubeconfig });
-      await stack.up();
-      const [head] = await repository.log();
-      assert.deepEqual(await stack.outputs(), { appliedRevision: `main@sha1:${String(head?.sha)}` });
-      assert.deepEqual(
-        cluster.flux
-          .running()
-          .map(({ pod }) => pod.app)
-          .sort(),
-        ["helm", "kustomize", "notification", "source"].flatMap((name) => [
-          `${name}-controller`,
-          ...(name === "notification" ? [] : [`${name}-controller-tenants`]),
-        ]),
-      );
-    });
-
     it("with-cluster: lists everything in preview before there is a cluster, and makes both in one up", async () => {
-      const cluster = await startCluster("with-cluster");
+      const cluster = await sharedCluster();
       const config = { createCommand: `cat ${cluster.kubeconfig}`, deleteCommand: "true" };
       const { stack, repository } = await example("with-cluster", config, { KUBECONFIG: "/nonexistent" });
       const { changes } = await stack.preview();
-      // The 44 of the root's program, the cluster and the Kubernetes provider.
-      assert.deepEqual(changes, { create: 46 });
+      assert.deepEqual(changes, { create: RESOURCES.withCluster });
       assert.deepEqual((await repository.log()).length, 1);
       await stack.up();
       const [head] = await repository.log();
@@ -92,33 +69,11 @@ describe("bootstrap", () => {
       await cluster.waitUntilGone("/api/v1/namespaces/flux-system");
     });
 
-    it("two-clusters: runs both from one repository, each with a key and a directory of its own", async () => {
-      const [staging, production] = [await startCluster("staging"), await startCluster("production")];
-      const config = { stagingKubeconfig: staging.kubeconfigText, productionKubeconfig: production.kubeconfigText };
-      const { stack, repository } = await example("two-clusters", {}, { KUBECONFIG: "/nonexistent" });
-      for (const [key, value] of Object.entries(config)) await stack.setSecret(key, value);
-      await stack.up();
-      for (const [name, cluster] of [
-        ["staging", staging],
-        ["production", production],
-      ] as const) {
-        const object = await cluster.waitFor(fluxObject("kustomizations"), isTrue);
-        assert.equal((object["spec"] as { path: string }).path, `./clusters/${name}`);
-      }
-      assert.deepEqual(
-        repository.deployKeys.map(({ title }) => title).sort(),
-        ["production", "staging"].map(
-          (name) => `flux-system-flux-system-main-clusters/${name} (two-clusters/${STACK})`,
-        ),
-      );
-      assert.equal(new Set(repository.deployKeys.map(({ key }) => key)).size, 2);
-    });
-
     it("applications: delivers from a Git tag, a Helm repository and a registry in the up that bootstraps the cluster", async () => {
-      const shared = await lab();
-      const cluster = await startCluster("applications");
-      const [registry, charts] = await Promise.all([shared.startOciRegistry(), shared.startHelmRepository()]);
-      const apps = await shared.gitHost.createRepository(OWNER, "podinfo");
+      const { startOciRegistry, startHelmRepository, gitHost } = await lab();
+      const cluster = await sharedCluster();
+      const [registry, charts] = await Promise.all([startOciRegistry(), startHelmRepository()]);
+      const apps = await gitHost.createRepository(OWNER, "podinfo");
       const configMap = (name: string) => `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\n`;
       const tagged = await apps.commit("Release", { "kustomize/config-map.yaml": configMap("web") });
       await apps.tag("6.9.2");
@@ -148,6 +103,55 @@ describe("bootstrap", () => {
           cluster.waitUntilGone(`/api/v1/namespaces/default/configmaps/${name}`),
         ),
       );
+    });
+
+    it("smallest: bootstraps the cluster of the current kubeconfig", async () => {
+      const cluster = await sharedCluster();
+      const { stack, repository } = await example("smallest", {}, { KUBECONFIG: cluster.kubeconfig });
+      await stack.up();
+      const [head] = await repository.log();
+      assert.deepEqual(await stack.outputs(), { appliedRevision: `main@sha1:${String(head?.sha)}` });
+      assert.ok(isTrue(await cluster.waitFor(fluxObject("kustomizations"), isTrue)));
+    });
+
+    it("tuned: runs Flux with sizes, storage, shards and tenants kept apart", async () => {
+      const cluster = await startCluster("tuned");
+      const { stack, repository } = await example("tuned", {}, { KUBECONFIG: cluster.kubeconfig });
+      await stack.up();
+      const [head] = await repository.log();
+      assert.deepEqual(await stack.outputs(), { appliedRevision: `main@sha1:${String(head?.sha)}` });
+      assert.deepEqual(
+        cluster.flux
+          .running()
+          .map(({ pod }) => pod.app)
+          .sort(),
+        ["helm", "kustomize", "notification", "source"].flatMap((name) => [
+          `${name}-controller`,
+          ...(name === "notification" ? [] : [`${name}-controller-tenants`]),
+        ]),
+      );
+    });
+
+    it("two-clusters: runs both from one repository, each with a key and a directory of its own", async () => {
+      const [staging, production] = [await startCluster("staging"), await startCluster("production")];
+      const config = { stagingKubeconfig: staging.kubeconfigText, productionKubeconfig: production.kubeconfigText };
+      const { stack, repository } = await example("two-clusters", {}, { KUBECONFIG: "/nonexistent" });
+      for (const [key, value] of Object.entries(config)) await stack.setSecret(key, value);
+      await stack.up();
+      for (const [name, cluster] of [
+        ["staging", staging],
+        ["production", production],
+      ] as const) {
+        const object = await cluster.waitFor(fluxObject("kustomizations"), isTrue);
+        assert.equal((object["spec"] as { path: string }).path, `./clusters/${name}`);
+      }
+      assert.deepEqual(
+        repository.deployKeys.map(({ title }) => title).sort(),
+        ["production", "staging"].map(
+          (name) => `flux-system-flux-system-main-clusters/${name} (two-clusters/${STACK})`,
+        ),
+      );
+      assert.equal(new Set(repository.deployKeys.map(({ key }) => key)).size, 2);
     });
   });
 });

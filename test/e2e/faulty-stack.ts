@@ -26,8 +26,8 @@ export interface Attempt {
   readonly infos: readonly string[];
 }
 
-/** Waits that a test need not wait; as many attempts as ever. */
-const HASTY: StackConfig = { "github:writeDelayMs": 1, "github:retryDelayMs": 10 };
+/** A wait that a test need not wait; as many attempts as ever. */
+const HASTY: StackConfig = { "github:retryDelayMs": 10 };
 
 let made = 0;
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { join } from "node:path";
 
 import type { Lab } from "../../lab/lab";
 import type { Repository } from "../../lab/git-host";
 import type { Stack } from "../../lab/pulumi";
+import { programOf } from "./programs";
 import { createRenderedStack, SMALL } from "./rendered-world";
 import { lab } from "./world";
 
@@ -111,7 +111,7 @@ describe("a fleet in one repository", () => {
     const clusters = CLUSTERS.slice(0, 4);
     const several = await shared.gitHost.createRepository("acme", "several");
     const { sshHostname, knownHosts } = shared.gitHost;
-    const { stack, rendered } = await createRenderedStack(shared, "several", "several", {}, join(__dirname, "several"));
+    const { stack, rendered } = await createRenderedStack(shared, "several", "several", {}, programOf("several"));
     stack.setConfig({ clusters, rendered, github: { owner: "acme", repository: "several", sshHostname, knownHosts } });
     await stack.up();
     assert.deepEqual(

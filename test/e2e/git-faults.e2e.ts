@@ -27,34 +27,37 @@ const READS = [
   [`GET ${REPOSITORY}/contents/gotk-components.yaml #3`, `GET ${REPOSITORY}/commits/{sha} #2`],
 ] as const;
 
-/** Calls that go wrong in one `up`, and whether that then fails. */
+/** Calls that go wrong in one `up`, how they do, and whether the `up` then fails. */
 interface Step {
   readonly calls: readonly string[];
+  readonly fault: Fault;
   readonly fails: boolean;
 }
 
-const failing = (...calls: readonly string[]): Step[] => calls.map((call) => ({ calls: [call], fails: true }));
-const absorbed = (calls: readonly string[]): Step => ({ calls, fails: false });
+/**
+ * Each call goes wrong once in each way that is treated otherwise, and the faults of that way take turns. What becomes of every
+ * call with every fault is decided by what the provider says of it, and is in the tests of the two functions that do.
+ */
+function plan(faults: readonly Fault[], steps: readonly Omit<Step, "fault">[]): readonly Step[] {
+  return steps.map((step, index) => ({ ...step, fault: faults[index % faults.length] ?? {} }));
+}
 
-const PLANS: Readonly<Record<string, { readonly fault: Fault; readonly steps: readonly Step[] }>> = {
-  ...Object.fromEntries(
-    Object.entries(REFUSALS).map(([name, fault]) => {
-      const steps = [...failing(OWNER, ...LOOKUPS, KEY, KEY_READ, ...COMMITS), ...READS.map(absorbed)];
-      return [name, { fault, steps }];
-    }),
-  ),
-  ...Object.fromEntries(
-    Object.entries(TOO_MANY).map(([name, fault]) => {
-      const steps = [
-        ...failing(OWNER),
-        absorbed([...LOOKUPS, KEY, ...READS[0]]),
-        ...failing(KEY_READ),
-        absorbed([...READS[1], COMMITS[2] ?? ""]),
-      ];
-      return [name, { fault, steps }];
-    }),
-  ),
-  "an answer that is lost after the work": { fault: LOST_ANSWER, steps: [...failing(KEY), absorbed(COMMITS)] },
+const failing = (...calls: readonly string[]) => calls.map((call) => ({ calls: [call], fails: true }));
+const absorbed = (...calls: readonly string[]) => ({ calls, fails: false });
+
+const PLANS: Readonly<Record<string, readonly Step[]>> = {
+  "refusals of what is looked up": plan(Object.values(REFUSALS), failing(OWNER, ...LOOKUPS)),
+  "refusals of what is written and read back": plan(Object.values(REFUSALS), [
+    ...failing(KEY, KEY_READ, ...COMMITS),
+    ...READS.map((calls) => absorbed(...calls)),
+  ]),
+  "too many requests": plan(Object.values(TOO_MANY), [
+    ...failing(OWNER),
+    absorbed(...LOOKUPS, KEY, ...READS[0]),
+    ...failing(KEY_READ),
+    absorbed(...READS[1], ...COMMITS.slice(-1)),
+  ]),
+  "an answer that is lost after the work": plan([LOST_ANSWER], [...failing(KEY), absorbed(...COMMITS)]),
 };
 
 describe("what goes wrong with a call to the Git host", () => {
@@ -77,15 +80,15 @@ describe("what goes wrong with a call to the Git host", () => {
       outcomes.set(name, outcome);
     };
     start("waiting", waitForLimit);
-    for (const [name, fault] of Object.entries(PASSING)) start(name, () => play(fault, [absorbed(calls)]));
-    for (const [name, { fault, steps }] of Object.entries(PLANS)) start(name, () => play(fault, steps));
+    for (const [name, steps] of Object.entries(PLANS)) start(name, () => play(steps));
+    for (const [name, fault] of Object.entries(PASSING)) start(name, () => play(plan([fault], [absorbed(...calls)])));
   });
 
   /** A step after the other: a stack that failed goes on where it can, else it is finished and another one begins. */
-  async function play(fault: Fault, steps: readonly Step[]): Promise<void> {
+  async function play(steps: readonly Step[]): Promise<void> {
     let world = await createFaultyStack(await lab());
     for (const step of steps) {
-      const { result, hit, errors } = await attempt(world, step.calls, fault);
+      const { result, hit, errors } = await attempt(world, step.calls, step.fault);
       const what = [...step.calls, ...errors].join("\n");
       assert.deepEqual([...hit].sort(), [...step.calls].sort(), what);
       assert.equal(result.exitCode !== 0, step.fails, what);
@@ -103,10 +106,14 @@ describe("what goes wrong with a call to the Git host", () => {
   it("has a plan for every call", () => {
     const kinds = (of: readonly string[]) =>
       [...new Set(of.map((call) => call.replace(/[\w-]+\.yaml/, "{file}").replace(/ #\d+$/, "")))].sort();
-    for (const [name, { steps }] of Object.entries(PLANS)) {
-      if (PLANS[name]?.fault === LOST_ANSWER) continue; // A lost answer to a question is a dropped connection.
-      assert.deepEqual(kinds(steps.flatMap((step) => step.calls)), kinds(calls), name);
-    }
+    const { "too many requests": many, "an answer that is lost after the work": lost, ...refusals } = PLANS;
+    for (const steps of [many ?? [], Object.values(refusals).flat()])
+      assert.deepEqual(kinds(steps.flatMap((step) => step.calls)), kinds(calls));
+    // A lost answer to a question is a dropped connection.
+    assert.deepEqual(
+      kinds((lost ?? []).flatMap((step) => step.calls)),
+      kinds(calls.filter((call) => !call.startsWith("GET "))),
+    );
   });
 
   for (const name of Object.keys(PASSING)) it(`gets through ${name} at every single call`, () => outcomes.get(name));

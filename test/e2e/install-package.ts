@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 
 import * as tar from "tar";
 
+import { programs } from "./programs";
 import { ROOT } from "./world";
 
 const run = promisify(execFile);
@@ -31,25 +32,11 @@ export async function installExample(name: string, scratch: string): Promise<str
   return directory;
 }
 
-/** Compiles and packs a copy, because the checkout's own `bin/` may be another run's. */
+/** Packs what the suite has compiled, because the checkout's own `bin/` may be another run's. */
 async function pack(scratch: string): Promise<string> {
   const directory = await mkdtemp(path.join(scratch, "package-"));
-  const node = process.execPath;
-  await run(
-    node,
-    [
-      path.join(ROOT, "node_modules", "typescript", "bin", "tsc"),
-      "-p",
-      "tsconfig.build.json",
-      "--outDir",
-      path.join(directory, "bin"),
-    ],
-    { cwd: ROOT },
-  );
-  for (const entry of ["package.json", "README.md", "LICENSE", "NOTICE", "bundles"]) {
-    await cp(path.join(ROOT, entry), path.join(directory, entry), { recursive: true });
-  }
-  const { stdout } = await run("npm", ["pack", "--ignore-scripts", "--silent", "--json"], { cwd: directory });
+  const flags = ["--ignore-scripts", "--silent", "--json", "--pack-destination", directory];
+  const { stdout } = await run("npm", ["pack", ...flags], { cwd: await programs() });
   const [{ filename }] = JSON.parse(stdout) as [{ filename: string }];
   return path.join(directory, filename);
 }

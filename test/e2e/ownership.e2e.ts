@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
 
+import type { KubernetesObject } from "../../lab/cluster";
+import { watch } from "../../lab/cluster/watch";
 import { createStack } from "../../lab/pulumi";
-import { applied, configOf, createWorld, end, fluxObject, ROOT, writes } from "./world";
+import { RESOURCES } from "./expected";
+import { rootProgram } from "./programs";
+import { applied, configOf, createWorld, end, fluxObject, writes } from "./world";
 import type { World } from "./world";
 
 const FLUX_SYSTEM = "clusters/prod/flux-system";
@@ -20,6 +24,16 @@ function personal(annotation: string, resources = ["gotk-components.yaml", "./go
     "patches:",
     "  - target: { kind: Namespace }",
     `    patch: '[{ "op": "add", "path": "/metadata/annotations", "value": { "written-by": "${annotation}" } }]'`,
+    "",
+  ].join("\n");
+}
+
+/** The same, with a field of the cluster's own Kustomization. */
+function withDecryption(annotation: string): string {
+  return [
+    personal(annotation).trimEnd(),
+    "  - target: { kind: Kustomization }",
+    `    patch: '[{ "op": "add", "path": "/spec/decryption", "value": { "provider": "sops" } }]'`,
     "",
   ].join("\n");
 }
@@ -65,7 +79,7 @@ describe("what others write", () => {
     await appliedHead();
     assert.equal(await repository.read(KUSTOMIZATION), personal("hand"));
     await annotated("hand");
-    assert.deepEqual((await stack.preview({ refresh: true })).changes, { same: 44 });
+    assert.deepEqual((await stack.preview({ refresh: true })).changes, { same: RESOURCES.all });
   });
 
   it("survives two upgrades and the edits between them", async () => {
@@ -79,6 +93,34 @@ describe("what others write", () => {
       assert.equal(await repository.read(KUSTOMIZATION), text);
       await annotated(`edit ${String(index)}`);
     }
+  });
+
+  it("keeps what it patches into the cluster's Kustomization at every moment, when the program adds a field and takes it away", async () => {
+    const { repository, stack, cluster } = world;
+    type Root = KubernetesObject & { readonly spec: { readonly decryption?: object; readonly timeout?: string } };
+    await applied(world, await repository.commit("Decrypt", { [KUSTOMIZATION]: withDecryption("edit 1") }));
+    await cluster.waitFor<Root>(fluxObject("kustomizations"), ({ spec }) => spec.decryption !== undefined);
+    const seen: Root["spec"][] = [];
+    const ended = new AbortController();
+    const collection = "/apis/kustomize.toolkit.fluxcd.io/v1/namespaces/flux-system/kustomizations";
+    const watcher = { seen: ({ spec }: Root) => void seen.push(spec), gone: () => undefined };
+    const watching = watch<Root>(cluster.api, collection, watcher, ended.signal);
+    try {
+      for (const sync of [{ sourceInterval: "1s", timeout: "3m" }, { sourceInterval: "1s" }]) {
+        stack.setConfig({ sync });
+        await stack.up();
+        await appliedHead();
+      }
+      await cluster.waitFor<Root>(fluxObject("kustomizations"), ({ spec }) => spec.timeout === undefined);
+    } finally {
+      ended.abort();
+      await watching;
+    }
+    assert.ok(seen.some(({ timeout }) => timeout === "3m0s") && seen.at(-1)?.timeout === undefined);
+    assert.deepEqual(
+      seen.filter(({ decryption }) => decryption === undefined),
+      [],
+    );
   });
 
   it("is not replaced by the caller's patches", async () => {
@@ -130,7 +172,7 @@ describe("what others write", () => {
     });
     const config = { ...configOf(lab, "ownership"), path: "clusters/copy" };
     const copy = await createStack(lab, {
-      directory: ROOT,
+      directory: await rootProgram(),
       stack: "copy",
       config,
       environment: { KUBECONFIG: cluster.kubeconfig },
@@ -163,7 +205,7 @@ describe("what others write", () => {
     await stack.up();
     await appliedHead();
     stack.setConfig({ allowMove: false });
-    assert.deepEqual((await stack.up()).changes, { same: 44 });
+    assert.deepEqual((await stack.up()).changes, { same: RESOURCES.all });
     await applied(world, await repository.commit("Remove the old directory", { "clusters/prod/workload.yaml": null }));
     assert.deepEqual(await uids(), before);
     const followed = (await cluster.get(fluxObject("kustomizations"))) as { spec: { path: string } };

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 
+import { RESOURCES } from "./expected";
 import { applied, createWorld, end, fluxObject, writes } from "./world";
 import type { World } from "./world";
 
@@ -59,7 +60,7 @@ describe("pull requests", () => {
     assert.deepEqual(await repository.files(), ["README.md"]);
     await theOpenOne();
     await cluster.waitUntilGone(fluxObject("gitrepositories"));
-    assert.deepEqual((await stack.up()).changes, { same: 45 });
+    assert.deepEqual((await stack.up()).changes, { same: RESOURCES.proposed });
   });
 
   it("are followed by an up that waits for Flux and takes the branch away", async () => {
@@ -69,7 +70,7 @@ describe("pull requests", () => {
     await applied(world, await head());
     assert.deepEqual(await repository.branches(), ["main"]);
     assert.equal((await stack.outputs())["pullRequestUrl"], null);
-    assert.deepEqual((await stack.preview({ refresh: true })).changes, { same: 42 });
+    assert.deepEqual((await stack.preview({ refresh: true })).changes, { same: RESOURCES.merged });
   });
 
   it("are not needed to rotate the key", async () => {
@@ -92,7 +93,7 @@ describe("pull requests", () => {
     const before = (await cluster.get(fluxObject("kustomizations"))) as { spec: { interval: string } };
     assert.equal(before.spec.interval, "10m0s");
     const from = lab.gitHost.requests.length;
-    assert.deepEqual((await stack.up()).changes, { same: 45 });
+    assert.deepEqual((await stack.up()).changes, { same: RESOURCES.changeProposed });
     assert.deepEqual(writes(lab, from), []);
     await repository.mergePullRequest(await theOpenOne(), "squash");
     await stack.up();

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import type { Lab } from "../../lab/lab";
 import { createStack } from "../../lab/pulumi";
 import type { Stack, StackConfig } from "../../lab/pulumi";
-import { configOf, ROOT } from "./world";
+import { rootProgram } from "./programs";
+import { configOf, HASTE } from "./world";
 
 /** A stack without a cluster, and what it wrote of one. */
 export interface RenderedStack {
@@ -30,15 +31,15 @@ export async function createRenderedStack(
   name: string,
   repository: string,
   config: StackConfig = {},
-  directory = ROOT,
+  program = rootProgram(),
 ): Promise<RenderedStack> {
   const rendered = mkdtempSync(join(lab.directory, `rendered-${name}-`));
   const stack = await createStack(lab, {
-    directory,
+    directory: await program,
     stack: name,
-    config: { ...configOf(lab, repository), "kubernetes:renderYamlToDirectory": rendered, ...config },
+    config: { ...HASTE, ...configOf(lab, repository), "kubernetes:renderYamlToDirectory": rendered, ...config },
     // The provider refuses a kubeconfig beside the directory.
-    environment: { KUBECONFIG: "", PULUMI_NODEJS_TRANSPILE_ONLY: "true" },
+    environment: { KUBECONFIG: "" },
   });
   return { stack, rendered };
 }

@@ -39,15 +39,11 @@ const RELEASE = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: release\n  
 /** What keeps either from ever reaching another commit. */
 const NEVER = {
   gitrepositories: {
-    suspend: true,
     ref: { tag: "none" },
     ignore: "/**",
-    provider: "github",
-    proxySecretRef: { name: "nobody" },
     verify: { mode: "HEAD", secretRef: { name: "nobody" } },
   },
   kustomizations: {
-    suspend: true,
     dependsOn: [{ name: "nobody" }],
     decryption: { provider: "sops", secretRef: { name: "nobody" } },
     kubeConfig: { secretRef: { name: "nobody" } },
@@ -203,22 +199,23 @@ describe("a typed sync", () => {
 
   it("may be suspended, without waiting for it", async () => {
     const { stack } = world;
-    stack.setConfig({ sync: { ...SYNC, suspend: true, gitRepository: { suspend: true } } });
+    const gitRepository = { suspend: true, ...NEVER.gitrepositories };
+    stack.setConfig({ sync: { ...SYNC, suspend: true, ...NEVER.kustomizations, gitRepository } });
     await stack.up();
     assert.equal((await specOf("kustomizations"))["suspend"], true);
   });
 
-  it("goes on, and leaves nothing that Flux has applied and the program does not say", async () => {
+  it("goes on, and leaves nothing that Flux has applied too and the program no longer declares", async () => {
     const { stack, cluster } = world;
     for (const resource of ["gitrepositories", "kustomizations"] as const) {
-      // As when Flux has applied such a file before Pulumi got to the object.
+      // As Flux does with the file that the program has committed.
       await cluster.api.request(`${fluxObject(resource)}?fieldManager=kustomize-controller&force=true`, {
         method: "PATCH",
         contentType: "application/apply-patch+yaml",
         body: {
           ...KINDS[resource],
           metadata: { name: "flux-system", namespace: "flux-system" },
-          spec: NEVER[resource],
+          spec: { suspend: true, ...NEVER[resource] },
         },
       });
     }

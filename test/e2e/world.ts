@@ -1,6 +1,6 @@
 import * as path from "node:path";
 
-import { startLab } from "../../lab/lab";
+import { startGitLab } from "../../lab/lab";
 import type { Lab } from "../../lab/lab";
 import type { Cluster } from "../../lab/cluster";
 import { isTrue } from "../../lab/cluster";
@@ -8,8 +8,10 @@ import type { KubernetesObject } from "../../lab/cluster";
 import type { Repository, RepositoryOptions } from "../../lab/git-host";
 import { createStack } from "../../lab/pulumi";
 import type { Stack, StackConfig } from "../../lab/pulumi";
+import { atEnd } from "../run/at-end";
+import { rootProgram } from "./programs";
 
-/** The checkout: its root is a Pulumi program. */
+/** The checkout. */
 export const ROOT = path.resolve(__dirname, "..", "..");
 
 const FLUX_APIS = {
@@ -32,32 +34,35 @@ export interface WorldOptions {
   readonly config?: StackConfig;
   /** How the repository begins. */
   readonly repository?: RepositoryOptions;
+  /** One that others have left empty, to use in place of a new one: a cluster takes as long to start as an `up`. */
+  readonly cluster?: Cluster;
 }
 
 let started: Promise<Lab> | undefined;
-/** The lab comes with a cluster: the first area takes that one, so that none idles beside those that are tested. */
-let spare = true;
 
-/** The lab of this run of the suite. */
+/** The lab of this process. */
 export function lab(): Promise<Lab> {
-  return (started ??= startLab());
+  return (started ??= startGitLab());
 }
 
-after("stop the lab", async function stopLab() {
-  this.timeout(60_000);
-  await (await started)?.stop();
-});
+atEnd(async () => (await started)?.stop());
+
+/**
+ * No pause after each write, which the GitHub provider makes for github.com's sake. `npm run demo` runs with it, as users do.
+ *
+ * @see https://www.pulumi.com/registry/packages/github/api-docs/provider/
+ */
+export const HASTE = { "github:writeDelayMs": 1 } as const satisfies StackConfig;
 
 /** Makes a cluster, a repository and a stack; `end` them in an `after` hook. */
 export async function createWorld(options: WorldOptions): Promise<World> {
   const shared = await lab();
-  const cluster = spare ? shared.cluster : await shared.startCluster(options.name);
-  spare = false;
+  const [cluster, directory] = await Promise.all([options.cluster ?? shared.startCluster(options.name), rootProgram()]);
   const repository = await shared.gitHost.createRepository("acme", options.name, options.repository);
   const stack = await createStack(shared, {
-    directory: ROOT,
+    directory,
     stack: options.name,
-    config: { ...configOf(shared, options.name), ...options.config },
+    config: { ...HASTE, ...configOf(shared, options.name), ...options.config },
     environment: { KUBECONFIG: cluster.kubeconfig },
   });
   return { lab: shared, cluster, repository, stack };

@@ -2,9 +2,9 @@ import { createRequire } from "node:module";
 
 import * as pulumi from "@pulumi/pulumi";
 
-import { hookName } from "../../pulumi/hooks";
+import { errorHook } from "../../pulumi/hooks";
 import type * as FindStatus from "../../status/read-status";
-import { clusterAccess } from "./cluster-access";
+import { clusterAccess, type HookTarget } from "./cluster-access";
 
 /**
  * Says why an object did not become ready, when waiting for it has ended: the engine says that it has, and not why. The cluster is
@@ -12,37 +12,30 @@ import { clusterAccess } from "./cluster-access";
  *
  * @param ended is done when waiting for the resource of that URN has ended
  */
-export function explainUnready(
-  name: string,
-  kind: string,
-  component: pulumi.Resource,
-  ended: (urn: string) => Promise<void>,
-): pulumi.ErrorHook {
-  return new pulumi.ErrorHook(
-    hookName(`${name}-${kind}-unready`),
-    async ({ urn, failedOperation, newInputs, errors }) => {
-      await ended(urn);
-      const isUnready = errors.some((message) =>
-        /timed out waiting|failed to fully initialize|failed to become live/i.test(message),
-      );
-      // A deletion is not explained: where it goes wrong, the program may not be running at all.
-      if (failedOperation === "delete" || !isUnready) return false;
-      const metadata = (newInputs?.["metadata"] ?? {}) as { readonly name?: string; readonly namespace?: string };
-      const object = { kind, name: metadata.name ?? name, namespace: metadata.namespace ?? "default" };
-      // The engine keeps what was made, and drops what a hook throws.
-      void pulumi.log.error(await explanationOf(object, component), component);
-      return false;
-    },
-  );
+export function explainUnready(target: HookTarget, ended: (urn: string) => Promise<void>): pulumi.ErrorHook {
+  const { name, kind, component } = target;
+  return errorHook(`${name}-${kind}-unready`, async ({ urn, failedOperation, newInputs, errors }) => {
+    await ended(urn);
+    const isUnready = errors.some((message) =>
+      /timed out waiting|failed to fully initialize|failed to become live/i.test(message),
+    );
+    // A deletion is not explained: where it goes wrong, the program may not be running at all.
+    if (failedOperation === "delete" || !isUnready) return false;
+    const metadata = (newInputs?.["metadata"] ?? {}) as { readonly name?: string; readonly namespace?: string };
+    const object = { kind, name: metadata.name ?? name, namespace: metadata.namespace ?? "default" };
+    // The engine keeps what was made, and drops what a hook throws.
+    void pulumi.log.error(await explanationOf(object, target), component);
+    return false;
+  });
 }
 
 async function explanationOf(
   object: { readonly kind: string; readonly name: string; readonly namespace: string },
-  component: pulumi.Resource,
+  target: HookTarget,
 ): Promise<string> {
   const { kind, name, namespace } = object;
   const command = `npx flux-bootstrap status --namespace ${namespace}`;
-  const found = await readObject(object, component).catch(() => undefined);
+  const found = await readObject(object, target).catch(() => undefined);
   const { reason = "", message = "", remedy = "" } = found ?? {};
   const why = message === "" ? "" : `: ${reason === "" ? "" : `${reason}: `}${message}`;
   return [
@@ -54,9 +47,11 @@ async function explanationOf(
 
 async function readObject(
   { kind, name, namespace }: { readonly kind: string; readonly name: string; readonly namespace: string },
-  component: pulumi.Resource,
+  target: HookTarget,
 ) {
+  const access = await clusterAccess(target);
+  if (access === undefined) return undefined;
   // Loaded late: a program in which nothing fails does not need it. Not by `import()`, which finds no sources of ours.
   const { findStatus } = createRequire(__filename)("../../status/read-status") as typeof FindStatus;
-  return findStatus({ kind, name, namespace }, await clusterAccess(component));
+  return findStatus({ kind, name, namespace }, access);
 }

@@ -1,55 +1,67 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { hookName } from "../../pulumi/hooks";
+import { ConflictError } from "../../kube/cluster-error";
+import { resourceHook } from "../../pulumi/hooks";
 import { resolveOutput } from "../../pulumi/resolve-output";
-import { objectClient, type DeclaredObject, type ObjectMetadata } from "./live-object";
+import { clusterAccess, type HookTarget } from "./cluster-access";
+import { FLUX, removedFields, withoutFluxOwning, type FieldPath } from "./field-ownership";
+import { objectClient, type DeclaredObject, type ObjectClient } from "./live-object";
+
+const ATTEMPTS = 5;
 
 /**
- * Applies an object in Flux's name before Pulumi changes it. What the program leaves out is taken away by that: Flux may own it too,
- * and would keep it until it has applied a commit without it, which it may never reach because of that very field.
+ * Lets Flux go of the fields that the program no longer declares, before Pulumi takes them away: a field stays as long as somebody owns it,
+ * and Flux would own it until it has applied a commit without it, which it may never reach because of that very field. What others have put
+ * into the object stays theirs, and an update that takes nothing away asks the cluster nothing.
  */
-export function applyAsFlux(name: string, kind: string, component: pulumi.Resource): pulumi.ResourceHook {
-  return new pulumi.ResourceHook(hookName(`${name}-${kind}-as-flux`), async ({ newInputs }) => {
+export function takeOverFields(target: HookTarget): pulumi.ResourceHook {
+  const { name, kind, component } = target;
+  return resourceHook(`${name}-${kind}-take-over`, async ({ oldInputs, newInputs, oldOutputs }) => {
     try {
-      const declared = (await resolveOutput(pulumi.output(newInputs))) as DeclaredObject;
-      const object = await objectClient(declared, component);
-      const live = await object.read();
-      const applied = live && asFluxApplies(declared, live.metadata);
-      if (applied !== undefined) await object.apply(FLUX, applied);
+      const [before, declared] = await resolveOutput(pulumi.all([pulumi.output(oldInputs), pulumi.output(newInputs)]));
+      const removed = removedFields(fieldsOf(before as DeclaredObject), fieldsOf(declared as DeclaredObject));
+      if (removed.length === 0) return;
+      const access = await clusterAccess(target);
+      if (access === undefined) return;
+      const { metadata } = ((await resolveOutput(pulumi.output(oldOutputs))) ?? {}) as Partial<DeclaredObject>;
+      await letFluxGo(await objectClient(declared as DeclaredObject, access), removed, metadata?.uid);
     } catch (error) {
-      // Most changes leave nothing out; those that do may go through all the same.
       const reason = error instanceof Error ? error.message : String(error);
       void pulumi.log.warn(
-        `What the program leaves out of the ${kind} may stay, as Flux may own it too: ${reason}`,
+        `Fields that ${kind} no longer declares may stay, as Flux may own them too: ${reason}`,
         component,
       );
     }
   });
 }
 
-/** The field manager of kustomize-controller. */
-export const FLUX = "kustomize-controller";
-/** The labels by which kustomize-controller knows what it has applied. */
-const OWNERSHIP = "kustomize.toolkit.fluxcd.io/";
-/** Annotations of Pulumi's alone, and not in Git. */
-const PULUMI = ["pulumi.com/", "reconcile.fluxcd.io/"];
-
-/**
- * What Flux will apply of an object when it has the commit that says the same as the program.
- *
- * @returns nothing for an object that Flux has not applied yet: it owns none of its fields
- */
-export function asFluxApplies(
-  { apiVersion, kind, metadata, spec }: DeclaredObject,
-  live: ObjectMetadata,
-): object | undefined {
-  if (!live.managedFields?.some(({ manager }) => manager === FLUX)) return undefined;
-  const { name, namespace } = metadata;
-  const labels = { ...only(live.labels, (key) => key.startsWith(OWNERSHIP)), ...metadata.labels };
-  const annotations = only(metadata.annotations, (key) => !PULUMI.some((prefix) => key.startsWith(prefix)));
-  return { apiVersion, kind, metadata: { name, namespace, labels, annotations }, spec };
+/** The parts of an object that a file in Git has too. */
+function fieldsOf({ metadata, spec }: DeclaredObject): object {
+  return { metadata: { labels: metadata.labels ?? {}, annotations: metadata.annotations ?? {} }, spec };
 }
 
-function only(all: Readonly<Record<string, string>> = {}, isWanted: (key: string) => boolean): Record<string, string> {
-  return Object.fromEntries(Object.entries(all).filter(([key]) => isWanted(key)));
+/**
+ * Changes who owns the fields, and no field: the object is valid at every moment, and controllers have nothing to do.
+ *
+ * @param uid of the object that Pulumi has made: one of the same name in another cluster has another
+ * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/#clearing-managedfields
+ */
+async function letFluxGo(object: ObjectClient, removed: readonly FieldPath[], uid: string | undefined): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    const live = await object.read();
+    if (live === undefined) return;
+    const { managedFields = [], resourceVersion } = live.metadata;
+    if (uid === undefined || live.metadata.uid !== uid) throw new Error("it is not the object that Pulumi has made");
+    const value = withoutFluxOwning(managedFields, removed);
+    if (value === undefined) return;
+    try {
+      await object.patch(FLUX, [
+        { op: "replace", path: "/metadata/managedFields", value },
+        { op: "replace", path: "/metadata/resourceVersion", value: resourceVersion },
+      ]);
+      return;
+    } catch (error) {
+      if (!(error instanceof ConflictError) || attempt === ATTEMPTS) throw error;
+    }
+  }
 }

@@ -24,7 +24,7 @@ export interface SshKey {
  */
 export function sshKey(name: string, options: SshKeyOptions, opts: pulumi.CustomResourceOptions): SshKey {
   const stash = new pulumi.Stash(
-    name,
+    `${name}-ssh-key`,
     { input: pulumi.secret(newPrivateKey(options)) },
     { ...opts, ignoreChanges: ["input"], additionalSecretOutputs: ["input", "output"] },
   );

@@ -9,6 +9,7 @@ export type Observer = (event: EventType, state: State) => void;
  * @throws a sentence that says what is wrong with the document, and on which line.
  */
 export function readData(text: string, observe?: Observer): unknown {
+  refuseLoneReturns(text);
   const collections = new Set<unknown>();
   const [data, ...others] = loaded(text, (event, state) => {
     if (event === "open") refuseProperties(state);
@@ -20,6 +21,15 @@ export function readData(text: string, observe?: Observer): unknown {
   // The library makes a string of a key that is none, so that the collection is nowhere in the data.
   if (collections.size > 0) throw new Error("a key that is not a string is not allowed");
   return data;
+}
+
+// YAML ends a line here (https://yaml.org/spec/1.2.2/#54-line-break-characters), and some of its libraries do not: what is
+// a comment for one of them is content for another. Positions, too, count from one line feed to the next.
+function refuseLoneReturns(text: string): void {
+  const at = text.search(/\r(?!\n)/);
+  if (at < 0) return;
+  const line = text.slice(0, at).split("\n").length;
+  throw new Error(`a carriage return without a line feed is not allowed, at line ${line}`);
 }
 
 function loaded(text: string, listener: Observer): unknown[] {

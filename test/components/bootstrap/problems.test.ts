@@ -234,4 +234,13 @@ describe("problems", () => {
       ["github.owner", "path", "namespace", "sync.interval"],
     );
   });
+
+  it("refuses notifications that need a Git host where there is none", () => {
+    const notifications = { commitStatus: { token: "T" }, receiver: { url: "https://flux.example.com" } };
+    const bucket = { bucketName: "fleet", endpoint: "s3.example.com" };
+    assert.deepEqual(problems({ path: "clusters/prod", bucket, notifications }), [
+      { propertyPath: "notifications.commitStatus", reason: "is for github, not for bucket" },
+      { propertyPath: "notifications.receiver", reason: "is for github, not for bucket" },
+    ]);
+  });
 });

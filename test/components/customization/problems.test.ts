@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
 import { problems } from "../../../components/bootstrap/problems";
-import type { ControllerArgs } from "../../../components/customization/args";
+import type { ControllerArgs } from "../../../components/customization/controller-args";
 
 const MINIMAL = { github: { owner: "acme", repository: "fleet" }, path: "prod" };
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 
-import { composeHelmRelease } from "../../../components/resources/helm-release";
-import { composeKustomization } from "../../../components/resources/kustomization";
-import { linesOf } from "../objects/parts";
+import { composeHelmRelease } from "../../../components/flux-objects/helm-release";
+import { composeKustomization } from "../../../components/flux-objects/kustomization";
+import { linesOf } from "./parts";
 
 const KINDS = {
   HelmRelease: (more: object) =>

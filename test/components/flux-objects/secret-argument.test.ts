@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 
 import * as pulumi from "@pulumi/pulumi";
 
-import { composeGitRepository } from "../../../components/resources/git-repository";
-import { composeHelmRepository } from "../../../components/resources/helm-repository";
-import { composeKustomization } from "../../../components/resources/kustomization";
-import { composeOciRepository } from "../../../components/resources/oci-repository";
+import { composeGitRepository } from "../../../components/flux-objects/git-repository";
+import { composeHelmRepository } from "../../../components/flux-objects/helm-repository";
+import { composeKustomization } from "../../../components/flux-objects/kustomization";
+import { composeOciRepository } from "../../../components/flux-objects/oci-repository";
 import { problems } from "../../../components/bootstrap/problems";
-import { linesOf } from "../objects/parts";
+import { linesOf } from "./parts";
 
 const GIT = { url: "https://git.example.com/apps" };
 const IMAGE = { url: "oci://registry.example.com/apps" };

@@ -7,7 +7,7 @@ import { validateWhenKnown, problemsOfKnown } from "../../../components/flux-obj
 import { readRelease } from "../../../components/release";
 import { inner } from "../inner";
 import { run } from "../monitor";
-import { linesOf } from "../objects/parts";
+import { linesOf } from "./parts";
 
 const URL = "https://git.example.com/apps";
 const UNKNOWN = pulumi.output(pulumi.unknown as unknown as string);

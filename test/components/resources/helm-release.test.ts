@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 
 import * as pulumi from "@pulumi/pulumi";
 
-import { composeHelmRelease } from "../../../components/resources/helm-release";
+import { composeHelmRelease } from "../../../components/flux-objects/helm-release";
 import { resolved } from "../monitor";
-import { linesOf } from "../objects/parts";
+import { linesOf } from "../flux-objects/parts";
 
 const SPEC = { chart: "web", sourceRef: { kind: "HelmRepository", name: "charts" } } as const;
 const KEYS = { "cosign.pub": "PUB" };

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 
 import * as pulumi from "@pulumi/pulumi";
 
-import { composeKustomization } from "../../../components/resources/kustomization";
+import { composeKustomization } from "../../../components/flux-objects/kustomization";
 import { resolved } from "../monitor";
-import { secretsOf } from "../objects/parts";
+import { secretsOf } from "../flux-objects/parts";
 
 describe("kustomizationParts", () => {
   const parts = (args: Partial<Parameters<typeof composeKustomization>[1]> = {}) =>

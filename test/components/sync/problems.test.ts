@@ -37,15 +37,12 @@ describe("sourceProblems", () => {
       credentials: { anonymous: true },
       commit: { mode: "push" },
       sync: { gitRepository: { recurseSubmodules: true }, proxy: { address: "http://proxy" } },
-      notifications: { commitStatus: { token: "T" }, receiver: { url: "https://flux.example.com" } },
     } as const;
     assert.deepEqual(lines({ ...args, bucket: BUCKET }), [
       "credentials: is for github, not for bucket: see bucket.credentials",
       "sync.gitRepository: is for github, not for bucket",
       "sync.proxy: is for github, not for bucket: see bucket.proxy",
       'commit: is for github; only the mode "none" has a meaning for a store: Pulumi goes on managing Flux',
-      "notifications.commitStatus: is for github, not for bucket",
-      "notifications.receiver: is for github, not for bucket",
     ]);
     assert.deepEqual(lines({ ...args, github: GITHUB }), []);
   });
@@ -61,5 +58,13 @@ describe("sourceProblems", () => {
     assert.deepEqual(lines({ ociRepository: { ...OCI, credentials: { username: "u", password: "p" }, secretRef } }), [
       "ociRepository.secretRef: must not be set beside credentials, of which the Secret is made",
     ]);
+  });
+
+  it("does not show a password in the address of a proxy", () => {
+    const proxy = { address: "http://me:hidden@proxy.example.com" };
+    const [problem, ...others] = lines({ github: GITHUB, sync: { proxy } });
+    assert.match(String(problem), /^sync\.proxy\.address: must not hold a user name or password/);
+    assert.doesNotMatch(String(problem), /hidden/);
+    assert.deepEqual(others, []);
   });
 });

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseAllDocuments } from "yaml";
 import { isTrue, type Cluster, type KubernetesObject } from "../../../lab/cluster";
-import { startLab, type Lab } from "../../../lab/lab";
+import { startLab, type ClusterLab } from "../../../lab/lab";
 import { eventually } from "../../lab/cluster/processes/eventually";
 import { REFERENCE } from "../../reference";
 
@@ -12,7 +12,7 @@ const DEPLOYMENTS = "/apis/apps/v1/namespaces/flux-system/deployments";
 
 describe("lab", function () {
   this.timeout(120_000);
-  let lab: Lab;
+  let lab: ClusterLab;
   let cluster: Cluster;
 
   const running = () =>

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { createApiClient } from "../../../lab/cluster/api-client";
-import { startLab, type Lab } from "../../../lab/lab";
+import { startLab, type ClusterLab } from "../../../lab/lab";
 
 describe("lab", function () {
   this.timeout(120_000);
 
   describe("of two that run at once", () => {
-    let labs: readonly [Lab, Lab];
+    let labs: readonly [ClusterLab, ClusterLab];
 
     before(async () => {
       labs = await Promise.all([startLab(), startLab()]);
@@ -59,7 +59,7 @@ describe("lab", function () {
   });
 });
 
-function kubeconfigOf({ cluster }: Lab): { readonly clusters: string } {
+function kubeconfigOf({ cluster }: ClusterLab): { readonly clusters: string } {
   const [, data = ""] = /certificate-authority-data: (\S+)/.exec(cluster.kubeconfigText) ?? [];
   return { clusters: Buffer.from(data, "base64").toString() };
 }

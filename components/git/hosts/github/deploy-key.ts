@@ -14,7 +14,11 @@ export function createDeployKey(
   opts: pulumi.CustomResourceOptions,
 ): RepositoryDeployKey {
   const args = { repository, title, key: identityPub, readOnly };
-  return new RepositoryDeployKey(name, args, { ...opts, deleteBeforeReplace: true, ignoreChanges: ["title"] });
+  return new RepositoryDeployKey(`${name}-deploy-key`, args, {
+    ...opts,
+    deleteBeforeReplace: true,
+    ignoreChanges: ["title"],
+  });
 }
 
 /**

@@ -1,8 +1,7 @@
 import { getRepositoryFile } from "@pulumi/github/getRepositoryFile";
 import * as pulumi from "@pulumi/pulumi";
 
-import { hookName } from "../../../pulumi/hooks";
-import { supportsErrorHooks } from "../../../pulumi/hooks";
+import { errorHook, resourceHook, supportsErrorHooks } from "../../../pulumi/hooks";
 import { resolveOutput } from "../../../pulumi/resolve-output";
 import type { GitHubTarget } from "./read-errors";
 import { pause, sayWhileWaiting } from "./query";
@@ -28,12 +27,13 @@ export function gitHubHooks(
 ): pulumi.ResourceHookBinding | undefined {
   if (!supportsErrorHooks()) return undefined;
   const waiting = new Map<string, () => void>();
-  const begin = ({ urn, newInputs }: pulumi.ResourceHookArgs): void => {
+  const before = resourceHook(`${name}-github-wait`, ({ urn, newInputs }) => {
     waiting.set(urn, sayWhileWaiting(nameOf(newInputs), component));
-  };
+  });
   const end = ({ urn }: { readonly urn: string }): void => waiting.get(urn)?.();
+  const after = resourceHook(`${name}-github-waited`, end);
 
-  const failed = new pulumi.ErrorHook(hookName(`${name}-github`), async (args) => {
+  const failed = errorHook(`${name}-github`, async (args) => {
     const { errors, failedOperation, newInputs, type } = args;
     end(args);
     // A deletion is not explained: where it goes wrong, the program may not be running at all.
@@ -56,7 +56,13 @@ export function gitHubHooks(
     await pause(errors.length);
     return true;
   });
-  return { beforeCreate: [begin], afterCreate: [end], beforeUpdate: [begin], afterUpdate: [end], onError: [failed] };
+  return {
+    beforeCreate: [before],
+    afterCreate: [after],
+    beforeUpdate: [before],
+    afterUpdate: [after],
+    onError: [failed],
+  };
 }
 
 /** What a resource is about, for messages. */

@@ -122,7 +122,7 @@ function proposeChange(
   }, []);
   const { title, body } = style.pullRequest;
   const pullRequest = new RepositoryPullRequest(
-    `${name}-${attempt}`,
+    `${name}-pull-request-${attempt}`,
     { owner, baseRepository: repository, baseRef: base, headRef: branch.branch, title, body },
     { ...opts, dependsOn: [...kept] },
   );
@@ -160,13 +160,13 @@ const DELETED = "deleted";
 
 /** A Stash puts out what it was first given, or was given when it was replaced: whether the state has the branch. */
 function memorize(attempt: string, input: string, { name }: Proposal, opts: ChildOptions): pulumi.Stash {
-  return new pulumi.Stash(`${name}-${attempt}`, { input }, opts);
+  return new pulumi.Stash(`${name}-branch-memory-${attempt}`, { input }, opts);
 }
 
 function createBranch(attempt: string, proposal: Proposal, opts: pulumi.CustomResourceOptions): Branch {
   const { repository, branch: sourceBranch } = proposal.target;
   return new Branch(
-    `${proposal.name}-${attempt}`,
+    `${proposal.name}-branch-${attempt}`,
     { repository, branch: headOf(attempt, proposal), sourceBranch },
     opts,
   );

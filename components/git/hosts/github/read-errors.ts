@@ -1,5 +1,3 @@
-import { lastLine } from "./write-errors";
-
 /** What the caller asked GitHub for, as it appears in messages. */
 export interface GitHubTarget {
   readonly owner: string;
@@ -43,4 +41,10 @@ export function wrongOwner({ owner, repository }: GitHubTarget, fullName: string
 
 export function branchNotFound({ owner, repository, branch }: GitHubTarget): string {
   return `github: ${owner}/${repository} has no branch ${JSON.stringify(branch)}. Create it with a first commit, or set github.branch.`;
+}
+
+/** Providers wrap the host's answer in lines of their own; the answer is the last one. */
+export function lastLine(message: string): string {
+  const lines = message.split("\n").map((line) => line.trim().replace(/^\* /, ""));
+  return lines.filter((line) => line !== "").at(-1) ?? message;
 }

@@ -21,15 +21,15 @@ export function createRepository(
   const kept = { ...opts, retainOnDelete: true };
   const args = { name: repository, visibility, description, autoInit: true, deleteBranchOnMerge: true };
   // What people set in the browser stays.
-  const made = new Repository(name, args, {
+  const made = new Repository(`${name}-repository`, args, {
     ...kept,
     ignoreChanges: ["description", "visibility", "deleteBranchOnMerge", "autoInit"],
   });
   const sourceBranch = made.defaultBranch;
   const first = new Branch(
-    name,
+    `${name}-branch`,
     { repository: made.name, branch, sourceBranch },
     { ...kept, ignoreChanges: ["sourceBranch"] },
   );
-  return new BranchDefault(name, { repository: made.name, branch: first.branch }, kept);
+  return new BranchDefault(`${name}-default-branch`, { repository: made.name, branch: first.branch }, kept);
 }

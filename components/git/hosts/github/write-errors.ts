@@ -1,4 +1,4 @@
-import { isRateLimit, type GitHubTarget } from "./read-errors";
+import { isRateLimit, lastLine, type GitHubTarget } from "./read-errors";
 
 /** What to do about a write that failed. */
 export type Verdict = { readonly retry: string } | { readonly explanation: string };
@@ -104,10 +104,4 @@ export function changedByOthers(
     `github: ${file} of ${owner}/${repository} at ${branch} is not what Pulumi last wrote.${commit} Nothing was overwritten. Run ` +
     "`pulumi preview --refresh --diff` to see the difference, then `pulumi up --refresh` to write the program's version."
   );
-}
-
-/** Providers wrap the host's answer in lines of their own; the answer is the last one. */
-export function lastLine(message: string): string {
-  const lines = message.split("\n").map((line) => line.trim().replace(/^\* /, ""));
-  return lines.filter((line) => line !== "").at(-1) ?? message;
 }

@@ -17,7 +17,26 @@ const MANIFESTS = readdirSync(REFERENCE, { recursive: true })
 // What YAML gives a meaning to somewhere.
 const PIECES = [
   ...Array.from("ac' \"|>#[]{},:?~!%@\\=+._\n\r\t"),
-  ...["b: ", "- ", "  ", "|-", "{}", "&a", "&a ", "*a", "!t ", "!!str ", "0x1", "null", "---", "''", "...", "<<", "-1"],
+  ...[
+    "b: ",
+    "- ",
+    "  ",
+    "|-",
+    "{}",
+    "&a",
+    "&a ",
+    "*a",
+    "!t ",
+    "!!str ",
+    "0x1",
+    "null",
+    "---",
+    "\r\n",
+    "''",
+    "...",
+    "<<",
+    "-1",
+  ],
 ];
 const PROPERTIES: ReadonlySet<unknown> = new Set(["anchor", "alias", "tag"]);
 
@@ -96,6 +115,14 @@ describe("readData", () => {
     "a key that is a mapping": ["- {{a: b}: c}\n", /^Error: a key that is not a string is not allowed$/],
     "two documents": ["a: 1\n--- b\n", /^Error: expected one document, got several$/],
     "a directive that nobody knows": ["%a b\n---\nc: d\n", /^Error: unknown document directive "a" at line \d$/],
+    "a comment that ends for some at a lone carriage return": [
+      "#\ra\n*a",
+      /^Error: a carriage return without a line feed is not allowed, at line 1$/,
+    ],
+    "a lone carriage return in a text": [
+      'a: b\r\nc: "d\re"\n',
+      /^Error: a carriage return without a line feed is not allowed, at line 2$/,
+    ],
     "lists in lists without end": ["[".repeat(1_000_000), /^Error: nesting exceeded maxDepth \(100\) at line 1$/],
     "items in items without end": ["- ".repeat(1_000_000), /^Error: nesting exceeded maxDepth \(100\) at line 1$/],
   };

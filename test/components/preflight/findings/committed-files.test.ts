@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 
-import { unsuitableKustomization } from "../../../components/preflight/findings/committed-kustomization";
-import { syncOfOthers } from "../../../components/preflight/findings/committed-sync";
-import { isForeign, isManaged, kustomizationFile } from "../../../components/manifests/kustomization-file";
-import { gotkSync } from "../../../components/manifests/sync";
+import { unsuitableKustomization } from "../../../../components/preflight/findings/committed-kustomization";
+import { syncOfOthers } from "../../../../components/preflight/findings/committed-sync";
+import { isForeign, isManaged, kustomizationFile } from "../../../../components/manifests/kustomization-file";
+import { gotkSync } from "../../../../components/manifests/sync";
 
 const DEFAULT = kustomizationFile().content;
 const MANAGED = kustomizationFile(["gotk-shards.yaml"]).content;

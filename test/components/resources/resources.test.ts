@@ -18,6 +18,17 @@ import { resolved, run, theOnly, type Registered } from "../monitor";
 const WAIT = "pulumi.com/waitFor";
 const SOURCE = { kind: "GitRepository", name: "apps" } as const;
 const ALERT = { providerRef: { name: "chat" }, eventSources: [SOURCE] } as const;
+const NOUNS: Readonly<Record<string, string>> = {
+  GitRepository: "git-repository",
+  OCIRepository: "oci-repository",
+  Bucket: "bucket",
+  HelmRepository: "helm-repository",
+  HelmRelease: "helm-release",
+  Kustomization: "kustomization",
+  Receiver: "receiver",
+  AlertProvider: "provider",
+  Alert: "alert",
+};
 const CHART = { chartRef: { kind: "OCIRepository", name: "apps" } } as const;
 const BUCKET = { bucketName: "fleet", endpoint: "s3.example.com" };
 
@@ -79,7 +90,10 @@ describe("FluxObject", () => {
         const types = resources
           .map(({ type: registered, name }) => `${registered} ${name}`)
           .filter((line) => !line.startsWith("kubernetes:core/v1:Secret "));
-        assert.deepEqual(types, [`flux-bootstrap:index:${component} apps`, `kubernetes:${type} apps`]);
+        assert.deepEqual(types, [
+          `flux-bootstrap:index:${component} apps`,
+          `kubernetes:${type} apps-${NOUNS[component] ?? ""}`,
+        ]);
         const { parent } = theOnly(resources, `kubernetes:${type}`).opts;
         assert.match(
           await resolved(parent?.urn ?? pulumi.output("")),

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 
-import { followedFinding } from "../../../components/preflight/findings/followed-finding";
-import { installedVersion } from "../../../components/preflight/findings/installed-version";
-import { kubernetesVersion } from "../../../components/preflight/findings/kubernetes-version";
-import { otherManager, otherNamespace } from "../../../components/preflight/findings/other-manager";
-import { neededPermissions, permissions } from "../../../components/preflight/findings/permissions";
-import { storedVersions } from "../../../components/preflight/findings/stored-versions";
+import { followedFinding } from "../../../../components/preflight/findings/followed-finding";
+import { installedVersion } from "../../../../components/preflight/findings/installed-version";
+import { kubernetesVersion } from "../../../../components/preflight/findings/kubernetes-version";
+import { otherManager, otherNamespace } from "../../../../components/preflight/findings/other-manager";
+import { neededPermissions, permissions } from "../../../../components/preflight/findings/permissions";
+import { storedVersions } from "../../../../components/preflight/findings/stored-versions";
 
 describe("kubernetesVersion", () => {
   const cases = [

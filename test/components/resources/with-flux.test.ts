@@ -23,7 +23,7 @@ describe("FluxObject of a FluxBootstrap", () => {
 
   it("goes into the namespace of Flux, with its Secrets", async () => {
     const { resources } = await declared({ namespace: "gitops-system" });
-    assert.equal(theOnly(resources, OBJECT, "apps").inputs.metadata.namespace, "gitops-system");
+    assert.equal(theOnly(resources, OBJECT, "apps-git-repository").inputs.metadata.namespace, "gitops-system");
     assert.equal(
       theOnly(resources, "kubernetes:core/v1:Secret", "apps-apps-credentials").inputs.metadata.namespace,
       "gitops-system",
@@ -32,7 +32,7 @@ describe("FluxObject of a FluxBootstrap", () => {
 
   it("goes into another namespace when it is told to", async () => {
     const { resources } = await declared({ namespace: "gitops-system" }, { namespace: "team" });
-    assert.equal(theOnly(resources, OBJECT, "apps").inputs.metadata.namespace, "team");
+    assert.equal(theOnly(resources, OBJECT, "apps-git-repository").inputs.metadata.namespace, "team");
   });
 
   it("goes into the cluster of Flux, with its Secrets, unless it is given another provider", async () => {
@@ -48,7 +48,7 @@ describe("FluxObject of a FluxBootstrap", () => {
       ["there", "other"],
     ] as const) {
       for (const resource of [
-        theOnly(resources, OBJECT, name),
+        theOnly(resources, OBJECT, `${name}-git-repository`),
         theOnly(resources, "kubernetes:core/v1:Secret", `${name}-${name}-credentials`),
       ]) {
         assert.equal(String(resource.provider).split("::")[3], provider);
@@ -59,11 +59,11 @@ describe("FluxObject of a FluxBootstrap", () => {
   it("comes after the controllers and what the cluster follows, with its Secrets", async () => {
     const { resources } = await declared();
     for (const resource of [
-      theOnly(resources, OBJECT, "apps"),
+      theOnly(resources, OBJECT, "apps-git-repository"),
       theOnly(resources, "kubernetes:core/v1:Secret", "apps-apps-credentials"),
     ]) {
       const before = await dependencies(resource);
-      assert.ok(before.includes("kubernetes:kustomize.toolkit.fluxcd.io/v1:Kustomization::fleet"));
+      assert.ok(before.includes("kubernetes:kustomize.toolkit.fluxcd.io/v1:Kustomization::fleet-kustomization"));
       assert.ok(before.includes("kubernetes:apps/v1:Deployment::fleet-source-controller"));
       assert.ok(
         before.includes(
@@ -88,9 +88,9 @@ describe("FluxObject of a FluxBootstrap", () => {
       });
     });
     const before = await dependencies(
-      theOnly(resources, "kubernetes:notification.toolkit.fluxcd.io/v1beta3:Alert", "apps"),
+      theOnly(resources, "kubernetes:notification.toolkit.fluxcd.io/v1beta3:Alert", "apps-alert"),
     );
-    assert.ok(before.includes("kubernetes:kustomize.toolkit.fluxcd.io/v1:Kustomization::fleet"));
+    assert.ok(before.includes("kubernetes:kustomize.toolkit.fluxcd.io/v1:Kustomization::fleet-kustomization"));
     assert.ok(before.includes("kubernetes:apps/v1:Deployment::fleet-notification-controller"));
   });
 

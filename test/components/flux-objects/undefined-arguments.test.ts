@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 
 import type { FluxBootstrapArgs } from "../../../components";
-import { composeBucket } from "../../../components/resources/bucket";
-import { composeGitRepository } from "../../../components/resources/git-repository";
-import { composeHelmRelease } from "../../../components/resources/helm-release";
-import { composeKustomization } from "../../../components/resources/kustomization";
+import { composeBucket } from "../../../components/flux-objects/bucket";
+import { composeGitRepository } from "../../../components/flux-objects/git-repository";
+import { composeHelmRelease } from "../../../components/flux-objects/helm-release";
+import { composeKustomization } from "../../../components/flux-objects/kustomization";
 import { composeArtifactSource } from "../../../components/sync/resolve";
 
 // What `config.get` answers for a key that is not set; the compiler lets it pass unless it is told to be exact.

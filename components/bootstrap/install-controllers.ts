@@ -1,0 +1,14 @@
+import * as pulumi from "@pulumi/pulumi";
+
+import { createControllers, type Controllers } from "../cluster/controllers";
+import { awaitedOptions, type BootstrapContext } from "./context";
+import type { Publisher } from "./publisher";
+
+/** Installs the controllers of Flux, once nothing is known that speaks against it. */
+export function installControllers(context: BootstrapContext, { confirmed, ownership }: Publisher): Controllers {
+  const { name, options, flux, validated } = context;
+  return createControllers(name, flux.objects, options.pullCredentials, ownership, {
+    ...awaitedOptions(context),
+    dependsOn: pulumi.all([confirmed, validated]).apply((done) => done.flat()),
+  });
+}

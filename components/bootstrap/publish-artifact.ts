@@ -1,0 +1,36 @@
+import * as pulumi from "@pulumi/pulumi";
+
+import { FluxOwnership } from "../cluster/controllers";
+import { CommitStage } from "../git/hosts/git-host";
+import { createChat } from "../notifications/chat";
+import type { ResolvedArtifactSource } from "../sync/resolve";
+import type { BootstrapContext } from "./context";
+import { notificationContext } from "./notification-context";
+import type { Publisher } from "./publisher";
+import { uncommitted } from "./files-to-commit";
+
+/**
+ * Publishes nothing itself: Flux reads a registry or an object store, and the manifests are outputs for whoever publishes
+ * there. From then on a change of them is what Flux applies of itself.
+ */
+export function artifactPublisher({ name, options }: BootstrapContext, source: ResolvedArtifactSource): Publisher {
+  const { url, secrets, handsOver } = source;
+  return {
+    url,
+    place: { repository: url, branch: "" },
+    confirmed: pulumi.output([]),
+    ownership: handsOver ? FluxOwnership.Everything : FluxOwnership.Nothing,
+    writes: false,
+    secrets,
+    grantAccess: () => ({}),
+    publish: (files, after) => ({
+      stage: pulumi.output(CommitStage.OnBranch),
+      resources: after,
+      files: uncommitted(files),
+    }),
+    createNotifications(opts) {
+      const { chat } = options.notifications;
+      if (chat) createChat(name, chat, notificationContext(options), opts);
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { FluxOwnership } from "../cluster/controllers";
+import { transportOf } from "../git/credentials/options";
+import { sourceCredentials } from "../git/credentials/source-credentials";
+import { CommitMode } from "../git/hosts/commit";
+import { gitHub } from "../git/hosts/github/github";
+import { createNotifications } from "../notifications/create";
+import type { GitHubSource } from "../sync/resolve";
+import { checkCommittedFiles } from "./check-committed-files";
+import { commitFiles } from "./commit-files";
+import { childOptions, type BootstrapContext } from "./context";
+import { notificationContext } from "./notification-context";
+import type { Publisher } from "./publisher";
+
+const OWNERSHIP: Readonly<Record<CommitMode, FluxOwnership>> = {
+  [CommitMode.Push]: FluxOwnership.AllButCrds,
+  [CommitMode.PullRequest]: FluxOwnership.Everything,
+  [CommitMode.None]: FluxOwnership.Nothing,
+};
+
+/** Publishes by commits to a repository on GitHub, which Flux reads with a deploy key or other credentials. */
+export function gitPublisher(context: BootstrapContext, source: GitHubSource): Publisher {
+  const { name, component, options, flux, validated } = context;
+  const { mode } = source.commit;
+  const host = gitHub(name, source.github, source.commit, validated, component);
+  return {
+    url: host.url(transportOf(source.credentials)),
+    place: { repository: host.fullName, branch: options.sync.branch },
+    confirmed: checkCommittedFiles(host, flux.kustomization.managed, options),
+    ownership: OWNERSHIP[mode],
+    writes: mode !== CommitMode.None,
+    proxy: source.proxy,
+    secrets: source.secrets,
+    grantAccess(opts) {
+      const { secret, identityPub, deployKey } = sourceCredentials(
+        name,
+        source.credentials,
+        host,
+        childOptions(context),
+      );
+      return {
+        credentials: secret,
+        publicKey: identityPub,
+        deployKey: deployKey && host.registerDeployKey(deployKey, opts),
+      };
+    },
+    publish: (files, after, opts) =>
+      // The old files go first when the cluster moves: as long as they are there, Flux may put itself back to them.
+      commitFiles(name, mode, host, files, after, { ...opts, deleteBeforeReplace: options.allowMove }),
+    createNotifications: (opts) => {
+      createNotifications(name, options.notifications, notificationContext(options), host, opts);
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import type { FieldSet, ManagedFields } from "./live-object";
+
+/** The field manager of kustomize-controller. */
+export const FLUX = "kustomize-controller";
+
+/** A field, by the keys that lead to it. */
+export type FieldPath = readonly string[];
+
+/** The fields that were declared and no longer are. A list is one value, as it is to most of Flux's schemas. */
+export function removedFields(before: unknown, after: unknown): FieldPath[] {
+  if (!isRecord(before) || !isRecord(after)) return [];
+  return Object.entries(before).flatMap(([key, value]) => {
+    if (isAbsent(value)) return [];
+    if (isAbsent(after[key])) return [[key]];
+    return removedFields(value, after[key]).map((path) => [key, ...path]);
+  });
+}
+
+/**
+ * The ownership of an object's fields when Flux has let go of some, and of nothing else.
+ *
+ * @returns nothing when Flux has applied none of them
+ */
+export function withoutFluxOwning(
+  managedFields: readonly ManagedFields[],
+  fields: readonly FieldPath[],
+): readonly ManagedFields[] | undefined {
+  const left = managedFields.map((entry) => {
+    if (entry.manager !== FLUX || entry.operation !== "Apply" || entry.subresource) return entry;
+    const before = entry.fieldsV1 ?? {};
+    const fieldsV1 = fields.reduce(without, before);
+    return fieldsV1 === before ? entry : { ...entry, fieldsV1 };
+  });
+  return left.every((entry, index) => entry === managedFields[index]) ? undefined : left;
+}
+
+/** The set itself when it does not have the field. */
+function without(set: FieldSet, [key = "", ...rest]: FieldPath): FieldSet {
+  const { [`f:${key}`]: inner, ...others } = set;
+  if (inner === undefined) return set;
+  if (rest.length === 0) return others;
+  const left = without(inner, rest);
+  if (left === inner) return set;
+  // An empty set would be the field as a whole.
+  return Object.keys(left).length === 0 ? others : { ...set, [`f:${key}`]: left };
+}
+
+function isAbsent(value: unknown): boolean {
+  return value === undefined || value === null;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

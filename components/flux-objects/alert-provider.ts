@@ -1,0 +1,21 @@
+import type { ProviderSpecArgs } from "../flux-api/alert-provider";
+import type { VerificationKeysArgs } from "./credentials-args";
+import type { ObjectParts } from "./compose";
+import { composeObject } from "./compose";
+import { secretArgument } from "./secret-argument";
+
+/** The fields of a Provider, and what its Secret is made of. */
+export interface AlertProviderFields extends ProviderSpecArgs {
+  /**
+   * What the service is reached with, by the keys that Flux expects, such as `token` or `address`; all are secrets.
+   * @defaultValue none, or `secretRef`
+   * @see https://fluxcd.io/flux/components/notification/providers/#secret-reference
+   */
+  readonly secret?: VerificationKeysArgs;
+}
+
+/** What a Provider consists of. */
+export function composeAlertProvider(objectName: string, fields: AlertProviderFields): ObjectParts<"Provider"> {
+  const secret = fields.secret && { name: `${objectName}-secret`, data: fields.secret };
+  return { ...composeObject("Provider", fields, [secretArgument("secret", "secretRef", secret)]), awaited: false };
+}

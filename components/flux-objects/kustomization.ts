@@ -1,0 +1,27 @@
+import { defaults } from "../defaults";
+import type { KustomizationSpecArgs } from "../flux-api/kustomization";
+import type { DecryptionKeysArgs } from "./credentials-args";
+import { decryptionSecret } from "./decryption-secret";
+import type { ObjectParts } from "./compose";
+import { composeObject } from "./compose";
+import { remoteKubeconfig, type RemoteKubeconfigArgs } from "./remote-kubeconfig";
+
+/** The fields of a Kustomization, and what its Secrets are made of. */
+export interface KustomizationFields extends KustomizationSpecArgs, RemoteKubeconfigArgs {
+  /**
+   * The keys that SOPS files in the source are decrypted with, such as `{ "age.agekey": identity }`; `decryption` may be left out
+   * beside them. Flux decrypts anew as soon as one changes.
+   * @defaultValue none, or `decryption.secretRef`
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#decryption
+   */
+  readonly decryptionKeys?: DecryptionKeysArgs;
+}
+
+/** What a Kustomization consists of. */
+export function composeKustomization(objectName: string, fields: KustomizationFields): ObjectParts<"Kustomization"> {
+  const parts = composeObject("Kustomization", fields, [
+    decryptionSecret(objectName, fields),
+    remoteKubeconfig(objectName, fields),
+  ]);
+  return { ...parts, spec: { interval: defaults.sync.interval, ...parts.spec } };
+}

@@ -1,0 +1,81 @@
+import { existsSync } from "node:fs";
+import { homedir } from "node:os";
+import { delimiter, join } from "node:path";
+
+import type { KubeConfig } from "@kubernetes/client-node";
+import { ClusterError } from "./cluster-error";
+
+/** Where the access to a cluster is written. */
+export type Kubeconfig =
+  | { readonly text: string }
+  /** Files that are merged: what an earlier one has, a later one does not change. */
+  | { readonly files: readonly string[] }
+  /** The service account of the pod that this process runs in. */
+  | { readonly inCluster: true };
+
+/** The environment of a process. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const TOKEN = "/var/run/secrets/kubernetes.io/serviceaccount/token";
+
+/**
+ * The kubeconfig of a process that was given none, as kubectl and Pulumi's provider choose it: the files of `KUBECONFIG`,
+ * `~/.kube/config`, the service account of the pod. It is for those who ask for it, and never a fallback.
+ *
+ * @see https://kubernetes.io/docs/concepts/configuration/organize-cluster-access-kubeconfig/
+ * @throws ClusterError when there is none
+ */
+export function ambientKubeconfig(environment: Environment = process.env): Kubeconfig {
+  const named = (environment["KUBECONFIG"] ?? "").split(delimiter).filter((file) => file !== "");
+  const wanted = named.length > 0 ? [...new Set(named)] : [join(homedir(), ".kube", "config")];
+  const files = wanted.filter((file) => existsSync(file));
+  if (files.length > 0) return { files };
+  if (environment["KUBERNETES_SERVICE_HOST"] && environment["KUBERNETES_SERVICE_PORT"] && existsSync(TOKEN)) {
+    return { inCluster: true };
+  }
+  throw new ClusterError(
+    `there is no kubeconfig: ${wanted.join(", ")} must exist. Set KUBECONFIG, or name a kubeconfig.`,
+  );
+}
+
+/** A kubeconfig by its path or its text, as a user writes it; the ambient one when nothing is written. */
+export function kubeconfigOf(written: string | undefined): Kubeconfig {
+  if (written === undefined) return ambientKubeconfig();
+  return /[\n{]/.test(written) ? { text: written } : { files: [written] };
+}
+
+/** Loads a kubeconfig into a configuration of the client. @throws ClusterError when it is not valid, without anything of its text */
+export function loadKubeconfig(make: () => KubeConfig, source: Kubeconfig): KubeConfig {
+  try {
+    return load(make, source);
+  } catch (error) {
+    // Not the message of a parser, which quotes the text.
+    const { code, path } = error as NodeJS.ErrnoException;
+    const why = code === undefined ? "it is not valid" : [code, path].filter((part) => part !== undefined).join(" ");
+    throw new ClusterError(`the kubeconfig cannot be read: ${why}`);
+  }
+}
+
+function load(make: () => KubeConfig, source: Kubeconfig): KubeConfig {
+  const config = make();
+  if ("text" in source) config.loadFromString(source.text);
+  else if ("inCluster" in source) config.loadFromCluster();
+  else {
+    const parts = source.files.map((file) => {
+      const part = make();
+      part.loadFromFile(file);
+      return part;
+    });
+    config.loadFromOptions({
+      clusters: firstOfEachName(parts.flatMap(({ clusters }) => clusters)),
+      users: firstOfEachName(parts.flatMap(({ users }) => users)),
+      contexts: firstOfEachName(parts.flatMap(({ contexts }) => contexts)),
+      currentContext: parts.map(({ currentContext }) => currentContext).find((name) => name),
+    });
+  }
+  return config;
+}
+
+function firstOfEachName<T extends { readonly name: string }>(items: readonly T[]): T[] {
+  return items.filter(({ name }, index) => items.findIndex((other) => other.name === name) === index);
+}

@@ -1,0 +1,74 @@
+import * as pulumi from "@pulumi/pulumi";
+import * as state from "@pulumi/pulumi/runtime/state";
+
+/** A hook as the engine knows it. */
+export interface RegisteredHook {
+  readonly name: string;
+  readonly callback: (args: never) => unknown;
+}
+
+/** A deployment with a store of its own, as inline programs and components of plugins have. */
+export interface Deployment {
+  readonly hooks: readonly RegisteredHook[];
+  /** Everything that was logged, in order. */
+  readonly messages: readonly string[];
+  /** Runs a program in it. */
+  run<T>(program: () => T): T;
+  /** Calls a hook outside of it, as the SDK's server does. */
+  call(part: string, args: object): Promise<unknown>;
+}
+
+/** The parts of the SDK's store that programs use here; it has no public name. */
+interface Store {
+  supportsResourceHooks: boolean;
+  supportsErrorHooks: boolean;
+  callbacks: object;
+  readonly settings: { readonly options: { monitorAddr: string }; engine: object };
+}
+
+/** Makes one that is told apart from others by its address. */
+export function deployment(monitorAddr: string, config: Readonly<Record<string, string>> = {}): Deployment {
+  const hooks: RegisteredHook[] = [];
+  const messages: string[] = [];
+  const register = (hook: RegisteredHook) => Promise.resolve(void hooks.push(hook));
+  const { withLocalStorage, getStore } = state as unknown as {
+    withLocalStorage<T>(callback: () => T): T;
+    getStore(): Store;
+  };
+  const inside = withLocalStorage(() => {
+    const store = getStore();
+    store.supportsResourceHooks = true;
+    store.supportsErrorHooks = true;
+    store.callbacks = { registerResourceHook: register, registerErrorHook: register };
+    store.settings.options.monitorAddr = monitorAddr;
+    store.settings.engine = {
+      log: (request: { getMessage(): string }, done: () => void) => {
+        messages.push(request.getMessage());
+        done();
+      },
+    };
+    pulumi.runtime.setAllConfig(config);
+    return bind();
+  });
+  return {
+    hooks,
+    messages,
+    run: inside,
+    async call(part, args) {
+      const hook = hooks.find(({ name }) => name.includes(part));
+      if (hook === undefined) throw new Error(`no hook ${part} among ${hooks.map(({ name }) => name).join(", ")}`);
+      const result = await hook.callback(args as never);
+      // Messages are sent in turn, and nobody waits for them.
+      for (let turn = 0; turn < 20; turn += 1) await new Promise((resume) => setImmediate(resume));
+      return result;
+    },
+  };
+}
+
+function bind(): <T>(program: () => T) => T {
+  const { asyncLocalStorage } = globalThis as unknown as {
+    asyncLocalStorage: { getStore(): unknown; run<T>(store: unknown, program: () => T): T };
+  };
+  const store = asyncLocalStorage.getStore();
+  return (program) => asyncLocalStorage.run(store, program);
+}

@@ -1,0 +1,75 @@
+import { execFile } from "node:child_process";
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import * as path from "node:path";
+import { promisify } from "node:util";
+
+import { parse, stringify } from "yaml";
+
+import { atEnd } from "../run/at-end";
+
+const ROOT = path.resolve(__dirname, "..", "..");
+/** Names the directory that `npm run e2e` has built for all of its processes. */
+export const PROGRAMS = "FLUX_BOOTSTRAP_PROGRAMS";
+/** The programs of this folder. */
+const NAMES = ["applications", "several"] as const;
+
+let built: Promise<string> | undefined;
+
+/**
+ * The package as `npm run build` compiles it, and the programs of the suite on top of it: to run them from TypeScript would
+ * transpile the whole library in every run of Pulumi.
+ *
+ * @returns a directory that is laid out as the package is
+ */
+export function programs(): Promise<string> {
+  const given = process.env[PROGRAMS];
+  return (built ??= given === undefined ? buildForThisProcess() : Promise.resolve(given));
+}
+
+/** The directory of the root's program, compiled. */
+export async function rootProgram(): Promise<string> {
+  return path.join(await programs(), "bin");
+}
+
+/** The directory of a program of this folder, compiled. */
+export async function programOf(name: (typeof NAMES)[number]): Promise<string> {
+  return path.join(await programs(), "bin", "test", "e2e", name);
+}
+
+/** Compiles them to a new directory. The types are checked by `npm run typecheck`. */
+export async function buildPrograms(): Promise<string> {
+  const directory = await mkdtemp(path.join(tmpdir(), "flux-bootstrap-programs-"));
+  const compiler = path.join(ROOT, "node_modules", "typescript", "bin", "tsc");
+  const project = path.join(__dirname, "tsconfig.programs.json");
+  await promisify(execFile)(process.execPath, [compiler, "-p", project, "--outDir", path.join(directory, "bin")]);
+  for (const name of ["package.json", "README.md", "LICENSE", "NOTICE", "bundles"])
+    await cp(path.join(ROOT, name), path.join(directory, name), { recursive: true });
+  await symlink(path.join(ROOT, "node_modules"), path.join(directory, "node_modules"));
+  await writeProject(ROOT, path.join(directory, "bin"));
+  for (const name of NAMES)
+    await writeProject(path.join(__dirname, name), path.join(directory, "bin", "test", "e2e", name));
+  return directory;
+}
+
+/**
+ * Pulumi's host of a program takes a stack trace for every resource, and maps each to the TypeScript of its own source: a
+ * second of every run.
+ */
+const NO_SOURCE_MAPS = 'Object.defineProperty(Error, "prepareStackTrace", { get: () => undefined, set: () => {} });\n';
+
+/** Writes the Pulumi.yaml of a program that is compiled already. */
+async function writeProject(source: string, target: string): Promise<void> {
+  const project = parse(await readFile(path.join(source, "Pulumi.yaml"), "utf8")) as object;
+  const preloaded = path.join(target, "no-source-maps.cjs");
+  await writeFile(preloaded, NO_SOURCE_MAPS);
+  const nodeargs = `--require=${preloaded} --max-semi-space-size=64`;
+  const runtime = { name: "nodejs", options: { typescript: false, nodeargs } };
+  await writeFile(path.join(target, "Pulumi.yaml"), stringify({ ...project, runtime, main: "index.js" }));
+}
+
+async function buildForThisProcess(): Promise<string> {
+  const directory = await buildPrograms();
+  atEnd(() => rm(directory, { recursive: true, force: true }));
+  return directory;
+}

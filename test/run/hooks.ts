@@ -1,0 +1,14 @@
+import type { Context, RootHookObject } from "mocha";
+
+import { end } from "./at-end";
+import { seedProperties } from "./seed";
+
+seedProperties();
+
+/** What surrounds the tests of every process. */
+export const mochaHooks: RootHookObject = {
+  async afterAll(this: Context) {
+    this.timeout(60_000);
+    await end();
+  },
+};

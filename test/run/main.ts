@@ -1,0 +1,43 @@
+import { run, runTests } from "./child";
+import { closingLine, isGreen, NONE, slowestTable, sum, type Results } from "./results";
+
+/** What is checked without a test: each that fails counts as one failure. */
+const CHECKS = ["typecheck", "lint"];
+/** The tests, each with the reporter of this folder. None hides what another finds. */
+const SUITES = ["unit", "e2e"];
+
+/** Runs every check and every test, and ends with a line that sums them up. */
+async function main(): Promise<void> {
+  const results: Results[] = [];
+  const summary: string[] = [];
+  const step = async (name: string, work: (name: string) => Promise<Results>): Promise<void> => {
+    const start = Date.now();
+    const result = await work(name);
+    results.push(result);
+    summary.push(`${((Date.now() - start) / 1000).toFixed(0).padStart(5)} s  ${name}: ${verdict(result)}\n`);
+  };
+  await Promise.all(CHECKS.map((name) => step(name, check)));
+  for (const name of SUITES) await step(name, (suite) => runTests(npm(suite)));
+  const all = sum(results);
+  process.stdout.write(`${slowestTable(all)}\n${summary.join("")}\n${closingLine(all)}\n`);
+  process.exitCode = isGreen(all) ? 0 : 1;
+}
+
+async function check(name: string): Promise<Results> {
+  const code = await run(npm(name));
+  return code === 0 ? NONE : { ...NONE, failed: 1 };
+}
+
+function npm(script: string): { readonly command: string; readonly args: readonly string[] } {
+  return { command: "npm", args: ["run", "--silent", script] };
+}
+
+function verdict({ passed, failed, skipped, slowest }: Results): string {
+  if (passed + failed + skipped > 0) return closingLine({ passed, failed, skipped, slowest });
+  return "ok";
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
