@@ -35,12 +35,13 @@ export abstract class FluxResource<K extends FluxKind = FluxKind> extends pulumi
   public readonly reference: pulumi.Output<ObjectReference<K>>;
   /** How it did when this program last changed something. */
   public readonly status: pulumi.Output<ObjectStatus>;
-  /** What its controller has written, for the classes that put out more of it. */
+  /** @internal What its controller has written, for the classes that put out more of it. */
   protected readonly fluxStatus: pulumi.Output<WrittenStatus | undefined>;
 
   /**
    * @param component the name of the class
    * @throws InvalidArgumentsError that lists every argument that cannot be used.
+   * @internal
    */
   protected constructor(
     component: string,

@@ -100,16 +100,18 @@ export interface SyncArgs extends ClusterKustomizationArgs {
   readonly gitRepository?: ClusterGitRepositoryArgs;
 }
 
-/** What of the spec the arguments of FluxBootstrap say otherwise. */
-type SaidElsewhere = "url" | "interval" | "secretRef" | "provider" | "serviceAccountName" | "proxySecretRef" | "verify";
-
 /**
  * The fields of the cluster's GitRepository that nothing else decides. They are committed, so they are plain values.
  *
  * A `ref` takes the place of `github.branch`, to which the manifests are committed all the same: what it names must hold the
  * cluster's directory.
  */
-export interface ClusterGitRepositoryArgs extends pulumi.Unwrap<Omit<GitRepositorySpecArgs, SaidElsewhere>> {
+export interface ClusterGitRepositoryArgs extends pulumi.Unwrap<
+  Omit<
+    GitRepositorySpecArgs,
+    "url" | "interval" | "secretRef" | "provider" | "serviceAccountName" | "proxySecretRef" | "verify"
+  >
+> {
   /** Takes only what somebody trusted has signed. @defaultValue none */
   readonly verify?: pulumi.Unwrap<GitRepositoryVerification>;
   /** The keys that `verify` needs. @defaultValue none, or `verify.secretRef` */
@@ -118,10 +120,11 @@ export interface ClusterGitRepositoryArgs extends pulumi.Unwrap<Omit<GitReposito
 
 /** The fields of the cluster's Kustomization beside those that have a default of their own. They are committed, so they are plain values. */
 export type ClusterKustomizationArgs = pulumi.Unwrap<
-  Omit<KustomizationSpecArgs, KustomizationDefaults | "path" | "sourceRef">
+  Omit<
+    KustomizationSpecArgs,
+    "interval" | "timeout" | "retryInterval" | "prune" | "wait" | "deletionPolicy" | "path" | "sourceRef"
+  >
 >;
-
-type KustomizationDefaults = "interval" | "timeout" | "retryInterval" | "prune" | "wait" | "deletionPolicy";
 
 /** The fields of an OCIRepository, and what its Secrets are made of; its name and namespace are those of the sync. */
 export type ClusterOCIRepositoryArgs = OCIRepositoryFields;
