@@ -1,5 +1,5 @@
 /** The place of a kind in the tree of `flux-bootstrap status`. */
-export type KindRole = "source" | "follower" | "notification" | "image";
+type KindRole = "source" | "follower" | "notification" | "image";
 
 /** A row of the table of kinds. */
 export interface KindInfo {

@@ -53,7 +53,7 @@ export function argumentProblems(args: object, made: readonly SecretArgument[]):
 }
 
 /** A Secret cannot be made and referred to at once. */
-export function notBoth(args: object, made: string, reference: string): Problem[] {
+function notBoth(args: object, made: string, reference: string): Problem[] {
   const both = [made, reference].every((path) => path.split(".").reduce(fieldOf, args) !== undefined);
   return both
     ? [{ propertyPath: reference, reason: `must not be set beside ${made}, of which the Secret is made` }]

@@ -88,7 +88,7 @@ export function pushFilter({ branch, ownCommits }: Pick<BranchContext, "branch" 
  *
  * @returns a secret
  */
-export function receiverToken(name: string, opts: pulumi.CustomResourceOptions): pulumi.Output<string> {
+function receiverToken(name: string, opts: pulumi.CustomResourceOptions): pulumi.Output<string> {
   const input = pulumi.secret(randomBytes(32).toString("hex"));
   const stash = new pulumi.Stash(
     name,

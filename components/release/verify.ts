@@ -41,7 +41,7 @@ export function formatDigestList(files: Readonly<Record<string, Uint8Array>>): s
 }
 
 /** The digests in a list that {@link formatDigestList} wrote; `where` is for the error. */
-export function parseDigestList(text: string, where: string): ReleaseDigests {
+function parseDigestList(text: string, where: string): ReleaseDigests {
   const lines = text.split("\n").filter((line) => line !== "");
   return Object.fromEntries(
     lines.map((line) => {

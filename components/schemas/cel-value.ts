@@ -2,7 +2,7 @@ import { isRecord, partOf, type StructuralSchema } from "./structural-schema";
 import { UNKNOWN } from "./value-path";
 
 /** A rule looked at a value that is not known. */
-export class UnknownValueError extends Error {
+class UnknownValueError extends Error {
   public override readonly name = "UnknownValueError";
 }
 

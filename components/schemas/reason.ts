@@ -74,7 +74,7 @@ const PRIVATE_TEXT = /:\/\/[^/]*:[^/]*@|\?.*=|-----BEGIN/;
 const LONGEST = 80;
 
 /** What a field holds, for an error: `, got 42`. Nothing where it may be a secret. */
-export function got(steps: Steps, value: unknown): string {
+function got(steps: Steps, value: unknown): string {
   if (Array.isArray(value)) return ", got a list";
   if (typeof value === "object" && value !== null) return ", got an object";
   if (steps.some((step) => typeof step === "string" && PRIVATE.test(step))) return "";

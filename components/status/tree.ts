@@ -137,7 +137,7 @@ function defined<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], 
 }
 
 /** Which of Flux's controllers run. */
-export function controllersOf(deployments: readonly ControllerDeployment[]): StatusController[] {
+function controllersOf(deployments: readonly ControllerDeployment[]): StatusController[] {
   return deployments
     .map(({ metadata: { namespace, name }, spec, status }): StatusController => {
       const available = (status?.availableReplicas ?? 0) > 0;

@@ -20,13 +20,13 @@ export interface CommitStyle {
 }
 
 /** The author and committer of commits. */
-export interface CommitAuthor {
+interface CommitAuthor {
   readonly name: string;
   readonly email: string;
 }
 
 /** A pull request, resolved. */
-export interface PullRequestOptions {
+interface PullRequestOptions {
   /** What its branch's name begins with. */
   readonly branchPrefix: string;
   readonly title: string;

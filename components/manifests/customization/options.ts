@@ -49,7 +49,7 @@ export interface ShardingOptions {
 }
 
 /** What keeps the tenants of a cluster apart. */
-export interface MultitenancyOptions {
+interface MultitenancyOptions {
   readonly noCrossNamespaceRefs: boolean;
   readonly noRemoteBases: boolean;
   readonly defaultServiceAccount: string;
