@@ -22,5 +22,5 @@ export const kustomizationStatus = flux.kustomizationStatus;
 
 /** What an output may lack: the engine warns of one that is undefined. */
 function orNull<T>(output: pulumi.Output<T | undefined>): pulumi.Output<T | null> {
-  return output.apply((value) => (value ?? null) as T | null) as pulumi.Output<T | null>;
+  return output.apply<T | null>((value) => value ?? null);
 }

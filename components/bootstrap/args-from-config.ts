@@ -10,8 +10,11 @@ import type { FluxBootstrapArgs } from "./args";
 export function argsFromConfig(config: Readonly<Record<string, string>>): FluxBootstrapArgs {
   const { properties = {} } = argumentSchema("FluxBootstrapArgs");
   const isText = (key: string) => dereference(properties[key] ?? {}).type === "string";
-  const entries = Object.entries(config).map(([key, text]) => [key, isText(key) ? text : parseJson(text)]);
-  return Object.fromEntries(entries) as unknown as FluxBootstrapArgs;
+  const entries = Object.entries(config).map(([key, text]): [string, unknown] => [
+    key,
+    isText(key) ? text : parseJson(text),
+  ]);
+  return Object.fromEntries(entries) as Partial<FluxBootstrapArgs> as FluxBootstrapArgs;
 }
 
 function parseJson(text: string): unknown {

@@ -31,6 +31,6 @@ export function checkCommittedFiles(
       listed === "" ? undefined : unsuitableKustomization(listed, managesKustomization, kustomization),
     ].filter((refusal) => refusal !== undefined);
     if (refusals.length > 0) throw new BootstrapError(refusals.join("\n"));
-    return confirmed as pulumi.Resource[];
+    return confirmed;
   });
 }

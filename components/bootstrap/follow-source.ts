@@ -30,7 +30,7 @@ export function followSource(
       ...held,
       dependsOn: resources,
     });
-  const objects = stage.apply((reached) => {
+  const objects = stage.apply((reached): SyncObjects | undefined => {
     switch (reached) {
       case CommitStage.OnBranch:
         return declare({});
@@ -39,7 +39,7 @@ export function followSource(
       case CommitStage.WaitingForFirst:
         return undefined;
     }
-  }) as pulumi.Output<SyncObjects | undefined>;
+  });
   if (!writes && ownership !== FluxOwnership.Nothing) warnUnlessPublished(objects, context);
   return objects;
 }

@@ -9,6 +9,6 @@ export function installControllers(context: BootstrapContext, { confirmed, owner
   const { name, options, flux, validated } = context;
   return createControllers(name, flux.objects, options.pullCredentials, ownership, {
     ...awaitedOptions(context),
-    dependsOn: pulumi.all([confirmed, validated]).apply((done) => done.flat() as pulumi.Resource[]),
+    dependsOn: pulumi.all([confirmed, validated]).apply((done) => done.flat()),
   });
 }

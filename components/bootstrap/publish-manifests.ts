@@ -23,7 +23,7 @@ export function publishManifests(
   const { sync, allowMove } = options;
   const place = { ...publisher.place, path: sync.path };
   const unmoved = rememberSource(name, place, allowMove, { ...childOptions(context), dependsOn: readers });
-  const ready = pulumi.all([readers, unmoved]).apply(([done]) => done as pulumi.Resource[]);
+  const ready = pulumi.all([readers, unmoved]).apply(([done]) => done);
   const { files, digest } = filesToCommit(options, flux, publisher);
   return { ...publisher.publish(files, ready, childOptions(context)), digest };
 }

@@ -6,7 +6,7 @@ import type { ChildOptions, Commit, FileToCommit } from "../git/hosts/git-host";
 import type { ProxySecret } from "../manifests/source-secret";
 
 /** The credentials with which Flux reads its source. */
-export interface SourceAccess {
+interface SourceAccess {
   /** The data of the Secret; undefined when the source is public or the Secret exists already. */
   readonly credentials?: Readonly<Record<string, pulumi.Input<string>>> | undefined;
   /** The public half of an SSH key, as a line of `authorized_keys`. */

@@ -6,7 +6,6 @@ import { defaults } from "../defaults";
 import { normalizeDirectory } from "../manifests/directory";
 import type { InstallOptions } from "../manifests/install-options";
 import type { SyncOptions } from "../manifests/sync";
-import type { RenderableObject } from "../manifests/yaml/render";
 import type { CustomizationOptions } from "../manifests/customization/options";
 import type { NotificationsOptions } from "../notifications/options";
 import { resolveInstall } from "../install/resolve";
@@ -90,7 +89,7 @@ export function resolve(given: FluxBootstrapArgs): FluxBootstrapOptions {
 function furtherFields(name: string, sync: SyncArgs): Pick<SyncOptions, "kustomization"> {
   const fields = { ...omit(sync, SYNC_FIELDS_WITH_OWN_ARGUMENT), ...decryptionSecret(name, sync).fields };
   // The fields are plain data, which the type of an optional field does not express.
-  return Object.keys(fields).length === 0 ? {} : { kustomization: fields as unknown as RenderableObject };
+  return Object.keys(fields).length === 0 ? {} : { kustomization: fields };
 }
 
 const SYNC_FIELDS_WITH_OWN_ARGUMENT = [

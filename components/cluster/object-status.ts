@@ -44,5 +44,5 @@ export function objectStatus(status: WrittenStatus | undefined): ObjectStatus {
     digest: artifact?.digest,
     inventory: inventory?.entries?.length,
   };
-  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)) as ObjectStatus;
+  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
 }

@@ -53,7 +53,7 @@ export function argumentProblems(args: object, made: readonly SecretArgument[]):
 }
 
 /** Checks that a Secret is either created or referred to, not both. */
-export function notBoth(args: object, made: string, reference: string): Problem[] {
+function notBoth(args: object, made: string, reference: string): Problem[] {
   const both = [made, reference].every((path) => path.split(".").reduce(fieldOf, args) !== undefined);
   return both
     ? [{ propertyPath: reference, reason: `conflicts with ${made}, which creates this Secret; set only one of them` }]

@@ -40,7 +40,7 @@ export function validateWhenKnown(
 }
 
 function problemsWhenKnown(checked: CheckedSpec): pulumi.Output<Problem[]> {
-  const whole = pulumi.output(checked.spec) as pulumi.Output<object>;
+  const whole = pulumi.output<object>(checked.spec);
   return pulumi.all([whole, pulumi.isSecret(whole)]).apply(([spec, secret]) => {
     const found = problemsOf(checked, spec);
     return secret ? found.map(withoutValue) : found;

@@ -180,7 +180,7 @@ async function send(
     );
     outgoing.on("timeout", () => outgoing.destroy(new Error(`no answer within ${timeoutMs / 1000} s`)));
     outgoing.on("error", reject).end(body === undefined ? undefined : JSON.stringify(body));
-  }).catch((error: Error) => {
+  }).catch((error: unknown) => {
     throw new ClusterError(
       `the cluster at ${server} cannot be reached: ${reasonOf(error)}. Check the kubeconfig and the network.`,
     );
@@ -191,7 +191,8 @@ async function send(
 /**
  * Returns the reason of a failed connection: Node tries several addresses, and only the single errors have the reason.
  */
-function reasonOf(error: Error): string {
+function reasonOf(error: unknown): string {
   const [first] = error instanceof AggregateError ? (error.errors as Error[]) : [];
-  return (first ?? error).message || (error as NodeJS.ErrnoException).code || "no connection";
+  const { message, code } = error as NodeJS.ErrnoException;
+  return (first?.message ?? message) || code || "no connection";
 }

@@ -20,7 +20,7 @@ export interface CommitStatusOptions {
 }
 
 /** A token that reports. */
-export interface TokenReporter {
+interface TokenReporter {
   readonly kind: "token";
   readonly token: pulumi.Input<string>;
   readonly allowWriteToken: boolean;

@@ -1,5 +1,5 @@
 /** The metadata of an object as an API server returns it. */
-export interface Metadata {
+interface Metadata {
   readonly name: string;
   readonly namespace?: string;
   readonly labels?: Readonly<Record<string, string>>;

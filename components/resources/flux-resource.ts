@@ -72,7 +72,7 @@ export abstract class FluxResource<K extends FluxKind = FluxKind, A extends Reso
     const namespace = metadata.namespace ?? flux?.namespace ?? defaults.namespace;
     const before = pulumi
       .all([validateWhenKnown(title, subject), knownFlux(flux)?.running ?? []])
-      .apply((all) => all.flat() as pulumi.Resource[]);
+      .apply((all) => all.flat());
     const opt = { parent: this, dependsOn: before, ...timeouts(opts) };
     const secrets = parts.secrets.map((secret) => createSecret(`${name}-${secret.name}`, secret, namespace, opt));
     const resource = createFluxObject(

@@ -41,7 +41,7 @@ export function missingAdvice(missing: ObjectRef, followers: readonly FluxObject
 }
 
 /** Returns the advice for an object whose controller is missing or not running. */
-export function controllerAdvice(object: FluxObject, controllers: readonly StatusController[]): string | undefined {
+function controllerAdvice(object: FluxObject, controllers: readonly StatusController[]): string | undefined {
   const name = kindInfo(object.kind)?.controller;
   if (name === undefined || controllers.length === 0) return undefined;
   const own = controllers.filter((controller) => controller.name === name);

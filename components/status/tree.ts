@@ -140,7 +140,7 @@ function defined<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], 
 }
 
 /** Returns Flux's controllers, with their availability. */
-export function controllersOf(deployments: readonly ControllerDeployment[]): StatusController[] {
+function controllersOf(deployments: readonly ControllerDeployment[]): StatusController[] {
   return deployments
     .map(({ metadata: { namespace, name }, spec, status }): StatusController => {
       const available = (status?.availableReplicas ?? 0) > 0;

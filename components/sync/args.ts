@@ -114,9 +114,6 @@ export interface SyncArgs extends ClusterKustomizationArgs {
   readonly gitRepository?: ClusterGitRepositoryArgs;
 }
 
-/** The fields of the spec that other arguments of FluxBootstrap determine. */
-type SaidElsewhere = "url" | "interval" | "secretRef" | "provider" | "serviceAccountName" | "proxySecretRef" | "verify";
-
 /**
  * The fields of the cluster's GitRepository that no other argument determines. They are committed, so they are plain
  * values.
@@ -124,7 +121,12 @@ type SaidElsewhere = "url" | "interval" | "secretRef" | "provider" | "serviceAcc
  * A `ref` replaces `github.branch` for Flux; the manifests are nevertheless committed to that branch. The revision that
  * `ref` names must contain the cluster's directory.
  */
-export interface ClusterGitRepositoryArgs extends pulumi.Unwrap<Omit<GitRepositorySpecArgs, SaidElsewhere>> {
+export interface ClusterGitRepositoryArgs extends pulumi.Unwrap<
+  Omit<
+    GitRepositorySpecArgs,
+    "url" | "interval" | "secretRef" | "provider" | "serviceAccountName" | "proxySecretRef" | "verify"
+  >
+> {
   /** Accepts only revisions that a trusted person has signed. @defaultValue none */
   readonly verify?: pulumi.Unwrap<GitRepositoryVerification>;
   /** The public keys for `verify`. @defaultValue none, or `verify.secretRef` */
@@ -136,12 +138,13 @@ export interface ClusterGitRepositoryArgs extends pulumi.Unwrap<Omit<GitReposito
  * plain values.
  */
 export type ClusterKustomizationArgs = pulumi.Unwrap<
-  Omit<KustomizationSpecArgs, KustomizationDefaults | "path" | "sourceRef">
+  Omit<
+    KustomizationSpecArgs,
+    "interval" | "timeout" | "retryInterval" | "prune" | "wait" | "deletionPolicy" | "path" | "sourceRef"
+  >
 >;
 
-type KustomizationDefaults = "interval" | "timeout" | "retryInterval" | "prune" | "wait" | "deletionPolicy";
-
-/** The fields of an OCIRepository, and the content of its Secrets; its name and namespace are those of the sync. */
+/** The fields of an OCIRepository, and what its Secrets are made of; its name and namespace are those of the sync. */
 export type ClusterOCIRepositoryArgs = OCIRepositoryFields;
 
 /** The fields of a Bucket, and the content of its Secrets; its name and namespace are those of the sync. */

@@ -8,7 +8,6 @@ import { CommitMode } from "../git/hosts/commit";
 import type { CommitOptions } from "../git/hosts/commit";
 import type { GitHubOptions } from "../git/hosts/github/options";
 import type { ProxySecret } from "../manifests/source-secret";
-import type { RenderableObject } from "../manifests/yaml/render";
 import { composeBucket } from "../flux-objects/bucket";
 import { decryptionSecret } from "../flux-objects/decryption-secret";
 import { composeOciRepository } from "../flux-objects/oci-repository";
@@ -89,7 +88,7 @@ export function resolveSource(
       ...(credentials.kind === "githubApp" ? { provider: "github" } : {}),
       ...(sync.proxy === undefined ? {} : { proxySecretName: `${name}-proxy` }),
       // The fields are plain data, which the type of an optional field does not express.
-      ...(sync.gitRepository === undefined ? {} : { gitRepository: gitRepository as unknown as RenderableObject }),
+      ...(sync.gitRepository === undefined ? {} : { gitRepository: gitRepository }),
     },
   };
 }

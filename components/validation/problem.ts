@@ -11,17 +11,6 @@ export function optional(propertyPath: string, value: string | undefined, check:
   return mustBe === undefined ? [] : [{ propertyPath, reason: `${mustBe}, got ${JSON.stringify(value)}` }];
 }
 
-/** Returns the problem of a value that is required. */
-export function required(propertyPath: string, value: string | undefined, check: Check<string>): Problem[] {
-  if (value === undefined || value === "") return [{ propertyPath, reason: "is required and must not be empty" }];
-  return optional(propertyPath, value, check);
-}
-
-/** Returns the problem of a required secret; its value is never shown. */
-export function missing(propertyPath: string, value: unknown): Problem[] {
-  return value === undefined || value === "" ? [{ propertyPath, reason: "is required and must not be empty" }] : [];
-}
-
 /** Returns the error of `work` as a problem. */
 export function check(propertyPath: string, work: () => unknown): Problem[] {
   try {

@@ -36,7 +36,7 @@ describe("check", () => {
     change = (object: KubernetesObject): KubernetesObject => object,
   ): Promise<void> {
     const { content } = gotkComponents(readRelease(version), { ...defaults, ...options });
-    for (const object of objectsOf(content)) await cluster.apply(change(object as unknown as KubernetesObject));
+    for (const object of objectsOf(content)) await cluster.apply(change(object));
   }
 
   async function failures(options: CheckOptions = {}): Promise<string[]> {
@@ -59,7 +59,7 @@ describe("check", () => {
   });
 
   it("changes nothing", async () => {
-    const before = await cluster.get(`${CRDS}`);
+    const before = await cluster.get(CRDS);
     await run();
     assert.deepEqual(((await cluster.get(CRDS)) as { items: unknown[] }).items, (before as { items: unknown[] }).items);
     await cluster.waitUntilGone("/api/v1/namespaces/flux-system");
@@ -240,7 +240,7 @@ describe("check", () => {
       it(`says so in one line: one ${what}`, async () => {
         const errors: string[] = [];
         const write = process.stderr.write;
-        process.stderr.write = ((text: string) => errors.push(text) > 0) as typeof write;
+        process.stderr.write = (text: string) => errors.push(text) > 0;
         const { code, stdout } = await runInProcess("check", "--kubeconfig", await config()).finally(
           () => (process.stderr.write = write),
         );

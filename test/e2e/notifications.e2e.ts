@@ -223,7 +223,9 @@ describe("notifications", () => {
   }
 
   async function eventually(description: string, condition: () => boolean): Promise<void> {
-    for (const deadline = Date.now() + 60_000; !condition(); await delay(50))
+    for (const deadline = Date.now() + 60_000; !condition();) {
       assert.ok(Date.now() < deadline, `no ${description}`);
+      await delay(50);
+    }
   }
 });

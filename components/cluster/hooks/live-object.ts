@@ -14,7 +14,7 @@ export interface DeclaredObject {
 }
 
 /** The part of an object's metadata that hooks read. */
-export interface ObjectMetadata {
+interface ObjectMetadata {
   readonly name: string;
   readonly namespace: string;
   readonly uid?: string;

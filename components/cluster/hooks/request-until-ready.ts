@@ -55,7 +55,7 @@ export function requestUntilReady(target: HookTarget): ReadinessHooks {
 
 /** Repeats the request at intervals. @throws AbortError when the wait has ended */
 async function requestUntil(ended: AbortSignal, inputs: unknown, target: HookTarget): Promise<void> {
-  const declared = (await resolveOutput(pulumi.output(inputs))) as DeclaredObject;
+  const declared = await resolveOutput(pulumi.output(inputs as DeclaredObject));
   if (declared.metadata.annotations?.[WAIT_FOR] === undefined) return;
   const access = await clusterAccess(target);
   if (access === undefined) return;

@@ -58,10 +58,11 @@ async function letFluxGo(object: ObjectClient, removed: readonly FieldPath[], ui
     const value = withoutFluxOwning(managedFields, removed);
     if (value === undefined) return;
     try {
-      return await object.patch(FLUX, [
+      await object.patch(FLUX, [
         { op: "replace", path: "/metadata/managedFields", value },
         { op: "replace", path: "/metadata/resourceVersion", value: resourceVersion },
       ]);
+      return;
     } catch (error) {
       if (!(error instanceof ConflictError) || attempt === ATTEMPTS) throw error;
     }

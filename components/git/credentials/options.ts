@@ -22,7 +22,7 @@ export interface DeployKeyCredentials extends SshKeyOptions {
 }
 
 /** A key pair that the caller provides. */
-export interface SshKeyCredentials {
+interface SshKeyCredentials {
   readonly kind: "sshKey";
   readonly privateKey: pulumi.Input<string>;
   readonly publicKey: pulumi.Input<string> | undefined;
@@ -30,7 +30,7 @@ export interface SshKeyCredentials {
 }
 
 /** A token over HTTPS. */
-export interface TokenCredentials {
+interface TokenCredentials {
   readonly kind: "token";
   readonly username: string;
   readonly value: pulumi.Input<string>;
@@ -48,14 +48,14 @@ export interface GitHubAppCredentials {
 }
 
 /** A Secret that exists already. */
-export interface ExistingSecretCredentials {
+interface ExistingSecretCredentials {
   readonly kind: "existingSecret";
   readonly name: string;
   readonly transport: GitTransport;
 }
 
 /** No credentials: the repository is public. */
-export interface AnonymousCredentials {
+interface AnonymousCredentials {
   readonly kind: "anonymous";
 }
 

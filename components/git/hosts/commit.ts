@@ -20,13 +20,13 @@ export interface CommitStyle {
 }
 
 /** The author and committer of commits. */
-export interface CommitAuthor {
+interface CommitAuthor {
   readonly name: string;
   readonly email: string;
 }
 
 /** A pull request, resolved. */
-export interface PullRequestOptions {
+interface PullRequestOptions {
   /** The beginning of the name of its branch. */
   readonly branchPrefix: string;
   readonly title: string;

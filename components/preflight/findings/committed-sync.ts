@@ -28,8 +28,12 @@ function followedBy(gotkSync: string): FollowedSource | undefined {
     const source = specs.find(({ kind }) => kind === "GitRepository")?.spec;
     const root = specs.find(({ kind }) => kind === "Kustomization")?.spec;
     const branch = followedBranch(source?.["ref"] as GitReference | undefined);
-    return source && root && { url: String(source["url"]), branch, path: String(root["path"] ?? "") };
+    return source && root && { url: text(source["url"]), branch, path: text(root["path"]) };
   } catch {
     return undefined;
   }
+}
+
+function text(value: unknown): string {
+  return typeof value === "string" ? value : "";
 }

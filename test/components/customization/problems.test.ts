@@ -1,15 +1,12 @@
 import assert from "node:assert/strict";
 
-import type { FluxBootstrapArgs } from "../../../components";
 import { problems } from "../../../components/bootstrap/problems";
 import type { ControllerArgs } from "../../../components/customization/controller-args";
 
 const MINIMAL = { github: { owner: "acme", repository: "fleet" }, path: "prod" };
 
 function found(args: object): string[] {
-  return problems({ ...MINIMAL, ...args } as FluxBootstrapArgs).map(
-    ({ propertyPath, reason }) => `${propertyPath}: ${reason}`,
-  );
+  return problems({ ...MINIMAL, ...args }).map(({ propertyPath, reason }) => `${propertyPath}: ${reason}`);
 }
 
 describe("customizationProblems", () => {

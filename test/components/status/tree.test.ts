@@ -198,7 +198,10 @@ describe("statusOf", () => {
     const deployments = [
       { metadata: { name: "source-controller", namespace: "flux-system" }, status: { availableReplicas: 1 } },
     ];
-    assert.match(only([unseen("HelmRelease", "x")], { deployments }).remedy ?? "", /helm-controller, which reconciles this object, is not installed/);
+    assert.match(
+      only([unseen("HelmRelease", "x")], { deployments }).remedy ?? "",
+      /helm-controller, which reconciles this object, is not installed/,
+    );
   });
 
   it("is not fine where Flux is not installed, or has nothing to do", () => {

@@ -67,10 +67,8 @@ export function propose(
     });
   return {
     stage: proposed.apply(({ stage }) => stage),
-    resources: pulumi
-      .all([proposal.after, proposed])
-      .apply(([before, { resources }]) => [...before, ...(resources as pulumi.Resource[])]),
-    files: proposed.apply(({ files: kept }) => pulumi.all((kept as readonly RepositoryFile[]).map(committedFile))),
+    resources: pulumi.all([proposal.after, proposed]).apply(([before, { resources }]) => [...before, ...resources]),
+    files: proposed.apply(({ files: kept }) => pulumi.all(kept.map(committedFile))),
     pullRequestUrl: proposed.apply(({ pullRequestUrl }) => pulumi.output(pullRequestUrl)),
   };
 }

@@ -31,7 +31,7 @@ export function push(
   const resources = found === undefined ? pulumi.output(keepAll([])) : found.apply(keepAll);
   return {
     stage: pulumi.output(CommitStage.OnBranch),
-    files: resources.apply((kept) => pulumi.all((kept as RepositoryFile[]).map(committedFile))),
+    files: resources.apply((kept) => pulumi.all(kept.map(committedFile))),
     resources: pulumi.all([after, resources]).apply(([before, kept]) => [...before, ...(kept as pulumi.Resource[])]),
   };
 }

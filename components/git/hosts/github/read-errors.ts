@@ -14,7 +14,7 @@ export function explainGitHubError(message: string, target: GitHubTarget): strin
   if (/\b401\b|bad credentials/i.test(message)) {
     return `${about}: the token was refused (401). Give the GitHub provider a token that is valid: its "token" argument, the stack setting github:token or the variable GITHUB_TOKEN.`;
   }
-  if (/: 404 Not Found/.test(message)) return repositoryNotFound(target);
+  if (message.includes(": 404 Not Found")) return repositoryNotFound(target);
   if (/\b403\b/.test(message)) {
     return `${about}: access is forbidden (403). Give the token read and write access to the repository's contents and administration (deploy keys). GitHub said: ${lastLine(message)}`;
   }

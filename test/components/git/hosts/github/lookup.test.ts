@@ -76,7 +76,7 @@ async function ask(answers: Answers, { listsKeys = true, preview = false } = {})
 async function refused(answers: Answers, message: string, options = {}): Promise<void> {
   await assert.rejects(ask(answers, options), (error: unknown) => {
     assert.ok(pulumi.RunError.isInstance(error));
-    assert.equal((error as Error).message, message);
+    assert.equal(error.message, message);
     return true;
   });
 }
