@@ -45,12 +45,16 @@ export abstract class FluxResource<K extends FluxKind = FluxKind, A extends Reso
   public readonly reference: pulumi.Output<ObjectReference<K>>;
   /** The object's status when this program last changed something. */
   public readonly status: pulumi.Output<ObjectStatus>;
-  /** The status that the controller has written, for the classes that output more of it. */
+  /**
+   * The status that the controller has written, for the classes that output more of it.
+   * @internal
+   */
   protected readonly fluxStatus: pulumi.Output<WrittenStatus | undefined>;
 
   /**
    * @param component the name of the class
    * @throws InvalidArgumentsError that lists every invalid argument.
+   * @internal
    */
   protected constructor(
     component: string,

@@ -55,7 +55,7 @@ function operation(item: unknown, index: number): Operation {
     if (/\/-\d+(\/|$)/.test(value)) throw new Error(`${where}: ${field} must not count from the end of a list`);
   }
   const missing = needed.find((field) => !Object.hasOwn(item, field));
-  if (missing !== undefined) throw new Error(`${where}: ${op} needs "${missing}"`);
+  if (missing !== undefined) throw new Error(`${where}: ${op} requires "${missing}"`);
   // Checked field by field above; the compiler cannot follow that.
   return item as unknown as Operation;
 }
