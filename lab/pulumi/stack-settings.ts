@@ -6,6 +6,8 @@ export type ConfigValue = string | number | boolean | readonly ConfigValue[] | {
 
 /** Configuration by key; a key without a namespace is the project's. */
 export type StackConfig = Readonly<Record<string, ConfigValue>>;
+/** Changes of a configuration; a key that is undefined is taken away. */
+export type ConfigChanges = Readonly<Record<string, ConfigValue | undefined>>;
 
 /** The name in a project's Pulumi.yaml. */
 export function projectName(file: string): string {
@@ -13,10 +15,12 @@ export function projectName(file: string): string {
 }
 
 /** Sets values in a stack's settings file and leaves the rest of it as it is. */
-export function writeConfig(file: string, project: string, config: StackConfig): void {
+export function writeConfig(file: string, project: string, config: ConfigChanges): void {
   const document = parseDocument(readFileSync(file, "utf8"));
   for (const [key, value] of Object.entries(config)) {
-    document.setIn(["config", key.includes(":") ? key : `${project}:${key}`], document.createNode(value));
+    const place = ["config", key.includes(":") ? key : `${project}:${key}`];
+    if (value === undefined) document.deleteIn(place);
+    else document.setIn(place, document.createNode(value));
   }
   writeFileSync(file, document.toString(), { mode: 0o600 });
 }

@@ -1,5 +1,5 @@
 import type { PulumiResult, PulumiRun } from "./run";
-import type { StackConfig } from "./stack-settings";
+import type { ConfigChanges } from "./stack-settings";
 
 /** Options of every run of the engine. */
 export interface RunOptions {
@@ -40,7 +40,7 @@ export interface Stack {
   outputs(): Promise<Readonly<Record<string, unknown>>>;
   /** The stack's state, secrets encrypted. */
   export(): Promise<Readonly<Record<string, unknown>>>;
-  setConfig(config: StackConfig): void;
+  setConfig(config: ConfigChanges): void;
   /** Sets a value, by its key or the path to it, that is encrypted in the settings and a secret in the program. */
   setSecret(key: string, value: string): Promise<void>;
   /** Forgets the stack; what it has deployed stays. */

@@ -61,6 +61,9 @@ describe("install", () => {
       sync: {},
       namespace: "flux-system",
       components: ["source-controller", "kustomize-controller", "helm-controller", "notification-controller"],
+      netwrokPolicy: undefined,
+      watchAllNamespaces: undefined,
+      sharding: undefined,
     });
   });
 
