@@ -1,14 +1,14 @@
-/** A cluster cannot be asked. The message says what, where and what to do, so no stack trace is needed beside it. */
+/** A failed request to a cluster. The message says what failed, where, and what to do, so no stack trace is needed in addition to it. */
 export class ClusterError extends Error {
   public override readonly name: string = "ClusterError";
 }
 
-/** The credentials may not read what has to be looked at. */
+/** Missing permission for a request. */
 export class ForbiddenError extends ClusterError {
   public override readonly name = "ForbiddenError";
 }
 
-/** What was to be changed has changed in the meantime. */
+/** A change to an object that somebody else has changed in the meantime. */
 export class ConflictError extends ClusterError {
   public override readonly name = "ConflictError";
 }
