@@ -43,28 +43,14 @@ export interface LiveObject {
   readonly status?: WrittenStatus;
 }
 
-/** One object of Flux in a cluster. */
-export interface ObjectClient {
-  /** Nothing when it does not exist. */
-  read(): Promise<LiveObject | undefined>;
-  /** Applies the fields of a configuration in the name of a field manager. */
-  apply(fieldManager: string, configuration: object): Promise<void>;
-  /** Changes it by a JSON patch, in the name of a field manager. @throws ConflictError when it is another version than the patch is for */
-  patch(fieldManager: string, operations: readonly object[]): Promise<void>;
+/** The path of an object of Flux in the API. */
+export function objectPath({ apiVersion, kind, metadata: { namespace, name } }: DeclaredObject): string {
+  return `/apis/${apiVersion}/namespaces/${namespace}/${String(kindInfo(kind)?.resource)}/${name}`;
 }
 
-/** The client for one object, for hooks. @throws ClusterError when the cluster cannot be asked */
-export async function objectClient(
-  { apiVersion, kind, metadata }: DeclaredObject,
-  access: ClusterAccess,
-): Promise<ObjectClient> {
+/** The client for hooks. @throws ClusterError when the kubeconfig cannot be used */
+export async function hookClient(access: ClusterAccess): Promise<KubeClient> {
   // Loaded late: most runs change nothing. Not by `import()`, which finds no sources of ours.
   const { kubeClient } = createRequire(__filename)("../../kube/kube-client") as typeof Client;
-  const client: KubeClient = await kubeClient(access);
-  const path = `/apis/${apiVersion}/namespaces/${metadata.namespace}/${String(kindInfo(kind)?.resource)}/${metadata.name}`;
-  return {
-    read: async () => (await client.request(path)) as LiveObject | undefined,
-    apply: (fieldManager, configuration) => client.apply(path, fieldManager, configuration),
-    patch: (fieldManager, operations) => client.patch(path, fieldManager, operations),
-  };
+  return kubeClient(access);
 }
