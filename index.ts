@@ -1,51 +1,15 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import { FluxBootstrap } from "./components";
-import type { FluxBootstrapArgs } from "./components";
+import { argsFromConfig } from "./components/bootstrap/args-from-config";
 
-/** What `pulumi up` runs in a clone: one FluxBootstrap from the stack's configuration, with the default providers. */
-const config = new pulumi.Config("flux-bootstrap");
+/** The program that `pulumi up` runs in a clone: one FluxBootstrap from the stack's configuration, with the default providers. */
+const NAMESPACE = "flux-bootstrap:";
 
-const TEXTS = [
-  "version",
-  "manifests",
-  "namespace",
-  "logLevel",
-  "clusterDomain",
-  "registry",
-  "imagePullSecret",
-  "timeout",
-];
-const VALUES = [
-  ...["github", "ociRepository", "bucket"],
-  ...["components", "componentsExtra", "networkPolicy", "watchAllNamespaces", "tolerationKeys", "registryCredentials"],
-  ...[
-    "allowDowngrade",
-    "allowMove",
-    "credentials",
-    "commit",
-    "controllers",
-    "storage",
-    "sharding",
-    "multitenancy",
-    "proxy",
-    "patches",
-    "sync",
-    "notifications",
-  ],
-];
+const own = Object.entries(pulumi.runtime.allConfig()).filter(([key]) => key.startsWith(NAMESPACE));
+const config = Object.fromEntries(own.map(([key, text]) => [key.slice(NAMESPACE.length), text]));
 
-// What they may be is for the component to say, so that every problem is listed at once.
-const optional: Partial<FluxBootstrapArgs> = Object.fromEntries(
-  [...TEXTS.map((key) => [key, config.get(key)]), ...VALUES.map((key) => [key, config.getObject(key)])].filter(
-    ([, value]) => value !== undefined,
-  ),
-);
-
-const flux = new FluxBootstrap("flux", {
-  ...optional,
-  path: config.require("path"),
-});
+const flux = new FluxBootstrap("flux", argsFromConfig(config));
 
 export const fluxNamespace = flux.namespace;
 export const sourceUrl = flux.sourceUrl;
@@ -58,5 +22,5 @@ export const kustomizationStatus = flux.kustomizationStatus;
 
 /** What an output may lack: the engine warns of one that is undefined. */
 function orNull<T>(output: pulumi.Output<T | undefined>): pulumi.Output<T | null> {
-  return output.apply((value) => (value ?? null) as T | null) as pulumi.Output<T | null>;
+  return output.apply<T | null>((value) => value ?? null);
 }

@@ -1,22 +1,13 @@
-import { DEFAULT_COMPONENTS } from "./manifests/controllers";
+import { INSTALL_DEFAULTS } from "./install/flags";
 
 /**
- * Every default, once. They are those of `flux bootstrap` where it has one.
+ * Every default, in one place. Where `flux bootstrap` has a default, it is the same.
  *
  * @see https://github.com/fluxcd/flux2/blob/v2.9.4/pkg/manifestgen/install/options.go
  * @see https://github.com/fluxcd/flux2/blob/v2.9.4/pkg/manifestgen/sync/options.go
  */
 export const defaults = {
-  version: "v2.9.4",
-  components: DEFAULT_COMPONENTS,
-  componentsExtra: [],
-  namespace: "flux-system",
-  networkPolicy: true,
-  watchAllNamespaces: true,
-  logLevel: "info",
-  clusterDomain: "cluster.local",
-  registry: "ghcr.io/fluxcd",
-  tolerationKeys: [],
+  ...INSTALL_DEFAULTS,
   storage: { accessMode: "ReadWriteOnce" },
   sharding: { key: "sharding.fluxcd.io/key" },
   multitenancy: { noCrossNamespaceRefs: true, noRemoteBases: true, defaultServiceAccount: "default" },

@@ -5,13 +5,15 @@ export class BootstrapError extends pulumi.RunError {
   public constructor(message: string) {
     super(message);
     this.name = "BootstrapError";
-    // Pulumi hides the stack of a RunError only while the program's own code runs; what is thrown later, such as the
-    // answer of the Git host, is printed by its stack.
+    // Pulumi hides the stack of a RunError only while the program's own code runs; an error that is thrown later, such
+    // as the answer of the Git host, is printed with its stack.
     this.stack = message;
   }
 }
 
-/** Does work whose errors are meant for the person who runs the program, such as a release that is not on the disk. */
+/**
+ * Runs `work` and reports its errors to the person who runs the program, for example a release that is not on the disk.
+ */
 export function withBootstrapErrors<T>(work: () => T): T {
   try {
     return work();
@@ -20,15 +22,18 @@ export function withBootstrapErrors<T>(work: () => T): T {
   }
 }
 
-/** One thing wrong with the arguments. */
+/** One problem of the arguments. */
 export interface Problem {
-  /** The path of the argument as the caller typed it, such as `sync.interval`; empty for all of them together. */
+  /**
+   * The path of the argument as the caller typed it, such as `sync.interval`; empty when the problem concerns all
+   * arguments.
+   */
   readonly propertyPath: string;
-  /** What it must be, and what it is. Never a secret. */
+  /** The rule and the value that breaks it: `must …, got …`. It never contains a secret. */
   readonly reason: string;
 }
 
-/** The arguments of a component cannot be used; lists every problem. */
+/** Reports that the arguments of a component cannot be used, with every problem. */
 export class InvalidArgumentsError extends BootstrapError {
   public constructor(
     component: string,

@@ -21,34 +21,39 @@ import { resolve } from "./bootstrap/resolve";
 /**
  * Installs Flux in a cluster and makes it manage itself from a directory of a GitHub repository.
  *
- * The Kubernetes and the GitHub provider come in through `opts.providers`. The first `up` creates the objects of Flux in
- * the cluster, registers a deploy key, commits the manifests and waits until Flux has applied that commit. From then on
- * a change of the arguments is a commit that Flux applies.
+ * The Kubernetes and the GitHub provider come in through `opts.providers`. The first `up` creates the objects of Flux
+ * in the cluster, registers a deploy key, commits the manifests and waits until Flux has applied that commit. From then
+ * on a change of the arguments is a commit that Flux applies.
  */
 export class FluxBootstrap extends pulumi.ComponentResource {
   /** The namespace of the controllers. */
   public readonly namespace: pulumi.Output<string>;
   /** The URL that Flux clones from. */
   public readonly sourceUrl: pulumi.Output<string>;
-  /** The public key that may read the repository, as a line of `authorized_keys`; nothing when Flux clones over HTTPS. */
+  /**
+   * The public key that may read the repository, as a line of `authorized_keys`; undefined when Flux clones over HTTPS.
+   */
   public readonly publicKey: pulumi.Output<string | undefined>;
   /**
-   * The committed files, each with the commit that last wrote it; with `commit.mode` `none` the files with their contents; with
-   * `pullRequest` those that an open pull request changes.
+   * The committed files, each with the commit that last wrote it. With `commit.mode` `none`, the files with their
+   * contents; with `pullRequest`, the files that an open pull request changes.
    */
   public readonly files: pulumi.Output<CommittedFile[]>;
-  /** Where to merge the files, with `commit.mode` `pullRequest` and until they are merged. */
+  /** The URL of the pull request to merge, with `commit.mode` `pullRequest` and until it is merged. */
   public readonly pullRequestUrl: pulumi.Output<string | undefined>;
   /** The revision that Flux had applied when this program last changed something, such as `main@sha1:…`. */
   public readonly appliedRevision: pulumi.Output<string | undefined>;
-  /** How the source did then: its Ready condition, its revision and the digest of its artifact. */
+  /** The status of the source at that time: its Ready condition, its revision and the digest of its artifact. */
   public readonly sourceStatus: pulumi.Output<ObjectStatus>;
-  /** How the Kustomization did then: its Ready condition, its revision and how many objects it has applied. */
+  /**
+   * The status of the Kustomization at that time: its Ready condition, its revision and the number of objects that it
+   * has applied.
+   */
   public readonly kustomizationStatus: pulumi.Output<ObjectStatus>;
 
   /** @throws InvalidArgumentsError that lists every argument that cannot be used. */
   public constructor(name: string, args: FluxBootstrapArgs, opts?: pulumi.ComponentResourceOptions) {
-    // Not `args`: the inputs of a component are written to the state as they are.
+    // `args` is not passed: the inputs of a component are written to the state as they are.
     super("flux-bootstrap:index:FluxBootstrap", name, {}, opts);
     const invalid = problems(args);
     if (invalid.length > 0) throw new InvalidArgumentsError("FluxBootstrap", invalid);
@@ -62,7 +67,7 @@ export class FluxBootstrap extends pulumi.ComponentResource {
     const access = grantAccess(context, publisher, controllers);
     const published = publishManifests(context, publisher, access);
     const objects = followSource(context, publisher, published);
-    // The output of resources does not depend on them.
+    // An output that holds resources does not depend on them.
     const running = objects.apply((found): pulumi.Resource[] => [
       ...controllers.all,
       ...(found ? [found.kustomization] : []),

@@ -96,7 +96,7 @@ export async function startGitLab(options: LabOptions = {}): Promise<Lab> {
   };
   let gitHost: GitHost | undefined;
   const stop = async (): Promise<void> => {
-    await Promise.all([gitHost, ...clusters, ...helmRepositories].map((part) => part?.stop()));
+    await Promise.all([gitHost, ...clusters, ...helmRepositories].map(async (part) => part?.stop()));
     await processes.stop();
   };
 

@@ -28,7 +28,7 @@ In another terminal, for kubectl, git and pulumi to use the lab:
   . ${writeEnvironmentScript(lab)}
   git clone ${httpUrl.replace("://", "://x-access-token:$GITHUB_TOKEN@")}
 
-kubeconfig  ${environment["KUBECONFIG"]}
+kubeconfig  ${environment["KUBECONFIG"] ?? ""}
 Git host    ${gitHost.apiUrl} and, by SSH, ${gitHost.sshHostname}
 logs        ${join(lab.cluster.directory, "logs")}
 

@@ -34,11 +34,11 @@ const program = new Command("npm run manifests --")
   .action(async (versions: readonly string[], flags: Flags) => {
     const required: readonly string[] = versions.length > 0 ? versions : [defaults.version];
     for (const version of versions.length > 0 ? versions : Object.keys(knownReleases)) {
-      await make(version, flags).catch((error: Error) => {
+      await make(version, flags).catch((error: unknown) => {
         if (required.includes(version)) {
           throw error;
         }
-        log(`${error.message}\n${version} is only needed for tests of upgrades from it: going on without.`);
+        log(`${(error as Error).message}\n${version} is only needed for tests of upgrades from it: going on without.`);
       });
     }
   });

@@ -8,17 +8,17 @@ import type { SourceArgs, SyncArgs } from "../sync/args";
 export interface FluxBootstrapArgs extends InstallArgs, GitArgs, SourceArgs, CustomizationArgs {
   /**
    * The cluster's directory in the source, relative to its root, such as `clusters/prod`; `.` is the root.
-   * The manifests go to `flux-system/` below it, and Flux applies all that the directory holds.
+   * The manifests go to `flux-system/` below it, and Flux applies everything in the directory.
    * @format repositoryDirectory
    * @see https://fluxcd.io/flux/cmd/flux_bootstrap_github/ (`--path`)
    */
   readonly path: string;
-  /** How Flux follows its source. */
+  /** The options of the source and the Kustomization that Flux follows. */
   readonly sync?: SyncArgs;
-  /** Whom Flux tells of what it does, and how GitHub tells it of a push. */
+  /** The notifications that Flux sends, and the notifications of pushes that it receives from GitHub. */
   readonly notifications?: NotificationsArgs;
   /**
-   * How long to wait for each object to become ready, as a Go duration.
+   * The maximum time to wait until an object is ready, as a Go duration.
    * @format goDuration
    * @defaultValue `5m0s`, the time-out of `flux bootstrap`
    */

@@ -8,11 +8,11 @@ import { downgradeOfCommitted } from "../preflight/findings/committed-version";
 import type { FluxBootstrapOptions } from "./resolve";
 
 /**
- * Resolves when the Git host is ready, and what it has may be changed as the caller wants; what must not happen before depends
- * on it. In preview too, where the host can be asked.
+ * Checks that the Git host is ready and that its files may be changed as the caller wants, in preview too where the
+ * host can be asked. Every step that must not happen before depends on the result.
  *
- * @param managesKustomization whether the caller's arguments decide what is in `kustomization.yaml`
- * @throws BootstrapError that says what was found, what is allowed, and what to do
+ * @param managesKustomization true when the caller's arguments determine the content of `kustomization.yaml`
+ * @throws BootstrapError that reports what was found, what is allowed, and what to do
  */
 export function checkCommittedFiles(
   host: GitHost,
@@ -31,6 +31,6 @@ export function checkCommittedFiles(
       listed === "" ? undefined : unsuitableKustomization(listed, managesKustomization, kustomization),
     ].filter((refusal) => refusal !== undefined);
     if (refusals.length > 0) throw new BootstrapError(refusals.join("\n"));
-    return confirmed as pulumi.Resource[];
+    return confirmed;
   });
 }

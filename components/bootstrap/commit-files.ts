@@ -7,10 +7,10 @@ import { uncommitted } from "./files-to-commit";
 import { pushedBefore, rememberPush } from "./push-memory";
 
 /**
- * Gets the files to the branch in the way that the caller wants, or only puts them out.
+ * Brings the files to the branch in the way that the caller wants, or only returns them as outputs.
  *
- * @param after what must be done before; resolves when nothing speaks against it
- * @throws BootstrapError when the files are in Git, and are not to be
+ * @param after the resources that must exist before; it resolves when every check has passed
+ * @throws BootstrapError when the files were pushed, and `commit.mode` is now `none`
  */
 export function commitFiles(
   name: string,
@@ -33,7 +33,8 @@ export function commitFiles(
         stage: pushedBefore(name, opts).apply((pushed) => {
           if (pushed)
             throw new BootstrapError(
-              'commit.mode: must not become "none" after "push": the files that Flux manages itself from would be deleted.',
+              'commit.mode: must not become "none" after "push", because the files from which Flux manages itself would be deleted. ' +
+                'Set it to "push" or "pullRequest".',
             );
           return CommitStage.OnBranch;
         }),

@@ -15,15 +15,15 @@ import type { FluxBootstrapOptions } from "./resolve";
 export interface ComposedManifests extends Omit<Installation, "kustomization"> {
   readonly release: Bundle;
   readonly kustomization: Pick<FileToCommit, "path" | "content"> & {
-    /** Whether the caller's arguments decide what is in it. */
+    /** True when the caller's arguments determine its content. */
     readonly managed: boolean;
   };
 }
 
 /**
- * Reads the release and puts Flux together from it, as it is committed and created.
+ * Reads the release and composes Flux from it, as it is committed and created.
  *
- * @throws BootstrapError when the release is not to be had, or cannot be changed as the caller wants.
+ * @throws BootstrapError when the release is not available, or cannot be customized as the caller wants
  */
 export function composeManifests(
   options: Pick<FluxBootstrapOptions, "version" | "manifests" | "install" | "customization" | "placeholders" | "sync">,

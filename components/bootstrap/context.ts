@@ -20,7 +20,7 @@ export function childOptions({ component }: BootstrapContext): ChildOptions {
   return { parent: component };
 }
 
-/** Returns the options of a resource of the component that Pulumi waits for, as long as the arguments say. */
+/** Returns the options of a resource of the component for which Pulumi waits, with the time-out of the arguments. */
 export function awaitedOptions({ component, options: { timeout } }: BootstrapContext): ChildOptions {
   return { parent: component, customTimeouts: { create: timeout, update: timeout, delete: timeout } };
 }

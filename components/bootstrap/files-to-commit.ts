@@ -13,13 +13,13 @@ import { gotkSync } from "../manifests/sync";
 /** The manifests that Flux manages itself from, in the order of their commits. */
 export interface FilesToCommit {
   readonly files: readonly FileToCommit[];
-  /** Changes whenever a file does: a hexadecimal number. */
+  /** A hexadecimal number that changes with every change of a file. */
   readonly digest: pulumi.Output<string>;
 }
 
 /**
- * Puts the manifests into their directory. `kustomization.yaml` comes last: until it is there Flux would build the
- * directory from whatever it holds.
+ * Returns the manifests with their paths. `kustomization.yaml` comes last: without it, Flux would build the directory
+ * from all the files in it.
  */
 export function filesToCommit(
   { directory, version, sync: options }: Pick<FluxBootstrapOptions, "directory" | "version" | "sync">,
@@ -27,13 +27,13 @@ export function filesToCommit(
   { url: sourceUrl, writes }: Pick<Publisher, "url" | "writes">,
 ): FilesToCommit {
   const sync = { ...options, url: sourceUrl };
-  // Plain where it can be, so that every preview shows it.
+  // The content is plain where possible, so that every preview shows it.
   const { url, artifact, ...known } = sync;
   const content =
     typeof url === "string" && artifact === undefined
       ? gotkSync({ ...known, url }).content
       : knownSync(sync).apply((all) => gotkSync(all).content);
-  // The provider uses the same message to write and to delete a file, so it only says what the file is.
+  // The provider uses the same message to write and to delete a file, so the message only describes the file.
   const files: readonly FileToCommit[] = [
     ...manifests.map((file) => ({ ...file, message: `Flux ${version} ${nameOf(file.path)} for ${directory}` })),
     {
@@ -50,7 +50,8 @@ export function filesToCommit(
   ];
   const digest = pulumi
     .all(files.map(({ content }) => content))
-    // What was not committed yet is another thing for Flux to do when it is, although it is the same.
+    // The digest differs between files that are committed and the same files that are not, because Flux has another
+    // task then.
     .apply((contents) =>
       createHash("sha256")
         .update([...contents, ...(writes ? [] : ["none"])].join("\0"))
@@ -60,12 +61,12 @@ export function filesToCommit(
   return { files: files.map((file) => ({ ...file, path: `${directory}/${file.path}` })), digest };
 }
 
-/** What `gotk-components.yaml` is about: its components. */
+/** Returns the name for the commit message: `components` for `gotk-components.yaml`. */
 function nameOf(path: string): string {
   return path.replace(/^gotk-|\.yaml$/g, "");
 }
 
-/** Outputs files with their contents, for whoever publishes them: nothing is committed. */
+/** Outputs the files with their contents, for the pipeline that publishes them: nothing is committed. */
 export function uncommitted(files: readonly FileToCommit[]): pulumi.Output<CommittedFile[]> {
   return pulumi.all(
     files.map(({ path, content }) => pulumi.output(content).apply((text) => ({ path, content: text }))),

@@ -7,13 +7,16 @@ import { awaitedOptions, type BootstrapContext } from "./context";
 import type { PublishedManifests } from "./publish-manifests";
 import type { Publisher } from "./publisher";
 
-/** Fields that Pulumi leaves alone while a commit waits for its merge: Flux goes on with what the branch has. */
+/**
+ * The fields that Pulumi does not change while a commit waits for its merge: Flux continues with the content of the
+ * branch.
+ */
 const IGNORED_WHILE_WAITING = ["spec", "metadata"];
 
 /**
- * Declares what Flux follows, as far as its commit has come, and waits until Flux has applied that very commit.
+ * Declares the objects that make Flux follow its source, and waits until Flux has applied the commit of this run.
  *
- * @returns nothing as long as there is nothing to follow
+ * @returns undefined as long as there is nothing to follow
  */
 export function followSource(
   context: BootstrapContext,
@@ -27,7 +30,7 @@ export function followSource(
       ...held,
       dependsOn: resources,
     });
-  const objects = stage.apply((reached) => {
+  const objects = stage.apply((reached): SyncObjects | undefined => {
     switch (reached) {
       case CommitStage.OnBranch:
         return declare({});
@@ -36,12 +39,12 @@ export function followSource(
       case CommitStage.WaitingForFirst:
         return undefined;
     }
-  }) as pulumi.Output<SyncObjects | undefined>;
+  });
   if (!writes && ownership !== FluxOwnership.Nothing) warnUnlessPublished(objects, context);
   return objects;
 }
 
-/** Warns when what Flux has applied does not have Flux itself in it, so that nobody upgrades it. */
+/** Warns when the objects that Flux has applied do not include Flux itself, so that nobody upgrades it. */
 function warnUnlessPublished(
   objects: pulumi.Output<SyncObjects | undefined>,
   { options: { directory }, component }: BootstrapContext,
@@ -56,8 +59,8 @@ function warnUnlessPublished(
       )
         return;
       void pulumi.log.warn(
-        `The source does not hold Flux's own manifests: publish \`files\` in ${directory}/ of it, so that Flux manages itself; ` +
-          'or set `commit: { mode: "none" }`, and Pulumi upgrades Flux.',
+        `The source does not contain Flux's own manifests. Publish \`files\` in its directory ${directory}/, so that Flux manages itself; ` +
+          'or set `commit: { mode: "none" }`, so that Pulumi upgrades Flux.',
         component,
       );
     });

@@ -7,13 +7,16 @@ import type { Publisher } from "./publisher";
 
 /** The result of granting Flux access to its source. */
 export interface GrantedAccess {
-  /** The public key that may read the source, as a line of `authorized_keys`; none when Flux reads it in another way. */
+  /**
+   * The public key that may read the source, as a line of `authorized_keys`; undefined when Flux reads it in another
+   * way.
+   */
   readonly publicKey: pulumi.Input<string> | undefined;
-  /** The controllers and everything that they read the source with. */
+  /** The controllers, and every resource with which they read the source. */
   readonly readers: pulumi.Output<pulumi.Resource[]>;
 }
 
-/** Lets Flux read its source: makes the Secrets, and registers the deploy key. */
+/** Grants Flux access to its source: creates the Secrets, and registers the deploy key. */
 export function grantAccess(
   context: BootstrapContext,
   publisher: Publisher,
@@ -28,7 +31,7 @@ export function grantAccess(
     options.sync,
     { ...awaitedOptions(context), dependsOn },
   );
-  // The key too: Flux reads the committed name of a Secret before the program gets to the sync objects.
+  // This includes the key: Flux reads the committed name of a Secret before the program gets to the sync objects.
   const readers = pulumi
     .output(access.deployKey)
     .apply((key) => [...controllers, ...secrets, ...(key ? [key] : [])] as pulumi.Resource[]);

@@ -4,11 +4,11 @@ import { createControllers, type Controllers } from "../cluster/controllers";
 import { awaitedOptions, type BootstrapContext } from "./context";
 import type { Publisher } from "./publisher";
 
-/** Installs the controllers of Flux, once nothing is known that speaks against it. */
+/** Installs the controllers of Flux, once every check has passed. */
 export function installControllers(context: BootstrapContext, { confirmed, ownership }: Publisher): Controllers {
   const { name, options, flux, validated } = context;
   return createControllers(name, flux.objects, options.pullCredentials, ownership, {
     ...awaitedOptions(context),
-    dependsOn: pulumi.all([confirmed, validated]).apply((done) => done.flat() as pulumi.Resource[]),
+    dependsOn: pulumi.all([confirmed, validated]).apply((done) => done.flat()),
   });
 }

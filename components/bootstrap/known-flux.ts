@@ -2,22 +2,22 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import type { Bundle } from "../manifests/bundle";
 
-/** What objects that compose with a FluxBootstrap need of it, beside its outputs. */
+/** The values of a FluxBootstrap that other objects need in addition to its outputs. */
 export interface KnownFlux {
   readonly release: Bundle;
-  /** What must be there before: its controllers, and the objects of the cluster's own sync. */
+  /** The resources that must exist first: its controllers, and the objects of the cluster's own sync. */
   readonly running: pulumi.Output<pulumi.Resource[]>;
 }
 
-// Beside the component, whose properties are what other languages see of it.
+// The values are kept outside the component, because other languages see its properties.
 const FLUX_OF_COMPONENT = new WeakMap<pulumi.ComponentResource, KnownFlux>();
 
-/** To be called by a FluxBootstrap when it has declared all. */
+/** Remembers the values of a FluxBootstrap; its constructor calls this after it has declared all resources. */
 export function rememberFlux(flux: pulumi.ComponentResource, known: KnownFlux): void {
   FLUX_OF_COMPONENT.set(flux, known);
 }
 
-/** What a FluxBootstrap of this program has remembered. */
+/** Returns the values that a FluxBootstrap of this program has remembered. */
 export function knownFlux(flux: pulumi.ComponentResource | undefined): KnownFlux | undefined {
   return flux === undefined ? undefined : FLUX_OF_COMPONENT.get(flux);
 }

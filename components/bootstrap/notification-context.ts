@@ -2,7 +2,7 @@ import { CommitMode } from "../git/hosts/commit";
 import type { BranchContext } from "../notifications/followed";
 import type { FluxBootstrapOptions } from "./resolve";
 
-/** What the notifications must know of what the cluster follows. */
+/** Returns the values of the sync that the notifications need. */
 export function notificationContext({
   sync,
   source,
@@ -12,7 +12,7 @@ export function notificationContext({
   if (source.kind === "artifact") return { syncName, namespace, branch: undefined, ownCommits: undefined };
   const { mode, message } = source.commit;
   const branch = sync.gitRepository?.["ref"] === undefined ? sync.branch : undefined;
-  // What others merge is not the program's own, whatever its message says.
+  // A commit that others merge is not the program's own, whatever its message is.
   const ownCommits = mode === CommitMode.Push ? { prefix: message.prefix, directory } : undefined;
   return { syncName, namespace, branch, ownCommits };
 }

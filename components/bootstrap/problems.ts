@@ -10,12 +10,12 @@ import { validateArguments } from "../flux-objects/validate-arguments";
 import { sourceProblems } from "../sync/problems";
 import { customizationProblems } from "../customization/problems";
 
-/** Everything that can be known to be wrong from the arguments alone, so that it is said before anything is sent. */
+/** Returns every problem that the arguments alone show, so that it is reported before anything is sent. */
 export function problems(args: FluxBootstrapArgs): Problem[] {
   return validateArguments("FluxBootstrapArgs", args, problemsBetween);
 }
 
-/** The rules between the arguments. */
+/** Returns the violations of the rules between the arguments. */
 function problemsBetween(args: FluxBootstrapArgs): Problem[] {
   const { sync = {} } = args;
   const components = [...(args.components ?? defaults.components), ...(args.componentsExtra ?? [])];
@@ -30,11 +30,14 @@ function problemsBetween(args: FluxBootstrapArgs): Problem[] {
   ];
 }
 
-/** Notifications that need the Git host: an artifact source has none. */
+/** Reports the notifications that require a Git host: an artifact source has none. */
 function hostNotificationsProblems({ github, ociRepository, notifications = {} }: FluxBootstrapArgs): Problem[] {
   if (github !== undefined) return [];
   const source = ociRepository === undefined ? "bucket" : "ociRepository";
   return (["commitStatus", "receiver"] as const)
     .filter((kind) => notifications[kind] !== undefined)
-    .map((kind) => ({ propertyPath: `notifications.${kind}`, reason: `is for github, not for ${source}` }));
+    .map((kind) => ({
+      propertyPath: `notifications.${kind}`,
+      reason: `requires github as the source, got ${source}. Remove it.`,
+    }));
 }

@@ -10,8 +10,8 @@ import type { Publisher } from "./publisher";
 import { uncommitted } from "./files-to-commit";
 
 /**
- * Publishes nothing itself: Flux reads a registry or an object store, and the manifests are outputs for whoever publishes
- * there. From then on a change of them is what Flux applies of itself.
+ * Publishes nothing itself: Flux reads a registry or an object store, and the manifests are outputs for the pipeline
+ * that publishes there. Once they are published, Flux applies every change of them to itself.
  */
 export function artifactPublisher({ name, options }: BootstrapContext, source: ResolvedArtifactSource): Publisher {
   const { url, secrets, handsOver } = source;

@@ -9,11 +9,11 @@ import { rememberSource } from "./remember-source";
 
 /** The published manifests. */
 export interface PublishedManifests extends Commit {
-  /** Changes whenever a file does: a hexadecimal number. */
+  /** A hexadecimal number that changes with every change of a file. */
   readonly digest: pulumi.Output<string>;
 }
 
-/** Publishes the manifests, once Flux can read them and the cluster follows no other place. */
+/** Publishes the manifests, once Flux can read them and the cluster follows no other source. */
 export function publishManifests(
   context: BootstrapContext,
   publisher: Publisher,
@@ -23,7 +23,7 @@ export function publishManifests(
   const { sync, allowMove } = options;
   const place = { ...publisher.place, path: sync.path };
   const unmoved = rememberSource(name, place, allowMove, { ...childOptions(context), dependsOn: readers });
-  const ready = pulumi.all([readers, unmoved]).apply(([done]) => done as pulumi.Resource[]);
+  const ready = pulumi.all([readers, unmoved]).apply(([done]) => done);
   const { files, digest } = filesToCommit(options, flux, publisher);
   return { ...publisher.publish(files, ready, childOptions(context)), digest };
 }

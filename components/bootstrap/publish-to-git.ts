@@ -44,7 +44,7 @@ export function gitPublisher(context: BootstrapContext, source: GitHubSource): P
       };
     },
     publish: (files, after, opts) =>
-      // The old files go first when the cluster moves: as long as they are there, Flux may put itself back to them.
+      // When the cluster moves, the old files are deleted first: as long as they exist, Flux may return to them.
       commitFiles(name, mode, host, files, after, { ...opts, deleteBeforeReplace: options.allowMove }),
     createNotifications: (opts) => {
       createNotifications(name, options.notifications, notificationContext(options), host, opts);

@@ -5,36 +5,36 @@ import type { SecretPart } from "../cluster/secret";
 import type { ChildOptions, Commit, FileToCommit } from "../git/hosts/git-host";
 import type { ProxySecret } from "../manifests/source-secret";
 
-/** The credentials that Flux reads its source with. */
-export interface SourceAccess {
-  /** The data of the Secret; none when the source is public or the Secret exists. */
+/** The credentials with which Flux reads its source. */
+interface SourceAccess {
+  /** The data of the Secret; undefined when the source is public or the Secret exists already. */
   readonly credentials?: Readonly<Record<string, pulumi.Input<string>>> | undefined;
   /** The public half of an SSH key, as a line of `authorized_keys`. */
   readonly publicKey?: pulumi.Input<string> | undefined;
-  /** The registered key, which must be there before Flux reads. */
+  /** The registered key, which must exist before Flux reads. */
   readonly deployKey?: pulumi.Input<pulumi.Resource> | undefined;
 }
 
-/** The place that Flux reads the manifests from, and the way that they get there: a Git host, or an artifact. */
+/** The place from which Flux reads the manifests, and the way in which they get there: a Git host, or an artifact. */
 export interface Publisher {
   /** The URL of the source, such as `ssh://git@github.com/acme/fleet`, or the name of a bucket. */
   readonly url: pulumi.Input<string>;
   /** The place by which a move of the cluster is noticed. */
   readonly place: { readonly repository: pulumi.Input<string>; readonly branch: string };
-  /** Resolves when what the place holds may be changed as the caller wants. */
+  /** Resolves when the content of the place may be changed as the caller wants. */
   readonly confirmed: pulumi.Output<pulumi.Resource[]>;
-  /** How much of itself Flux applies from there. */
+  /** The part of its own objects that Flux applies from there. */
   readonly ownership: FluxOwnership;
-  /** Whether `publish` writes the files; otherwise they are outputs only. */
+  /** True when `publish` writes the files; otherwise they are only outputs. */
   readonly writes: boolean;
-  /** A proxy that Flux reads through. */
+  /** The proxy through which Flux reads. */
   readonly proxy?: ProxySecret<pulumi.Input<string>> | undefined;
   /** Further Secrets that the source and the Kustomization refer to. */
   readonly secrets: readonly SecretPart[];
-  /** Lets Flux read the place. */
+  /** Grants Flux read access to the place. */
   grantAccess(opts: ChildOptions): SourceAccess;
-  /** Brings the files to where Flux reads them, when `after` are done. */
+  /** Brings the files to the place, after the resources of `after` exist. */
   publish(files: readonly FileToCommit[], after: pulumi.Output<pulumi.Resource[]>, opts: ChildOptions): Commit;
-  /** Creates the notifications that the place can take part in. */
+  /** Creates the notifications that the place supports. */
   createNotifications(opts: ChildOptions): void;
 }

@@ -8,7 +8,10 @@ export function rememberPush(name: string, opts: ChildOptions): void {
   remember(nameOf(name), true, { ...opts, ...OVERWRITE });
 }
 
-/** Recalls that the files were pushed once: Pulumi would delete them from the branch if the program had them no more. */
+/**
+ * Returns true when the files were pushed once: Pulumi would delete them from the branch if the program no longer
+ * declared them.
+ */
 export function pushedBefore(name: string, opts: ChildOptions): pulumi.Output<boolean> {
   return remember(nameOf(name), false, opts).remembered;
 }

@@ -6,12 +6,13 @@ import { OVERWRITE, remember } from "../pulumi/state-memory";
 import { otherSource, type WantedSource } from "../preflight/findings/followed-source";
 
 /**
- * Remembers in the state where the cluster was first bootstrapped from, as a Stash puts out what it was first given.
+ * Remembers in the state the source from which the cluster was first bootstrapped: the output of a Stash stays at its
+ * first input.
  *
- * @param allowMove whether to remember the new place instead
- * @param opts what must be done before is what must have gone well for the place to be remembered
- * @returns resolves when it follows no other place
- * @throws BootstrapError when it is to follow another place now
+ * @param allowMove true to remember the new source instead
+ * @param opts `dependsOn` names what must succeed before the source is remembered
+ * @returns an output that resolves when the cluster follows no other source
+ * @throws BootstrapError when the arguments name another source than the remembered one
  */
 export function rememberSource(
   name: string,
@@ -20,15 +21,17 @@ export function rememberSource(
   opts: ChildOptions,
 ): pulumi.Output<void> {
   const place = pulumi.output(wanted) as pulumi.Output<WantedSource>;
-  // What is refused must not be remembered, or allowing it would change nothing.
+  // The input must not change when the source is refused: a later `allowMove` would find no change, and replace
+  // nothing.
   const memory = allowMove ? OVERWRITE : { ignoreChanges: ["input"] };
   const { remembered } = remember(`${name}-source-memory`, place, { ...opts, ...memory });
   return pulumi.all([remembered, place]).apply(([first, now]) => {
     const moved = otherSource({ ...first, url: first.repository }, now);
     if (moved !== undefined) {
       throw new BootstrapError(
-        `path: this cluster ${moved}. To move it: copy its manifests to the new directory in Git, run \`pulumi up\` with \`allowMove: true\`, then ` +
-          "take that and the old directory away. Flux prunes nothing of itself, but all that the new directory lacks.",
+        `path: must stay where the cluster is: this cluster ${moved}. To move it, copy its manifests to the new directory in Git, run ` +
+          "`pulumi up` with `allowMove: true`, then remove that argument and the old directory. Flux prunes every object that the new " +
+          "directory lacks, except itself.",
       );
     }
   });

@@ -6,9 +6,9 @@ import { defaults } from "../defaults";
 import { normalizeDirectory } from "../manifests/directory";
 import type { InstallOptions } from "../manifests/install-options";
 import type { SyncOptions } from "../manifests/sync";
-import type { RenderableObject } from "../manifests/yaml/render";
 import type { CustomizationOptions } from "../manifests/customization/options";
 import type { NotificationsOptions } from "../notifications/options";
+import { resolveInstall } from "../install/resolve";
 import { resolveNotifications } from "../notifications/resolve";
 import { resolveSource, type ResolvedSource } from "../sync/resolve";
 import { resolveCustomization } from "../customization/resolve";
@@ -17,19 +17,19 @@ import { withoutUndefined } from "../validation/without-undefined";
 import { decryptionSecret } from "../flux-objects/decryption-secret";
 import { omit } from "../flux-objects/compose";
 
-/** The arguments completed by the defaults, as the plain values that each step needs. */
+/** The arguments with the defaults applied, as the plain values that each step needs. */
 export interface FluxBootstrapOptions {
   readonly version: string;
   readonly manifests: string | undefined;
   readonly install: InstallOptions;
   readonly customization: CustomizationOptions;
-  /** The Secret that the images are pulled with, when it is to be made. */
+  /** The content of the Secret for pulling images, when it is to be created. */
   readonly pullCredentials: PullCredentials | undefined;
   /** The values of `customization` that are outputs. */
   readonly placeholders: OutputPlaceholders;
-  /** Without the URL, which may be an output of the resource that makes the repository. */
+  /** The values of the sync, without the URL, which may be an output of the resource that creates the repository. */
   readonly sync: Omit<SyncInputs, "url">;
-  /** What Flux follows: a repository on GitHub, or a store. */
+  /** The source that Flux follows: a repository on GitHub, or an artifact. */
   readonly source: ResolvedSource;
   readonly notifications: NotificationsOptions;
   /** The directory of the manifests in the source, from its root. */
@@ -39,7 +39,7 @@ export interface FluxBootstrapOptions {
   readonly allowMove: boolean;
 }
 
-/** Completes the arguments; they must have no problems. */
+/** Applies the defaults to the arguments, which must have no problems. */
 export function resolve(given: FluxBootstrapArgs): FluxBootstrapOptions {
   const args = withoutUndefined(given);
   const { sync = {} } = args;
@@ -53,17 +53,7 @@ export function resolve(given: FluxBootstrapArgs): FluxBootstrapOptions {
   return {
     version,
     manifests: args.manifests,
-    install: {
-      components: [...(args.components ?? defaults.components), ...(args.componentsExtra ?? defaults.componentsExtra)],
-      namespace,
-      networkPolicy: args.networkPolicy ?? defaults.networkPolicy,
-      watchAllNamespaces: args.watchAllNamespaces ?? defaults.watchAllNamespaces,
-      logLevel: args.logLevel ?? defaults.logLevel,
-      clusterDomain: args.clusterDomain ?? defaults.clusterDomain,
-      registry: args.registry ?? defaults.registry,
-      ...(args.imagePullSecret === undefined ? {} : { imagePullSecret: args.imagePullSecret }),
-      tolerationKeys: args.tolerationKeys ?? defaults.tolerationKeys,
-    },
+    install: resolveInstall(args),
     customization: resolveCustomization(args, args.clusterDomain ?? defaults.clusterDomain, placeholders),
     pullCredentials: args.registryCredentials && {
       ...args.registryCredentials,
@@ -98,8 +88,8 @@ export function resolve(given: FluxBootstrapArgs): FluxBootstrapOptions {
 /** The fields of the Kustomization that have no default here. */
 function furtherFields(name: string, sync: SyncArgs): Pick<SyncOptions, "kustomization"> {
   const fields = { ...omit(sync, SYNC_FIELDS_WITH_OWN_ARGUMENT), ...decryptionSecret(name, sync).fields };
-  // Plain data, which the type of an optional field does not say.
-  return Object.keys(fields).length === 0 ? {} : { kustomization: fields as unknown as RenderableObject };
+  // The fields are plain data, which the type of an optional field does not express.
+  return Object.keys(fields).length === 0 ? {} : { kustomization: fields };
 }
 
 const SYNC_FIELDS_WITH_OWN_ARGUMENT = [

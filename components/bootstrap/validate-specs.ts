@@ -9,10 +9,10 @@ import type { FluxBootstrapOptions } from "./resolve";
 import { syncSpecs } from "../sync/specs";
 
 /**
- * Checks the objects that the cluster is bootstrapped with against the definitions of the release, before anything is sent.
+ * Checks the objects of the bootstrap against the definitions of the release, before anything is sent.
  *
- * @returns what waits until the outputs among their values are known and checked too
- * @throws InvalidArgumentsError that lists what the API server would refuse, by the paths that the caller typed
+ * @returns an output that resolves when the outputs among their values are known and checked too
+ * @throws InvalidArgumentsError that lists what the API server would refuse, with the paths that the caller typed
  */
 export function validateSpecs(
   release: Bundle,

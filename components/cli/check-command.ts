@@ -1,16 +1,10 @@
 import { Command } from "commander";
 import { checkCluster } from "../preflight/check-cluster";
 import type { Finding } from "../preflight/findings/finding";
-import { notEmpty, textFlag } from "./flags";
+import { notEmpty } from "../validation/checks";
+import { textFlag } from "./flags";
 import { CheckFailed } from "./run";
-import {
-  componentsOf,
-  componentFlag,
-  extraComponentFlag,
-  manifestsFlag,
-  namespaceFlag,
-  versionFlag,
-} from "./release-flags";
+import { componentsOf, manifestsFlag, optionOf } from "./release-flags";
 import { branchFlag, pathFlag, repositoryFlag, requireWholeSource, type SourceFlags } from "./flags";
 
 interface CheckFlags extends SourceFlags {
@@ -25,23 +19,23 @@ interface CheckFlags extends SourceFlags {
 }
 
 /**
- * `flux-bootstrap check`: says what would go wrong in a cluster, and exits with 1 when something would.
+ * Creates `flux-bootstrap check`, which reports what would go wrong in a cluster, and exits with 1 when a check fails.
  *
  * @see https://fluxcd.io/flux/cmd/flux_check/ (`--pre`)
  */
 export function checkCommand(): Command {
   return new Command("check")
     .description("Checks that a cluster can take a release of Flux, without changing anything.")
-    .addOption(versionFlag())
-    .addOption(componentFlag())
-    .addOption(extraComponentFlag())
-    .addOption(namespaceFlag())
+    .addOption(optionOf("version"))
+    .addOption(optionOf("components"))
+    .addOption(optionOf("componentsExtra"))
+    .addOption(optionOf("namespace"))
     .addOption(manifestsFlag())
     .addOption(repositoryFlag())
     .addOption(branchFlag())
     .addOption(pathFlag())
     .addOption(textFlag("--kubeconfig <file>", "kubeconfig of the cluster", notEmpty))
-    .addOption(textFlag("--context <name>", "context in it", notEmpty))
+    .addOption(textFlag("--context <name>", "context in the kubeconfig", notEmpty))
     .option("--json", "print the findings as JSON", false)
     .action(async (flags: CheckFlags, command: Command) => {
       requireWholeSource(flags, command);

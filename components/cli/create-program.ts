@@ -4,11 +4,11 @@ import { exportCommand } from "./export-command";
 import { fetchCommand } from "./fetch-command";
 import { statusCommand } from "./status-command";
 
-/** The `flux-bootstrap` command with all its subcommands. */
+/** Creates the `flux-bootstrap` command with all its subcommands. */
 export function createProgram(): Command {
   return new Command("flux-bootstrap")
     .description(
-      "Works with releases of Flux, checks clusters for them and tells what Flux does in them, without the Flux CLI.",
+      "Works with releases of Flux, checks clusters for them and reports the status of Flux in them, without the Flux CLI.",
     )
     .enablePositionalOptions() // so that a subcommand can have an option that the program has too
     .addCommand(checkCommand())

@@ -14,7 +14,7 @@ interface FetchFlags {
   readonly lockDirectory: string;
 }
 
-/** `flux-bootstrap fetch`: fills the user's cache and prints the path of the archive there. */
+/** Creates `flux-bootstrap fetch`, which fills the user's cache and prints the path of the archive there. */
 export function fetchCommand(): Command {
   return new Command("fetch")
     .description(
@@ -22,12 +22,12 @@ export function fetchCommand(): Command {
     )
     .argument("<version>", "release tag, such as v2.9.4", parseArgument(acceptedBy(checkVersion)))
     .option("--sha256 <digest>", "SHA-256 of the release's manifests.tar.gz", parseArgument(digest))
-    .option("--record", "take a release without a digest: `up` records it in flux-bootstrap.lock.json")
-    .option("--lock-directory <dir>", `where ${lockFileName} is, whose digests vouch for a release too`, ".")
+    .option("--record", "accept a release without a digest: `up` records it in flux-bootstrap.lock.json")
+    .option("--lock-directory <dir>", `directory of ${lockFileName}, whose digests verify a release too`, ".")
     .option("--no-retry", "do not try again when the download fails")
     .addHelpText(
       "after",
-      `\nReleases whose digests are known, so that they need no --sha256: ${Object.keys(knownReleases).join(", ")}`,
+      `\nReleases whose digests are known, so that they do not require --sha256: ${Object.keys(knownReleases).join(", ")}`,
     )
     .action(async (version: string, flags: FetchFlags, command: Command) => {
       if (!flags.sha256 && !flags.record && expectedDigests(version, flags.lockDirectory) === undefined) {

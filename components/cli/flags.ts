@@ -4,16 +4,16 @@ import { defaults } from "../defaults";
 import * as checks from "../validation/checks";
 import type { Check } from "../validation/checks";
 
-/** The check of a value that may be anything but nothing. */
-export const notEmpty: Check<string> = (value) => (value === "" ? "must not be empty" : undefined);
-
-/** An option with one value; when it is used again, the last one counts. */
+/** Creates an option with one value; when it is repeated, the last value counts. */
 export function textFlag(flags: string, description: string, check: Check<string>, initial?: string): Option {
   const option = new Option(flags, description).argParser(parseArgument(check));
   return initial === undefined ? option : option.default(initial, initial);
 }
 
-/** An option with comma-separated values. As with Go's flags, its first use replaces the default and others add to it. */
+/**
+ * Creates an option with comma-separated values. As with Go's flags, its first use replaces the default, and further
+ * uses add to it.
+ */
 export function listFlag(flags: string, description: string, check: Check<string>, initial: readonly string[]): Option {
   const parse = parseArgument(check);
   return new Option(flags, description)
@@ -24,7 +24,7 @@ export function listFlag(flags: string, description: string, check: Check<string
     .default(initial, initial.join(",") || "none");
 }
 
-/** An option that is true or false, and true without a value. */
+/** Creates an option that is true or false, and true without a value. */
 export function booleanFlag(flags: string, description: string, initial: boolean): Option {
   return new Option(flags, description).argParser(parseBoolean).default(initial, String(initial));
 }
@@ -36,7 +36,7 @@ function parseBoolean(value: string): boolean {
   throw new InvalidArgumentError("must be true or false");
 }
 
-/** A parser for an option or argument of a command: takes what `check` lets pass, as it is. */
+/** Returns a parser for an option or argument of a command that accepts every value that passes `check`, unchanged. */
 export function parseArgument(check: Check<string>): (value: string) => string {
   return (value) => {
     const mustBe = check(value);
@@ -45,7 +45,7 @@ export function parseArgument(check: Check<string>): (value: string) => string {
   };
 }
 
-/** The check that takes what `action` does not throw at. */
+/** Returns a check that accepts every value for which `action` does not throw. */
 export function acceptedBy(action: (value: string) => unknown): Check<string> {
   return (value) => {
     try {
@@ -57,38 +57,38 @@ export function acceptedBy(action: (value: string) => unknown): Check<string> {
   };
 }
 
-/** What the cluster is to follow; the names are those of `checkCluster`. */
+/** The source that the cluster is to follow; the names are those of `checkCluster`. */
 export interface SourceFlags {
   readonly repository?: string;
   readonly branch: string;
   readonly path?: string;
 }
 
-/** `--repository` */
+/** Creates `--repository`. */
 export function repositoryFlag(): Option {
   return textFlag(
     "--repository <owner/name>",
-    "GitHub repository that Flux is to follow; goes with --path",
+    "GitHub repository that Flux is to follow; requires --path",
     checks.gitHubFullName,
   );
 }
 
-/** `--branch` */
+/** Creates `--branch`. */
 export function branchFlag(): Option {
-  return textFlag("--branch <name>", "branch of it", checks.gitBranch, defaults.branch);
+  return textFlag("--branch <name>", "branch of the repository", checks.gitBranch, defaults.branch);
 }
 
-/** `--path` */
+/** Creates `--path`. */
 export function pathFlag(): Option {
-  return textFlag("--path <directory>", "the cluster's directory in it", checks.repositoryDirectory);
+  return textFlag("--path <directory>", "the cluster's directory in the repository", checks.repositoryDirectory);
 }
 
-/** Refuses half of what is to be followed: nothing would be compared, and nobody would notice. */
+/** Refuses an incomplete source: nothing would be compared, and nobody would notice. */
 export function requireWholeSource({ repository, path }: SourceFlags, command: Command): void {
   const branchIsGiven = command.getOptionValueSource("branch") !== "default";
   if (repository === undefined && path === undefined && !branchIsGiven) return;
   const missing =
     repository === undefined ? "--repository <owner/name>" : path === undefined ? "--path <directory>" : undefined;
   if (missing !== undefined)
-    command.error(`error: option '${missing}' is needed too: --repository and --path go together`);
+    command.error(`error: option '${missing}' is required too: --repository and --path require each other`);
 }

@@ -4,11 +4,11 @@ import { run } from "./run";
 
 exitWhenStdoutFails();
 void run(createProgram(), process.argv.slice(2)).then((code) => {
-  process.exitCode = code; // not `process.exit`, which would cut off output that is still on its way into a pipe
+  process.exitCode = code; // not `process.exit`, which would cut off output that is not yet written to a pipe
 });
 
 /**
- * Ends the process when its results cannot be written: in silence when nobody wants more of them, as in
+ * Ends the process when its results cannot be written: silently when the reader has closed the pipe, as in
  * `flux-bootstrap export | head -1`; with 1 and a message when they are lost, as on a full disk.
  */
 function exitWhenStdoutFails(): void {

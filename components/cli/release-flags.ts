@@ -2,46 +2,45 @@ import { statSync } from "node:fs";
 
 import type { Command, Option } from "commander";
 import * as checks from "../validation/checks";
-import { defaults } from "../defaults";
+import { installFlag, type InstallFlagName } from "../install/flags";
 import { compositionRules } from "../manifests/composition-rules";
+import { LogLevel } from "../manifests/install-options";
 import { controllerNamed } from "../manifests/controllers";
 import { checkVersion } from "../release/errors";
-import { listFlag, notEmpty, textFlag } from "./flags";
-import { acceptedBy } from "./flags";
+import { FORMATS } from "../validation/formats";
+import { acceptedBy, booleanFlag, listFlag, textFlag } from "./flags";
 
-// The first names a directory and an address, the second knows what can be composed.
+// The first check is for a version that can be part of a path and a URL, the second for a release that can be composed.
 const fluxRelease: checks.Check<string> = (value) =>
   acceptedBy(checkVersion)(value) ?? acceptedBy(compositionRules)(value);
 
 const archiveOrDirectory: checks.Check<string> = (value) => {
   const found = statSync(value, { throwIfNoEntry: false });
   const accepted = found?.isDirectory() === true || (found?.isFile() === true && value.endsWith(".tar.gz"));
-  return notEmpty(value) ?? (accepted ? undefined : "must be a directory or a .tar.gz archive that exists");
+  return checks.notEmpty(value) ?? (accepted ? undefined : "must be a directory or a .tar.gz archive that exists");
 };
 
 const component = acceptedBy(controllerNamed);
 
-/** `--version` */
-export function versionFlag(): Option {
-  return textFlag("-v, --version <tag>", "release of Flux", fluxRelease, defaults.version);
+/** The checks that ask more than those of the arguments. */
+const CHECKS: Partial<Record<InstallFlagName, checks.Check<string>>> = {
+  version: fluxRelease,
+  components: component,
+  componentsExtra: component,
+  logLevel: checks.oneOf(Object.values(LogLevel)),
+};
+
+/** Creates a flag of `flux install`, by the name of its argument. */
+export function optionOf(name: InstallFlagName): Option {
+  const { flag, description, default: initial, format, mayBeEmpty = false } = installFlag(name);
+  const check = CHECKS[name] ?? (format === undefined ? () => undefined : FORMATS[format]);
+  if (typeof initial === "boolean") return booleanFlag(flag, description, initial);
+  if (typeof initial === "object") return listFlag(flag, description, check, initial);
+  const orEmpty: checks.Check<string> = (value) => (mayBeEmpty && value === "" ? undefined : check(value));
+  return textFlag(flag, description, orEmpty, initial);
 }
 
-/** `--components` */
-export function componentFlag(): Option {
-  return listFlag("--components <names>", "components, separated by commas", component, defaults.components);
-}
-
-/** `--components-extra` */
-export function extraComponentFlag(): Option {
-  return listFlag("--components-extra <names>", "components beyond those", component, defaults.componentsExtra);
-}
-
-/** `--namespace` */
-export function namespaceFlag(): Option {
-  return textFlag("-n, --namespace <name>", "namespace that Flux runs in", checks.dnsLabel, defaults.namespace);
-}
-
-/** `--manifests` */
+/** Creates `--manifests`. */
 export function manifestsFlag(): Option {
   return textFlag(
     "--manifests <path>",
@@ -50,7 +49,7 @@ export function manifestsFlag(): Option {
   );
 }
 
-/** The components of both flags together. `flux install`, unlike `flux bootstrap`, requires none in particular. */
+/** Returns the components of both flags. `flux install`, unlike `flux bootstrap`, requires no particular component. */
 export function componentsOf(
   flags: { readonly components: readonly string[]; readonly componentsExtra: readonly string[] },
   command: Command,

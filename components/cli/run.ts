@@ -1,8 +1,9 @@
 import { CommanderError, type Command } from "commander";
 
 /**
- * Runs a command line and returns the exit code: 0, 1 when the work failed or the answer is no, 2 when the command line was wrong or a
- * question could not be answered. Failures are one message on stderr, without a stack trace; stdout is left to the commands' results.
+ * Runs a command line and returns the exit code: 0 for success, 1 when the work or a check failed, 2 when the command
+ * line was wrong or a check could not be made. A failure is one message on stderr, without a stack trace; stdout has
+ * only the commands' results.
  */
 export async function run(program: Command, argv: readonly string[]): Promise<number> {
   for (const command of [program, ...program.commands]) {
@@ -13,9 +14,9 @@ export async function run(program: Command, argv: readonly string[]): Promise<nu
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) {
-      return error.exitCode === 0 ? 0 : 2; // commander has written its message already
+      return error.exitCode === 0 ? 0 : 2; // commander has already written its message
     }
-    if (error instanceof CheckFailed) return 1; // the command has said why
+    if (error instanceof CheckFailed) return 1; // the command has already reported why
     process.stderr.write(`error: ${error instanceof Error ? error.message : String(error)}\n`);
     return error instanceof Unavailable ? 2 : 1;
   }
@@ -25,12 +26,12 @@ function writeLine(message: string, write: (text: string) => void): void {
   write(`${message.trim().replace(/\s*\n\s*/g, " ")}\n`);
 }
 
-/** Ends a command whose answer, which it has printed, is no: the exit code tells it too. */
+/** Ends a command whose check failed, after it has printed the result: the exit code is 1. */
 export class CheckFailed extends Error {
-  public override readonly name = "NegativeAnswer";
+  public override readonly name = "CheckFailed";
 }
 
-/** Ends a command that could not find out what it was asked, which is neither yes nor no: the exit code is 2. */
+/** Ends a command whose check could not be made, so that it neither passed nor failed: the exit code is 2. */
 export class Unavailable extends Error {
-  public override readonly name = "NoAnswer";
+  public override readonly name = "Unavailable";
 }

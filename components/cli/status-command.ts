@@ -6,7 +6,8 @@ import { readStatus, statusChanges } from "../status/read-status";
 import type { FluxStatus } from "../status/status";
 import { statusText } from "../status/text";
 import { milliseconds } from "../manifests/go-duration";
-import { notEmpty, textFlag } from "./flags";
+import { notEmpty } from "../validation/checks";
+import { textFlag } from "./flags";
 import { CheckFailed } from "./run";
 import { Unavailable } from "./run";
 
@@ -20,30 +21,35 @@ interface StatusFlags {
   readonly timeout: string;
 }
 
-/** `flux-bootstrap status`: tells what Flux does in a cluster, and exits with 1 when something is not ready. */
+/**
+ * Creates `flux-bootstrap status`, which prints the status of Flux in a cluster and exits with 1 when something is not
+ * ready.
+ */
 export function statusCommand(): Command {
   return new Command("status")
-    .description("Shows the sources of Flux, what follows them, whether that is ready, and what to do where it is not.")
+    .description(
+      "Shows the sources of Flux, the objects that follow them, whether they are ready, and what to do when they are not.",
+    )
     .addOption(
       textFlag(
         "-n, --namespace <name>",
-        "only the objects in this namespace, and what they follow (default: all)",
+        "only the objects in this namespace, and the sources that they follow (default: all)",
         checks.dnsLabel,
       ),
     )
     .addOption(textFlag("--kubeconfig <file>", "kubeconfig of the cluster", notEmpty))
-    .addOption(textFlag("--context <name>", "context in it", notEmpty))
+    .addOption(textFlag("--context <name>", "context in the kubeconfig", notEmpty))
     .option("--json", "print JSON; with --watch, one line for each change", false)
-    .option("--watch", "go on until Ctrl-C, and print what changes", false)
-    .option("--wait", "wait until all is ready; failures on the way do not end it", false)
-    .addOption(textFlag("--timeout <duration>", "how long --wait waits", checks.goDuration, "5m"))
+    .option("--watch", "continue until Ctrl-C, and print the changes", false)
+    .option("--wait", "wait until all is ready; failures in the meantime do not end it", false)
+    .addOption(textFlag("--timeout <duration>", "maximum time that --wait waits", checks.goDuration, "5m"))
     .addHelpText(
       "after",
       "\nExit codes: 0 all is ready or suspended, 1 something is not ready or missing, 2 the cluster cannot be asked.",
     )
     .action(async (flags: StatusFlags, command: Command) => {
       if (!flags.wait && command.getOptionValueSource("timeout") !== "default") {
-        command.error("error: option '--timeout <duration>' is for --wait only");
+        command.error("error: option '--timeout <duration>' requires --wait");
       }
       const write = (text: string) => command.configureOutput().writeOut?.(text);
       const status = await answered(flags.watch || flags.wait ? follow(flags, write) : readStatus(flags));
@@ -53,7 +59,7 @@ export function statusCommand(): Command {
     });
 }
 
-/** Looks until somebody stops it, until all is ready or until it is too late; returns what was seen last. */
+/** Reads the status until a signal, until all is ready or until the time is over; returns the last status. */
 async function follow(flags: StatusFlags, write: (text: string) => void): Promise<FluxStatus> {
   const stop = new AbortController();
   const abort = () => {
@@ -71,7 +77,8 @@ async function follow(flags: StatusFlags, write: (text: string) => void): Promis
       if (flags.watch) print(status);
       if (flags.wait && status.ok) break;
     }
-    if (last === undefined) throw new ClusterError("the cluster was not asked before it was too late: raise --timeout");
+    if (last === undefined)
+      throw new ClusterError("the time was over before the cluster could be asked. Raise --timeout.");
     return last;
   } finally {
     clearTimeout(timer);
@@ -79,7 +86,7 @@ async function follow(flags: StatusFlags, write: (text: string) => void): Promis
   }
 }
 
-/** Prints a status if it is another one: all of it on a terminal, else what has changed. */
+/** Returns a function that prints a status if it has changed: all of it on a terminal, otherwise only the changes. */
 function printer({ json }: StatusFlags, write: (text: string) => void): (status: FluxStatus) => void {
   const changes = new Changes();
   return (status) => {
@@ -91,7 +98,7 @@ function printer({ json }: StatusFlags, write: (text: string) => void): (status:
   };
 }
 
-/** Tells that a cluster cannot be asked, for whatever reason, from an answer that is no. */
+/** Distinguishes a cluster that cannot be asked, for any reason, from a check that failed. */
 async function answered<T>(asking: Promise<T>): Promise<T> {
   return asking.catch((error: unknown) => {
     throw new Unavailable(error instanceof Error ? error.message : String(error));

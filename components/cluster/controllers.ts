@@ -8,12 +8,12 @@ import { typedResource } from "./typed-resource";
 const METADATA = ["metadata.annotations", "metadata.labels"];
 
 /**
- * What kustomize-controller owns once it applies the same objects from Git. Pulumi creates them and leaves them alone
- * from then on: an upgrade is a commit.
+ * The fields that kustomize-controller owns once it applies the same objects from Git. Pulumi creates the objects and
+ * does not change these fields afterwards: an upgrade is a commit.
  */
 const FIELDS_OF_FLUX = [...METADATA, "spec", "data", "rules", "subjects", "roleRef"];
 
-/** What Pulumi leaves alone of an object of a kind that it has created. */
+/** Returns the fields that Pulumi does not change after it has created an object of a kind. */
 function ignoredFields(kind: string, handOver: FluxOwnership): string[] {
   switch (handOver) {
     case FluxOwnership.Nothing:
@@ -25,18 +25,18 @@ function ignoredFields(kind: string, handOver: FluxOwnership): string[] {
   }
 }
 
-/** The objects that Flux consists of. */
+/** The objects of Flux. */
 export interface Controllers {
   readonly all: readonly pulumi.CustomResource[];
-  /** All but the Deployments: once the API server has accepted these, nothing speaks against Flux in this cluster. */
+  /** All objects but the Deployments: once the API server has accepted these, Flux can run in this cluster. */
   readonly accepted: readonly pulumi.CustomResource[];
 }
 
 /**
- * Creates the objects that Flux consists of as child resources, and hands them over to Flux.
+ * Creates the objects of Flux as child resources, and hands them over to Flux.
  *
- * @param handOver how much of them Flux applies from its source
- * @param pullCredentials what the Secret for their images is made of, when it is to be made; it is not handed over
+ * @param pullCredentials the content of the Secret for their images, when it is to be created; it is not handed over
+ * @param handOver the part of them that Flux applies from its source
  */
 export function createControllers(
   name: string,
@@ -59,7 +59,7 @@ export function createControllers(
       ? []
       : [createImagePullSecret(name, pullCredentials, { ...opts, dependsOn: namespace })];
   const others = create((object) => !isNamespace(object) && !isDeployment(object), namespace);
-  // Last, so that their pods find all that they need and start at once.
+  // The Deployments come last, so that their pods find everything that they need and start at once.
   const deployments = create(isDeployment, [...others, ...pullSecret]);
   const accepted = [...namespace, ...others];
   return { accepted, all: [...accepted, ...deployments] };
@@ -74,15 +74,16 @@ function isDeployment({ kind }: KubernetesObject): boolean {
 }
 
 /**
- * What some kinds get beside what Flux's own manifests have, which Flux leaves alone.
+ * The metadata that some kinds get in addition to that of Flux's own manifests, and that Flux does not change.
  *
- * - Whoever else manages a Flux, such as Helm or a FluxInstance, says so by this label of the CustomResourceDefinitions; the
- *   API server then refuses ours, and nothing is written to Git.
- * - Pulumi takes 10 s to believe that a Service has endpoints. The Deployments behind it are awaited, and the wait for the
+ * - Another tool that manages Flux, such as Helm or a FluxInstance, sets this label on the CustomResourceDefinitions;
+ *   the API server then refuses ours, and nothing is written to Git.
+ * - Pulumi waits 10 s until it considers a Service ready. The Deployments behind it are awaited, and the wait for the
  *   sync objects shows that the controllers find each other.
- * - A claim may only be bound when its pod starts, and the Deployment that waits for that comes after it.
- * - A run that was killed may have created a Deployment that the state does not know. Applying it again conflicts, although
- *   nothing differs: the API server has completed the references in its environment variables, and compares them whole.
+ * - A claim may be bound only when its pod starts, and the Deployment that waits for that is created after it.
+ * - A run that was killed may have created a Deployment that the state does not know. A second apply conflicts,
+ *   although nothing differs: the API server has completed the references in its environment variables, and compares
+ *   them as a whole.
  *
  * @see https://www.pulumi.com/registry/packages/kubernetes/installation-configuration/
  */
@@ -106,17 +107,17 @@ function withExtraMetadata(object: KubernetesObject): KubernetesObject {
   };
 }
 
-/** How much of itself Flux applies from its source, so that Pulumi leaves it alone. */
+/** The part of Flux's own objects that Flux applies from its source, and that Pulumi therefore does not change. */
 export const FluxOwnership = {
-  /** Nothing: its objects are not in the source. */
+  /** Nothing: the objects are not in the source. */
   Nothing: "none",
   /**
-   * All but the schemas: those of another release go to the API server first, so that it can refuse them before they are
-   * committed.
+   * All but the schemas: the schemas of another release go to the API server first, so that it can refuse them before
+   * they are committed.
    */
   AllButCrds: "butSchemas",
-  /** Everything: where a change may take days to get there, Flux would put the old schemas back. */
+  /** Everything: where a change may take days to reach the source, Flux would restore the old schemas. */
   Everything: "all",
 } as const;
-/** How much of itself Flux applies from its source, so that Pulumi leaves it alone. */
+/** The part of Flux's own objects that Flux applies from its source, and that Pulumi therefore does not change. */
 export type FluxOwnership = (typeof FluxOwnership)[keyof typeof FluxOwnership];

@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { dockerConfigJson, DOCKER_CONFIG } from "../manifests/image-pull-secret";
 import { createSecret } from "./secret";
 
-/** The Secret for the controllers' images, and what it is made of. */
+/** The name and the content of the Secret for the controllers' images. */
 export interface PullCredentials {
   readonly name: string;
   readonly namespace: string;
@@ -13,7 +13,10 @@ export interface PullCredentials {
   readonly password: pulumi.Input<string>;
 }
 
-/** Puts the credentials of the registry into the cluster, where the kubelet finds them by name. They are secrets in the state. */
+/**
+ * Creates the Secret with the credentials of the registry, which the kubelet finds by its name. They are secrets in the
+ * state.
+ */
 export function createImagePullSecret(
   name: string,
   credentials: PullCredentials,

@@ -6,23 +6,23 @@ import type { ProxySecret } from "../manifests/source-secret";
 import { createSecret, type SecretPart } from "./secret";
 import type { SyncInputs } from "./sync-objects";
 
-/** The contents of the Secrets that Flux reads its source with. */
+/** The contents of the Secrets with which Flux reads its source. */
 export interface SourceSecrets {
-  /** The data of the Secret with the credentials, when it is to be made. */
+  /** The data of the Secret with the credentials, when it is to be created. */
   readonly credentials: Readonly<Record<string, pulumi.Input<string>>> | undefined;
   readonly proxy: ProxySecret<pulumi.Input<string>> | undefined;
   /** Further Secrets that the source refers to. */
   readonly others: readonly SecretPart[];
 }
 
-/** Creates the Secrets that Flux reads its source with; source-controller finds them by their names. */
+/** Creates the Secrets with which Flux reads its source; source-controller finds them by their names. */
 export function createSourceSecrets(
   name: string,
   { credentials, proxy, others }: SourceSecrets,
   { name: syncName, namespace, secretName = syncName, proxySecretName = "" }: Omit<SyncInputs, "url">,
   opts: pulumi.CustomResourceOptions,
 ): Secret[] {
-  // A Secret of another name is another resource, which comes before the old one goes.
+  // A Secret of another name is another resource, which is created before the old one is deleted.
   const resourceName = `${name}-${secretName === syncName ? "secret" : secretName}`;
   return [
     ...(credentials === undefined

@@ -11,7 +11,7 @@ import { takeOverFields } from "./hooks/take-over-fields";
 import type { WrittenStatus } from "./object-status";
 import { WAIT_FOR } from "../kube/annotations";
 
-/** An object whose spec may hold outputs; what names it may not. */
+/** An object whose spec may hold outputs; its name must be plain. */
 export interface FluxObjectInputs {
   readonly apiVersion: string;
   readonly kind: string;
@@ -24,15 +24,15 @@ export interface FluxObjectInputs {
   readonly spec: pulumi.Input<object>;
 }
 
-/** How an object is brought to its controller's notice. */
+/** The request for a reconciliation of an object. */
 export interface Reconciliation {
-  /** Changes whenever the controller is to look at the object again, and is repeated in its status. */
+  /** A value that changes with every request; the controller repeats it in the status. */
   readonly requestedAt: pulumi.Input<string>;
-  /** Whether to wait until the object is ready; not one that is suspended, and not of a kind without a status. */
+  /** Waits until the object is ready; false for an object that is suspended, or of a kind without a status. */
   readonly awaited: pulumi.Input<boolean>;
 }
 
-/** An object of a Flux API, with its status as an output: the class that Pulumi has for custom resources hides it. */
+/** An object of a Flux API, with its status as an output: Pulumi's class for custom resources hides it. */
 export class FluxCustomResource extends CustomResource {
   declare public readonly status: pulumi.Output<WrittenStatus | undefined>;
 
@@ -42,13 +42,15 @@ export class FluxCustomResource extends CustomResource {
 }
 
 /**
- * Declares an object of a Flux API, pokes its controller and waits until it has handled that poke and is ready.
+ * Declares an object of a Flux API, requests a reconciliation and waits until the controller has handled it and the
+ * object is ready.
  *
- * - `reconcile.fluxcd.io/requestedAt` asks for a reconciliation now; the controller repeats its value in the status. An
- *   annotation does not raise the generation, so the Ready condition alone could be yesterday's.
+ * - `reconcile.fluxcd.io/requestedAt` requests a reconciliation now; the controller repeats its value in the status. An
+ *   annotation does not raise the generation, so the Ready condition alone could be out of date.
  *   https://fluxcd.io/flux/components/kustomize/kustomizations/#triggering-a-reconcile
- * - Waiting ends at the time-out and not at the first failure, which may pass.
- * - `patchForce`: others write to the same fields, such as Flux through a file in Git, and whoever asks for a reconciliation.
+ * - The wait ends at the time-out and not at the first failure, which may be temporary.
+ * - `patchForce` is set because others write to the same fields: Flux through a file in Git, and everyone who requests
+ *   a reconciliation.
  *   https://www.pulumi.com/registry/packages/kubernetes/how-to-guides/managing-resources-with-server-side-apply/
  */
 export function createFluxObject(
@@ -67,7 +69,7 @@ export function createFluxObject(
   }));
   const made: FluxCustomResource[] = [];
   const hooks = opts.parent && hooksOf({ name, kind: object.kind, component: opts.parent, resource: () => made[0] });
-  // Of some types of Receivers the path is all that one needs to know.
+  // For some types of Receivers, the path alone is enough to trigger them, so it is a secret.
   const secrets = object.kind === "Receiver" ? { additionalSecretOutputs: ["status"] } : {};
   const resource = new FluxCustomResource(
     name,
@@ -78,7 +80,7 @@ export function createFluxObject(
   return resource;
 }
 
-/** None where the engine has no hooks, or is a mock. */
+/** Returns the hooks of the resource; undefined where the engine has no hooks, or is a mock. */
 function hooksOf(target: HookTarget): pulumi.ResourceHookBinding | undefined {
   if (!supportsResourceHooks()) return undefined;
   const { before, after, stop } = requestUntilReady(target);

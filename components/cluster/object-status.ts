@@ -6,7 +6,7 @@ export interface Condition {
   readonly message?: string;
 }
 
-/** What the controllers write of an object, as far as it is put out. */
+/** The fields of the status that controllers write and that are read here. */
 export interface WrittenStatus {
   readonly conditions?: readonly Condition[];
   readonly artifact?: { readonly revision?: string; readonly digest?: string };
@@ -16,23 +16,23 @@ export interface WrittenStatus {
   readonly webhookPath?: string;
 }
 
-/** How an object did when this program last changed something. */
+/** The status of an object when this program last changed something. */
 export interface ObjectStatus {
-  /** Its Ready condition: `True`, `False` or `Unknown`; nothing for kinds without a status. */
+  /** The status of its Ready condition: `True`, `False` or `Unknown`; undefined for kinds without a status. */
   readonly ready?: string;
-  /** Why it is, in a word, such as `ReconciliationSucceeded`. */
+  /** The reason of the condition, such as `ReconciliationSucceeded`. */
   readonly reason?: string;
-  /** Why it is, in words. */
+  /** The message of the condition. */
   readonly message?: string;
-  /** What was fetched, applied or installed last: `main@sha1:…`, or the version of a chart. */
+  /** The revision that was last fetched, applied or installed: `main@sha1:…`, or the version of a chart. */
   readonly revision?: string;
   /** The digest of the artifact of a source: `sha256:…`. */
   readonly digest?: string;
-  /** How many objects a Kustomization has applied. */
+  /** The number of objects that a Kustomization has applied. */
   readonly inventory?: number;
 }
 
-/** Sums a status up. */
+/** Summarizes a status. */
 export function objectStatus(status: WrittenStatus | undefined): ObjectStatus {
   const { conditions = [], artifact, lastAppliedRevision, inventory, history = [] } = status ?? {};
   const ready = conditions.find(({ type }) => type === "Ready");
@@ -44,5 +44,5 @@ export function objectStatus(status: WrittenStatus | undefined): ObjectStatus {
     digest: artifact?.digest,
     inventory: inventory?.entries?.length,
   };
-  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)) as ObjectStatus;
+  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
 }

@@ -14,7 +14,7 @@ export interface SecretPart {
 }
 
 /**
- * Puts a Secret into the cluster, where the controllers find it by its name. All its values are secrets in the state.
+ * Creates a Secret in the cluster, where the controllers find it by its name. All its values are secrets in the state.
  *
  * @param name the name of the resource
  */
@@ -24,7 +24,8 @@ export function createSecret(
   namespace: pulumi.Input<string>,
   opts: pulumi.CustomResourceOptions,
 ): Secret {
-  // A run that was interrupted may have left the Secret with fields of another field manager: ours are the right ones.
+  // An interrupted run may have left the Secret with fields of another field manager: the program's values are the
+  // right ones.
   const annotations = { [PATCH_FORCE]: "true" };
   const metadata = { name: secretName, namespace, annotations, ...(labels === undefined ? {} : { labels }) };
   return new Secret(

@@ -5,7 +5,7 @@ import { kustomization, source } from "../manifests/sync";
 import type { ArtifactKind, SyncOptions } from "../manifests/sync";
 import { createFluxObject, type FluxCustomResource } from "./flux-custom-resource";
 
-/** The values of the sync, of which the URL, and what a store's spec holds, may be outputs of resources. */
+/** The values of the sync; the URL, and the spec of an artifact source, may be outputs of resources. */
 export type SyncInputs = Omit<SyncOptions, "url" | "artifact"> & {
   readonly url: pulumi.Input<string>;
   readonly artifact?: { readonly kind: ArtifactKind; readonly spec: pulumi.Input<object> };
@@ -17,7 +17,7 @@ export interface SyncObjects {
   readonly kustomization: FluxCustomResource;
 }
 
-/** The sync when all of it is known. */
+/** Returns the sync once all of it is known. */
 export function knownSync({ url, artifact, ...sync }: SyncInputs): pulumi.Output<SyncOptions> {
   return pulumi.all([url, artifact?.spec]).apply(([knownUrl, spec]) => ({
     ...sync,
@@ -28,7 +28,7 @@ export function knownSync({ url, artifact, ...sync }: SyncInputs): pulumi.Output
   }));
 }
 
-/** The sync before anything is known that may have to wait; enough for what the objects are called. */
+/** Returns the sync without the values that may be outputs; it is enough for the names of the objects. */
 export function nameableSync({ artifact, ...sync }: Omit<SyncInputs, "url">): SyncOptions {
   return { ...sync, url: "", ...(artifact === undefined ? {} : { artifact: { kind: artifact.kind, spec: {} } }) };
 }
@@ -36,8 +36,8 @@ export function nameableSync({ artifact, ...sync }: Omit<SyncInputs, "url">): Sy
 /**
  * Declares the source and the Kustomization, and waits until Flux has applied what was committed.
  *
- * @param patched makes of an object what kustomize will make of it in Git
- * @param requestedAt changes with every commit
+ * @param patched applies to an object the patches that kustomize will apply in Git
+ * @param requestedAt a value that changes with every commit
  */
 export function createSyncObjects(
   name: string,
@@ -46,7 +46,7 @@ export function createSyncObjects(
   requestedAt: pulumi.Input<string>,
   opts: pulumi.CustomResourceOptions,
 ): SyncObjects {
-  // What a resource is called must be known in every preview.
+  // The name of a resource must be known in every preview.
   const nameable = nameableSync(sync);
   const sourceSpec = knownSync(sync).apply((known) => ({
     ...NOT_SUSPENDED,
@@ -60,8 +60,9 @@ export function createSyncObjects(
     { requestedAt, awaited: sourceSpec.apply((spec) => !suspended(spec)) },
     opts,
   );
-  // A destroy deletes the Kustomization first, while its controller can still clear the finalizer. Were it to prune
-  // then, it would delete its own Deployment. Only the object in the cluster has to say so: Git keeps what the caller set.
+  // A destroy deletes the Kustomization first, while its controller can still clear the finalizer. If it pruned at that
+  // time, it would delete its own Deployment. Only the object in the cluster needs this policy: Git keeps the caller's
+  // value.
   const orphaning = { ...nameable, deletionPolicy: sync.deletionPolicy ?? "Orphan" };
   const { spec, ...naming } = patched(kustomization(orphaning));
   const root = createFluxObject(
@@ -73,5 +74,5 @@ export function createSyncObjects(
   return { source: followed, kustomization: root };
 }
 
-/** Ends a suspension that a person has made, too: what is suspended never becomes what it is waited for. */
+/** Ends a suspension too: a suspended object never becomes ready, so that the wait for it would fail. */
 const NOT_SUSPENDED = { suspend: false };

@@ -12,10 +12,13 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import type { KubernetesObject } from "../manifests/kubernetes-object";
 
-/** `never`: each class has its own arguments, and what a release's YAML holds is for the API server to check. */
+/**
+ * The type of a resource class. Its arguments are `never`: each class has its own, and the API server checks a
+ * release's YAML.
+ */
 type ResourceClass = new (name: string, args: never, opts: pulumi.CustomResourceOptions) => pulumi.CustomResource;
 
-/** The classes of the kinds that Flux is installed from; each is imported alone, because the whole SDK is large. */
+/** The classes of the kinds in Flux's manifests; each is imported alone, because the whole SDK is large. */
 const CLASSES: Readonly<Record<string, ResourceClass>> = {
   "v1/Namespace": Namespace,
   "v1/PersistentVolumeClaim": PersistentVolumeClaim,
@@ -30,7 +33,7 @@ const CLASSES: Readonly<Record<string, ResourceClass>> = {
 };
 
 /**
- * The Pulumi resource of a Kubernetes object, by its own class.
+ * Creates the Pulumi resource of a Kubernetes object, with the class of its kind.
  *
  * @throws Error when the object is of a kind that no Flux release has had.
  */

@@ -1,41 +1,41 @@
 import type { ControllersArgs } from "./controller-args";
 
-/** The customizations of Flux beyond the options of `flux install`. */
+/** The customizations of Flux in addition to the options of `flux install`. */
 export interface CustomizationArgs {
   /** Resources, scheduling, environment and more of the controllers' pods. */
   readonly controllers?: ControllersArgs;
   /** Keeps the artifacts of source-controller on a volume. */
   readonly storage?: StorageArgs;
-  /** Spreads the work over further controllers. */
+  /** Distributes the work over further controllers. */
   readonly sharding?: ShardingArgs;
-  /** Keeps tenants apart; `{}` for all that Flux offers. */
+  /** Isolates tenants; `{}` switches on every restriction that Flux offers. */
   readonly multitenancy?: MultitenancyArgs;
-  /** The proxy that the controllers reach the internet through. */
+  /** The proxy through which the controllers reach the internet. */
   readonly proxy?: ProxyArgs;
-  /** Patches for everything else; they come last. */
+  /** Patches for everything else; they are applied last. */
   readonly patches?: readonly PatchArgs[];
 }
 
-/** A volume for the artifacts of source-controller, so that they outlive its pod. */
+/** A volume for the artifacts of source-controller, so that they survive its pod. */
 export interface StorageArgs {
   /** The size as a Kubernetes quantity, such as `10Gi`. @format quantity */
   readonly size: string;
   /**
-   * The StorageClass.
+   * The name of the StorageClass.
    * @format dnsSubdomain
-   * @defaultValue the cluster's own
+   * @defaultValue the default of the cluster
    */
   readonly storageClassName?: string;
   /**
-   * How the volume may be mounted: `ReadWriteOnce`, `ReadWriteOncePod` or `ReadWriteMany`.
+   * The access mode of the volume: `ReadWriteOnce`, `ReadWriteOncePod` or `ReadWriteMany`.
    * @defaultValue `ReadWriteOnce`
    */
   readonly accessMode?: "ReadWriteOnce" | "ReadWriteOncePod" | "ReadWriteMany";
 }
 
 /**
- * Further source, kustomize and helm controllers, each for the objects that have its label. The usual ones then leave all
- * objects alone that have a label of that key.
+ * Further source, kustomize and helm controllers, each for the objects that have its label. The main controllers then
+ * ignore every object that has a label of that key.
  * @see https://fluxcd.io/flux/installation/configuration/sharding/
  */
 export interface ShardingArgs {
@@ -55,23 +55,23 @@ export interface ShardingArgs {
 }
 
 /**
- * Keeps the tenants of a cluster apart.
+ * The isolation of the tenants of a cluster.
  * @see https://fluxcd.io/flux/installation/configuration/multitenancy/
  */
 export interface MultitenancyArgs {
   /**
-   * Whether objects may only refer to sources of their own namespace.
+   * Restricts objects to sources of their own namespace.
    * @defaultValue `true`
    */
   readonly noCrossNamespaceRefs?: boolean;
   /**
-   * Whether kustomizations may not have remote bases.
+   * Forbids remote bases in kustomizations.
    * @defaultValue `true`
    */
   readonly noRemoteBases?: boolean;
   /**
-   * The service account that Kustomizations and HelmReleases are applied with when they name none. The cluster's own
-   * Kustomization goes on with that of kustomize-controller.
+   * The service account of Kustomizations and HelmReleases that name none. The cluster's own Kustomization continues to
+   * use the service account of kustomize-controller.
    * @format dnsSubdomain
    * @defaultValue `default`
    */
@@ -79,7 +79,8 @@ export interface MultitenancyArgs {
 }
 
 /**
- * The proxy that the controllers reach the internet through. The URLs are committed to Git, so they must not hold a password.
+ * The proxy through which the controllers reach the internet. The URLs are committed to Git, so they must not contain a
+ * password.
  * @see https://fluxcd.io/flux/installation/configuration/proxy-setting/
  */
 export interface ProxyArgs {
@@ -87,10 +88,10 @@ export interface ProxyArgs {
   readonly httpsProxy?: string;
   /** The URL for HTTP requests (`HTTP_PROXY`). @format proxyUrl */
   readonly httpProxy?: string;
-  /** The URL for everything else, such as Git over SSH by a SOCKS5 proxy (`ALL_PROXY`). @format proxyUrl */
+  /** The URL for everything else, such as Git over SSH through a SOCKS5 proxy (`ALL_PROXY`). @format proxyUrl */
   readonly allProxy?: string;
   /**
-   * Hosts and networks beside the cluster's own that are reached without it.
+   * Hosts and networks that are reached without the proxy, in addition to those of the cluster.
    * @itemFormat noProxyHost
    * @defaultValue none
    */
@@ -98,17 +99,20 @@ export interface ProxyArgs {
 }
 
 /**
- * A patch as in a `kustomization.yaml`, for everything that has no argument of its own. It comes after all others.
+ * A patch as in a `kustomization.yaml`, for everything that has no argument of its own. It is applied after all others.
  * @see https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/patches/
  */
 export interface PatchArgs {
-  /** A strategic merge patch, or a list of JSON 6902 operations, in YAML or JSON. Committed to Git, so no secret. */
+  /**
+   * A strategic merge patch, or a list of JSON 6902 operations, in YAML or JSON. It is committed to Git, so it must not
+   * contain a secret.
+   */
   readonly patch: string;
-  /** Which objects it is for; needed for JSON 6902 operations. It is an error when there are none. */
+  /** The objects to patch; required for JSON 6902 operations. At least one object must match. */
   readonly target?: PatchTargetArgs;
 }
 
-/** Objects by regular expressions that must fit the whole value, and by selectors. */
+/** A selection of objects by regular expressions, which must match the whole value, and by selectors. */
 export interface PatchTargetArgs {
   readonly group?: string;
   readonly version?: string;

@@ -2,9 +2,9 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import type { ControllerSize } from "../manifests/customization/controller-size";
 
-/** Settings of the controllers' pods: for all of them, and for one, which add to those for all and win over them. */
+/** Settings of the controllers' pods: for all of them, and for single ones, which extend and override those for all. */
 export interface ControllersArgs {
-  /** For every controller that is installed. */
+  /** Settings for every installed controller. */
   readonly all?: ControllerArgs;
   readonly sourceController?: ControllerArgs;
   readonly kustomizeController?: ControllerArgs;
@@ -15,71 +15,74 @@ export interface ControllersArgs {
   readonly sourceWatcher?: ControllerArgs;
 }
 
-/** Settings of a controller's pod. Each becomes a patch in `kustomization.yaml`, so that Flux keeps it. */
+/** Settings of a controller's pod. Each setting becomes a patch in `kustomization.yaml`, so that Flux keeps it. */
 export interface ControllerArgs {
   /**
-   * Resources and concurrency together: `small` (5 at once, 512Mi), `medium` (10, 1Gi) or `large` (20, 3Gi). What
-   * `resources` and `concurrent` say wins.
-   * @defaultValue none: as Flux releases it
+   * Resources and concurrency together: `small` (5 at once, 512Mi), `medium` (10, 1Gi) or `large` (20, 3Gi).
+   * `resources` and `concurrent` override it.
+   * @defaultValue none: the values of Flux's release
    * @see https://fluxcd.io/flux/installation/configuration/vertical-scaling/
    */
   readonly size?: ControllerSize;
   /**
-   * What the pod is granted and limited to.
+   * The resource requests and limits of the pod.
    * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
    */
   readonly resources?: ResourcesArgs;
   /**
-   * How many objects are reconciled at once (`--concurrent`).
+   * The number of objects that are reconciled at once (`--concurrent`).
    * @asType integer
    * @minimum 1
-   * @defaultValue none: the controller's own
+   * @defaultValue none: the default of the controller
    */
   readonly concurrent?: number;
   /**
-   * Taints that the pod tolerates, beside those of `tolerationKeys`.
+   * Taints that the pod tolerates, in addition to those of `tolerationKeys`.
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/
    */
   readonly tolerations?: readonly TolerationArgs[];
   /**
-   * Labels that a node must have to run the pod, beside `kubernetes.io/os: linux`.
+   * Labels that a node must have to run the pod, in addition to `kubernetes.io/os: linux`.
    * @keyFormat labelKey
    * @itemFormat labelValue
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#nodeselector
    */
   readonly nodeSelector?: Readonly<Record<string, string>>;
   /**
-   * Which nodes, and which pods beside it, the pod prefers or requires.
+   * The nodes, and the neighboring pods, that the pod prefers or requires.
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#affinity-and-anti-affinity
    */
   readonly affinity?: AffinityArgs;
   /** Annotations of the pod. @keyFormat labelKey */
   readonly podAnnotations?: Readonly<Record<string, string>>;
-  /** Labels of the pod, beside Flux's own. @keyFormat labelKey @itemFormat labelValue */
+  /** Labels of the pod, in addition to Flux's own. @keyFormat labelKey @itemFormat labelValue */
   readonly podLabels?: Readonly<Record<string, string>>;
-  /** Environment variables, beside Flux's own. */
+  /** Environment variables, in addition to Flux's own. */
   readonly env?: readonly EnvVarArgs[];
   /**
    * Further flags of the controller, such as `--requeue-dependency=5s`. The last one of a name counts.
    * @itemFormat flag
    */
   readonly args?: readonly string[];
-  /** The cloud identity that the controller acts with. */
+  /** The cloud identity of the controller. */
   readonly workloadIdentity?: WorkloadIdentityArgs;
   /**
    * Further annotations of the controller's service account. They are committed to Git, so none may be a secret.
    * @keyFormat labelKey
    */
   readonly serviceAccountAnnotations?: Readonly<Record<string, pulumi.Input<string>>>;
-  /** The digest that the image must have beside its tag, as `sha256:` and 64 hexadecimal digits. @format imageDigest */
+  /**
+   * The digest that the image must have in addition to its tag, as `sha256:` and 64 hexadecimal digits.
+   * @format imageDigest
+   */
   readonly imageDigest?: string;
 }
 
 /** Amounts of resources, as Kubernetes quantities. */
 export interface ResourcesArgs {
-  /** What is set aside for the pod. */
+  /** The resources that are reserved for the pod. */
   readonly requests?: ResourceListArgs;
-  /** What it may not exceed. */
+  /** The resources that the pod must not exceed. */
   readonly limits?: ResourceListArgs;
 }
 
@@ -98,21 +101,21 @@ export interface ResourceListArgs {
 
 /** A taint that a pod tolerates. */
 export interface TolerationArgs {
-  /** The taint's key; every key when left out, which needs the operator `Exists`. @format taintKey */
+  /** The taint's key; every key when left out, which requires the operator `Exists`. @format taintKey */
   readonly key?: string;
   /**
-   * `Exists` or `Equal`.
+   * The operator: `Exists` or `Equal`.
    * @defaultValue `Equal`
    */
   readonly operator?: "Exists" | "Equal";
   /** The taint's value, for `Equal`. */
   readonly value?: string;
   /**
-   * `NoSchedule`, `PreferNoSchedule` or `NoExecute`.
+   * The effect: `NoSchedule`, `PreferNoSchedule` or `NoExecute`.
    * @defaultValue every effect
    */
   readonly effect?: "NoSchedule" | "PreferNoSchedule" | "NoExecute";
-  /** How many seconds a pod stays on a node that gets the taint with `NoExecute`. @asType integer */
+  /** The time in seconds for which a pod stays on a node that gets the taint with `NoExecute`. @asType integer */
   readonly tolerationSeconds?: number;
 }
 
@@ -125,9 +128,9 @@ export interface AffinityArgs {
 
 /** An environment variable, with exactly one of `value`, `secretKeyRef` and `configMapKeyRef`. */
 export interface EnvVarArgs {
-  /** @format envName */
+  /** The name of the variable. @format envName */
   readonly name: string;
-  /** Committed to Git, so no secret. */
+  /** The value. It is committed to Git, so it must not be a secret. */
   readonly value?: string;
   /** A key of a Secret in Flux's namespace. */
   readonly secretKeyRef?: KeyRefArgs;
@@ -142,7 +145,7 @@ export interface KeyRefArgs {
 }
 
 /**
- * The cloud identity that a controller acts with. The values may be outputs of the resources that make the identity; they are
+ * The cloud identity of a controller. The values may be outputs of the resources that create the identity; they are
  * committed to Git.
  * @see https://fluxcd.io/flux/installation/configuration/workload-identity/
  */

@@ -6,20 +6,20 @@ import { goScalar } from "../manifests/yaml/go-scalar";
 const PLACEHOLDER = /output-placeholder-(\d+)-of-flux-bootstrap/g;
 
 /**
- * Values that are outputs, in manifests that are composed before the outputs are known: a text stands in their places until
- * then. So the manifests, and which resources there are, are known in every preview.
+ * Placeholders for values that are outputs, in manifests that are composed before the outputs are known. Thus the
+ * manifests, and the set of resources, are known in every preview.
  */
 export class OutputPlaceholders {
   readonly #values: pulumi.Output<string>[] = [];
 
-  /** The value itself when it is known, else the text that stands in its place. */
+  /** Returns the value itself when it is plain, otherwise a placeholder for it. */
   public add(value: pulumi.Input<string>): string {
     if (typeof value === "string") return value;
     const index = this.#values.push(notSecret(pulumi.output(value))) - 1;
     return `output-placeholder-${String(index)}-of-flux-bootstrap`;
   }
 
-  /** A YAML text with the values in their places; each place must be a whole value. */
+  /** Replaces the placeholders in a YAML text with the values; each placeholder must be a whole value. */
   public fillText(text: string): pulumi.Input<string> {
     if (this.#values.length === 0) return text;
     return pulumi
@@ -27,7 +27,7 @@ export class OutputPlaceholders {
       .apply((values) => text.replace(PLACEHOLDER, (_, index: string) => goScalar(values[Number(index)] ?? "")));
   }
 
-  /** Plain data with the values in their places. */
+  /** Replaces the placeholders in plain data with the values. */
   public fillObject<T>(data: T): T {
     return this.#values.length === 0 || JSON.stringify(data).search(PLACEHOLDER) < 0 ? data : (this.#filled(data) as T);
   }
@@ -43,12 +43,12 @@ export class OutputPlaceholders {
   }
 }
 
-/** What goes to Git must not be a secret. */
+/** Refuses a secret, because the value is committed to Git. */
 function notSecret(value: pulumi.Output<string>): pulumi.Output<string> {
   return pulumi.all([value, pulumi.output(pulumi.isSecret(value))]).apply(([known, secret]) => {
     if (secret)
       throw new BootstrapError(
-        "workloadIdentity and serviceAccountAnnotations: must not be secrets, because they are committed to Git",
+        "workloadIdentity and serviceAccountAnnotations: must not be secrets, because they are committed to Git. Pass plain values.",
       );
     return known;
   });

@@ -6,7 +6,7 @@ import { controllerKey } from "./resolve";
 import type { CustomizationArgs } from "./args";
 import type { ControllerArgs, EnvVarArgs, TolerationArgs } from "./controller-args";
 
-/** The rules between the arguments that change Flux beyond the options of `flux install`. */
+/** Returns the violations of the rules between the customizations of Flux. */
 export function customizationProblems(args: CustomizationArgs, components: readonly string[]): Problem[] {
   const { patches = [] } = args;
   return [
@@ -24,7 +24,10 @@ function controllersProblems({ controllers = {} }: CustomizationArgs, components
     const component = COMPONENTS.find((name) => controllerKey(name) === key);
     if (component !== undefined && !components.includes(component)) {
       return [
-        { propertyPath, reason: `${component} is not installed: it is neither in components nor in componentsExtra` },
+        {
+          propertyPath,
+          reason: `requires ${component}, which is neither in components nor in componentsExtra. Add it to one of them.`,
+        },
       ];
     }
     return controllerProblems(propertyPath, args);
@@ -42,10 +45,10 @@ function tolerationProblems(path: string, { key, operator, value }: TolerationAr
   const exists = operator === "Exists";
   return [
     ...(key === undefined && !exists
-      ? [{ propertyPath: `${path}.operator`, reason: 'must be "Exists" when there is no key' }]
+      ? [{ propertyPath: `${path}.operator`, reason: 'must be "Exists" when there is no key. Set it, or add a key.' }]
       : []),
     ...(exists && value !== undefined
-      ? [{ propertyPath: `${path}.value`, reason: 'has no meaning with the operator "Exists"' }]
+      ? [{ propertyPath: `${path}.value`, reason: 'conflicts with the operator "Exists". Remove one of the two.' }]
       : []),
   ];
 }

@@ -14,15 +14,15 @@ import type {
   WorkloadIdentityArgs,
 } from "./controller-args";
 
-/** The argument that a component's settings are in: `source-controller` is `sourceController`. */
+/** Returns the argument with the settings of a component: `sourceController` for `source-controller`. */
 export function controllerKey(component: string): keyof ControllersArgs {
   return component.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()) as keyof ControllersArgs;
 }
 
 /**
- * Completes what is changed about Flux by the defaults; the arguments must have no problems.
+ * Applies the defaults to the customizations, which must have no problems.
  *
- * @param placeholders takes the values that may be outputs
+ * @param placeholders collects the values that may be outputs
  */
 export function resolveCustomization(
   args: CustomizationArgs,
@@ -101,7 +101,10 @@ function lastOfEachName(variables: readonly EnvVar[]): EnvVar[] {
   return [...new Map(variables.map((variable) => [variable.name, variable])).values()];
 }
 
-/** @see https://fluxcd.io/flux/installation/configuration/proxy-setting/ (what must be reached without the proxy) */
+/**
+ * @see https://fluxcd.io/flux/installation/configuration/proxy-setting/ (the hosts that must be reached without the
+ * proxy)
+ */
 function proxyVariables(proxy: ProxyArgs | undefined, clusterDomain: string): EnvVar[] {
   if (proxy === undefined) return [];
   const cluster = [`.${clusterDomain}.`, `.${clusterDomain}`, ".svc"];
@@ -125,7 +128,7 @@ function identity(args: WorkloadIdentityArgs | undefined, placeholders: OutputPl
   const set = Object.entries(annotations).flatMap(([key, value]) =>
     value === undefined ? [] : [[key, placeholders.add(value)] as const],
   );
-  // Azure's webhook looks at pods with this label only.
+  // Azure's webhook handles only pods with this label.
   const podLabels = azureClientId === undefined ? {} : { "azure.workload.identity/use": "true" };
   return { annotations: Object.fromEntries(set), podLabels };
 }

@@ -51,8 +51,8 @@ export interface ProviderSpecArgs {
   /** The service. */
   readonly type: pulumi.Input<AlertProviderType>;
   /**
-   * Where events are sent, at most 2048 characters: a URL for most services, a project for Google Pub/Sub. A URL that is a
-   * secret itself belongs in the key `address` of `secretRef`.
+   * The address that events are sent to, at most 2048 characters: a URL for most services, a project for Google
+   * Pub/Sub. Put a URL that is itself a secret in the key `address` of the Secret that `secretRef` names.
    * @see https://fluxcd.io/flux/components/notification/providers/#address
    */
   readonly address?: pulumi.Input<string>;
@@ -64,46 +64,46 @@ export interface ProviderSpecArgs {
    */
   readonly username?: pulumi.Input<string>;
   /**
-   * A Secret with credentials, such as `token` or `password`, and perhaps `address` and `headers`.
+   * A Secret with credentials, such as `token` or `password`, and optionally `address` and `headers`.
    * @see https://fluxcd.io/flux/components/notification/providers/#secret-reference
    */
   readonly secretRef?: pulumi.Input<LocalObjectReferenceArgs>;
   /**
-   * A Secret for TLS: `ca.crt` is the authority that the service's certificate is checked with, `tls.crt` and `tls.key` are the
-   * client's own certificate.
+   * A Secret for TLS: `ca.crt` is the certificate of the authority that signed the service's certificate, `tls.crt` and
+   * `tls.key` are the client's certificate and its key.
    */
   readonly certSecretRef?: pulumi.Input<LocalObjectReferenceArgs>;
-  /** A Secret with the proxy's `address` and, when it wants them, `username` and `password`. */
+  /** A Secret with the proxy's `address` and, if the proxy requires a login, `username` and `password`. */
   readonly proxySecretRef?: pulumi.Input<LocalObjectReferenceArgs>;
   /**
    * The proxy's `https://` or `http://` URL, at most 2048 characters.
-   * @deprecated `proxySecretRef` keeps the password out of the object.
+   * @deprecated Use `proxySecretRef`, which keeps the password out of the object.
    */
   readonly proxy?: pulumi.Input<string>;
   /**
-   * The service account whose cloud identity is used; only for `azureeventhub`, `azuredevops` and `googlepubsub`, and with the
-   * feature gate `ObjectLevelWorkloadIdentity`.
-   * @defaultValue that of notification-controller
+   * The service account whose cloud identity is used; only for `azureeventhub`, `azuredevops` and `googlepubsub`.
+   * Requires the feature gate `ObjectLevelWorkloadIdentity`.
+   * @defaultValue the service account of notification-controller
    */
   readonly serviceAccountName?: pulumi.Input<string>;
   /**
-   * A CEL expression whose text is the name of the commit status; its variables are `event`, `alert` and `provider`. Only for
-   * services with commit statuses.
+   * A CEL expression that evaluates to the name of the commit status; its variables are `event`, `alert` and
+   * `provider`. Only for services that have commit statuses.
    * @see https://fluxcd.io/flux/components/notification/providers/#git-commit-status-updates
    */
   readonly commitStatusExpr?: pulumi.Input<string>;
   /**
-   * How long sending may take, as a Go duration in `m`, `s` and `ms`.
+   * Timeout for sending an event, as a Go duration in `m`, `s` and `ms`.
    * @defaultValue `15s`
    */
   readonly timeout?: pulumi.Input<string>;
   /**
-   * Whether no events are sent for now.
+   * Suspends the sending of events.
    * @defaultValue `false`
    */
   readonly suspend?: pulumi.Input<boolean>;
   /**
-   * A Go duration, which Flux does not use.
+   * A Go duration that Flux ignores.
    * @deprecated Has no effect in this version of the API.
    */
   readonly interval?: pulumi.Input<string>;

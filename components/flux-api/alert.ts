@@ -3,21 +3,22 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { CrossNamespaceObjectReferenceArgs, LocalObjectReferenceArgs } from "./shared";
 
 /**
- * The `spec` of an Alert (`notification.toolkit.fluxcd.io/v1beta3`): which events are sent to a Provider.
+ * The `spec` of an Alert (`notification.toolkit.fluxcd.io/v1beta3`): a selection of events that Flux sends to a
+ * Provider.
  * @see https://fluxcd.io/flux/components/notification/alerts/
  */
 export interface AlertSpecArgs {
-  /** The Provider that they are sent to. */
+  /** The Provider that the events are sent to. */
   readonly providerRef: pulumi.Input<LocalObjectReferenceArgs>;
   /** The objects whose events are sent. */
   readonly eventSources: pulumi.Input<readonly pulumi.Input<CrossNamespaceObjectReferenceArgs>[]>;
   /**
-   * Which severities are sent.
+   * The lowest severity of the events that are sent.
    * @defaultValue `info`
    */
   readonly eventSeverity?: pulumi.Input<EventSeverity>;
   /**
-   * What is added to each event, such as the cluster's name; what an event has itself wins.
+   * Metadata that is added to each event, such as the cluster's name. Values that an event already has take precedence.
    * @see https://fluxcd.io/flux/components/notification/alerts/#event-metadata
    */
   readonly eventMetadata?: pulumi.Input<Readonly<Record<string, pulumi.Input<string>>>>;
@@ -32,12 +33,12 @@ export interface AlertSpecArgs {
    */
   readonly exclusionList?: pulumi.Input<readonly pulumi.Input<string>[]>;
   /**
-   * What is affected, at most 255 characters.
-   * @deprecated The key `summary` of `eventMetadata` says the same.
+   * A line about what is affected, at most 255 characters.
+   * @deprecated Use the key `summary` of `eventMetadata`.
    */
   readonly summary?: pulumi.Input<string>;
   /**
-   * Whether no events are sent for now.
+   * Suspends the sending of events.
    * @defaultValue `false`
    */
   readonly suspend?: pulumi.Input<boolean>;
@@ -48,9 +49,9 @@ export interface AlertSpecArgs {
  * @see https://fluxcd.io/flux/components/notification/alerts/#event-severity
  */
 export const EventSeverity = {
-  /** All. */
+  /** All events. */
   Info: "info",
-  /** Only failures. */
+  /** Failures only. */
   Error: "error",
 } as const;
 /** The severities of events that an Alert lets through. */

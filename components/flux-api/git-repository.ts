@@ -3,7 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { LocalObjectReferenceArgs } from "./shared";
 
 /**
- * Where the credentials for a Git repository come from.
+ * The sources of credentials for a Git repository.
  * @see https://fluxcd.io/flux/components/source/gitrepositories/#provider
  */
 export const GitRepositoryProvider = {
@@ -16,77 +16,80 @@ export const GitRepositoryProvider = {
   /** A GitHub App, whose key is in the Secret that `secretRef` names. */
   GitHub: "github",
 } as const;
-/** Where the credentials for a Git repository come from. */
+/** The sources of credentials for a Git repository. */
 export type GitRepositoryProvider = (typeof GitRepositoryProvider)[keyof typeof GitRepositoryProvider];
 
 /**
- * The `spec` of a GitRepository (`source.toolkit.fluxcd.io/v1`): a place in Git that source-controller fetches.
+ * The `spec` of a GitRepository (`source.toolkit.fluxcd.io/v1`): a revision of a Git repository, which
+ * source-controller fetches.
  * @see https://fluxcd.io/flux/components/source/gitrepositories/
  */
 export interface GitRepositorySpecArgs {
-  /** Where the repository is: an `https://`, `http://` or `ssh://` URL. */
+  /** The address of the repository: an `https://`, `http://` or `ssh://` URL. */
   readonly url: pulumi.Input<string>;
   /**
-   * How often Flux looks for new commits, as a Go duration in `h`, `m`, `s` and `ms`.
-   * @defaultValue `1m0s`, by this package: the API has none
+   * Interval at which Flux checks for new commits, as a Go duration in `h`, `m`, `s` and `ms`.
+   * @defaultValue `1m0s`, set by this package: the API has no default
    */
   readonly interval?: pulumi.Input<string>;
   /**
-   * What is checked out.
+   * The revision to check out.
    * @defaultValue the branch `master`
    */
   readonly ref?: pulumi.Input<GitRepositoryRefArgs>;
   /**
-   * A Secret with credentials: `username` and `password`, or `bearerToken`, for HTTPS; `identity` and `known_hosts` for SSH.
+   * A Secret with credentials: `username` and `password`, or `bearerToken`, for HTTPS; `identity` and `known_hosts` for
+   * SSH.
    * @see https://fluxcd.io/flux/components/source/gitrepositories/#secret-reference
    */
   readonly secretRef?: pulumi.Input<LocalObjectReferenceArgs>;
   /**
-   * Where the credentials come from.
+   * The source of the credentials.
    * @defaultValue `generic`
    */
   readonly provider?: pulumi.Input<GitRepositoryProvider>;
   /**
    * The service account whose cloud identity is used; only for the provider `azure` and, from Flux v2.9 on, `aws`.
-   * @defaultValue that of source-controller
+   * @defaultValue the service account of source-controller
    */
   readonly serviceAccountName?: pulumi.Input<string>;
   /**
-   * How long a Git operation such as a clone may take, as a Go duration in `m`, `s` and `ms`.
+   * Timeout for a Git operation such as a clone, as a Go duration in `m`, `s` and `ms`.
    * @defaultValue `60s`
    */
   readonly timeout?: pulumi.Input<string>;
-  /** Takes only commits or tags that somebody trusted has signed. */
+  /** Accepts only commits or tags with a trusted signature. */
   readonly verify?: pulumi.Input<GitRepositoryVerificationArgs>;
-  /** A Secret with the proxy's `address` and, when it wants them, `username` and `password`. */
+  /** A Secret with the proxy's `address` and, if the proxy requires a login, `username` and `password`. */
   readonly proxySecretRef?: pulumi.Input<LocalObjectReferenceArgs>;
   /**
-   * Files that are left out, as lines of a `.gitignore`. Takes the place of Flux's own list.
+   * Files to leave out, as lines of a `.gitignore`. Replaces Flux's own list.
    * @defaultValue files of Git and CI, archives and images
    * @see https://fluxcd.io/flux/components/source/gitrepositories/#ignore
    */
   readonly ignore?: pulumi.Input<string>;
   /**
-   * The directories that are checked out, relative to the root.
+   * The directories to check out, relative to the root.
    * @defaultValue all
    */
   readonly sparseCheckout?: pulumi.Input<readonly pulumi.Input<string>[]>;
   /**
-   * Whether submodules are cloned too, and theirs.
+   * Clones the submodules too, at every level.
    * @defaultValue `false`
    */
   readonly recurseSubmodules?: pulumi.Input<boolean>;
-  /** Other GitRepositories whose contents are put into this one's artifact. */
+  /** Other GitRepositories whose contents are copied into this one's artifact. */
   readonly include?: pulumi.Input<readonly pulumi.Input<GitRepositoryIncludeArgs>[]>;
   /**
-   * Whether Flux leaves the repository alone for now.
+   * Suspends the reconciliation of the repository.
    * @defaultValue `false`
    */
   readonly suspend?: pulumi.Input<boolean>;
 }
 
 /**
- * What is checked out of a Git repository. Of several fields the first of `commit`, `name`, `semver`, `tag` and `branch` wins.
+ * The revision of a Git repository to check out. If several fields are set, the first of `commit`, `name`, `semver`,
+ * `tag` and `branch` takes precedence.
  * @see https://fluxcd.io/flux/components/source/gitrepositories/#reference
  */
 export interface GitRepositoryRefArgs {
@@ -97,60 +100,63 @@ export interface GitRepositoryRefArgs {
   readonly branch?: pulumi.Input<string>;
   /** The name of a tag. */
   readonly tag?: pulumi.Input<string>;
-  /** A range of versions, such as `>=1.0.0 <2.0.0`: the tag with the highest one is taken. */
+  /** A range of versions, such as `>=1.0.0 <2.0.0`: the tag with the highest version is used. */
   readonly semver?: pulumi.Input<string>;
   /** A full reference, such as `refs/heads/main` or `refs/pull/42/head`. */
   readonly name?: pulumi.Input<string>;
-  /** The SHA of a commit. With `branch`, where it must be, the clone is shallow. */
+  /** The SHA of a commit. If `branch` is set too, the commit must be on that branch, and the clone is shallow. */
   readonly commit?: pulumi.Input<string>;
 }
 
 /**
- * Which signatures a Git repository must have.
+ * The signatures that a Git repository must have.
  * @see https://fluxcd.io/flux/components/source/gitrepositories/#verification
  */
 export interface GitRepositoryVerificationArgs {
   /**
-   * What must be signed.
+   * The objects that must be signed.
    * @defaultValue `HEAD`
    */
   readonly mode?: pulumi.Input<GitVerificationMode>;
-  /** A Secret with the public keys of those who are trusted: PGP in keys `*.asc` and, from Flux v2.9 on, SSH in `*.sshpub`. */
+  /**
+   * A Secret with the public keys of the trusted signers: PGP keys as `*.asc` and, from Flux v2.9 on, SSH keys as
+   * `*.sshpub`.
+   */
   readonly secretRef: pulumi.Input<LocalObjectReferenceArgs>;
 }
 
 /**
- * Another GitRepository whose contents are put into this one's artifact.
+ * Another GitRepository whose contents are copied into this one's artifact.
  * @see https://fluxcd.io/flux/components/source/gitrepositories/#include
  */
 export interface GitRepositoryIncludeArgs {
   /** The other GitRepository, in the same namespace. */
   readonly repository: pulumi.Input<LocalObjectReferenceArgs>;
   /**
-   * Where the contents are there.
+   * The directory of the other repository that is copied.
    * @defaultValue the root
    */
   readonly fromPath?: pulumi.Input<string>;
   /**
-   * Where they go here.
+   * The directory in this artifact that the contents are copied to.
    * @defaultValue the name of the other GitRepository
    */
   readonly toPath?: pulumi.Input<string>;
 }
 
 /**
- * What of a Git repository must carry a trusted signature.
+ * The objects of a Git repository that can be required to carry a trusted signature.
  * @see https://fluxcd.io/flux/components/source/gitrepositories/#verification
  */
 export const GitVerificationMode = {
   /** The commit that was checked out. */
   Head: "HEAD",
-  /** The same in the older spelling, for manifests that have it. */
+  /** The same as `HEAD`, in an older spelling that existing manifests may have. */
   HeadInLowerCase: "head",
   /** The tag that was checked out; only for a `ref` with a tag. */
   Tag: "Tag",
   /** Both the tag and the commit it points to. */
   TagAndHead: "TagAndHEAD",
 } as const;
-/** What of a Git repository must carry a trusted signature. */
+/** The objects of a Git repository that can be required to carry a trusted signature. */
 export type GitVerificationMode = (typeof GitVerificationMode)[keyof typeof GitVerificationMode];

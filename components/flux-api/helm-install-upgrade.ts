@@ -3,239 +3,240 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { ServerSideApplyMode } from "./shared";
 
 /**
- * How a chart is installed.
+ * Settings for the installation of a chart.
  * @see https://fluxcd.io/flux/components/helm/helmreleases/#install-configuration
  */
 export interface HelmInstallArgs extends HelmApplyActionArgs {
   /**
-   * What becomes of the CRDs in the chart's `crds` directory.
+   * The policy for the CRDs in the chart's `crds` directory.
    * @defaultValue `Create`
    */
   readonly crds?: pulumi.Input<CrdsPolicy>;
   /**
-   * Whether the CRDs in the chart's `crds` directory are left out.
-   * @deprecated `crds` with `Skip` says the same.
+   * Leaves out the CRDs in the chart's `crds` directory.
+   * @deprecated Use `crds` with the value `Skip`.
    */
   readonly skipCRDs?: pulumi.Input<boolean>;
   /**
-   * Whether `targetNamespace` is made when there is none; an uninstall leaves it.
+   * Creates `targetNamespace` if it does not exist; an uninstall does not delete it.
    * @defaultValue `false`
    */
   readonly createNamespace?: pulumi.Input<boolean>;
   /**
-   * Whether the name of a deleted release that is still in the history may be used again.
+   * Allows the name of a deleted release that is still in the history to be used again.
    * @defaultValue `false`
    */
   readonly replace?: pulumi.Input<boolean>;
   /**
-   * Whether objects are applied on the server's side.
+   * Enables server-side apply.
    * @defaultValue `true`, or `false` with the feature gate `UseHelm3Defaults`
    */
   readonly serverSideApply?: pulumi.Input<boolean>;
   /**
-   * How a failed install is undone.
-   * @defaultValue not at all
+   * The remediation of a failed install.
+   * @defaultValue none: a failed action is not undone
    */
   readonly remediation?: pulumi.Input<HelmInstallRemediationArgs>;
 }
 
 /**
- * How a failed install is undone: by an uninstall before each further attempt.
+ * The remediation of a failed install: an uninstall before each further attempt.
  * @see https://fluxcd.io/flux/components/helm/helmreleases/#install-remediation
  */
 export interface HelmInstallRemediationArgs {
   /**
-   * How many further attempts there are; a negative number means that they never end.
+   * Number of further attempts; a negative number means no limit.
    * @defaultValue `0`
    */
   readonly retries?: pulumi.Input<number>;
   /**
-   * Whether failed tests of the chart do not count as a failure.
+   * Ignores failed tests of the chart: they do not count as a failure.
    * @defaultValue `test.ignoreFailures`
    */
   readonly ignoreTestFailures?: pulumi.Input<boolean>;
   /**
-   * Whether the last failed attempt is undone too.
+   * Undoes the last failed attempt too.
    * @defaultValue `false`
    */
   readonly remediateLastFailure?: pulumi.Input<boolean>;
 }
 
-/** What an upgrade to a chart of another name does. */
+/** The strategies for an upgrade to a chart with a different name. */
 export const ChartNameChangeStrategy = {
-  /** It uninstalls the release and installs it anew. */
+  /** Uninstalls the release and installs it again. */
   Reinstall: "Reinstall",
-  /** It upgrades the release as always. */
+  /** Upgrades the release, as with any other change. */
   InPlaceUpdate: "InPlaceUpdate",
 } as const;
-/** What an upgrade to a chart of another name does. */
+/** The strategies for an upgrade to a chart with a different name. */
 export type ChartNameChangeStrategy = (typeof ChartNameChangeStrategy)[keyof typeof ChartNameChangeStrategy];
 
 /**
- * What becomes of the CRDs in a chart's `crds` directory.
+ * The policies for the CRDs in a chart's `crds` directory.
  * @see https://fluxcd.io/flux/components/helm/helmreleases/#controlling-the-lifecycle-of-custom-resource-definitions
  */
 export const CrdsPolicy = {
-  /** Nothing. */
+  /** Leaves them out. */
   Skip: "Skip",
-  /** Those are made that are not in the cluster; the others are left as they are. */
+  /** Creates those that are not in the cluster, and leaves the others as they are. */
   Create: "Create",
-  /** They are made or replaced; none is deleted. */
+  /** Creates or replaces them; deletes none. */
   CreateReplace: "CreateReplace",
 } as const;
-/** What becomes of the CRDs in a chart's `crds` directory. */
+/** The policies for the CRDs in a chart's `crds` directory. */
 export type CrdsPolicy = (typeof CrdsPolicy)[keyof typeof CrdsPolicy];
 
 /**
- * What follows a failed install or upgrade.
+ * The strategies after a failed install or upgrade.
  * @see https://fluxcd.io/flux/components/helm/helmreleases/#install-strategy
  */
 export const HelmActionStrategyName = {
-  /** It is undone, as `remediation` says. */
+  /** Undoes the action, as `remediation` says. */
   RemediateOnFailure: "RemediateOnFailure",
-  /** It is tried again, without being undone. */
+  /** Tries the action again, without undoing it. */
   RetryOnFailure: "RetryOnFailure",
 } as const;
-/** What follows a failed install or upgrade. */
+/** The strategies after a failed install or upgrade. */
 export type HelmActionStrategyName = (typeof HelmActionStrategyName)[keyof typeof HelmActionStrategyName];
 
-/** What all of Helm's actions on a release have in common. */
+/** Settings that all of Helm's actions on a release have in common. */
 export interface HelmActionArgs {
   /**
-   * How long each step may take, such as a hook's Job, as a Go duration in `h`, `m`, `s` and `ms`.
-   * @defaultValue that of the HelmRelease
+   * Timeout for each step, such as a hook's Job, as a Go duration in `h`, `m`, `s` and `ms`.
+   * @defaultValue the `timeout` of the HelmRelease
    */
   readonly timeout?: pulumi.Input<string>;
   /**
-   * Whether the chart's hooks are left out.
+   * Leaves out the chart's hooks.
    * @defaultValue `false`
    */
   readonly disableHooks?: pulumi.Input<boolean>;
   /**
-   * Whether the action is over without waiting for the objects: to be ready or, for an uninstall, to be gone.
+   * Completes the action without waiting for the objects to be ready or, for an uninstall, to be gone.
    * @defaultValue `false`
    */
   readonly disableWait?: pulumi.Input<boolean>;
 }
 
-/** What an install and an upgrade have in common. */
+/** Settings that an install and an upgrade have in common. */
 export interface HelmApplyActionArgs extends HelmActionArgs {
   /**
-   * Whether the action is over without waiting for Jobs to complete.
+   * Completes the action without waiting for Jobs to complete.
    * @defaultValue `false`
    */
   readonly disableWaitForJobs?: pulumi.Input<boolean>;
   /**
-   * Whether objects are not checked against the cluster's OpenAPI schema.
+   * Disables the check of the objects against the cluster's OpenAPI schema.
    * @defaultValue `false`
    */
   readonly disableOpenAPIValidation?: pulumi.Input<boolean>;
   /**
-   * Whether values are not checked against the chart's `values.schema.json`.
+   * Disables the check of the values against the chart's `values.schema.json`.
    * @defaultValue `false`
    */
   readonly disableSchemaValidation?: pulumi.Input<boolean>;
   /**
-   * Whether it is an error when an object exists that is not of this release, rather than taking it over.
+   * Reports an error when an existing object does not belong to this release, rather than taking the object over.
    * @defaultValue `false`
    */
   readonly disableTakeOwnership?: pulumi.Input<boolean>;
   /**
-   * What follows a failure.
+   * The strategy after a failure.
    * @defaultValue `RemediateOnFailure`, or `RetryOnFailure` with the feature gate `DefaultToRetryOnFailure`
    */
   readonly strategy?: pulumi.Input<HelmActionStrategyArgs>;
 }
 
-/** What follows a failed install or upgrade. */
+/** The strategy after a failed install or upgrade. */
 export interface HelmActionStrategyArgs {
   /** The strategy. */
   readonly name: pulumi.Input<HelmActionStrategyName>;
   /**
-   * How long to wait before the next attempt, as a Go duration in `h`, `m`, `s` and `ms`; only for `RetryOnFailure`.
+   * Delay before the next attempt, as a Go duration in `h`, `m`, `s` and `ms`; only for `RetryOnFailure`.
    * @defaultValue `5m`
    */
   readonly retryInterval?: pulumi.Input<string>;
 }
 
 /**
- * How a release is upgraded.
+ * Settings for the upgrade of a release.
  * @see https://fluxcd.io/flux/components/helm/helmreleases/#upgrade-configuration
  */
 export interface HelmUpgradeArgs extends HelmApplyActionArgs {
   /**
-   * What becomes of the CRDs in the chart's `crds` directory.
+   * The policy for the CRDs in the chart's `crds` directory.
    * @defaultValue `Skip`
    */
   readonly crds?: pulumi.Input<CrdsPolicy>;
   /**
-   * What an upgrade to a chart of another name does; from Flux v2.9 on.
+   * The strategy for an upgrade to a chart with a different name; from Flux v2.9 on.
    * @defaultValue `Reinstall`
    */
   readonly chartNameChangeStrategy?: pulumi.Input<ChartNameChangeStrategy>;
   /**
-   * Whether objects that a failed upgrade made are deleted.
+   * Deletes the objects that a failed upgrade created.
    * @defaultValue `false`
    */
   readonly cleanupOnFail?: pulumi.Input<boolean>;
   /**
-   * Whether objects are replaced rather than merged; has no effect when they are applied on the server's side.
+   * Replaces objects rather than merging the changes; has no effect with server-side apply.
    * @defaultValue `false`
    */
   readonly force?: pulumi.Input<boolean>;
   /**
-   * Whether values of the last release go on where no others are set, so that the HelmRelease alone no longer tells them.
+   * Keeps the values of the previous release where no others are set; the HelmRelease alone then no longer shows them
+   * all.
    * @defaultValue `false`
    */
   readonly preserveValues?: pulumi.Input<boolean>;
   /**
-   * Whether objects are applied on the server's side.
+   * The mode of server-side apply.
    * @defaultValue `auto`
    */
   readonly serverSideApply?: pulumi.Input<ServerSideApplyMode>;
   /**
-   * How a failed upgrade is undone.
-   * @defaultValue not at all
+   * The remediation of a failed upgrade.
+   * @defaultValue none: a failed action is not undone
    */
   readonly remediation?: pulumi.Input<HelmUpgradeRemediationArgs>;
 }
 
 /**
- * How a failed upgrade is undone, before each further attempt.
+ * The remediation of a failed upgrade, before each further attempt.
  * @see https://fluxcd.io/flux/components/helm/helmreleases/#upgrade-remediation
  */
 export interface HelmUpgradeRemediationArgs {
   /**
-   * How many further attempts there are; a negative number means that they never end.
+   * Number of further attempts; a negative number means no limit.
    * @defaultValue `0`
    */
   readonly retries?: pulumi.Input<number>;
   /**
-   * How it is undone.
+   * The way to undo the upgrade.
    * @defaultValue `rollback`
    */
   readonly strategy?: pulumi.Input<RemediationStrategy>;
   /**
-   * Whether failed tests of the chart do not count as a failure.
+   * Ignores failed tests of the chart: they do not count as a failure.
    * @defaultValue `test.ignoreFailures`
    */
   readonly ignoreTestFailures?: pulumi.Input<boolean>;
   /**
-   * Whether the last failed attempt is undone too.
-   * @defaultValue `true` when `retries` is greater than 0, else `false`
+   * Undoes the last failed attempt too.
+   * @defaultValue `true` if `retries` is greater than 0, otherwise `false`
    */
   readonly remediateLastFailure?: pulumi.Input<boolean>;
 }
 
 /**
- * How a failed upgrade is undone.
+ * The ways to undo a failed upgrade.
  * @see https://fluxcd.io/flux/components/helm/helmreleases/#upgrade-remediation
  */
 export const RemediationStrategy = {
-  /** The release goes back to what it was. */
+  /** Rolls the release back to its previous revision. */
   Rollback: "rollback",
-  /** It is uninstalled. */
+  /** Uninstalls the release. */
   Uninstall: "uninstall",
 } as const;
-/** How a failed upgrade is undone. */
+/** The ways to undo a failed upgrade. */
 export type RemediationStrategy = (typeof RemediationStrategy)[keyof typeof RemediationStrategy];

@@ -4,102 +4,102 @@ import type { HelmActionArgs } from "./helm-install-upgrade";
 import type { ServerSideApplyMode } from "./shared";
 
 /**
- * When what belongs to a deleted object is deleted.
+ * The ways to delete the dependents of a deleted object.
  * @see https://kubernetes.io/docs/concepts/architecture/garbage-collection/#cascading-deletion
  */
 export const DeletionPropagation = {
-  /** After it. */
+  /** Deletes the dependents after the object. */
   Background: "background",
-  /** Before it. */
+  /** Deletes the dependents before the object. */
   Foreground: "foreground",
-  /** Never. */
+  /** Keeps the dependents. */
   Orphan: "orphan",
 } as const;
-/** When what belongs to a deleted object is deleted. */
+/** The ways to delete the dependents of a deleted object. */
 export type DeletionPropagation = (typeof DeletionPropagation)[keyof typeof DeletionPropagation];
 
 /**
- * How a release is rolled back.
+ * Settings for the rollback of a release.
  * @see https://fluxcd.io/flux/components/helm/helmreleases/#rollback-configuration
  */
 export interface HelmRollbackArgs extends HelmActionArgs {
   /**
-   * Whether the rollback is over without waiting for Jobs to complete.
+   * Completes the rollback without waiting for Jobs to complete.
    * @defaultValue `false`
    */
   readonly disableWaitForJobs?: pulumi.Input<boolean>;
   /**
-   * Whether objects that a failed rollback made are deleted.
+   * Deletes the objects that a failed rollback created.
    * @defaultValue `false`
    */
   readonly cleanupOnFail?: pulumi.Input<boolean>;
   /**
-   * Whether objects are replaced rather than merged; has no effect when they are applied on the server's side.
+   * Replaces objects rather than merging the changes; has no effect with server-side apply.
    * @defaultValue `false`
    */
   readonly force?: pulumi.Input<boolean>;
   /**
-   * Whether pods are restarted.
-   * @deprecated Helm 4, which these releases of Flux use, cannot: it has no effect but a warning.
+   * Restarts the pods.
+   * @deprecated Has no effect except a warning: Helm 4, which these releases of Flux use, does not support it.
    */
   readonly recreate?: pulumi.Input<boolean>;
   /**
-   * Whether objects are applied on the server's side.
+   * The mode of server-side apply.
    * @defaultValue `auto`
    */
   readonly serverSideApply?: pulumi.Input<ServerSideApplyMode>;
 }
 
 /**
- * Whether and how a chart's tests run after an install or an upgrade.
+ * Settings for the tests of a chart, which run after an install or an upgrade.
  * @see https://fluxcd.io/flux/components/helm/helmreleases/#test-configuration
  */
 export interface HelmTestArgs {
   /**
-   * Whether they run.
+   * Enables the tests.
    * @defaultValue `false`
    */
   readonly enable?: pulumi.Input<boolean>;
   /**
-   * How long each step may take, as a Go duration in `h`, `m`, `s` and `ms`.
-   * @defaultValue that of the HelmRelease
+   * Timeout for each step, as a Go duration in `h`, `m`, `s` and `ms`.
+   * @defaultValue the `timeout` of the HelmRelease
    */
   readonly timeout?: pulumi.Input<string>;
   /**
-   * Whether failed tests do not count as a failure of the action.
+   * Ignores failed tests: they do not count as a failure of the action.
    * @defaultValue `false`
    */
   readonly ignoreFailures?: pulumi.Input<boolean>;
   /**
-   * Which tests run.
+   * The tests to run or to leave out.
    * @defaultValue all
    */
   readonly filters?: pulumi.Input<readonly pulumi.Input<HelmTestFilterArgs>[]>;
 }
 
-/** A test of a chart that runs, or does not. */
+/** A test of a chart to run or to leave out. */
 export interface HelmTestFilterArgs {
   /** The test's name, 1 to 253 characters. */
   readonly name: pulumi.Input<string>;
   /**
-   * Whether it does not run.
+   * Excludes the test.
    * @defaultValue `false`
    */
   readonly exclude?: pulumi.Input<boolean>;
 }
 
 /**
- * How a release is uninstalled.
+ * Settings for the removal of a release.
  * @see https://fluxcd.io/flux/components/helm/helmreleases/#uninstall-configuration
  */
 export interface HelmUninstallArgs extends HelmActionArgs {
   /**
-   * When what belongs to a deleted object is deleted.
+   * The way to delete the dependents of a deleted object.
    * @defaultValue `background`
    */
   readonly deletionPropagation?: pulumi.Input<DeletionPropagation>;
   /**
-   * Whether Helm keeps the history of the release, marked as deleted.
+   * Keeps the history of the release, marked as deleted.
    * @defaultValue `false`
    */
   readonly keepHistory?: pulumi.Input<boolean>;

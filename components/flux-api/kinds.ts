@@ -1,18 +1,18 @@
 /** The place of a kind in the tree of `flux-bootstrap status`. */
-export type KindRole = "source" | "follower" | "notification" | "image";
+type KindRole = "source" | "follower" | "notification" | "image";
 
 /** A row of the table of kinds. */
 export interface KindInfo {
   readonly kind: string;
   readonly group: string;
-  /** The version that objects are declared in; none of a kind that has no component of its own. */
+  /** The version that objects are declared in; absent for a kind that has no component of its own. */
   readonly version?: string;
-  /** The name in the API's paths. */
+  /** The kind's name in the API's paths. */
   readonly resource: string;
   readonly role: KindRole;
-  /** The Deployment that reconciles it. */
+  /** The Deployment that reconciles the kind. */
   readonly controller: string;
-  /** Set where Flux keeps no conditions of the kind: an object only has to exist. */
+  /** Set for a kind whose objects have no conditions: an object only has to exist. */
   readonly withoutStatus?: true;
 }
 
@@ -59,12 +59,24 @@ const TABLE = [
 export const FLUX_KINDS: readonly KindInfo[] = TABLE;
 
 /** A kind that can be declared by a component. */
-export type FluxKind = Extract<(typeof TABLE)[number], { readonly version: string }>["kind"];
+export type FluxKind =
+  | "GitRepository"
+  | "OCIRepository"
+  | "Bucket"
+  | "HelmRepository"
+  | "Kustomization"
+  | "HelmRelease"
+  | "Receiver"
+  | "Provider"
+  | "Alert";
+
+/** The rows with a version; the compiler compares their kinds with {@link FluxKind}. */
+type DeclaredKind = Extract<(typeof TABLE)[number], { readonly version: string }>["kind"];
 
 /** The `apiVersion` of each kind that can be declared. */
 export const API_VERSIONS = Object.fromEntries(
   FLUX_KINDS.flatMap(({ kind, group, version }) => (version === undefined ? [] : [[kind, `${group}/${version}`]])),
-) as Readonly<Record<FluxKind, string>>;
+) as Readonly<Record<DeclaredKind, string>> satisfies Readonly<Record<FluxKind, string>>;
 
 /** Finds the row of a kind; undefined for a kind that is not one of Flux's. */
 export function kindInfo(kind: string): KindInfo | undefined {

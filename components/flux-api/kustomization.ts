@@ -13,14 +13,14 @@ import type {
   NamespacedObjectKindReferenceArgs,
 } from "./shared";
 
-/** The annotations that kustomize can add to what it builds. */
+/** The annotations that kustomize can add to the objects that it builds. */
 export const BuildMetadataOption = {
-  /** Where each object came from. */
+  /** The origin of each object. */
   OriginAnnotations: "originAnnotations",
-  /** Which transformers changed it. */
+  /** The transformers that changed each object. */
   TransformerAnnotations: "transformerAnnotations",
 } as const;
-/** The annotations that kustomize can add to what it builds. */
+/** The annotations that kustomize can add to the objects that it builds. */
 export type BuildMetadataOption = (typeof BuildMetadataOption)[keyof typeof BuildMetadataOption];
 
 /**
@@ -34,49 +34,51 @@ export const DecryptionProvider = {
 export type DecryptionProvider = (typeof DecryptionProvider)[keyof typeof DecryptionProvider];
 
 /**
- * What becomes of the applied objects when their Kustomization is deleted.
+ * The policies for the applied objects when their Kustomization is deleted.
  * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#deletion-policy
  */
 export const DeletionPolicy = {
-  /** As `prune` says: deleted when it is true, else left. */
+  /** Deletes the objects if `prune` is `true`, otherwise keeps them. */
   MirrorPrune: "MirrorPrune",
-  /** They are deleted. */
+  /** Deletes the objects. */
   Delete: "Delete",
-  /** They are deleted, and the Kustomization stays until they are gone. */
+  /** Deletes the objects, and keeps the Kustomization until they are gone. */
   WaitForTermination: "WaitForTermination",
-  /** They are left. */
+  /** Keeps the objects. */
   Orphan: "Orphan",
 } as const;
-/** What becomes of the applied objects when their Kustomization is deleted. */
+/** The policies for the applied objects when their Kustomization is deleted. */
 export type DeletionPolicy = (typeof DeletionPolicy)[keyof typeof DeletionPolicy];
 
 /**
- * How secrets in a source are decrypted before they are applied.
+ * Settings for the decryption of the secrets in a source, before they are applied.
  * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#decryption
  */
 export interface KustomizationDecryptionArgs {
-  /** The tool that they were encrypted with. */
+  /** The tool that the secrets were encrypted with. */
   readonly provider: pulumi.Input<DecryptionProvider>;
-  /** A Secret with private keys (`*.asc` for OpenPGP, `*.agekey` for age) or with credentials for a cloud's key service. */
+  /**
+   * A Secret with private keys (`*.asc` for OpenPGP, `*.agekey` for age) or with credentials for a cloud's key service.
+   */
   readonly secretRef?: pulumi.Input<LocalObjectReferenceArgs>;
   /**
-   * The service account whose cloud identity asks the key service, for what `secretRef` has no credentials of.
-   * @defaultValue that of kustomize-controller
+   * The service account whose cloud identity calls the key service, if `secretRef` has no credentials for that service.
+   * @defaultValue the service account of kustomize-controller
    */
   readonly serviceAccountName?: pulumi.Input<string>;
 }
 
 /**
- * Variables that are substituted in what was built of a Kustomization, where it says `${name}`.
+ * Variables that are substituted in the built manifests of a Kustomization, where they contain `${name}`.
  * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#post-build-variable-substitution
  */
 export interface KustomizationPostBuildArgs {
-  /** Values by the name of the variable; they win over those of `substituteFrom`. */
+  /** Values by the name of the variable; they override those of `substituteFrom`. */
   readonly substitute?: pulumi.Input<Readonly<Record<string, pulumi.Input<string>>>>;
-  /** ConfigMaps and Secrets whose keys are variables; a later one wins. */
+  /** ConfigMaps and Secrets whose keys are variables; a later one overrides an earlier one. */
   readonly substituteFrom?: pulumi.Input<readonly pulumi.Input<SubstituteReferenceArgs>[]>;
   /**
-   * Whether there must be a variable for the substitution to take place; from Flux v2.9 on.
+   * The condition for the substitution; from Flux v2.9 on.
    * @defaultValue `WithVariables`
    */
   readonly substituteStrategy?: pulumi.Input<SubstituteStrategy>;
@@ -84,12 +86,12 @@ export interface KustomizationPostBuildArgs {
 
 /** A ConfigMap or a Secret whose keys are variables. */
 export interface SubstituteReferenceArgs {
-  /** Its kind. */
+  /** The object's kind. */
   readonly kind: pulumi.Input<ValuesKind>;
-  /** Its name, in the namespace of the Kustomization. 1 to 253 characters. */
+  /** The object's name, in the namespace of the Kustomization. 1 to 253 characters. */
   readonly name: pulumi.Input<string>;
   /**
-   * Whether it may be absent.
+   * Allows the ConfigMap or the Secret to be absent.
    * @defaultValue `false`
    */
   readonly optional?: pulumi.Input<boolean>;
@@ -112,7 +114,7 @@ export type KustomizationSourceKind = (typeof KustomizationSourceKind)[keyof typ
 export interface KustomizationSourceReferenceArgs extends NamespacedObjectReferenceArgs {
   /**
    * The source's group and version.
-   * @defaultValue that of Flux for the kind
+   * @defaultValue the group and version that Flux has for the kind
    */
   readonly apiVersion?: pulumi.Input<string>;
   /** The source's kind. */
@@ -120,74 +122,75 @@ export interface KustomizationSourceReferenceArgs extends NamespacedObjectRefere
 }
 
 /**
- * The `spec` of a Kustomization (`kustomize.toolkit.fluxcd.io/v1`): manifests of a source that kustomize-controller applies.
+ * The `spec` of a Kustomization (`kustomize.toolkit.fluxcd.io/v1`): manifests of a source that kustomize-controller
+ * applies.
  * @see https://fluxcd.io/flux/components/kustomize/kustomizations/
  */
 export interface KustomizationSpecArgs {
   /** The source that the manifests are in. */
   readonly sourceRef: pulumi.Input<KustomizationSourceReferenceArgs>;
   /**
-   * The directory in the source with a `kustomization.yaml`, or with plain manifests that Flux makes one for.
+   * The directory in the source with a `kustomization.yaml`, or with plain manifests, for which Flux generates one.
    * @defaultValue the root
    */
   readonly path?: pulumi.Input<string>;
   /**
-   * Whether objects that are no longer in the source are deleted from the cluster.
+   * Deletes objects from the cluster when they are no longer in the source.
    * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#prune
    */
   readonly prune: pulumi.Input<boolean>;
   /**
-   * How often the manifests are applied anew, as a Go duration in `h`, `m`, `s` and `ms`; a new revision of the source is
-   * applied at once.
-   * @defaultValue `10m0s`, by this package: the API has none
+   * Interval at which the manifests are applied again, as a Go duration in `h`, `m`, `s` and `ms`; a new revision of
+   * the source is applied at once.
+   * @defaultValue `10m0s`, set by this package: the API has no default
    */
   readonly interval?: pulumi.Input<string>;
   /**
-   * How long to wait after a failure, as a Go duration in `h`, `m`, `s` and `ms`.
-   * @defaultValue that of `interval`
+   * Delay before the next attempt after a failure, as a Go duration in `h`, `m`, `s` and `ms`.
+   * @defaultValue the value of `interval`
    */
   readonly retryInterval?: pulumi.Input<string>;
   /**
-   * How long the build, the apply and the health checks may take, as a Go duration in `h`, `m`, `s` and `ms`.
-   * @defaultValue that of `interval`
+   * Timeout for the build, the apply and the health checks, as a Go duration in `h`, `m`, `s` and `ms`.
+   * @defaultValue the value of `interval`
    */
   readonly timeout?: pulumi.Input<string>;
   /**
-   * Whether it is ready only when all applied objects are; `healthChecks` does not count then.
+   * Requires all applied objects to be ready before the Kustomization is ready; `healthChecks` is then ignored.
    * @defaultValue `false`
    */
   readonly wait?: pulumi.Input<boolean>;
-  /** The objects that must be healthy for it to be ready. */
+  /** The objects that must be healthy before the Kustomization is ready. */
   readonly healthChecks?: pulumi.Input<readonly pulumi.Input<NamespacedObjectKindReferenceArgs>[]>;
-  /** How the health of custom resources is told, for `wait` and `healthChecks`. */
+  /** Rules for the health of custom resources, for `wait` and `healthChecks`. */
   readonly healthCheckExprs?: pulumi.Input<readonly pulumi.Input<HealthCheckExprArgs>[]>;
   /** The Kustomizations that must be ready before this one is applied. */
   readonly dependsOn?: pulumi.Input<readonly pulumi.Input<DependencyReferenceArgs>[]>;
   /**
-   * Whether objects are deleted and made again when a field that cannot be changed differs.
+   * Deletes an object and creates it again when a field differs that cannot be changed.
    * @defaultValue `false`
    */
   readonly force?: pulumi.Input<boolean>;
   /**
-   * What becomes of the applied objects when the Kustomization is deleted.
+   * The policy for the applied objects when the Kustomization is deleted.
    * @defaultValue `MirrorPrune`
    */
   readonly deletionPolicy?: pulumi.Input<DeletionPolicy>;
-  /** How secrets in the source are decrypted. */
+  /** Settings for the decryption of the secrets in the source. */
   readonly decryption?: pulumi.Input<KustomizationDecryptionArgs>;
-  /** Variables that are substituted in what was built. */
+  /** Variables that are substituted in the built manifests. */
   readonly postBuild?: pulumi.Input<KustomizationPostBuildArgs>;
-  /** The namespace that all objects get, 1 to 63 characters. */
+  /** The namespace that is set on all objects, 1 to 63 characters. */
   readonly targetNamespace?: pulumi.Input<string>;
-  /** What is put before the names of all objects, 1 to 200 characters. */
+  /** Prefix for the names of all objects, 1 to 200 characters. */
   readonly namePrefix?: pulumi.Input<string>;
-  /** What is put behind the names of all objects, 1 to 200 characters. */
+  /** Suffix for the names of all objects, 1 to 200 characters. */
   readonly nameSuffix?: pulumi.Input<string>;
-  /** Labels and annotations that all objects get. */
+  /** Labels and annotations for all objects. */
   readonly commonMetadata?: pulumi.Input<CommonMetadataArgs>;
-  /** Changes of the objects, in this order. */
+  /** Changes to the objects, made in this order. */
   readonly patches?: pulumi.Input<readonly pulumi.Input<KustomizePatchArgs>[]>;
-  /** Other names, tags or digests for images. */
+  /** New names, tags or digests for images. */
   readonly images?: pulumi.Input<readonly pulumi.Input<KustomizeImageArgs>[]>;
   /**
    * Directories of kustomize components, relative to `path`.
@@ -195,17 +198,17 @@ export interface KustomizationSpecArgs {
    */
   readonly components?: pulumi.Input<readonly pulumi.Input<string>[]>;
   /**
-   * Whether components that are not in the source are left out, rather than being an error.
+   * Leaves out components that are not in the source, rather than reporting an error.
    * @defaultValue `false`
    */
   readonly ignoreMissingComponents?: pulumi.Input<boolean>;
-  /** The annotations that kustomize adds to what it builds; from Flux v2.9 on. */
+  /** The annotations that kustomize adds to the objects that it builds; from Flux v2.9 on. */
   readonly buildMetadata?: pulumi.Input<readonly pulumi.Input<BuildMetadataOption>[]>;
   /** Fields that may differ from the manifests and are neither compared nor applied; from Flux v2.9 on. */
   readonly ignore?: pulumi.Input<readonly pulumi.Input<IgnoreRuleArgs>[]>;
   /**
-   * The service account that the objects are applied as.
-   * @defaultValue that of kustomize-controller, or its `--default-service-account`
+   * The service account that applies the objects.
+   * @defaultValue the service account of kustomize-controller, or its `--default-service-account`
    */
   readonly serviceAccountName?: pulumi.Input<string>;
   /**
@@ -214,18 +217,18 @@ export interface KustomizationSpecArgs {
    */
   readonly kubeConfig?: pulumi.Input<KubeConfigReferenceArgs>;
   /**
-   * Whether Flux leaves the objects alone for now; what is under way goes on.
+   * Suspends the reconciliation of the objects; one that is already running continues.
    * @defaultValue `false`
    */
   readonly suspend?: pulumi.Input<boolean>;
 }
 
-/** When variables are substituted in what was built. */
+/** The conditions for the substitution of variables in the built manifests. */
 export const SubstituteStrategy = {
-  /** Only when at least one variable is defined. */
+  /** Substitutes only if at least one variable is defined. */
   WithVariables: "WithVariables",
-  /** Also when there is none. */
+  /** Substitutes even if no variable is defined. */
   Always: "Always",
 } as const;
-/** When variables are substituted in what was built. */
+/** The conditions for the substitution of variables in the built manifests. */
 export type SubstituteStrategy = (typeof SubstituteStrategy)[keyof typeof SubstituteStrategy];

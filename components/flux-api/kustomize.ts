@@ -1,36 +1,37 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 /**
- * Another name, tag or digest for an image.
+ * A new name, tag or digest for an image.
  * @see https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/images/
  */
 export interface KustomizeImageArgs {
   /** The image's name in the manifests, without its tag. */
   readonly name: pulumi.Input<string>;
-  /** The name that it gets. */
+  /** The new name. */
   readonly newName?: pulumi.Input<string>;
-  /** The tag that it gets. */
+  /** The new tag. */
   readonly newTag?: pulumi.Input<string>;
-  /** The digest that it gets, as `sha256:` and 64 hexadecimal digits; `newTag` does not count then. */
+  /** The new digest, as `sha256:` and 64 hexadecimal digits; `newTag` is then ignored. */
   readonly digest?: pulumi.Input<string>;
 }
 
 /**
- * A change of objects before they are applied.
+ * A change to objects before they are applied.
  * @see https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/patches/
  */
 export interface KustomizePatchArgs {
   /** A strategic merge patch, or a list of JSON 6902 operations, as YAML or JSON text. */
   readonly patch: pulumi.Input<string>;
   /**
-   * Which objects it is for; needed for JSON 6902 operations.
-   * @defaultValue the object that a strategic merge patch names itself
+   * The objects to change; required for JSON 6902 operations.
+   * @defaultValue the object that a strategic merge patch itself names
    */
   readonly target?: pulumi.Input<ObjectSelectorArgs>;
 }
 
 /**
- * Objects, by regular expressions that must fit the whole value, and by selectors; all that is set must fit.
+ * A selection of objects by regular expressions, which must match the whole value, and by selectors. An object must
+ * match all fields that are set.
  * @see https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/patches/
  */
 export interface ObjectSelectorArgs {
@@ -45,10 +46,10 @@ export interface ObjectSelectorArgs {
   /** The object's namespace. */
   readonly namespace?: pulumi.Input<string>;
   /**
-   * An expression about labels, such as `app=web,tier!=db`.
+   * A selector of labels, such as `app=web,tier!=db`.
    * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors
    */
   readonly labelSelector?: pulumi.Input<string>;
-  /** The same about annotations. */
+  /** A selector of annotations, in the same format. */
   readonly annotationSelector?: pulumi.Input<string>;
 }

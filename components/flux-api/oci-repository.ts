@@ -3,43 +3,43 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { LocalObjectReferenceArgs, RegistryProvider, SignatureProvider } from "./shared";
 
 /**
- * What becomes of the layer that was picked from an OCI artifact.
+ * The operations on the selected layer of an OCI artifact.
  * @see https://fluxcd.io/flux/components/source/ocirepositories/#layer-selector
  */
 export const LayerOperation = {
-  /** Its archive is unpacked. */
+  /** Unpacks the layer's archive. */
   Extract: "extract",
-  /** It is kept as it is. */
+  /** Keeps the layer as it is. */
   Copy: "copy",
 } as const;
-/** What becomes of the layer that was picked from an OCI artifact. */
+/** The operations on the selected layer of an OCI artifact. */
 export type LayerOperation = (typeof LayerOperation)[keyof typeof LayerOperation];
 
 /**
- * The `spec` of an OCIRepository (`source.toolkit.fluxcd.io/v1`): an artifact in a container registry that source-controller
- * fetches.
+ * The `spec` of an OCIRepository (`source.toolkit.fluxcd.io/v1`): an artifact in a container registry, which
+ * source-controller fetches.
  * @see https://fluxcd.io/flux/components/source/ocirepositories/
  */
 export interface OCIRepositorySpecArgs {
-  /** Where the artifact is, without a tag: an `oci://` URL such as `oci://ghcr.io/acme/manifests`. */
+  /** The address of the artifact, without a tag: an `oci://` URL such as `oci://ghcr.io/acme/manifests`. */
   readonly url: pulumi.Input<string>;
   /**
-   * How often Flux looks for a new artifact, as a Go duration in `h`, `m`, `s` and `ms`.
-   * @defaultValue `1m0s`, by this package: the API has none
+   * Interval at which Flux checks for a new artifact, as a Go duration in `h`, `m`, `s` and `ms`.
+   * @defaultValue `1m0s`, set by this package: the API has no default
    */
   readonly interval?: pulumi.Input<string>;
   /**
-   * Which of the artifacts is pulled.
+   * The version of the artifact to pull.
    * @defaultValue the tag `latest`
    */
   readonly ref?: pulumi.Input<OCIRepositoryRefArgs>;
   /**
-   * Which layer of the artifact is taken.
+   * The layer of the artifact to use.
    * @defaultValue the first one
    */
   readonly layerSelector?: pulumi.Input<OCILayerSelectorArgs>;
   /**
-   * Where the credentials come from.
+   * The source of the credentials.
    * @defaultValue `generic`
    */
   readonly provider?: pulumi.Input<RegistryProvider>;
@@ -51,38 +51,39 @@ export interface OCIRepositorySpecArgs {
    */
   readonly serviceAccountName?: pulumi.Input<string>;
   /**
-   * A Secret for TLS: `ca.crt` is the authority that the registry's certificate is checked with, `tls.crt` and `tls.key` are
-   * the client's own certificate.
+   * A Secret for TLS: `ca.crt` is the certificate of the authority that signed the registry's certificate, `tls.crt`
+   * and `tls.key` are the client's certificate and its key.
    */
   readonly certSecretRef?: pulumi.Input<LocalObjectReferenceArgs>;
-  /** A Secret with the proxy's `address` and, when it wants them, `username` and `password`. */
+  /** A Secret with the proxy's `address` and, if the proxy requires a login, `username` and `password`. */
   readonly proxySecretRef?: pulumi.Input<LocalObjectReferenceArgs>;
   /**
-   * Whether the registry is spoken to by HTTP, without TLS.
+   * Connects to the registry over HTTP, without TLS.
    * @defaultValue `false`
    */
   readonly insecure?: pulumi.Input<boolean>;
-  /** Takes only artifacts that somebody trusted has signed. */
+  /** Accepts only artifacts with a trusted signature. */
   readonly verify?: pulumi.Input<OCIRepositoryVerificationArgs>;
   /**
-   * How long a pull may take, as a Go duration in `m`, `s` and `ms`.
+   * Timeout for a pull, as a Go duration in `m`, `s` and `ms`.
    * @defaultValue `60s`
    */
   readonly timeout?: pulumi.Input<string>;
   /**
-   * Files that are left out, as lines of a `.gitignore`. Takes the place of Flux's own list.
+   * Files to leave out, as lines of a `.gitignore`. Replaces Flux's own list.
    * @see https://fluxcd.io/flux/components/source/ocirepositories/#ignore
    */
   readonly ignore?: pulumi.Input<string>;
   /**
-   * Whether Flux leaves the artifact alone for now.
+   * Suspends the reconciliation of the artifact.
    * @defaultValue `false`
    */
   readonly suspend?: pulumi.Input<boolean>;
 }
 
 /**
- * Which artifact is pulled. Of several fields the first of `digest`, `semver` and `tag` wins.
+ * The version of an artifact to pull. If several fields are set, the first of `digest`, `semver` and `tag` takes
+ * precedence.
  * @see https://fluxcd.io/flux/components/source/ocirepositories/#reference
  */
 export interface OCIRepositoryRefArgs {
@@ -91,56 +92,56 @@ export interface OCIRepositoryRefArgs {
    * @defaultValue `latest`, when no other field is set
    */
   readonly tag?: pulumi.Input<string>;
-  /** A range of versions, such as `>=1.0.0 <2.0.0`: the tag with the highest one is taken. */
+  /** A range of versions, such as `>=1.0.0 <2.0.0`: the tag with the highest version is used. */
   readonly semver?: pulumi.Input<string>;
-  /** A regular expression that a tag must match to be looked at for `semver`. */
+  /** A regular expression that a tag must match to be considered for `semver`. */
   readonly semverFilter?: pulumi.Input<string>;
   /** A digest, as `sha256:` and 64 hexadecimal digits. */
   readonly digest?: pulumi.Input<string>;
 }
 
 /**
- * Which layer of an OCI artifact is taken, and how.
+ * The layer of an OCI artifact to use, and the operation on it.
  * @see https://fluxcd.io/flux/components/source/ocirepositories/#layer-selector
  */
 export interface OCILayerSelectorArgs {
   /**
-   * The layer's media type; the first layer that has it is taken.
+   * The layer's media type; the first layer that has this type is used.
    * @defaultValue any
    */
   readonly mediaType?: pulumi.Input<string>;
   /**
-   * Whether the layer is unpacked or kept as it is.
+   * The operation on the layer: unpack it, or keep it as it is.
    * @defaultValue `extract`
    */
   readonly operation?: pulumi.Input<LayerOperation>;
 }
 
 /**
- * Which signatures an OCI artifact must have.
+ * The signature that an OCI artifact must have.
  * @see https://fluxcd.io/flux/components/source/ocirepositories/#verification
  */
 export interface OCIRepositoryVerificationArgs {
-  /** What it was signed with. */
+  /** The tool that the artifact was signed with. */
   readonly provider: pulumi.Input<SignatureProvider>;
   /**
    * A Secret with the public keys (`*.pub`) or, for Notation, the certificates and the trust policy.
-   * @defaultValue none: Cosign's signature is looked up without a key
+   * @defaultValue none: Cosign's signature is verified without a key
    */
   readonly secretRef?: pulumi.Input<LocalObjectReferenceArgs>;
-  /** Who may have signed by Cosign without a key; one match is enough. */
+  /** The accepted signers for Cosign's signatures without a key; one match is enough. */
   readonly matchOIDCIdentity?: pulumi.Input<readonly pulumi.Input<OIDCIdentityMatchArgs>[]>;
   /**
-   * A Secret whose `trusted_root.json` names the Sigstore services of your own that are trusted; from Flux v2.9 on.
+   * A Secret whose key `trusted_root.json` names your own trusted Sigstore services; from Flux v2.9 on.
    * @defaultValue the public Sigstore
    */
   readonly trustedRootSecretRef?: pulumi.Input<LocalObjectReferenceArgs>;
 }
 
-/** A signer, by what its certificate says; both are Go regular expressions. */
+/** A signer, identified by its certificate; both fields are Go regular expressions. */
 export interface OIDCIdentityMatchArgs {
-  /** Who issued the signer's identity, such as `^https://token\.actions\.githubusercontent\.com$`. */
+  /** The issuer of the signer's identity, such as `^https://token\.actions\.githubusercontent\.com$`. */
   readonly issuer: pulumi.Input<string>;
-  /** Who the signer is, such as `^https://github\.com/acme/.*$`. */
+  /** The signer's identity, such as `^https://github\.com/acme/.*$`. */
   readonly subject: pulumi.Input<string>;
 }

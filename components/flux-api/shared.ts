@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import type { ObjectSelectorArgs } from "./kustomize";
 
-/** Labels and annotations that all applied objects get; they win over those that an object has. */
+/** Labels and annotations for all applied objects; they override those that an object has. */
 export interface CommonMetadataArgs {
   /** Labels, by key. */
   readonly labels?: pulumi.Input<Readonly<Record<string, pulumi.Input<string>>>>;
@@ -29,20 +29,20 @@ export const EventSourceKind = {
 export type EventSourceKind = (typeof EventSourceKind)[keyof typeof EventSourceKind];
 
 /**
- * How the health of custom resources is told: by CEL expressions whose variables are the object's parts (`status`, `metadata`
- * and so on).
+ * Rules for the health of custom resources: CEL expressions whose variables are the object's top-level fields
+ * (`status`, `metadata` and so on).
  * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#health-check-expressions
  */
 export interface HealthCheckExprArgs {
   /** The group and version of the custom resources, such as `cert-manager.io/v1`. */
   readonly apiVersion: pulumi.Input<string>;
-  /** Their kind. Flux before v2.9 refuses an expression without it. */
+  /** The kind of the custom resources. Flux before v2.9 refuses an expression without it. */
   readonly kind?: pulumi.Input<string>;
-  /** True when the object is as it should be. */
+  /** Expression that is true when the object is as declared. */
   readonly current: pulumi.Input<string>;
-  /** True when it has failed to become so. */
+  /** Expression that is true when the object has failed to become so. */
   readonly failed?: pulumi.Input<string>;
-  /** True while it is on its way. */
+  /** Expression that is true while the object is still in progress. */
   readonly inProgress?: pulumi.Input<string>;
 }
 
@@ -51,7 +51,7 @@ export interface IgnoreRuleArgs {
   /** The fields, as JSON pointers (RFC 6901) such as `/spec/replicas`. */
   readonly paths: pulumi.Input<readonly pulumi.Input<string>[]>;
   /**
-   * Which objects it is for.
+   * The objects that the rule applies to.
    * @defaultValue all
    */
   readonly target?: pulumi.Input<ObjectSelectorArgs>;
@@ -59,26 +59,26 @@ export interface IgnoreRuleArgs {
 
 /** An object in the namespace of the one that refers to it. */
 export interface LocalObjectReferenceArgs {
-  /** Its `metadata.name`. */
+  /** The object's `metadata.name`. */
   readonly name: pulumi.Input<string>;
 }
 
-/** An object in any namespace, of a kind that the place of the reference tells. */
+/** An object in any namespace; its kind depends on the field that refers to it. */
 export interface NamespacedObjectReferenceArgs {
-  /** Its `metadata.name`. */
+  /** The object's `metadata.name`. */
   readonly name: pulumi.Input<string>;
   /**
-   * Its namespace.
-   * @defaultValue that of the object which refers to it
+   * The object's namespace.
+   * @defaultValue the namespace of the object that refers to it
    */
   readonly namespace?: pulumi.Input<string>;
 }
 
-/** An object that must be ready first; of the same kind as the one that waits for it. */
+/** An object that must be ready first, of the same kind as the object that waits for it. */
 export interface DependencyReferenceArgs extends NamespacedObjectReferenceArgs {
   /**
-   * A CEL expression that tells whether `dep`, the object waited for, is ready for `self`, the one that waits. It takes the
-   * place of Flux's own check, unless the controller has the feature gate `AdditiveCELDependencyCheck`.
+   * A CEL expression that decides whether `dep`, the dependency, is ready for `self`, the object that waits. It
+   * replaces Flux's own check, unless the controller has the feature gate `AdditiveCELDependencyCheck`.
    * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#dependency-ready-expression
    */
   readonly readyExpr?: pulumi.Input<string>;
@@ -87,26 +87,26 @@ export interface DependencyReferenceArgs extends NamespacedObjectReferenceArgs {
 /** An object of any kind in any namespace. */
 export interface NamespacedObjectKindReferenceArgs extends NamespacedObjectReferenceArgs {
   /**
-   * Its group and version, such as `apps/v1`.
+   * The object's group and version, such as `apps/v1`.
    * @defaultValue the version that the cluster prefers
    */
   readonly apiVersion?: pulumi.Input<string>;
-  /** Its kind, such as `Deployment`. */
+  /** The object's kind, such as `Deployment`. */
   readonly kind: pulumi.Input<string>;
 }
 
 /** Flux objects of a kind, by name or by label. */
 export interface CrossNamespaceObjectReferenceArgs extends NamespacedObjectReferenceArgs {
   /**
-   * Their group and version, such as `source.toolkit.fluxcd.io/v1`.
-   * @defaultValue that of Flux for the kind
+   * The group and version of the objects, such as `source.toolkit.fluxcd.io/v1`.
+   * @defaultValue the group and version that Flux has for the kind
    */
   readonly apiVersion?: pulumi.Input<string>;
-  /** Their kind. */
+  /** The kind of the objects. */
   readonly kind: pulumi.Input<EventSourceKind>;
   /** The object's name, or `*` for all of the kind in the namespace. 1 to 253 characters. */
   readonly name: pulumi.Input<string>;
-  /** Labels that they must all have; needs the name `*`. */
+  /** Labels that the objects must have, all of them; requires the name `*`. */
   readonly matchLabels?: pulumi.Input<Readonly<Record<string, pulumi.Input<string>>>>;
 }
 
@@ -114,27 +114,28 @@ export interface CrossNamespaceObjectReferenceArgs extends NamespacedObjectRefer
 export interface SecretKeyReferenceArgs extends LocalObjectReferenceArgs {
   /**
    * The key in the Secret's data.
-   * @defaultValue what the place of the reference says
+   * @defaultValue the key that the description of the referring field names
    */
   readonly key?: pulumi.Input<string>;
 }
 
 /**
- * How another cluster is reached, with exactly one of `secretRef` and `configMapRef`.
+ * Access to another cluster; set exactly one of `secretRef` and `configMapRef`.
  * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#kubeconfig-remote-clusters
  */
 export interface KubeConfigReferenceArgs {
-  /** A Secret with a self-contained kubeconfig, in the key `value` unless `key` says otherwise. */
+  /** A Secret with a self-contained kubeconfig, in the key `value` unless `key` names another. */
   readonly secretRef?: pulumi.Input<SecretKeyReferenceArgs>;
   /**
-   * A ConfigMap for reaching the cluster without a secret: its key `provider` (`aws`, `azure`, `gcp` or `generic`) tells how,
-   * `cluster`, `address`, `ca.crt`, `audiences` and `serviceAccountName` tell what and as whom.
+   * A ConfigMap for access to the cluster without a secret: its key `provider` (`aws`, `azure`, `gcp` or `generic`)
+   * selects the kind of login, and `cluster`, `address`, `ca.crt`, `audiences` and `serviceAccountName` describe the
+   * cluster and the identity.
    */
   readonly configMapRef?: pulumi.Input<LocalObjectReferenceArgs>;
 }
 
 /**
- * Where the credentials for a container registry come from.
+ * The sources of credentials for a container registry.
  * @see https://fluxcd.io/flux/components/source/ocirepositories/#provider
  */
 export const RegistryProvider = {
@@ -147,28 +148,28 @@ export const RegistryProvider = {
   /** A Google Cloud identity, for Artifact Registry. */
   Gcp: "gcp",
 } as const;
-/** Where the credentials for a container registry come from. */
+/** The sources of credentials for a container registry. */
 export type RegistryProvider = (typeof RegistryProvider)[keyof typeof RegistryProvider];
 
-/** Whether Helm applies objects on the server's side. */
+/** The modes of server-side apply. */
 export const ServerSideApplyMode = {
   Enabled: "enabled",
   Disabled: "disabled",
-  /** As the release was applied before. */
+  /** Keeps the mode in which the release was applied before. */
   Auto: "auto",
 } as const;
-/** Whether Helm applies objects on the server's side. */
+/** The modes of server-side apply. */
 export type ServerSideApplyMode = (typeof ServerSideApplyMode)[keyof typeof ServerSideApplyMode];
 
 /**
- * The tool that an OCI artifact was signed with.
+ * The tools that an OCI artifact can be signed with.
  * @see https://fluxcd.io/flux/components/source/ocirepositories/#verification
  */
 export const SignatureProvider = {
   Cosign: "cosign",
   Notation: "notation",
 } as const;
-/** The tool that an OCI artifact was signed with. */
+/** The tools that an OCI artifact can be signed with. */
 export type SignatureProvider = (typeof SignatureProvider)[keyof typeof SignatureProvider];
 
 /** The kinds of objects that values can be read from. */

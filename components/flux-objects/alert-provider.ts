@@ -4,10 +4,11 @@ import type { ObjectParts } from "./compose";
 import { composeObject } from "./compose";
 import { secretArgument } from "./secret-argument";
 
-/** The fields of a Provider, and what its Secret is made of. */
+/** The fields of a Provider, and the contents of its Secret. */
 export interface AlertProviderFields extends ProviderSpecArgs {
   /**
-   * What the service is reached with, by the keys that Flux expects, such as `token` or `address`; all are secrets.
+   * The values that the service is reached with, by the keys that Flux expects, such as `token` or `address`; all are
+   * secrets.
    * @secret
    * @defaultValue none, or `secretRef`
    * @see https://fluxcd.io/flux/components/notification/providers/#secret-reference
@@ -15,7 +16,7 @@ export interface AlertProviderFields extends ProviderSpecArgs {
   readonly secret?: VerificationKeysArgs;
 }
 
-/** What a Provider consists of. */
+/** Composes a Provider and its Secret. */
 export function composeAlertProvider(objectName: string, fields: AlertProviderFields): ObjectParts<"Provider"> {
   const secret = fields.secret && { name: `${objectName}-secret`, data: fields.secret };
   return { ...composeObject("Provider", fields, [secretArgument("secret", "secretRef", secret)]), awaited: false };

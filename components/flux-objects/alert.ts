@@ -5,7 +5,7 @@ import { omitUndefined } from "./compose";
 /** The fields of an Alert. */
 export type AlertFields = AlertSpecArgs;
 
-/** What an Alert consists of. */
+/** Composes an Alert. */
 export function composeAlert(fields: AlertFields): ObjectParts<"Alert"> {
   return { kind: "Alert", spec: { ...omitUndefined(fields) }, secrets: [], problems: [], awaited: false };
 }

@@ -5,17 +5,17 @@ import type { ObjectParts } from "./compose";
 import { composeSource } from "./compose";
 import { bucketCredentials, proxy, tls } from "./source-secrets";
 
-/** The fields of a Bucket, and what its Secrets are made of. */
+/** The fields of a Bucket, and the contents of its Secrets. */
 export interface BucketFields extends BucketSpecArgs {
   /** An access key, for the providers `generic` and `aws`. @defaultValue none, or `secretRef`, or `provider` logs in */
   readonly credentials?: BucketCredentialsArgs;
-  /** @defaultValue none, or `certSecretRef` */
+  /** The certificates for the connection to the storage. @defaultValue none, or `certSecretRef` */
   readonly tls?: TlsArgs;
-  /** @defaultValue none, or `proxySecretRef` */
+  /** The proxy that Flux fetches through. @defaultValue none, or `proxySecretRef` */
   readonly proxy?: SyncProxyArgs;
 }
 
-/** What a Bucket consists of. */
+/** Composes a Bucket and its Secrets. */
 export function composeBucket(objectName: string, fields: BucketFields): ObjectParts<"Bucket"> {
   return composeSource("Bucket", fields, [
     bucketCredentials(objectName, fields),

@@ -6,16 +6,19 @@ import type { Problem } from "../errors";
 import type { FluxKind } from "../flux-api/kinds";
 import { type SecretArgument, argumentProblems } from "./secret-argument";
 
-/** What a component makes of its arguments; plain functions do that, so that it can be tested without an engine. */
+/**
+ * The parts that a component creates from its arguments. Plain functions compose them, so that they can be tested
+ * without an engine.
+ */
 export interface ObjectParts<K extends FluxKind = FluxKind> {
   readonly kind: K;
-  /** The fields of the spec, as the caller gave them and completed by the defaults. */
+  /** The fields of the spec, as the caller gave them, with the defaults of those that were left out. */
   readonly spec: Readonly<Record<string, unknown>>;
   /** The Secrets that the spec refers to. */
   readonly secrets: readonly SecretPart[];
-  /** What is wrong with the arguments that are not fields of the spec. */
+  /** The problems of the arguments that are not fields of the spec. */
   readonly problems: readonly Problem[];
-  /** Whether the object gets ready by and by, so that the program can wait for it. */
+  /** Set to `true` if the object eventually becomes ready, so that the program can wait for it. */
   readonly awaited: pulumi.Input<boolean>;
 }
 
@@ -24,7 +27,9 @@ export interface SuspendableFields {
   readonly suspend?: pulumi.Input<boolean>;
 }
 
-/** Composes an object from arguments that are the fields of its spec, and from some that Secrets are made of. */
+/**
+ * Composes an object from arguments that are the fields of its spec, and from arguments that Secrets are created from.
+ */
 export function composeObject<K extends FluxKind>(
   kind: K,
   fields: SuspendableFields,
@@ -45,7 +50,7 @@ export function composeObject<K extends FluxKind>(
   };
 }
 
-/** Composes a source. By default Flux looks at it as often as at the cluster's own. */
+/** Composes a source. By default, Flux checks it as often as the cluster's own source. */
 export function composeSource<K extends FluxKind>(
   kind: K,
   fields: SuspendableFields,
@@ -55,21 +60,24 @@ export function composeSource<K extends FluxKind>(
   return { ...parts, spec: { interval: defaults.sync.sourceInterval, ...parts.spec } };
 }
 
-/** Whether to wait for an object: a suspended one never becomes ready. */
+/** Decides whether to wait for an object: a suspended one never becomes ready. */
 export function shouldAwait(suspend: pulumi.Input<boolean> | undefined): pulumi.Input<boolean> {
   return suspend === undefined || typeof suspend === "boolean"
     ? suspend !== true
     : pulumi.output(suspend).apply((known) => !known);
 }
 
-/** A record without some of its keys, and without those whose values are undefined: they would hide the defaults. */
+/**
+ * Returns a record without some of its keys, and without those whose values are undefined: they would hide the
+ * defaults.
+ */
 export function omit<T extends object, K extends PropertyKey>(record: T, keys: readonly K[]): Omit<T, K> {
   return Object.fromEntries(
     Object.entries(record).filter(([key, value]) => value !== undefined && !keys.includes(key as K)),
   ) as Omit<T, K>;
 }
 
-/** A record without the keys whose values are undefined. */
+/** Returns a record without the keys whose values are undefined. */
 export function omitUndefined<T extends object>(record: T): T {
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T;
 }

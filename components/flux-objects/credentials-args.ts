@@ -1,6 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-/** How Flux may read a Git repository; at most one of the first three. The Secret is made of it, named `NAME-credentials`. */
+/**
+ * The credentials with which Flux reads a Git repository; set at most one of the first three. The Secret
+ * `NAME-credentials` is created from them.
+ */
 export interface GitCredentialsArgs {
   /** An SSH key that the host knows, for `ssh://` URLs. */
   readonly sshKey?: SshKeyArgs;
@@ -10,41 +13,41 @@ export interface GitCredentialsArgs {
   readonly githubApp?: GitHubAppArgs;
   /**
    * The SSH host's public keys in `known_hosts` format; never trusted on first use.
-   * @defaultValue for github.com those that GitHub publishes
+   * @defaultValue for github.com, the keys that GitHub publishes
    */
   readonly knownHosts?: pulumi.Input<string>;
   /**
-   * The certificate of the authority that the host's certificate is signed by, in PEM.
-   * @defaultValue none: the authorities that Flux's images know
+   * The certificate, in PEM, of the authority that signed the host's certificate.
+   * @defaultValue none: the authorities in Flux's images
    */
   readonly certificateAuthority?: pulumi.Input<string>;
 }
 
-/** An SSH key of the caller's. */
+/** An SSH key that the caller provides. */
 export interface SshKeyArgs {
   /** The private key, in PEM or OpenSSH format; a secret. @secret @minLength 1 */
   readonly privateKey: pulumi.Input<string>;
   /** The public key, as a line of `authorized_keys`. Flux does not need it. */
   readonly publicKey?: pulumi.Input<string>;
-  /** What the private key is encrypted with; a secret. @secret */
+  /** The passphrase of the private key; a secret. @secret */
   readonly password?: pulumi.Input<string>;
 }
 
 /**
- * A GitHub App that is installed for the repository. Flux makes short-lived tokens with its key.
+ * A GitHub App that is installed for the repository. Flux creates short-lived tokens with the App's key.
  *
  * @see https://fluxcd.io/flux/components/source/gitrepositories/#github
  */
 export interface GitHubAppArgs {
   /** The App's ID, a number. @minLength 1 */
   readonly appId: pulumi.Input<string>;
-  /** The ID of its installation, a number. @minLength 1 */
+  /** The ID of the App's installation, a number. @minLength 1 */
   readonly installationId: pulumi.Input<string>;
   /** The App's private key in PEM; a secret. @secret @minLength 1 */
   readonly privateKey: pulumi.Input<string>;
   /**
    * The URL of GitHub's API.
-   * @defaultValue for github.com none; for any other `github.url` the API of that host
+   * @defaultValue for github.com, none; for any other `github.url`, the API of that host
    */
   readonly baseUrl?: string;
 }
@@ -53,39 +56,42 @@ export interface GitHubAppArgs {
 export interface SyncProxyArgs {
   /** The proxy's URL, such as `http://proxy.example.com:3128`. */
   readonly address: string;
-  /** @defaultValue none */
+  /** The user name for the proxy. @defaultValue none */
   readonly username?: pulumi.Input<string>;
-  /** A secret. @secret @defaultValue none */
+  /** The password for the proxy; a secret. @secret @defaultValue none */
   readonly password?: pulumi.Input<string>;
 }
 
-/** A user. */
+/** A user name with its password. */
 export interface BasicAuthArgs {
+  /** The user name. */
   readonly username: pulumi.Input<string>;
   /** A password or token; a secret. @secret */
   readonly password: pulumi.Input<string>;
 }
 
-/** An access key of an S3-compatible store. */
+/** An access key for an S3-compatible object storage. */
 export interface BucketCredentialsArgs {
+  /** The ID of the access key. */
   readonly accessKey: pulumi.Input<string>;
-  /** A secret. @secret */
+  /** The secret part of the access key. @secret */
   readonly secretKey: pulumi.Input<string>;
 }
 
-/** What a host is known by, and what the client shows it. All in PEM. */
+/** The certificates of a TLS connection: that of the host's authority, and the client's own. All are in PEM. */
 export interface TlsArgs {
-  /** The certificate of the authority that the host's certificate is signed by. */
+  /** The certificate of the authority that signed the host's certificate. */
   readonly certificateAuthority?: pulumi.Input<string>;
-  /** The client's certificate; together with its key. */
+  /** The client's certificate; requires `privateKey`. */
   readonly certificate?: pulumi.Input<string>;
-  /** The client's private key; a secret. @secret */
+  /** The client's private key; requires `certificate`. A secret. @secret */
   readonly privateKey?: pulumi.Input<string>;
 }
 
 /**
- * What SOPS files are decrypted with, by the file names that Flux expects: `*.agekey` for an age identity, `*.asc` for an OpenPGP
- * key, `sops.vault-token`, `sops.aws-kms`, `sops.azure-kv` or `sops.gcp-kms` for a key service. All are secrets.
+ * The keys that SOPS files are decrypted with, by the file names that Flux expects: `*.agekey` for an age identity,
+ * `*.asc` for an OpenPGP key, `sops.vault-token`, `sops.aws-kms`, `sops.azure-kv` or `sops.gcp-kms` for a key service.
+ * All are secrets.
  * @minProperties 1
  * @keyFormat decryptionKey
  * @itemFormat notEmpty
@@ -93,5 +99,8 @@ export interface TlsArgs {
  */
 export type DecryptionKeysArgs = Readonly<Record<string, pulumi.Input<string>>>;
 
-/** The public keys that signatures are verified with, by the file names that Flux expects, such as `cosign.pub` or `author.asc`. */
+/**
+ * The public keys that signatures are verified with, by the file names that Flux expects, such as `cosign.pub` or
+ * `author.asc`.
+ */
 export type VerificationKeysArgs = Readonly<Record<string, pulumi.Input<string>>>;

@@ -7,25 +7,28 @@ import { atMostOne } from "./secret-argument";
 import { composeSource } from "./compose";
 import { gitCredentials, knownHostsOf, proxy, verification } from "./source-secrets";
 
-/** Which signatures are taken. */
+/** The signatures that are accepted. */
 export type GitRepositoryVerification = Omit<GitRepositoryVerificationArgs, "secretRef"> & {
-  /** A Secret with the keys that exists. */
+  /** An existing Secret with the keys. */
   readonly secretRef?: GitRepositoryVerificationArgs["secretRef"];
 };
 
-/** The fields of a GitRepository, and what its Secrets are made of. */
+/** The fields of a GitRepository, and the contents of its Secrets. */
 export interface GitRepositoryFields extends Omit<GitRepositorySpecArgs, "verify"> {
-  /** Takes only commits or tags that somebody trusted has signed. @defaultValue none */
+  /** Accepts only commits or tags with a trusted signature. @defaultValue none */
   readonly verify?: GitRepositoryVerification;
-  /** @defaultValue none: the repository is public, or `secretRef` names a Secret that exists */
+  /**
+   * The credentials for the repository.
+   * @defaultValue none: the repository is public, or `secretRef` names an existing Secret
+   */
   readonly credentials?: GitCredentialsArgs;
-  /** @defaultValue none, or `proxySecretRef` */
+  /** The proxy that Flux fetches through. @defaultValue none, or `proxySecretRef` */
   readonly proxy?: SyncProxyArgs;
-  /** The keys that `verify` needs. @defaultValue none, or `verify.secretRef` */
+  /** The public keys that `verify` requires. @defaultValue none, or `verify.secretRef` */
   readonly verificationKeys?: VerificationKeysArgs;
 }
 
-/** What a GitRepository consists of. */
+/** Composes a GitRepository and its Secrets. */
 export function composeGitRepository(objectName: string, fields: GitRepositoryFields): ObjectParts<"GitRepository"> {
   const parts = composeSource("GitRepository", fields, [
     gitCredentials(objectName, fields),

@@ -6,13 +6,16 @@ import { composeObject } from "./compose";
 import { remoteKubeconfig, type RemoteKubeconfigArgs } from "./remote-kubeconfig";
 import { chartVerification } from "./source-secrets";
 
-/** The fields of a HelmRelease, and what its Secrets are made of. */
+/** The fields of a HelmRelease, and the contents of its Secrets. */
 export interface HelmReleaseFields extends HelmReleaseSpecArgs, RemoteKubeconfigArgs {
-  /** The keys that `chart.spec.verify` needs; for a `chartRef` the OCIRepository has them. @defaultValue none, or `chart.spec.verify.secretRef` */
+  /**
+   * The public keys that `chart.spec.verify` requires; for a `chartRef`, set them on the OCIRepository.
+   * @defaultValue none, or `chart.spec.verify.secretRef`
+   */
   readonly verificationKeys?: VerificationKeysArgs;
 }
 
-/** What a HelmRelease consists of. */
+/** Composes a HelmRelease and its Secrets. */
 export function composeHelmRelease(objectName: string, fields: HelmReleaseFields): ObjectParts<"HelmRelease"> {
   const parts = composeObject("HelmRelease", fields, [
     chartVerification(objectName, fields),

@@ -7,19 +7,19 @@ import { composeSource } from "./compose";
 import { tls, userCredentials } from "./source-secrets";
 import { shouldAwait } from "./compose";
 
-/** The fields of a HelmRepository, and what its Secrets are made of. */
+/** The fields of a HelmRepository, and the contents of its Secrets. */
 export interface HelmRepositoryFields extends HelmRepositorySpecArgs {
-  /** A user of the repository. @defaultValue none: anybody may read, or `secretRef` names a Secret that exists */
+  /** A user of the repository. @defaultValue none: anybody may read, or `secretRef` names an existing Secret */
   readonly credentials?: BasicAuthArgs;
-  /** @defaultValue none, or `certSecretRef` */
+  /** The certificates for the connection to the repository. @defaultValue none, or `certSecretRef` */
   readonly tls?: TlsArgs;
 }
 
-/** What a HelmRepository consists of. */
+/** Composes a HelmRepository and its Secrets. */
 export function composeHelmRepository(objectName: string, fields: HelmRepositoryFields): ObjectParts<"HelmRepository"> {
   return {
     ...composeSource("HelmRepository", fields, [userCredentials(objectName, fields), tls(objectName, fields)]),
-    // One in a registry has no index to fetch, and no status.
+    // A repository of the type `oci` has no index to fetch, and no status.
     // https://fluxcd.io/flux/components/source/helmrepositories/#helm-oci-repository
     awaited: pulumi
       .all([shouldAwait(fields.suspend), fields.type])

@@ -6,18 +6,18 @@ import type { ObjectParts } from "./compose";
 import { composeObject } from "./compose";
 import { remoteKubeconfig, type RemoteKubeconfigArgs } from "./remote-kubeconfig";
 
-/** The fields of a Kustomization, and what its Secrets are made of. */
+/** The fields of a Kustomization, and the contents of its Secrets. */
 export interface KustomizationFields extends KustomizationSpecArgs, RemoteKubeconfigArgs {
   /**
-   * The keys that SOPS files in the source are decrypted with, such as `{ "age.agekey": identity }`; `decryption` may be left out
-   * beside them. Flux decrypts anew as soon as one changes.
+   * The keys that SOPS files in the source are decrypted with, such as `{ "age.agekey": identity }`; `decryption` may
+   * then be left out. Flux decrypts the files again as soon as a key changes.
    * @defaultValue none, or `decryption.secretRef`
    * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#decryption
    */
   readonly decryptionKeys?: DecryptionKeysArgs;
 }
 
-/** What a Kustomization consists of. */
+/** Composes a Kustomization and its Secrets. */
 export function composeKustomization(objectName: string, fields: KustomizationFields): ObjectParts<"Kustomization"> {
   const parts = composeObject("Kustomization", fields, [
     decryptionSecret(objectName, fields),

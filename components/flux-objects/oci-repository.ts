@@ -5,19 +5,22 @@ import type { ObjectParts } from "./compose";
 import { composeSource } from "./compose";
 import { proxy, registryCredentials, tls, verification } from "./source-secrets";
 
-/** The fields of an OCIRepository, and what its Secrets are made of. */
+/** The fields of an OCIRepository, and the contents of its Secrets. */
 export interface OCIRepositoryFields extends OCIRepositorySpecArgs {
-  /** A user of the registry. @defaultValue none: anybody may pull, or `secretRef` names a Secret that exists, or `provider` logs in */
+  /**
+   * A user of the registry.
+   * @defaultValue none: anybody may pull, or `secretRef` names an existing Secret, or `provider` logs in
+   */
   readonly credentials?: BasicAuthArgs;
-  /** @defaultValue none, or `certSecretRef` */
+  /** The certificates for the connection to the registry. @defaultValue none, or `certSecretRef` */
   readonly tls?: TlsArgs;
-  /** @defaultValue none, or `proxySecretRef` */
+  /** The proxy that Flux pulls through. @defaultValue none, or `proxySecretRef` */
   readonly proxy?: SyncProxyArgs;
-  /** The keys that `verify` needs. @defaultValue none, or `verify.secretRef` */
+  /** The public keys that `verify` requires. @defaultValue none, or `verify.secretRef` */
   readonly verificationKeys?: VerificationKeysArgs;
 }
 
-/** What an OCIRepository consists of. */
+/** Composes an OCIRepository and its Secrets. */
 export function composeOciRepository(objectName: string, fields: OCIRepositoryFields): ObjectParts<"OCIRepository"> {
   const made = [
     registryCredentials(objectName, fields),

@@ -5,13 +5,13 @@ import type { ObjectParts } from "./compose";
 import { composeObject } from "./compose";
 import { secretArgument } from "./secret-argument";
 
-/** The fields of a Receiver, and what its Secret is made of. */
+/** The fields of a Receiver, and the contents of its Secret. */
 export interface ReceiverFields extends ReceiverSpecArgs {
-  /** What the sender signs with; a secret. @secret @defaultValue none, or `secretRef` */
+  /** The token that calls are checked with; a secret. @secret @defaultValue none, or `secretRef` */
   readonly token?: pulumi.Input<string>;
 }
 
-/** What a Receiver consists of. */
+/** Composes a Receiver and its Secret. */
 export function composeReceiver(objectName: string, fields: ReceiverFields): ObjectParts<"Receiver"> {
   const { token } = fields;
   const secret = token === undefined ? undefined : { name: `${objectName}-token`, data: { token } };

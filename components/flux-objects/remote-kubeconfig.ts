@@ -6,8 +6,9 @@ import { secretArgument, type SecretArgument } from "./secret-argument";
 /** The argument of objects that Flux may apply to another cluster. */
 export interface RemoteKubeconfigArgs {
   /**
-   * The kubeconfig of another cluster that Flux applies to, as text, such as an output of what makes that cluster; a secret. It must
-   * hold all that it takes to log in: Flux's images have no programs to run for that.
+   * The kubeconfig, as text, of another cluster that Flux applies to, such as an output of the resource that creates
+   * that cluster; a secret. It must contain everything that a login requires: Flux's images have no programs to run for
+   * that.
    * @secret
    * @defaultValue the cluster that Flux runs in, or the one of `kubeConfig`
    * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#kubeconfig-reference

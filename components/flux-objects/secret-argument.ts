@@ -4,28 +4,28 @@ import type { SecretPart } from "../cluster/secret";
 import type { Problem } from "../errors";
 import type { TlsArgs } from "./credentials-args";
 
-/** An argument that a Secret is made of, where the caller refers to none that exists. */
+/** An argument that a Secret is created from, if the caller does not refer to an existing one. */
 export interface SecretArgument {
   readonly argument: string;
   /** The path of the field of the spec that refers to a Secret. */
   readonly reference: string;
   /** The Secret, unless the argument is left out. */
   readonly secrets: readonly SecretPart[];
-  /** What the spec says then. */
+  /** The fields of the spec that refer to the Secret; none without a Secret. */
   readonly fields: Readonly<Record<string, unknown>>;
-  /** What is wrong with the argument itself. */
+  /** The problems of the argument itself. */
   readonly problems: readonly Problem[];
 }
 
-/** What is special about an argument. */
+/** The options of {@link secretArgument}. */
 interface Particulars {
   /** @defaultValue none */
   readonly problems?: readonly Problem[];
-  /** What the spec says when there is a Secret of that name. @defaultValue `reference` with the name */
+  /** The fields of the spec that refer to a Secret of that name. @defaultValue `reference` with the name */
   readonly fields?: (name: string) => SecretArgument["fields"];
 }
 
-/** An argument with the Secret that is made of it. */
+/** Describes an argument and the Secret that is created from it. */
 export function secretArgument(
   argument: string,
   reference: string,
@@ -36,15 +36,15 @@ export function secretArgument(
   return { argument, reference, ...made, problems };
 }
 
-/** At most one of some arguments may be set. */
+/** Checks that at most one of some arguments is set. */
 export function atMostOne(args: object | undefined, names: readonly string[], propertyPath: string): Problem[] {
   const set = names.filter((name) => (args as Readonly<Record<string, unknown>> | undefined)?.[name] !== undefined);
   return set.length < 2
     ? []
-    : [{ propertyPath, reason: `only one of ${names.join(", ")} may be set, got ${set.join(" and ")}` }];
+    : [{ propertyPath, reason: `must hold at most one of ${names.join(", ")}, got ${set.join(" and ")}` }];
 }
 
-/** What is wrong with the arguments that Secrets are made of. */
+/** Finds the problems of the arguments that Secrets are created from. */
 export function argumentProblems(args: object, made: readonly SecretArgument[]): Problem[] {
   return [
     ...made.flatMap(({ argument, reference }) => notBoth(args, argument, reference)),
@@ -52,23 +52,23 @@ export function argumentProblems(args: object, made: readonly SecretArgument[]):
   ];
 }
 
-/** A Secret cannot be made and referred to at once. */
-export function notBoth(args: object, made: string, reference: string): Problem[] {
+/** Checks that a Secret is either created or referred to, not both. */
+function notBoth(args: object, made: string, reference: string): Problem[] {
   const both = [made, reference].every((path) => path.split(".").reduce(fieldOf, args) !== undefined);
   return both
-    ? [{ propertyPath: reference, reason: `must not be set beside ${made}, of which the Secret is made` }]
+    ? [{ propertyPath: reference, reason: `conflicts with ${made}, which creates this Secret; set only one of them` }]
     : [];
 }
 
-/** A field as far as it is known: an output seems to have every field. */
+/** Returns a field if its value is known: an output seems to have every field. */
 function fieldOf(value: unknown, name: string): unknown {
   const known = typeof value === "object" && value !== null && !pulumi.Output.isInstance(value);
   return known ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
 }
 
-/** A certificate is of no use without its key, nor the key without its certificate. */
+/** Checks that a certificate and its key are set together: neither is of use without the other. */
 export function tlsProblems({ certificate, privateKey }: TlsArgs = {}): Problem[] {
   if ((certificate === undefined) === (privateKey === undefined)) return [];
   const alone = certificate === undefined ? "privateKey" : "certificate";
-  return [{ propertyPath: "tls", reason: `certificate and privateKey belong together, got ${alone} alone` }];
+  return [{ propertyPath: "tls", reason: `must hold certificate and privateKey together, got only ${alone}` }];
 }

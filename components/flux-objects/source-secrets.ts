@@ -15,7 +15,7 @@ import type {
   VerificationKeysArgs,
 } from "./credentials-args";
 
-/** The arguments of the credentials of type `C`, with what they depend on. */
+/** Credentials of the type `C`, with the URL that they depend on. */
 interface Credentials<C> {
   readonly url: pulumi.Input<string>;
   readonly credentials?: C;
@@ -50,7 +50,7 @@ function gitSecret(
   return certificateAuthority === undefined ? undefined : authoritySecret<pulumi.Input<string>>(certificateAuthority);
 }
 
-/** The host keys that are known of the host of an SSH URL. */
+/** Returns the pinned keys of the host of an SSH URL, if there are any. */
 export function knownHostsOf(url: string): string | undefined {
   return URL.canParse(url) ? pinnedKnownHosts(new URL(url).host) : undefined;
 }
@@ -68,7 +68,7 @@ export function registryCredentials(
   return credentialsArgument(objectName, config && { type: DOCKER_CONFIG, data: { ".dockerconfigjson": config } });
 }
 
-/** The host of an `oci://` URL. Flux looks for Docker Hub by the name of its index. */
+/** Returns the host of an `oci://` URL. Flux looks up the credentials of Docker Hub by the name of its index. */
 function registryOf(url: string): string {
   const host = url.replace(/^oci:\/\//, "").replace(/\/.*$/s, "");
   return host === "docker.io" ? "index.docker.io" : host;
@@ -170,12 +170,12 @@ interface ChartSpec {
   readonly verify?: pulumi.Input<object>;
 }
 
-/** A part of a spec with a reference to a Secret. */
+/** Adds a reference to a Secret to a part of a spec. */
 export function referring(part: pulumi.Input<object>, name: string): pulumi.Input<object> {
   return changed(part, (known) => ({ ...known, secretRef: { name } }));
 }
 
-/** A part of a spec that is changed; it is an output only where it was one before, so that previews are whole. */
+/** Changes a part of a spec. The result is an output only if the part was one, so that previews are complete. */
 function changed(part: pulumi.Input<object>, change: (known: object) => object): pulumi.Input<object> {
   const late = pulumi.Output.isInstance(part) || part instanceof Promise;
   return late ? (pulumi.output(part) as pulumi.Output<object>).apply(change) : change(part);

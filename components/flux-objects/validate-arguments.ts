@@ -5,8 +5,8 @@ import { isPlainObject, withoutUndefined } from "../validation/without-undefined
 import { knownValues } from "./validate-spec";
 
 /**
- * Everything that is wrong with arguments: what their schema says, and the rules between them. The rules see the arguments without
- * the parts that are of a wrong type, so that they can rely on the types.
+ * Finds all problems of arguments: those that their schema finds, and those of the rules between them. The rules see
+ * the arguments without the parts that have a wrong type, so that they can rely on the types.
  *
  * @param type - the name of the type of the arguments, e.g. `"FluxBootstrapArgs"`
  */
@@ -29,7 +29,7 @@ export function validateArguments<T extends object>(
   return [...problems, ...rules(usable).filter((problem) => !repeats(problem))];
 }
 
-/** A list is of use as a whole only: without an item, the paths of the others would change. */
+/** Shortens steps to the list that they lead into: without one of its items, the paths of the others would change. */
 function untilList(steps: Steps): Steps {
   const index = steps.findIndex((step) => typeof step === "number");
   return index === -1 ? steps : steps.slice(0, index);

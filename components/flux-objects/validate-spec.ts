@@ -8,25 +8,25 @@ import { UNKNOWN } from "../schemas/value-path";
 import { isPlainObject } from "../validation/without-undefined";
 import { API_VERSIONS, type FluxKind } from "../flux-api/kinds";
 
-/** A spec, and what it is checked against. */
+/** A spec, and the release that it is checked against. */
 export interface CheckedSpec {
   readonly kind: FluxKind;
   readonly release: Bundle;
-  /** Its values may be outputs. */
+  /** The spec, whose values may be outputs. */
   readonly spec: object;
-  /** The path of a field as the caller typed it, or of the whole spec when the path is empty. */
+  /** Converts the path of a field to the one that the caller typed; an empty path stands for the whole spec. */
   readonly typed?: (propertyPath: string) => string;
 }
 
-/** What is wrong with the values that are known, so that it is said before anything is sent. */
+/** Finds the problems of the values that are known, so that they are reported before anything is sent. */
 export function problemsOfKnown(checked: CheckedSpec): Problem[] {
   return problemsOf(checked, knownValues(checked.spec));
 }
 
 /**
- * Checks specs again when their outputs are known; what is created of them depends on the result.
+ * Checks specs again when their outputs are known; the resources that are created from them depend on the result.
  *
- * @param component what is said to have invalid arguments
+ * @param component the component that the error names
  */
 export function validateWhenKnown(
   component: string,
@@ -40,14 +40,17 @@ export function validateWhenKnown(
 }
 
 function problemsWhenKnown(checked: CheckedSpec): pulumi.Output<Problem[]> {
-  const whole = pulumi.output(checked.spec) as pulumi.Output<object>;
+  const whole = pulumi.output<object>(checked.spec);
   return pulumi.all([whole, pulumi.isSecret(whole)]).apply(([spec, secret]) => {
     const found = problemsOf(checked, spec);
     return secret ? found.map(withoutValue) : found;
   });
 }
 
-/** Which of the values are the secrets is not known any more, when all of them are. */
+/**
+ * Removes the value from a problem. An output with one secret value is secret as a whole, so any of its values may be
+ * the secret.
+ */
 function withoutValue({ propertyPath, reason }: Problem): Problem {
   return { propertyPath, reason: reason.replace(/, got .*$/s, "") };
 }
@@ -68,7 +71,7 @@ function problemsOf({ kind, release, typed }: CheckedSpec, spec: unknown): Probl
   }));
 }
 
-/** Plain data with a mark in the place of each value that is not known yet; a component stays what it is. */
+/** Replaces each value that is not known yet by a mark: the result is plain data. A component stays as it is. */
 export function knownValues(value: unknown): unknown {
   if (pulumi.Output.isInstance(value) || value instanceof Promise) return UNKNOWN;
   if (Array.isArray(value)) return value.map(knownValues);

@@ -6,80 +6,83 @@ import type { SshKeyAlgorithm } from "./credentials/ssh-key";
 import type { GitTransport } from "./credentials/options";
 import type { RepositoryVisibility } from "./hosts/github/options";
 
-/** The repository that the manifests are committed to, and that Flux reads. */
+/** The repository to which the manifests are committed, and from which Flux reads them. */
 export interface GitArgs {
-  /** The GitHub repository that Flux runs the cluster from. */
+  /** The GitHub repository from which Flux runs the cluster. */
   readonly github?: GitHubArgs;
-  /** How Flux may read the repository; a deploy key is made when this is left out. */
+  /** The credentials with which Flux reads the repository; the default is a deploy key that this component creates. */
   readonly credentials?: CredentialsArgs;
-  /** How the manifests get to the branch; pushed, when this is left out. */
+  /** The way in which the manifests get to the branch; the default is a push. */
   readonly commit?: CommitArgs;
 }
 
-/** A repository on github.com, a GitHub Enterprise Server or ghe.com. The writes go through the GitHub provider. */
+/** A repository on github.com, a GitHub Enterprise Server or ghe.com. The GitHub provider writes to it. */
 export interface GitHubArgs {
   /**
-   * The user or the organization that owns the repository; the GitHub provider must be of the same owner.
+   * The user or the organization that owns the repository; the GitHub provider must have the same owner.
    * @format gitHubOwner
    */
   readonly owner: string;
   /**
-   * The name of the repository, without its owner. It must exist, or be an output of the resource that makes it, or be made
-   * by `createRepository`.
+   * The name of the repository, without its owner. It must exist, or be an output of the resource that creates it, or
+   * be created by `createRepository`.
    * @format gitHubRepository
    */
   readonly repository: pulumi.Input<string>;
   /**
-   * The branch that Flux follows and that the manifests are committed to. It must exist.
+   * The branch that Flux follows and to which the manifests are committed. It must exist.
    * @format gitBranch
    * @defaultValue `main`
    */
   readonly branch?: string;
-  /** Makes the repository, with a first commit and the branch. */
+  /** Creates the repository, with a first commit and the branch. */
   readonly createRepository?: NewRepositoryArgs;
   /**
-   * Where GitHub is in a browser, without a path: `https://github.example.com` for a GitHub Enterprise Server,
+   * The address of GitHub in a browser, without a path: `https://github.example.com` for a GitHub Enterprise Server,
    * `https://acme.ghe.com` with data residency. The GitHub provider has a `baseUrl` of its own.
    * @format webOrigin
    * @defaultValue `https://github.com`
    */
   readonly url?: string;
   /**
-   * The certificate of the authority that `url` is signed by, in PEM, when Flux clones over HTTPS.
-   * @defaultValue none: the authorities that Flux's images know
+   * The certificate of the authority that signed the certificate of `url`, in PEM, when Flux clones over HTTPS.
+   * @defaultValue none: Flux trusts the authorities in its images
    */
   readonly certificateAuthority?: pulumi.Input<string>;
   /**
-   * The SSH host that Flux clones from, as `host` or `host:port`; `ssh.github.com:443` where port 22 is closed.
+   * The SSH host from which Flux clones, as `host` or `host:port`; `ssh.github.com:443` where port 22 is closed.
    * @format hostAndPort
    * @defaultValue the host of `url`
    * @see https://docs.github.com/authentication/troubleshooting-ssh/using-ssh-over-the-https-port
    */
   readonly sshHostname?: string;
   /**
-   * The SSH host's public keys in `known_hosts` format. Keys are never trusted on first use: the keys of github.com are
-   * pinned by this package, those of any other host must be given.
+   * The SSH host's public keys in `known_hosts` format. Keys are never trusted on first use: this package pins the keys
+   * of github.com, and the keys of any other host must be given.
    * @see https://docs.github.com/authentication/keeping-your-account-and-data-secure/githubs-ssh-key-fingerprints
    */
   readonly knownHosts?: string;
 }
 
-/** A repository to make. A destroy never deletes it: it holds more than what this component wrote. */
+/** A repository to create. A destroy never deletes it: it holds more than the files of this component. */
 export interface NewRepositoryArgs {
   /**
-   * Who may see it: `private`, `internal` or `public`.
+   * The visibility of the repository: `private`, `internal` or `public`.
    * @defaultValue `private`
    */
   readonly visibility?: RepositoryVisibility;
-  /** @defaultValue none */
+  /**
+   * The description of the repository.
+   * @defaultValue none
+   */
   readonly description?: string;
 }
 
-/** How Flux may read the repository. At most one may be set; a deploy key is made when none is. */
+/** The credentials with which Flux reads the repository. Set at most one of them; the default is a deploy key. */
 export interface CredentialsArgs {
-  /** A deploy key that this component makes, registers and keeps. */
+  /** A deploy key that this component generates, registers and keeps. */
   readonly deployKey?: DeployKeyArgs;
-  /** An SSH key of the caller's, that GitHub knows already. */
+  /** An SSH key of your own, which must be registered with GitHub already. */
   readonly sshKey?: SshKeyArgs;
   /** A token over HTTPS. */
   readonly token?: TokenArgs;
@@ -87,7 +90,7 @@ export interface CredentialsArgs {
   readonly githubApp?: GitHubAppArgs;
   /** A Secret that exists already. */
   readonly existingSecret?: ExistingSecretArgs;
-  /** Whether Flux needs no credentials, as the repository is public; it clones over HTTPS then. */
+  /** Clones over HTTPS without credentials, for a public repository. */
   readonly anonymous?: boolean;
 }
 
@@ -107,19 +110,19 @@ export interface DeployKeyArgs {
    */
   readonly rsaBits?: number;
   /**
-   * Whether the key may only read. Flux's image automation pushes and needs one that may write.
+   * Registers the key as read-only. Flux's image automation pushes, and requires a key that may write.
    * @defaultValue `true`
    */
   readonly readOnly?: boolean;
   /**
-   * The title that GitHub lists the key under, of a key that is yet to be made.
+   * The title of the key in GitHub's list. A change has no effect on a key that is registered already.
    * @format oneLine
    * @defaultValue the namespace, the name of the sync, the branch and the path, and the project and the stack
    */
   readonly title?: string;
   /**
-   * Another value makes another key, such as `"2026-11"`. The old one is valid until Flux uses the new one. It becomes a part
-   * of the Secret's name, unless `commit.mode` is `pullRequest`.
+   * Change this value to rotate the key, for example to `"2026-11"`. The old key is valid until Flux uses the new one.
+   * The value becomes a part of the Secret's name, unless `commit.mode` is `pullRequest`.
    * @format nameSuffix
    * @defaultValue none
    */
@@ -128,55 +131,63 @@ export interface DeployKeyArgs {
 
 /** A token that reads the repository over HTTPS. */
 export interface TokenArgs {
-  /** The token; a secret. It should read the contents of this one repository and no more. @secret @minLength 1 */
+  /**
+   * The token; a secret. It should have the right to read the contents of this repository, and no other right.
+   * @secret
+   * @minLength 1
+   */
   readonly value: pulumi.Input<string>;
   /**
-   * The user name beside the token.
+   * The user name that goes with the token.
    * @format oneLine
    * @defaultValue `git`
    */
   readonly username?: string;
   /**
-   * Whether the token may be the one that the GitHub provider writes with. Whoever reads the Secret could then write to the
-   * repository, and to all that the token reaches.
+   * Allows the token with which the GitHub provider writes. Everyone who can read the Secret could then write to the
+   * repository, and to everything that the token reaches.
    * @defaultValue `false`
    */
   readonly allowWriteToken?: boolean;
 }
 
-/** A Secret with the keys that a GitRepository takes. It must exist in the namespace before Flux reads it. */
+/** A Secret with the keys that a GitRepository reads. It must exist in the namespace before Flux reads it. */
 export interface ExistingSecretArgs {
-  /** @format dnsSubdomain */
+  /**
+   * The name of the Secret.
+   * @format dnsSubdomain
+   */
   readonly name: string;
   /**
-   * What the Secret is for: `ssh` or `https`.
+   * The transport for which the Secret has credentials: `ssh` or `https`.
    * @defaultValue `ssh`
    */
   readonly transport?: GitTransport;
 }
 
-/** How the manifests get to the branch. */
+/** The way in which the manifests get to the branch. */
 export interface CommitArgs {
   /**
    * - `push`: a commit to the branch for each file that changes.
-   * - `pullRequest`: a branch and a pull request. The first `up` ends with its URL; the first one after its merge goes on.
-   * - `none`: nothing is written to Git. The files are outputs, and Pulumi goes on managing Flux.
+   * - `pullRequest`: a branch and a pull request. The first `up` ends with its URL; the first `up` after its merge
+   *   continues.
+   * - `none`: nothing is written to Git. The files are outputs, and Pulumi continues to manage Flux.
    * @defaultValue `push`
    */
   readonly mode?: CommitMode;
   /**
-   * Who the commits are by.
+   * The author of the commits.
    * @defaultValue the owner of the GitHub provider's token
    */
   readonly author?: CommitAuthorArgs;
   /**
-   * What the messages begin with, such as `"flux: "`.
+   * The beginning of the messages, such as `"flux: "`.
    * @format oneLine
    * @defaultValue none
    */
   readonly messagePrefix?: string;
   /**
-   * What the messages end with, as a paragraph of its own, such as `"[ci skip]"`.
+   * The end of the messages, as a paragraph of its own, such as `"[ci skip]"`.
    * @format oneLine
    * @defaultValue none
    * @see https://fluxcd.io/flux/cmd/flux_bootstrap/ (`--commit-message-appendix`)
@@ -188,27 +199,40 @@ export interface CommitArgs {
 
 /** The author and committer of commits. */
 export interface CommitAuthorArgs {
-  /** @format oneLine */
+  /**
+   * The name of the author.
+   * @format oneLine
+   */
   readonly name: string;
-  /** @format email */
+  /**
+   * The e-mail address of the author.
+   * @format email
+   */
   readonly email: string;
 }
 
 /** A pull request with the manifests. */
 export interface PullRequestArgs {
   /**
-   * What its branches' names begin with; a digest of the files follows.
+   * The beginning of the names of its branches; a digest of the files follows.
    * @format gitBranch
    * @defaultValue `flux-bootstrap/` and the path of the cluster with dashes for slashes
    */
   readonly branchPrefix?: string;
-  /** @format oneLine @defaultValue the release and the directory */
+  /**
+   * The title of the pull request.
+   * @format oneLine
+   * @defaultValue the release and the directory
+   */
   readonly title?: string;
-  /** In Markdown. @defaultValue what the pull request changes, and what to do after its merge */
+  /**
+   * The body of the pull request, in Markdown.
+   * @defaultValue a text about the change, and about the next step after the merge
+   */
   readonly body?: string;
   /**
-   * Users and teams (`acme/platform`) to mention in the body, so that GitHub notifies them. The GitHub provider cannot request
-   * a review; a CODEOWNERS file does.
+   * Users and teams (`acme/platform`) to mention in the body, so that GitHub notifies them. The GitHub provider cannot
+   * request a review; a CODEOWNERS file does.
    * @itemFormat gitHubReviewer
    * @defaultValue none
    */

@@ -8,7 +8,7 @@ import { sshHostnameOf } from "./resolve";
 
 const KINDS = ["deployKey", "sshKey", "token", "githubApp", "existingSecret", "anonymous"] as const;
 
-/** The rules between the arguments about GitHub, the credentials and the commits. */
+/** Returns the violations of the rules between the arguments about GitHub, the credentials and the commits. */
 export function gitProblems({ github, credentials = {}, commit = {} }: GitArgs): Problem[] {
   if (github === undefined) return [];
   return [
@@ -32,7 +32,7 @@ function missingKnownHosts(github: GitHubArgs, credentials: CredentialsArgs): Pr
     return [];
   const host = sshHostnameOf(github);
   if (pinnedKnownHosts(host) !== undefined) return [];
-  const reason = `is required for ${JSON.stringify(host)}: no host keys are pinned for it, and none is trusted on first use`;
+  const reason = `is required for ${JSON.stringify(host)}, for which this package pins no host keys. Set it to the keys that the host publishes: no key is trusted on first use.`;
   return [{ propertyPath: "github.knownHosts", reason }];
 }
 
@@ -42,9 +42,20 @@ function newRepositoryProblems({ repository, createRepository }: GitHubArgs, { m
   return [
     ...(typeof repository === "string"
       ? []
-      : [{ propertyPath, reason: "needs the name of the repository as a text in github.repository" }]),
+      : [
+          {
+            propertyPath,
+            reason: "requires the name of the repository as a plain string in github.repository, got an output",
+          },
+        ]),
     ...(mode === CommitMode.PullRequest
-      ? [{ propertyPath, reason: 'cannot go with commit.mode "pullRequest": a new repository has nobody to ask' }]
+      ? [
+          {
+            propertyPath,
+            reason:
+              'conflicts with commit.mode "pullRequest": a repository that this program creates has no branch to open a pull request against',
+          },
+        ]
       : []),
   ];
 }
@@ -54,10 +65,20 @@ function credentialsProblems(credentials: CredentialsArgs): Problem[] {
   const { algorithm, rsaBits } = credentials.deployKey ?? {};
   return [
     ...(set.length > 1
-      ? [{ propertyPath: "credentials", reason: `must be of one kind, got ${set.join(" and ")}` }]
+      ? [
+          {
+            propertyPath: "credentials",
+            reason: `must be of one kind, got ${set.join(" and ")}. Set only one of them.`,
+          },
+        ]
       : []),
     ...(rsaBits !== undefined && algorithm !== SshKeyAlgorithm.Rsa
-      ? [{ propertyPath: "credentials.deployKey.rsaBits", reason: 'is for keys of algorithm "rsa"' }]
+      ? [
+          {
+            propertyPath: "credentials.deployKey.rsaBits",
+            reason: 'requires algorithm "rsa". Set algorithm to it, or remove rsaBits.',
+          },
+        ]
       : []),
   ];
 }
@@ -65,13 +86,19 @@ function credentialsProblems(credentials: CredentialsArgs): Problem[] {
 function pullRequestProblems({ repository }: GitHubArgs, { mode, pullRequest }: CommitArgs): Problem[] {
   return [
     ...(pullRequest !== undefined && mode !== CommitMode.PullRequest
-      ? [{ propertyPath: "commit.pullRequest", reason: 'is for commit.mode "pullRequest"' }]
+      ? [
+          {
+            propertyPath: "commit.pullRequest",
+            reason: 'requires commit.mode "pullRequest". Set commit.mode to it, or remove pullRequest.',
+          },
+        ]
       : []),
     ...(mode === CommitMode.PullRequest && typeof repository !== "string"
       ? [
           {
             propertyPath: "commit.mode",
-            reason: '"pullRequest" needs a repository that exists: github.repository must be its name',
+            reason:
+              '"pullRequest" requires a repository that exists. Set github.repository to its name, as a plain string.',
           },
         ]
       : []),

@@ -13,14 +13,14 @@ import { pinnedKnownHosts } from "../manifests/known-hosts";
 export interface GitPlace {
   /** The cluster's directory, from the root of the repository; empty for the root itself. */
   readonly path: string;
-  /** Its directory of the manifests. */
+  /** The directory of the manifests in it. */
   readonly directory: string;
 }
 
-/** Stands for a repository that is a problem when it is missing. */
+/** Stands for a missing repository, which is reported as a problem. */
 const NO_GITHUB: GitHubArgs = { owner: "", repository: "" };
 
-/** Completes what concerns GitHub by the defaults; the arguments must have no problems. */
+/** Applies the defaults to the arguments of GitHub, which must have no problems. */
 export function resolveGitHub({ github = NO_GITHUB }: GitArgs, credentials: CredentialsOptions): GitHubOptions {
   const url = new URL(github.url ?? defaults.gitHubUrl);
   const sshHostname = sshHostnameOf(github);
@@ -41,21 +41,22 @@ export function resolveGitHub({ github = NO_GITHUB }: GitArgs, credentials: Cred
   };
 }
 
-/** The SSH host: that of the browser, unless it is said. */
+/** Returns the SSH host: the host of the browser's address, unless an argument names another one. */
 export function sshHostnameOf({ sshHostname, url }: Pick<GitHubArgs, "sshHostname" | "url">): string {
   return sshHostname ?? new URL(url ?? defaults.gitHubUrl).hostname;
 }
 
 /**
- * The SSH user: with data residency it is the subdomain of the enterprise.
+ * Returns the SSH user: `git`, or the subdomain of the enterprise with data residency.
  *
- * @see https://docs.github.com/enterprise-cloud@latest/admin/data-residency/about-github-enterprise-cloud-with-data-residency
+ * @see
+ * https://docs.github.com/enterprise-cloud@latest/admin/data-residency/about-github-enterprise-cloud-with-data-residency
  */
 function sshUserOf(hostname: string): string {
   return /^([^.]+)\.ghe\.com$/.exec(hostname)?.[1] ?? "git";
 }
 
-/** Completes the credentials by the defaults; the arguments must have no problems. */
+/** Applies the defaults to the credentials; the arguments must have no problems. */
 export function resolveCredentials(args: GitArgs, title: string): CredentialsOptions {
   const { deployKey = {}, sshKey, token, githubApp, existingSecret, anonymous } = args.credentials ?? {};
   if (sshKey !== undefined) {
@@ -86,16 +87,16 @@ export function resolveCredentials(args: GitArgs, title: string): CredentialsOpt
   };
 }
 
-/** The name of the Secret that the GitRepository refers to; nothing when it needs none. */
+/** Returns the name of the Secret that the GitRepository refers to; undefined when it needs no Secret. */
 export function secretNameOf(name: string, credentials: CredentialsOptions, args: GitArgs): string | undefined {
   if (credentials.kind === "existingSecret") return credentials.name;
   if (credentials.kind === "anonymous" && args.github?.certificateAuthority === undefined) return undefined;
   if (credentials.kind !== "deployKey" || credentials.rotation === "") return name;
-  // Where a change of the sync needs a review, the new key must not wait for it: the Secret keeps its name.
+  // Where a change of the sync needs a review, the new key must not wait for that review: the Secret keeps its name.
   return args.commit?.mode === CommitMode.PullRequest ? name : `${name}-${credentials.rotation}`;
 }
 
-/** Completes how the manifests are committed; the arguments must have no problems. */
+/** Applies the defaults to the arguments of the commits, which must have no problems. */
 export function resolveCommit(args: GitArgs, version: string, { path, directory }: GitPlace): CommitOptions {
   const { mode, messagePrefix, messageAppendix, author, pullRequest = {} } = { ...defaults.commit, ...args.commit };
   const title = pullRequest.title ?? `Flux ${version} for ${directory}`;

@@ -5,49 +5,49 @@ import type { LogLevel } from "../manifests/install-options";
 /** The options of `flux install`. @see https://fluxcd.io/flux/cmd/flux_install/ */
 export interface InstallArgs {
   /**
-   * The Flux release to install, such as `v2.9.4`. Its manifests are downloaded once when the package
-   * does not have them: see `flux-bootstrap fetch`.
+   * The Flux release to install, such as `v2.9.4`. Its manifests are downloaded once when the package does not contain
+   * them: see `flux-bootstrap fetch`.
    * @format fluxVersion
    * @defaultValue `v2.9.4`
    */
   readonly version?: string;
   /**
-   * Whether `version` may be of an older minor than what is committed, which Flux does not support.
+   * Allows a `version` of an older minor version than the committed one, which Flux does not support.
    * @defaultValue `false`
    */
   readonly allowDowngrade?: boolean;
   /**
-   * The path of the release's `manifests.tar.gz`, or of a directory with its files, instead of the vendored or cached
-   * ones.
+   * The path of the release's `manifests.tar.gz`, or of a directory with its files, to use in place of the vendored or
+   * cached manifests.
    */
   readonly manifests?: string;
   /**
-   * The controllers to install; `source-controller` and `kustomize-controller` are needed for Flux to run from Git.
+   * The controllers to install; Flux requires `source-controller` and `kustomize-controller` to run from Git.
    * @itemFormat component
    * @defaultValue `["source-controller", "kustomize-controller", "helm-controller", "notification-controller"]`
    * @see https://fluxcd.io/flux/components/
    */
   readonly components?: readonly string[];
   /**
-   * Controllers beyond those of `components`: `image-reflector-controller`, `image-automation-controller` or
+   * Controllers in addition to `components`: `image-reflector-controller`, `image-automation-controller` or
    * `source-watcher`.
    * @itemFormat component
    * @defaultValue none
    */
   readonly componentsExtra?: readonly string[];
   /**
-   * Whether network policies shut out other namespaces.
+   * Installs network policies that deny access from other namespaces.
    * @defaultValue `true`
    * @see https://fluxcd.io/flux/cmd/flux_install/ (this option and the next ones)
    */
   readonly networkPolicy?: boolean;
   /**
-   * Whether Flux acts on objects of all namespaces, or of its own only.
+   * Makes Flux reconcile objects of all namespaces, and not only of its own.
    * @defaultValue `true`
    */
   readonly watchAllNamespaces?: boolean;
   /**
-   * How much the controllers log: `debug`, `info` or `error`.
+   * The log level of the controllers: `debug`, `info` or `error`.
    * @defaultValue `info`
    */
   readonly logLevel?: LogLevel;
@@ -58,7 +58,7 @@ export interface InstallArgs {
    */
   readonly clusterDomain?: string;
   /**
-   * Where the controllers' images are pulled from, as `host[:port][/path]`.
+   * The registry of the controllers' images, as `host[:port][/path]`.
    * @format imageRegistry
    * @defaultValue `ghcr.io/fluxcd`
    */
@@ -70,7 +70,7 @@ export interface InstallArgs {
    */
   readonly imagePullSecret?: string;
   /**
-   * Credentials to make the Secret of `imagePullSecret` of. Without them it must exist.
+   * Credentials from which the Secret of `imagePullSecret` is created. Without them, the Secret must exist.
    * @defaultValue none
    */
   readonly registryCredentials?: RegistryCredentialsArgs;
@@ -90,7 +90,8 @@ export interface InstallArgs {
 
 /** The credentials of a registry. They are secrets in the state, and never in Git. */
 export interface RegistryCredentialsArgs {
+  /** The user name. */
   readonly username: pulumi.Input<string>;
-  /** @secret */
+  /** The password. @secret */
   readonly password: pulumi.Input<string>;
 }

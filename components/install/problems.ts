@@ -4,9 +4,9 @@ import { at, type Problem } from "../validation/problem";
 import type { InstallArgs } from "./args";
 
 /**
- * The rules between the arguments of `flux install`.
+ * Returns the violations of the rules between the arguments of `flux install`.
  *
- * @param syncName - the name of the Secret that Flux reads its source with
+ * @param syncName - the name of the Secret with which Flux reads its source
  */
 export function installProblems(args: InstallArgs, syncName: string): Problem[] {
   return [...componentProblems(args), ...pullSecretProblems(args, syncName)];
@@ -28,7 +28,7 @@ function componentProblems({ components = defaults.components, componentsExtra =
     })),
     ...missing.map((component) => ({
       propertyPath: "components",
-      reason: `must include ${JSON.stringify(component)}: Flux cannot run from Git without it`,
+      reason: `must include ${JSON.stringify(component)}, without which Flux cannot run from Git. Add it.`,
     })),
   ];
 }
@@ -37,8 +37,18 @@ function pullSecretProblems({ registryCredentials, imagePullSecret }: InstallArg
   if (registryCredentials === undefined) return [];
   const propertyPath = "imagePullSecret";
   if (imagePullSecret === undefined)
-    return [{ propertyPath, reason: "is required with registryCredentials: it names the Secret that they go into" }];
+    return [
+      {
+        propertyPath,
+        reason: "is required with registryCredentials. Set it to the name of the Secret for these credentials.",
+      },
+    ];
   return imagePullSecret === syncName
-    ? [{ propertyPath, reason: `${JSON.stringify(imagePullSecret)} is the Secret with the key of the repository` }]
+    ? [
+        {
+          propertyPath,
+          reason: `must not be the Secret with the credentials of the source, got ${JSON.stringify(imagePullSecret)}. Choose another name.`,
+        },
+      ]
     : [];
 }

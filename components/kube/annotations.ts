@@ -1,20 +1,36 @@
-/** The annotation that names what Pulumi waits for. @see https://www.pulumi.com/registry/packages/kubernetes/installation-configuration/#pulumicomwaitfor */
+/**
+ * The annotation with the conditions that Pulumi waits for.
+ * @see https://www.pulumi.com/registry/packages/kubernetes/installation-configuration/#pulumicomwaitfor
+ */
 export const WAIT_FOR = "pulumi.com/waitFor";
 
-/** The annotation that asks a controller of Flux to look at an object now; it repeats the value in the status. @see https://fluxcd.io/flux/components/kustomize/kustomizations/#triggering-a-reconcile */
+/**
+ * The annotation that requests a reconciliation of an object now; its controller repeats the value in the status.
+ * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#triggering-a-reconcile
+ */
 export const REQUESTED_AT = "reconcile.fluxcd.io/requestedAt";
 
-/** The annotation that lets Pulumi write fields that others own too. @see https://www.pulumi.com/registry/packages/kubernetes/how-to-guides/managing-resources-with-server-side-apply/ */
+/**
+ * The annotation that allows Pulumi to write fields that others own too.
+ * @see https://www.pulumi.com/registry/packages/kubernetes/how-to-guides/managing-resources-with-server-side-apply/
+ */
 export const PATCH_FORCE = "pulumi.com/patchForce";
 
-/** The annotation that keeps Pulumi from waiting for an object. @see https://www.pulumi.com/registry/packages/kubernetes/installation-configuration/ */
+/**
+ * The annotation that keeps Pulumi from waiting for an object.
+ * @see https://www.pulumi.com/registry/packages/kubernetes/installation-configuration/
+ */
 export const SKIP_AWAIT = "pulumi.com/skipAwait";
 
-/** The label that names the tool that manages an object. @see https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/ */
+/**
+ * The label that names the tool that manages an object.
+ * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/
+ */
 export const MANAGED_BY = "app.kubernetes.io/managed-by";
 
 /**
- * The label that makes Flux look again as soon as a Secret or ConfigMap changes that an object refers to, and not an interval later.
+ * The label that makes Flux reconcile an object as soon as a Secret or ConfigMap that it refers to changes, and not an
+ * interval later.
  * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#reacting-immediately-to-configuration-dependencies
  */
 export const WATCH_LABEL = { "reconcile.fluxcd.io/watch": "Enabled" };

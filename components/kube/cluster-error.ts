@@ -1,14 +1,17 @@
-/** A failed request to a cluster. The message says what failed, where, and what to do, so no stack trace is needed in addition to it. */
+/**
+ * Reports that a cluster cannot be asked. The message names the problem, the place and the next step, so it needs no
+ * stack trace.
+ */
 export class ClusterError extends Error {
   public override readonly name: string = "ClusterError";
 }
 
-/** Missing permission for a request. */
+/** Reports that the credentials do not allow a request. */
 export class ForbiddenError extends ClusterError {
   public override readonly name = "ForbiddenError";
 }
 
-/** A change to an object that somebody else has changed in the meantime. */
+/** Reports that an object has changed since it was read. */
 export class ConflictError extends ClusterError {
   public override readonly name = "ConflictError";
 }

@@ -5,21 +5,21 @@ import { ClusterError, ConflictError, ForbiddenError } from "./cluster-error";
 import { openConnection, type KubeConnection, type KubeRequest } from "./kube-connection";
 import { kubeconfigOf, loadKubeconfig, type Kubeconfig } from "./kubeconfig";
 
-/** The cluster to ask, and the way to it. Nothing of it has a default that depends on the machine. */
+/** The access to a cluster. It has no default that depends on the machine. */
 export interface ClusterAccess {
   readonly kubeconfig: Kubeconfig;
   /**
-   * The context in it.
-   * @defaultValue its current one
+   * The context in the kubeconfig.
+   * @defaultValue the current context
    */
   readonly context?: string;
   /**
-   * The cluster in it, in place of that of the context.
-   * @defaultValue that of the context
+   * The cluster in the kubeconfig, in place of the cluster of the context.
+   * @defaultValue the cluster of the context
    */
   readonly cluster?: string;
   /**
-   * Milliseconds to wait for each answer.
+   * Time to wait for each answer, in milliseconds.
    * @defaultValue 15000
    */
   readonly timeoutMs?: number;
@@ -28,41 +28,44 @@ export interface ClusterAccess {
 /** The access as a user writes it. */
 export interface AccessOptions {
   /**
-   * The path of a kubeconfig, or its text.
+   * The path of a kubeconfig, or its content.
    * @defaultValue as kubectl: `KUBECONFIG`, then `~/.kube/config`, then the service account of the pod
    */
   readonly kubeconfig?: string;
   /**
-   * The context in it.
-   * @defaultValue its current one
+   * The context in the kubeconfig.
+   * @defaultValue the current context
    */
   readonly context?: string;
   /**
-   * Milliseconds to wait for each answer.
+   * Time to wait for each answer, in milliseconds.
    * @defaultValue 15000
    */
   readonly timeoutMs?: number;
 }
 
-/** The access that a user asks for; leaving the kubeconfig out asks for the default of the machine. @throws ClusterError when there is none */
+/**
+ * Returns the access that a user requests, which may be the machine's default.
+ * @throws ClusterError when there is no kubeconfig
+ */
 export function requestedAccess({ kubeconfig, ...rest }: AccessOptions): ClusterAccess {
   return { ...rest, kubeconfig: kubeconfigOf(kubeconfig) };
 }
 
 const ATTEMPTS = 10;
 
-/** An API server to read from. */
+/** A client that reads from an API server. */
 export interface KubeReader {
   /** Its URL, for messages. */
   readonly server: string;
-  /** The answer to a GET, or to a POST when there is a body; `undefined` when there is no such path. */
+  /** Returns the answer to a GET, or to a POST when there is a body; undefined when there is no such path. */
   request(path: string, body?: object): Promise<unknown>;
 }
 
-/** An API server to read from and to change. */
+/** A client that reads from an API server and writes to it. */
 export interface KubeClient extends KubeReader {
   /**
-   * Applies an object in the name of a field manager, also where others own the same fields.
+   * Applies an object as a field manager, also where others own the same fields.
    *
    * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/
    */
@@ -79,10 +82,10 @@ export interface KubeClient extends KubeReader {
 /**
  * Connects to the cluster of a kubeconfig.
  *
- * @throws ClusterError when the kubeconfig cannot be used; never with anything secret in it.
+ * @throws ClusterError when the kubeconfig cannot be used; its message never contains a secret
  */
 export async function kubeClient({ timeoutMs = 15_000, ...access }: ClusterAccess): Promise<KubeClient> {
-  // Imported late: a program that only bootstraps does not need it, and it is large.
+  // Imported late: the module is large, and a program that only bootstraps does not need it.
   const { KubeConfig: Config } = await import("@kubernetes/client-node");
   const config = loadKubeconfig(() => new Config(), access.kubeconfig);
   select(config, access);
@@ -101,19 +104,19 @@ export async function kubeClient({ timeoutMs = 15_000, ...access }: ClusterAcces
   };
 }
 
-/** Makes the context and the cluster that are named the current ones. */
+/** Selects the named context and cluster as the current ones. */
 function select(config: KubeConfig, { context, cluster }: Pick<ClusterAccess, "context" | "cluster">): void {
   if (context !== undefined) {
     if (config.getContextObject(context) === null)
       throw new ClusterError(
-        `the kubeconfig has no context ${JSON.stringify(context)}, it has ${names(config.contexts)}`,
+        `the kubeconfig has no context ${JSON.stringify(context)}. Choose one of ${names(config.contexts)}.`,
       );
     config.setCurrentContext(context);
   }
   if (cluster === undefined) return;
   if (config.getCluster(cluster) === null)
     throw new ClusterError(
-      `the kubeconfig has no cluster ${JSON.stringify(cluster)}, it has ${names(config.clusters)}`,
+      `the kubeconfig has no cluster ${JSON.stringify(cluster)}. Choose one of ${names(config.clusters)}.`,
     );
   config.contexts = config.contexts.map((found) =>
     found.name === config.currentContext ? { ...found, cluster } : found,
@@ -129,7 +132,7 @@ async function answerTo(connection: KubeConnection, path: string, request: KubeR
   for (let attempt = 1; ; attempt++) {
     const { status, content } = await connection.send(path, request);
     if (status === 429 && attempt < ATTEMPTS) {
-      await delay(1000); // what an API server asks for when it is busy, or a definition is new
+      await delay(1000); // the delay that an API server demands when it is busy, or when a definition is new
       continue;
     }
     if (status === 404) return undefined;

@@ -5,10 +5,10 @@ import { delimiter, join } from "node:path";
 import type { KubeConfig } from "@kubernetes/client-node";
 import { ClusterError } from "./cluster-error";
 
-/** Where the access to a cluster is written. */
+/** The place where the access to a cluster is written. */
 export type Kubeconfig =
   | { readonly text: string }
-  /** Files that are merged: what an earlier one has, a later one does not change. */
+  /** Files that are merged: a later file does not change the entries of an earlier one. */
   | { readonly files: readonly string[] }
   /** The service account of the pod that this process runs in. */
   | { readonly inCluster: true };
@@ -19,8 +19,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 const TOKEN = "/var/run/secrets/kubernetes.io/serviceaccount/token";
 
 /**
- * The kubeconfig of a process that was given none, as kubectl and Pulumi's provider choose it: the files of `KUBECONFIG`,
- * `~/.kube/config`, the service account of the pod. It is for those who ask for it, and never a fallback.
+ * Returns the default kubeconfig of a process, as kubectl and Pulumi's provider choose it: the files of `KUBECONFIG`,
+ * `~/.kube/config`, the service account of the pod. It is only for callers that request it, and never a fallback.
  *
  * @see https://kubernetes.io/docs/concepts/configuration/organize-cluster-access-kubeconfig/
  * @throws ClusterError when there is none
@@ -38,24 +38,24 @@ export function ambientKubeconfig(environment: Environment = process.env): Kubec
   );
 }
 
-/** A kubeconfig by its path or its text, as a user writes it; the ambient one when nothing is written. */
+/** Returns the kubeconfig that a user gives by its path or its content; the default one when the user gives none. */
 export function kubeconfigOf(written: string | undefined): Kubeconfig {
   if (written === undefined) return ambientKubeconfig();
   return /[\n{]/.test(written) ? { text: written } : { files: [written] };
 }
 
 /**
- * Loads a kubeconfig into a configuration of the client. It is internal, as the client's types ask for `esModuleInterop`, which
- * programs that use this package may not have.
+ * Loads a kubeconfig into a configuration of the client. It is internal, because the client's types require
+ * `esModuleInterop`, which programs that use this package may not have.
  *
- * @throws ClusterError when it is not valid, without anything of its text
+ * @throws ClusterError when it is not valid; its message never quotes the file
  * @internal
  */
 export function loadKubeconfig(make: () => KubeConfig, source: Kubeconfig): KubeConfig {
   try {
     return load(make, source);
   } catch (error) {
-    // Not the message of a parser, which quotes the text.
+    // The message of the parser is not used: it quotes the text.
     const { code, path } = error as NodeJS.ErrnoException;
     const why = code === undefined ? "it is not valid" : [code, path].filter((part) => part !== undefined).join(" ");
     throw new ClusterError(`the kubeconfig cannot be read: ${why}`);

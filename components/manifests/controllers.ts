@@ -45,7 +45,7 @@ const APPLIES = { readsExternalArtifacts: true, impersonates: true, shardable: t
  * @see https://github.com/fluxcd/flux2/blob/v2.9.4/pkg/manifestgen/install/templates.go
  * @see https://fluxcd.io/flux/installation/configuration/multitenancy/ and sharding/
  */
-export const CONTROLLERS = [
+const CONTROLLERS = [
   { ...TYPICAL, name: "source-controller", servesArtifacts: true, followsRefs: false, shardable: true },
   { ...TYPICAL, ...APPLIES, name: KUSTOMIZER },
   { ...TYPICAL, ...APPLIES, name: "helm-controller" },

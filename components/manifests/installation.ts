@@ -18,7 +18,7 @@ export interface Installation {
   /** The objects that kustomize builds from those files, without the sync objects. */
   readonly objects: readonly KubernetesObject[];
   /** A sync object as kustomize builds it. */
-  patched<T extends KubernetesObject>(sync: T): KubernetesObject;
+  patched(sync: KubernetesObject): KubernetesObject;
 }
 
 /**

@@ -39,7 +39,7 @@ export interface SyncOptions {
 }
 
 /** A source that is no Git repository. */
-export interface ArtifactSource {
+interface ArtifactSource {
   readonly kind: ArtifactKind;
   readonly spec: RenderableObject;
 }

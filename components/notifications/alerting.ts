@@ -10,7 +10,7 @@ import type { ObjectParts } from "../flux-objects/compose";
 import { composeAlert } from "../flux-objects/alert";
 import { composeAlertProvider } from "../flux-objects/alert-provider";
 
-/** Whom to tell, and of what. */
+/** The receiver of notifications, and the events to send. */
 export interface Alerting {
   /** The name of the Provider, the Alert and the Secret. */
   readonly name: string;
@@ -19,7 +19,7 @@ export interface Alerting {
   readonly alert: Omit<AlertSpecArgs, "providerRef">;
 }
 
-/** The Provider, which refers to its Secret, and the Alert that sends events to it. */
+/** Composes the Provider, which refers to its Secret, and the Alert that sends events to it. */
 export function alertingParts({ name, provider, alert }: Alerting): {
   readonly provider: ObjectParts<"Provider">;
   readonly alert: ObjectParts<"Alert">;
@@ -42,7 +42,7 @@ export function createAlerting(
   opts: pulumi.CustomResourceOptions,
 ): void {
   const { name, namespace } = alerting;
-  // What an interrupted run has left is taken over, as for the other objects.
+  // An object that an interrupted run has left is taken over, as for the other objects.
   const metadata = { name, namespace, annotations: { [PATCH_FORCE]: "true" } };
   const declare = ({ kind, spec }: ObjectParts, after: pulumi.Resource): CustomResource =>
     new CustomResource(

@@ -4,32 +4,32 @@ import type { GitHubAppArgs } from "../flux-objects/credentials-args";
 import type { ChatType } from "./chat-type";
 import type { EventSeverity } from "../flux-api/alert";
 
-/** Whom Flux tells, and who tells Flux. Each needs `notification-controller` among the `components`. */
+/** The notifications that Flux sends and receives. Each requires `notification-controller` in `components`. */
 export interface NotificationsArgs {
-  /** Reports to GitHub, as a status of each commit, whether Flux has applied it. */
+  /** Reports to GitHub, as a status of each commit, that Flux has applied it or has failed. */
   readonly commitStatus?: CommitStatusArgs;
-  /** Reports to people, in a channel or on a pager, what Flux does and what fails. */
+  /** Reports Flux's events and failures to people, in a channel or on a pager. */
   readonly chat?: ChatArgs;
-  /** Lets GitHub tell Flux of a push, so that Flux need not wait for the `sync.sourceInterval`. */
+  /** Lets GitHub notify Flux of a push, so that Flux does not wait for the `sync.sourceInterval`. */
   readonly receiver?: PushReceiverArgs;
 }
 
 /**
- * Who reports statuses of commits: exactly one of `token` and `githubApp`.
+ * The identity that reports statuses of commits: exactly one of `token` and `githubApp`.
  *
  * @see https://fluxcd.io/flux/components/notification/providers/#github
  */
 export interface CommitStatusArgs {
   /**
-   * A token; a secret. Of a fine-grained one the right to read and write commit statuses of this repository is enough, of a
-   * classic one the scope `repo:status`.
+   * A token; a secret. A fine-grained token requires the right to read and write commit statuses of this repository, a
+   * classic token the scope `repo:status`.
    * @secret
    * @minLength 1
    */
   readonly token?: pulumi.Input<string>;
   /**
-   * Whether the token may be the one that the GitHub provider writes with. Whoever reads the Secret could then write to the
-   * repository, and to all that the token reaches.
+   * Allows the token with which the GitHub provider writes. Everyone who can read the Secret could then write to the
+   * repository, and to everything that the token reaches.
    * @defaultValue `false`
    */
   readonly allowWriteToken?: boolean;
@@ -38,42 +38,43 @@ export interface CommitStatusArgs {
 }
 
 /**
- * A place where people read what Flux does: all events of the sources, Kustomizations, HelmReleases and image automations in
- * Flux's namespace.
+ * A channel for people, with all events of the sources, Kustomizations, HelmReleases and image automations in Flux's
+ * namespace.
  *
  * @see https://fluxcd.io/flux/components/notification/providers/
  */
 export interface ChatArgs {
-  /** What kind of place it is, such as `slack`. */
+  /** The type of the channel, such as `slack`. */
   readonly type: ChatType;
   /**
-   * The URL of the webhook, or whatever else the type takes for an address; a secret, as whoever knows it can post. At most
-   * 2048 bytes.
+   * The URL of the webhook, or the address that the type requires; a secret, because everyone who knows it can post. It
+   * has at most 2048 bytes.
    * @secret
    * @minLength 1
    */
   readonly address: pulumi.Input<string>;
   /**
-   * The token that some types post with; a secret. Of `generic-hmac` it is the key that the messages are signed with.
+   * The token with which some types post; a secret. For `generic-hmac` it is the key with which the messages are
+   * signed.
    * @secret
    * @minLength 1
    * @defaultValue none
    */
   readonly token?: pulumi.Input<string>;
   /**
-   * The channel, where the address is of more than one; at most 2048 characters.
+   * The name of the channel, where the address serves several; at most 2048 characters.
    * @format oneLine
    * @defaultValue none
    */
   readonly channel?: string;
   /**
-   * The name that the messages are posted under, at most 2048 characters.
+   * The name under which the messages are posted; at most 2048 characters.
    * @format oneLine
-   * @defaultValue none: Flux takes the name of the controller
+   * @defaultValue none: Flux uses the name of the controller
    */
   readonly username?: string;
   /**
-   * What is posted: `info` for everything, `error` for failures only.
+   * The severity of the events to post: `info` for all events, `error` for failures only.
    * @defaultValue `info`
    * @see https://fluxcd.io/flux/components/notification/alerts/#event-severity
    */
@@ -81,24 +82,25 @@ export interface ChatArgs {
 }
 
 /**
- * Where GitHub reaches Flux. The component makes the token, the Receiver and the repository's webhook; the way from the internet
- * to the Service `webhook-receiver` in Flux's namespace, port 80, is yours.
+ * The address at which GitHub reaches Flux. The component creates the token, the Receiver and the repository's webhook.
+ * You provide the route from the internet to the Service `webhook-receiver` in Flux's namespace, port 80.
  *
  * @see https://fluxcd.io/flux/components/notification/receivers/#github
  */
 export interface PushReceiverArgs {
   /**
-   * Where the Service is reached from GitHub, such as `https://flux.example.com`; the path of the Receiver is added.
+   * The URL at which GitHub reaches the Service, such as `https://flux.example.com`; the path of the Receiver is added.
    * @format webhookUrl
    */
   readonly url: pulumi.Input<string>;
   /**
-   * Whether GitHub posts even if it cannot verify the certificate of `url`.
+   * Makes GitHub post even if it cannot verify the certificate of `url`.
    * @defaultValue `false`
    */
   readonly insecureSsl?: boolean;
   /**
-   * Another value makes another token, such as `"2026-11"`, and with it another path. It becomes a part of the Secret's name.
+   * Change this value to rotate the token and the path, for example to `"2026-11"`. The value becomes a part of the
+   * Secret's name.
    * @format nameSuffix
    * @defaultValue none
    */

@@ -1,5 +1,6 @@
 /**
- * The places that Flux can post to with an address and a token. Those of Git hosts are no places for people, and are left out.
+ * The types of channels to which Flux can post with an address and a token. Those of Git hosts are not for people, and
+ * are left out.
  *
  * @see https://fluxcd.io/flux/components/notification/providers/#type
  */
@@ -25,5 +26,5 @@ export const ChatType = {
   Webex: "webex",
   Zulip: "zulip",
 } as const;
-/** The places that Flux can post to with an address and a token. */
+/** The types of channels to which Flux can post with an address and a token. */
 export type ChatType = (typeof ChatType)[keyof typeof ChatType];

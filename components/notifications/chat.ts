@@ -6,7 +6,7 @@ import { createAlerting } from "./alerting";
 import type { NotificationContext } from "./followed";
 import type { ChatOptions } from "./options";
 
-/** Whose events people want to know of; what is not installed sends none. */
+/** The kinds whose events are posted; a kind that is not installed sends none. */
 const KINDS: readonly EventSourceKind[] = [
   "GitRepository",
   "OCIRepository",
@@ -20,7 +20,7 @@ const KINDS: readonly EventSourceKind[] = [
   "ImageUpdateAutomation",
 ];
 
-/** What is posted, and where to; the address and the token are in the Secret. */
+/** Returns the channel and the events to post; the address and the token are in the Secret. */
 export function chatAlerting(
   { type, channel, username, eventSeverity }: ChatOptions,
   { syncName, namespace }: NotificationContext,
@@ -33,7 +33,10 @@ export function chatAlerting(
   };
 }
 
-/** Lets Flux post what it does where people read it. The address is in the Secret, as whoever knows it can post there too. */
+/**
+ * Makes Flux post its events to a channel. The address is in the Secret, because everyone who knows it can post there
+ * too.
+ */
 export function createChat(
   name: string,
   options: ChatOptions,

@@ -9,7 +9,7 @@ import { createAlerting } from "./alerting";
 import type { CommitStatusOptions } from "./options";
 import type { RepositoryContext } from "./followed";
 
-/** What is reported of the root Kustomization, and where to. */
+/** Returns the events of the root Kustomization to report, and the repository to report them to. */
 export function commitStatusAlerting(
   { url }: CommitStatusOptions,
   { syncName, namespace, fullName }: RepositoryContext,
@@ -22,7 +22,7 @@ export function commitStatusAlerting(
   };
 }
 
-/** Lets Flux report to GitHub whether the root Kustomization could be applied, as a status of the commit. */
+/** Makes Flux report to GitHub, as a status of the commit, the result of applying the root Kustomization. */
 export function createCommitStatus(
   name: string,
   options: CommitStatusOptions,
@@ -37,7 +37,10 @@ export function createCommitStatus(
   );
 }
 
-/** The keys that notification-controller takes for a token, an App and the authority of a GitHub Enterprise Server. */
+/**
+ * Returns the Secret's data: the keys that notification-controller reads for a token, an App and the authority of a
+ * GitHub Enterprise Server.
+ */
 function commitStatusSecret(
   { reporter, certificateAuthority }: CommitStatusOptions,
   component: pulumi.Resource,

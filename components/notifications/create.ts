@@ -6,9 +6,10 @@ import type { NotificationsOptions } from "./options";
 import { createPushReceiver } from "./push-receiver";
 
 /**
- * Declares whom Flux tells, and lets the Git host tell Flux. These objects are Pulumi's alone and not in Git.
+ * Declares the notifications that Flux sends, and those that it receives from the Git host. Only Pulumi owns these
+ * objects: they are not in Git.
  *
- * @param opts what must be there before, and go after: the controllers, and what Flux follows
+ * @param opts `dependsOn` names the controllers and the sync objects, which must exist before and be deleted after
  */
 export function createNotifications(
   name: string,

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-/** What the cluster follows, for those who tell of it. */
+/** The sync objects of the cluster, for the notifications about them. */
 export interface NotificationContext {
   /** The name of the source and the Kustomization. */
   readonly syncName: string;
@@ -9,14 +9,14 @@ export interface NotificationContext {
 
 /** A branch that the cluster follows, or some other ref. */
 export interface BranchContext extends NotificationContext {
-  /** Nothing when it is another ref, such as the newest tag. */
+  /** The branch; undefined when it is another ref, such as the newest tag. */
   readonly branch: string | undefined;
-  /** What the messages of the program's own commits have in common; nothing when it makes none. */
+  /** The common parts of the messages of the program's own commits; undefined when it makes none. */
   readonly ownCommits: { readonly prefix: string; readonly directory: string } | undefined;
 }
 
 /** A repository with the branch that the cluster follows. */
 export interface RepositoryContext extends BranchContext {
-  /** Its name with its owner. */
+  /** The name of the repository with its owner. */
   readonly fullName: pulumi.Input<string>;
 }

@@ -2,13 +2,13 @@ import { EVENTS_RECEIVER } from "../manifests/controllers";
 import type { Problem } from "../validation/problem";
 import type { NotificationsArgs } from "./args";
 
-/** The rules between the notifications and the other arguments. */
+/** Returns the violations of the rules between the notifications and the other arguments. */
 export function notificationsProblems(
   { commitStatus, chat, receiver }: NotificationsArgs,
   components: readonly string[],
 ): Problem[] {
   const wanted = [commitStatus, chat, receiver].some((kind) => kind !== undefined);
-  const reason = `needs ${JSON.stringify(EVENTS_RECEIVER)} among components: it sends the notifications and receives the webhooks`;
+  const reason = `requires ${JSON.stringify(EVENTS_RECEIVER)}, which sends the notifications and receives the webhooks. Add it to components.`;
   return [
     ...(wanted && !components.includes(EVENTS_RECEIVER) ? [{ propertyPath: "notifications", reason }] : []),
     ...(commitStatus !== undefined && (commitStatus.token === undefined) === (commitStatus.githubApp === undefined)

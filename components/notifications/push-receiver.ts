@@ -12,12 +12,12 @@ import { composeReceiver } from "../flux-objects/receiver";
 import type { NotificationContext, BranchContext } from "./followed";
 import type { PushReceiverOptions } from "./options";
 
-/** The Receiver that pokes the source. */
+/** Composes the Receiver that requests a reconciliation of the source. */
 export function pushReceiverParts(options: PushReceiverOptions, followed: BranchContext): ObjectParts<"Receiver"> {
   const { receiver, secret } = namesOf(options, followed);
   return composeReceiver(receiver, {
     type: "github",
-    // GitHub sends the first one when the webhook is made.
+    // GitHub sends the first event, `ping`, when the webhook is created.
     events: ["ping", "push"],
     secretRef: { name: secret },
     resources: [{ apiVersion: API_VERSIONS.GitRepository, kind: "GitRepository", name: followed.syncName }],
@@ -25,7 +25,10 @@ export function pushReceiverParts(options: PushReceiverOptions, followed: Branch
   });
 }
 
-/** Lets the Git host tell Flux of a push: a Receiver that pokes the source, and a webhook that leads to it once it is ready. */
+/**
+ * Makes the Git host notify Flux of a push: creates a Receiver that requests a reconciliation of the source, and then a
+ * webhook to it.
+ */
 export function createPushReceiver(
   name: string,
   options: PushReceiverOptions,
@@ -57,7 +60,10 @@ export function createPushReceiver(
   host.registerWebhook(`${name}-webhook`, webhook, { ...opts, dependsOn: [receiver] });
 }
 
-/** Another rotation is another token and Secret, so that the old ones go when nothing refers to them any more. */
+/**
+ * Returns the names. Another rotation is another token and Secret, so that the old ones are deleted when nothing refers
+ * to them.
+ */
 function namesOf({ rotation }: PushReceiverOptions, { syncName }: NotificationContext) {
   const suffix = rotation === "" ? "" : `-${rotation}`;
   const receiver = `${syncName}-receiver`;
@@ -69,11 +75,11 @@ function joined(url: string, path: string): string {
 }
 
 /**
- * The pushes that a Receiver pokes the source for, in CEL: those to what Flux follows, but not the program's own.
+ * Returns the filter of a Receiver in CEL: it selects the pushes to the followed branch, without those of the program.
  *
- * After its own commits the program pokes the source itself, by the annotation that a Receiver sets too, and waits until Flux
- * has repeated its value. GitHub's messages come seconds after the push: one that came in between would take the value's place,
- * and the program would wait in vain.
+ * After its own commits the program requests a reconciliation itself, with the annotation that a Receiver sets too, and
+ * waits until Flux has repeated its value. GitHub's messages arrive seconds after the push: a message that arrived in
+ * the meantime would replace the value, and the program would wait in vain.
  *
  * @see https://fluxcd.io/flux/components/notification/receivers/#resource-filter
  */
@@ -87,7 +93,7 @@ export function pushFilter({ branch, ownCommits }: Pick<BranchContext, "branch" 
 }
 
 /**
- * The path of a Receiver, which nobody can guess who does not know its token.
+ * Returns the path of a Receiver, which nobody can guess without its token.
  *
  * @see https://fluxcd.io/flux/components/notification/receivers/#webhook-path
  */

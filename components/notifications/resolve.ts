@@ -4,7 +4,7 @@ import type { CommitStatusArgs, NotificationsArgs } from "./args";
 import type { CommitStatusOptions, NotificationsOptions } from "./options";
 import { addressOf, apiOf } from "../git/hosts/github/api-address";
 
-/** Completes the notifications by the defaults; the arguments must have no problems. */
+/** Applies the defaults to the notifications; the arguments must have no problems. */
 export function resolveNotifications(
   { commitStatus, chat, receiver }: NotificationsArgs,
   github: GitHubArgs | undefined,

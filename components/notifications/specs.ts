@@ -8,7 +8,7 @@ import type { BranchContext } from "./followed";
 import type { NotificationsOptions } from "./options";
 import { pushReceiverParts } from "./push-receiver";
 
-/** The specs of what tells, and is told. */
+/** Returns the specs of the notification objects. */
 export function notificationsSpecs(
   release: Bundle,
   { commitStatus, chat, receiver }: NotificationsOptions,
@@ -22,7 +22,8 @@ export function notificationsSpecs(
           () => "notifications.commitStatus",
         )
       : []),
-    // The controller takes an address from the Secret up to the length that the API allows for one in the spec.
+    // The controller accepts an address from the Secret up to the length that the API allows for an address in the
+    // spec.
     // https://github.com/fluxcd/notification-controller/blob/v1.9.3/internal/server/event_handlers.go#L404
     ...(chat
       ? alertingSpecs(release, chatAlerting(chat, followed), (path) => below("notifications.chat", path), {

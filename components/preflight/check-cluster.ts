@@ -16,22 +16,22 @@ import { kubeClient, requestedAccess, type AccessOptions, type KubeReader } from
 import type { AnyObject, Definition } from "./kube-objects";
 import * as read from "./read-cluster";
 
-/** What is to be installed, and in which cluster. */
+/** The release to install, and the cluster to install it in. */
 export interface CheckOptions extends AccessOptions, SourceOptions {
   /**
    * The Flux release, such as `v2.9.4`. Its manifests must be on disk.
    * @defaultValue `v2.9.4`
    */
   readonly version?: string;
-  /** A directory that holds the release's manifests, as the component's argument of the same name. */
+  /** The directory that holds the release's manifests, as the component's argument of the same name. */
   readonly manifests?: string;
   /**
-   * All components, extra ones included.
+   * All components, including extra ones.
    * @defaultValue those of `flux install`
    */
   readonly components?: readonly string[];
   /**
-   * The namespace that Flux is to run in.
+   * The namespace for Flux.
    * @defaultValue `flux-system`
    */
   readonly namespace?: string;
@@ -44,8 +44,7 @@ interface Sync {
 }
 
 /**
- * Asks a cluster what would go wrong if a release of Flux were installed in it, in the manner of `flux check --pre`. Nothing
- * is changed.
+ * Checks whether a release of Flux can be installed in a cluster, as `flux check --pre` does. It changes nothing.
  *
  * @throws ClusterError when the cluster cannot be asked
  */
@@ -54,7 +53,7 @@ export async function checkCluster(options: CheckOptions = {}): Promise<Finding[
   const wanted = definitionsOf(version, components, options.manifests);
   const sync = { source: wantedSource(options), namespace, name: options.syncName ?? defaults.sync.name };
   const client = await kubeClient(requestedAccess(options));
-  // First of all, and alone: it tells whether the cluster can be reached.
+  // This request comes first and alone: it shows whether the cluster can be reached.
   const server = await read.readServerVersion(client);
   const denied = await read.readDenied(client, neededPermissions(namespace));
   const known = [kubernetesVersion(server, version), permissions(denied)];
@@ -67,7 +66,7 @@ export async function checkCluster(options: CheckOptions = {}): Promise<Finding[
   );
 }
 
-/** What the objects in the cluster tell. */
+/** Returns the findings about the objects in the cluster. */
 async function found(
   client: KubeReader,
   wanted: readonly Definition[],
@@ -101,7 +100,7 @@ async function found(
   ];
 }
 
-/** Whether the cluster follows something else than what is wanted, if the caller says what that is. */
+/** Returns the finding about the source that the cluster follows, if the caller names the wanted one. */
 async function followed(client: KubeReader, { source, namespace, name }: Sync): Promise<Finding[]> {
   if (source === undefined) return [];
   return [followedFinding(`${namespace}/${name}`, await readFollowed(client, namespace, name), source)];

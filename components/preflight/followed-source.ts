@@ -5,22 +5,22 @@ import type { WantedSource } from "./findings/followed-source";
 import { ClusterError } from "../kube/cluster-error";
 import type { KubeReader } from "../kube/kube-client";
 
-/** What the cluster is to follow. */
+/** The source that the cluster is to follow. */
 export interface SourceOptions {
   /**
-   * The repository, as `owner/name`; with `path`, asks whether the cluster follows another one already.
-   * @defaultValue what is followed is not looked at
+   * The repository, as `owner/name`; with `path`, checks that the cluster does not follow another one already.
+   * @defaultValue the check of the followed source is left out
    */
   readonly repository?: string;
   /**
-   * The branch of it.
+   * The branch of the repository.
    * @defaultValue `main`
    */
   readonly branch?: string;
-  /** The cluster's directory in the repository, such as `clusters/prod`; `.` is the root. Goes with `repository`. */
+  /** The cluster's directory in the repository, such as `clusters/prod`; `.` is the root. It requires `repository`. */
   readonly path?: string;
   /**
-   * The name of the Kustomization that follows it.
+   * The name of the Kustomization that follows the repository.
    * @defaultValue `flux-system`
    */
   readonly syncName?: string;
@@ -38,20 +38,23 @@ interface GitRepository {
 }
 
 /**
- * What the cluster is to follow, as far as the caller says it.
+ * Returns the source that the cluster is to follow; undefined when the caller names none.
  *
- * @throws ClusterError when only half of it is said: the check would be left out without a word
+ * @throws ClusterError when only one half of it is given: the check would be left out silently
  */
 export function wantedSource({ repository, branch = defaults.branch, path }: SourceOptions): WantedSource | undefined {
   if (repository !== undefined && path !== undefined) return { repository, branch, path };
   if (repository === undefined && path === undefined) return undefined;
   const [given, missing] = repository === undefined ? ["path", "repository"] : ["repository", "path"];
   throw new ClusterError(
-    `checkCluster: ${given} is given without ${missing}. Give both to have what the cluster follows looked at, or none.`,
+    `checkCluster: ${given} requires ${missing}. Give both to check the source that the cluster follows, or none.`,
   );
 }
 
-/** What the Kustomization of a name follows; nothing when there is none, or no such kind. */
+/**
+ * Reads the source that a Kustomization follows; undefined when there is no Kustomization of that name, or no such
+ * kind.
+ */
 export async function readFollowed(client: KubeReader, namespace: string, name: string): Promise<Followed | undefined> {
   const kustomization = (await client.request(objectPath("kustomize", namespace, "kustomizations", name))) as
     Kustomization | undefined;

@@ -1,23 +1,23 @@
-/** The metadata of an object as an API server answers with it. */
-export interface Metadata {
+/** The metadata of an object as an API server returns it. */
+interface Metadata {
   readonly name: string;
   readonly namespace?: string;
   readonly labels?: Readonly<Record<string, string>>;
   readonly managedFields?: readonly { readonly manager?: string }[];
 }
 
-/** A list as an API server answers with it. */
+/** A list as an API server returns it. */
 export interface ListOf<T> {
   readonly metadata?: { readonly remainingItemCount?: number };
   readonly items: readonly T[];
 }
 
-/** An object of which only the metadata matters. */
+/** An object of which only the metadata is read. */
 export interface AnyObject {
   readonly metadata: Metadata;
 }
 
-/** A CustomResourceDefinition, as far as versions are concerned. */
+/** A CustomResourceDefinition; only the fields about its versions. */
 export interface Definition extends AnyObject {
   readonly spec: {
     readonly group: string;

@@ -6,16 +6,16 @@ import type { KubeReader } from "../kube/kube-client";
 import type { AnyObject, Definition, ListOf } from "./kube-objects";
 
 const PART_OF_FLUX = "labelSelector=app.kubernetes.io%2Fpart-of%3Dflux";
-/** How many objects of a kind are named. */
+/** The maximum number of objects of a kind that a message names. */
 const NAMED = 5;
 
-/** The version of the API server, such as `v1.36.4`. */
+/** Reads the version of the API server, such as `v1.36.4`. */
 export async function readServerVersion(client: KubeReader): Promise<string> {
   const answer = (await client.request("/version")) as { readonly gitVersion?: string } | undefined;
   return answer?.gitVersion ?? "of an unknown version";
 }
 
-/** Which of some permissions the credentials do not have. */
+/** Returns the permissions that the credentials do not have. */
 export async function readDenied(client: KubeReader, needed: readonly Permission[]): Promise<Permission[]> {
   const reviews = await Promise.all(
     needed.map(async (resourceAttributes) => {
@@ -31,14 +31,14 @@ export async function readDenied(client: KubeReader, needed: readonly Permission
   return needed.filter((_, index) => reviews[index] !== true);
 }
 
-/** The CustomResourceDefinitions of these names that the cluster has. */
+/** Reads the CustomResourceDefinitions of these names that exist in the cluster. */
 export async function readDefinitions(client: KubeReader, names: readonly string[]): Promise<Definition[]> {
   const path = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
   const found = await Promise.all(names.map((name) => client.request(`${path}/${name}`)));
   return found.filter((definition) => definition !== undefined) as Definition[];
 }
 
-/** What is stored of a kind. */
+/** Reads the stored objects of a kind. */
 export async function readStoredKind(client: KubeReader, { metadata, spec, status }: Definition): Promise<StoredKind> {
   const storageVersion = spec.versions.find(({ storage }) => storage)?.name ?? "";
   const served = spec.versions.find(({ served: isServed }) => isServed)?.name ?? storageVersion;
@@ -54,19 +54,19 @@ export async function readStoredKind(client: KubeReader, { metadata, spec, statu
   };
 }
 
-/** The Deployments of Flux in all namespaces. */
+/** Reads the Deployments of Flux in all namespaces. */
 export async function readDeployments(client: KubeReader): Promise<AnyObject[]> {
   const list = (await client.request(`/apis/apps/v1/deployments?${PART_OF_FLUX}`)) as ListOf<AnyObject> | undefined;
   return [...(list?.items ?? [])];
 }
 
-/** The FluxInstances of the Flux Operator, as `namespace/name`; none where it is not installed. */
+/** Reads the names of the FluxInstances of the Flux Operator, as `namespace/name`; none where it is not installed. */
 export async function readFluxInstances(client: KubeReader): Promise<string[]> {
   const list = (await client.request("/apis/fluxcd.controlplane.io/v1/fluxinstances")) as ListOf<AnyObject> | undefined;
   return (list?.items ?? []).map(nameOf);
 }
 
-/** What an object tells of who manages it. */
+/** Returns the fields of an object that show who manages it. */
 export function managed(kind: string, { metadata }: AnyObject): ManagedObject {
   const { name, namespace, labels = {}, managedFields = [] } = metadata;
   const managedBy = labels[MANAGED_BY];

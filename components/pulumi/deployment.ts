@@ -1,30 +1,37 @@
-/** What the SDK keeps of a deployment; it has no public name for it. */
+/** The data of a deployment in the SDK, which has no public type for it. */
 interface DeploymentStore {
   readonly supportsErrorHooks?: boolean;
   readonly supportsResourceHooks?: boolean;
   readonly settings?: { readonly options?: { readonly monitorAddr?: string } };
 }
 
-/** The stores of the SDK: one for each deployment of a process that serves several, and one for a process that is a program. */
+/**
+ * The stores of the SDK: one for each deployment of a process that serves several, and one for a process that is a
+ * program.
+ */
 const stores = globalThis as {
   readonly asyncLocalStorage?: { getStore(): DeploymentStore | undefined };
   readonly globalStore?: DeploymentStore;
 };
 
-/** The store of the deployment that this code runs for. */
+/** Returns the store of the deployment that this code runs for. */
 export function deploymentStore(): DeploymentStore | undefined {
   return stores.asyncLocalStorage?.getStore() ?? stores.globalStore;
 }
 
-/** The deployment that this code runs for: the address of its resource monitor, as every component of a plugin has a store of its own. */
+/**
+ * Returns the identity of the deployment that this code runs for: the address of its resource monitor, because every
+ * component of a plugin has a store of its own.
+ */
 export function deploymentId(): string {
   return deploymentStore()?.settings?.options?.monitorAddr ?? "";
 }
 
 /**
- * Proves that the engine has started this process to run the program: then the engine, its plugins and the program have one
- * environment and one working directory. An inline program of the Automation API runs in the process that starts the engine, with the
- * variables of a workspace (`envVars`), and a component runs in a plugin; both have a store of their own.
+ * Proves that the engine has started this process to run the program: then the engine, its plugins and the program have
+ * one environment and one working directory. An inline program of the Automation API runs in the process that starts
+ * the engine, with the variables of a workspace (`envVars`), and a component runs in a plugin; both have a store of
+ * their own.
  *
  * @see https://www.pulumi.com/docs/iac/concepts/automation-api/
  * @see https://github.com/pulumi/pulumi/blob/v3.248.0/sdk/nodejs/cmd/run/index.ts

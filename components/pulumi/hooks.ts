@@ -9,12 +9,12 @@ import { deploymentId, deploymentStore, isStartedByEngine } from "./deployment";
 const PROCESS = randomUUID().slice(0, 8);
 /** Number of hooks of each name of each deployment. */
 const counts = new Map<string, number>();
-/** The warnings that each deployment has had. */
+/** The warnings that were reported, by deployment. */
 const warnings = new Set<string>();
 
 /**
- * A hook that runs in the context of the program that makes it: the SDK calls hooks from its server, where an inline program or a
- * component of a plugin has neither configuration nor log nor monitor.
+ * Creates a hook that runs in the context of the program that creates it: the SDK calls hooks from its server, where an
+ * inline program or a component of a plugin has neither configuration nor log nor monitor.
  *
  * @see https://nodejs.org/api/async_context.html#static-method-asyncresourcebindfn-type-thisarg
  */
@@ -22,12 +22,15 @@ export function resourceHook(name: string, callback: pulumi.ResourceHookFunction
   return new pulumi.ResourceHook(hookName(name), AsyncResource.bind(callback));
 }
 
-/** The same for the hook of an error. */
+/** Creates a hook for errors, which runs in the same context. */
 export function errorHook(name: string, callback: pulumi.ErrorHookFunction): pulumi.ErrorHook {
   return new pulumi.ErrorHook(hookName(name), AsyncResource.bind(callback));
 }
 
-/** A name that no other hook of the deployment has: components may be called alike, in a program and in its plugins. */
+/**
+ * Returns a name that no other hook of the deployment has: components in a program and in its plugins may have the same
+ * name.
+ */
 function hookName(name: string): string {
   const key = `${deploymentId()} ${name}`;
   const count = (counts.get(key) ?? 0) + 1;
@@ -35,7 +38,7 @@ function hookName(name: string): string {
   return [name, ...(count === 1 ? [] : [String(count)]), ...(isStartedByEngine() ? [] : [PROCESS])].join("-");
 }
 
-/** Warns unless this deployment has had the same warning. */
+/** Logs a warning, once for each deployment. */
 export function warnOnce(message: string, resource: pulumi.Resource): void {
   const key = `${deploymentId()} ${message}`;
   if (warnings.has(key)) return;
@@ -43,12 +46,15 @@ export function warnOnce(message: string, resource: pulumi.Resource): void {
   void pulumi.log.warn(message, resource);
 }
 
-/** Whether the SDK and the engine have hooks around operations. A mock says so too, but cannot register one. */
+/**
+ * Returns true when the SDK and the engine support hooks around operations. A mock reports this too, but cannot
+ * register a hook.
+ */
 export function supportsResourceHooks(): boolean {
   return deploymentStore()?.supportsResourceHooks === true && canRegister("registerResourceHook");
 }
 
-/** Whether they have hooks for errors too, which are newer. */
+/** Returns true when they also support hooks for errors, which are newer. */
 export function supportsErrorHooks(): boolean {
   return supportsResourceHooks() && deploymentStore()?.supportsErrorHooks === true && canRegister("registerErrorHook");
 }

@@ -1,11 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 
-/** Options that make a Stash take another input: without them its output stays what it was first given. */
+/** Options that make a Stash accept another input: without them its output stays at its first input. */
 export const OVERWRITE = { replaceOnChanges: ["input"] } satisfies pulumi.CustomResourceOptions;
 
 /**
- * Keeps a value in the stack's state by a Stash, which needs no provider. Its output is the first input that it was given,
- * or the one that it was given when it was replaced.
+ * Keeps a value in the stack's state with a Stash, which needs no provider. Its output is its first input, or the input
+ * at its last replacement.
  *
  * @see https://www.pulumi.com/docs/iac/concepts/resources/stash/
  */
@@ -19,8 +19,8 @@ export function remember<T>(
 }
 
 /**
- * Keeps a generated secret in the stack's state, for as long as the resource has that name: every run generates one, and all
- * but the first are ignored.
+ * Keeps a generated secret in the stack's state, for as long as the resource has that name: every run generates one,
+ * and all but the first are ignored.
  *
  * @returns a secret
  */

@@ -50,7 +50,7 @@ async function bodyOf({ ok, status, statusText, headers, body }: Response): Prom
   };
   refuseBeyondLimit(Number(headers.get("content-length")));
   let size = 0;
-  for await (const chunk of body) {
+  for await (const chunk of body as AsyncIterable<Uint8Array>) {
     refuseBeyondLimit((size += chunk.byteLength));
     chunks.push(chunk);
   }

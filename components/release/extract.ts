@@ -45,12 +45,14 @@ export function extract(archive: Uint8Array, where: string): Record<string, Buff
     problems.push(`${JSON.stringify(path)} is not a regular file`),
   );
   parser.on("error", (error: Error) => problems.push(error.message));
-  let ended = false;
-  parser.on("end", () => (ended = true));
+  const end = { seen: false };
+  parser.on("end", () => {
+    end.seen = true;
+  });
   parser.end(content); // synchronous, as the content is in memory and every entry is consumed at once
   if (chunks.size > limits.files) problems.push(`it has ${chunks.size} files`);
   if (hasMoreBehindItsEnd(content)) problems.push("there is more behind its end");
-  if (!ended) problems.push("it ends in the middle of a file");
+  if (!end.seen) problems.push("it ends in the middle of a file");
   if (problems[0] !== undefined) {
     throw new ReleaseError(`${where}: must hold the manifests of a Flux release alone, but ${problems[0]}`);
   }

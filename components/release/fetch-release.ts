@@ -51,8 +51,8 @@ export async function fetchRelease(version: string, options: FetchReleaseOptions
   const archive = cachedArchive(version);
   if (isGood(version, archive, options)) return { version, archive, downloaded: false };
   const url = archiveUrl(version, options.releasesUrl);
-  const content = await download(url, options).catch((error: Error) => {
-    throw new ReleaseError(`${error.message}. ${downloadAdvice(version)}`);
+  const content = await download(url, options).catch((error: unknown) => {
+    throw new ReleaseError(`${error instanceof Error ? error.message : String(error)}. ${downloadAdvice(version)}`);
   });
   verifyArchive(version, content, { ...options, where: url });
   withDraft(archive, (draft) => {

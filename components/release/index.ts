@@ -10,7 +10,7 @@ import { lockFileName, recordDigests } from "./lock-file";
 import { readFiles } from "./read-files";
 import { expectedDigests, verify } from "./verify";
 
-export { fetchRelease, type FetchedRelease, type FetchReleaseOptions } from "./fetch-release";
+export { fetchRelease } from "./fetch-release";
 
 /** Options of {@link readRelease}. */
 export interface ReadReleaseOptions {

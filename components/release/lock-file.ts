@@ -74,7 +74,8 @@ function readLock(file: string): Readonly<Record<string, ReleaseDigests>> {
 
 function releasesIn(text: string): unknown {
   try {
-    return Object(readData(text)).releases as unknown; // JSON is YAML, and this refuses a key that comes twice
+    const content = readData(text); // JSON is YAML, and this refuses a key that comes twice
+    return isRecord(content) ? content["releases"] : undefined;
   } catch {
     return undefined;
   }

@@ -7,9 +7,12 @@ import type { ResourceArgs } from "./resource-args";
 /** The arguments of {@link AlertProvider}. */
 export interface AlertProviderArgs extends ResourceArgs, AlertProviderFields {}
 
-/** A service that alerts go to: a Provider of Flux, which has no status to wait for. @see https://fluxcd.io/flux/components/notification/providers/ */
+/**
+ * A service that alerts are sent to: a Provider of Flux. It has no status to wait for.
+ * @see https://fluxcd.io/flux/components/notification/providers/
+ */
 export class AlertProvider extends FluxResource<"Provider", AlertProviderArgs> {
-  /** @throws InvalidArgumentsError that lists every argument that cannot be used. */
+  /** @throws InvalidArgumentsError that lists every invalid argument. */
   public constructor(name: string, args: AlertProviderArgs, opts?: pulumi.ComponentResourceOptions) {
     super("AlertProvider", name, args, composeAlertProvider, opts);
   }

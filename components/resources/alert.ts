@@ -7,9 +7,12 @@ import type { ResourceArgs } from "./resource-args";
 /** The arguments of {@link Alert}. */
 export interface AlertArgs extends ResourceArgs, AlertFields {}
 
-/** Which events go to an AlertProvider; an Alert has no status to wait for. @see https://fluxcd.io/flux/components/notification/alerts/ */
+/**
+ * A selection of events that are sent to an AlertProvider. It has no status to wait for.
+ * @see https://fluxcd.io/flux/components/notification/alerts/
+ */
 export class Alert extends FluxResource<"Alert", AlertArgs> {
-  /** @throws InvalidArgumentsError that lists every argument that cannot be used. */
+  /** @throws InvalidArgumentsError that lists every invalid argument. */
   public constructor(name: string, args: AlertArgs, opts?: pulumi.ComponentResourceOptions) {
     super("Alert", name, args, (_objectName, fields) => composeAlert(fields), opts);
   }

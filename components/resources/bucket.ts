@@ -7,9 +7,12 @@ import type { ResourceArgs } from "./resource-args";
 /** The arguments of {@link Bucket}. */
 export interface BucketArgs extends ResourceArgs, BucketFields {}
 
-/** A bucket of an object store that Flux follows; ready when Flux has fetched it. @see https://fluxcd.io/flux/components/source/buckets/ */
+/**
+ * A bucket of an object storage that Flux follows. It is ready when Flux has fetched it.
+ * @see https://fluxcd.io/flux/components/source/buckets/
+ */
 export class Bucket extends FluxResource<"Bucket", BucketArgs> {
-  /** @throws InvalidArgumentsError that lists every argument that cannot be used. */
+  /** @throws InvalidArgumentsError that lists every invalid argument. */
   public constructor(name: string, args: BucketArgs, opts?: pulumi.ComponentResourceOptions) {
     super("Bucket", name, args, composeBucket, opts);
   }

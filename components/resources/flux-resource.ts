@@ -20,14 +20,14 @@ import { knownFlux } from "../bootstrap/known-flux";
 import { type ResourceArgs, specFieldsOf } from "./resource-args";
 import type { ObjectParts } from "../flux-objects/compose";
 
-/** How an object of Flux is referred to. */
+/** A reference to an object of Flux. */
 export interface ObjectReference<K extends FluxKind = FluxKind> {
   readonly kind: K;
   readonly name: string;
   readonly namespace: string;
 }
 
-/** Makes an object of its name and the arguments that describe it. */
+/** Composes an object from its name and the arguments that describe it. */
 type Compose<K extends FluxKind, A extends ResourceArgs> = (
   objectName: string,
   fields: Omit<A, keyof ResourceArgs>,
@@ -39,18 +39,22 @@ export abstract class FluxResource<K extends FluxKind = FluxKind, A extends Reso
 {
   /** The object's name; whatever uses it waits until the object is ready. */
   public readonly name: pulumi.Output<string>;
-  /** Its namespace. */
+  /** The object's namespace. */
   public readonly namespace: pulumi.Output<string>;
-  /** What a `sourceRef`, a `chartRef` or an event source takes. */
+  /** The reference for a `sourceRef`, a `chartRef` or an event source. */
   public readonly reference: pulumi.Output<ObjectReference<K>>;
-  /** How it did when this program last changed something. */
+  /** The object's status when this program last changed something. */
   public readonly status: pulumi.Output<ObjectStatus>;
-  /** What its controller has written, for the classes that put out more of it. */
+  /**
+   * The status that the controller has written, for the classes that output more of it.
+   * @internal
+   */
   protected readonly fluxStatus: pulumi.Output<WrittenStatus | undefined>;
 
   /**
    * @param component the name of the class
-   * @throws InvalidArgumentsError that lists every argument that cannot be used.
+   * @throws InvalidArgumentsError that lists every invalid argument.
+   * @internal
    */
   protected constructor(
     component: string,
@@ -72,7 +76,7 @@ export abstract class FluxResource<K extends FluxKind = FluxKind, A extends Reso
     const namespace = metadata.namespace ?? flux?.namespace ?? defaults.namespace;
     const before = pulumi
       .all([validateWhenKnown(title, subject), knownFlux(flux)?.running ?? []])
-      .apply((all) => all.flat() as pulumi.Resource[]);
+      .apply((all) => all.flat());
     const opt = { parent: this, dependsOn: before, ...timeouts(opts) };
     const secrets = parts.secrets.map((secret) => createSecret(`${name}-${secret.name}`, secret, namespace, opt));
     const resource = createFluxObject(
@@ -86,7 +90,7 @@ export abstract class FluxResource<K extends FluxKind = FluxKind, A extends Reso
       { requestedAt: digest(parts.spec, secrets), awaited: parts.awaited },
       opt,
     );
-    // The annotations beside them are as secret as the spec that they are a digest of.
+    // An annotation has a digest of the spec, so the metadata is as secret as the spec; the names are not secret.
     this.name = pulumi.unsecret(resource.metadata.name);
     this.namespace = pulumi.unsecret(resource.metadata.namespace);
     this.reference = pulumi
@@ -99,7 +103,7 @@ export abstract class FluxResource<K extends FluxKind = FluxKind, A extends Reso
   }
 }
 
-/** What is wrong with the arguments beyond their schema: the rules between them, and the definitions of the release. */
+/** Finds the problems beyond the schema: those of rules between arguments, and those of the release's definitions. */
 function problemsBetween<K extends FluxKind, A extends ResourceArgs>(
   name: string,
   args: A,
@@ -109,19 +113,19 @@ function problemsBetween<K extends FluxKind, A extends ResourceArgs>(
   const { kind, spec, problems } = compose(objectName, specFieldsOf(args));
   const unknownRelease = args.fluxVersion !== undefined && checks.fluxVersion(args.fluxVersion) !== undefined;
   return [
-    // The schema checks the one that the caller gave.
+    // A name that the caller gave is checked by the schema.
     ...(objectName === name ? optional("metadata.name", name, checks.dnsSubdomain) : []),
     ...problems,
     ...(unknownRelease ? [] : problemsOfKnown({ kind, spec, release: releaseOf(args) })),
   ];
 }
 
-/** The cluster of `flux`, unless the caller names another provider. */
+/** Adds the provider of `flux` to the options, unless the caller names another one. */
 function inCluster(
   { flux }: ResourceArgs,
   opts: pulumi.ComponentResourceOptions = {},
 ): pulumi.ComponentResourceOptions {
-  // Anything else is reported once the arguments are checked.
+  // Any other value is reported when the arguments are checked.
   const provider = pulumi.ComponentResource.isInstance(flux)
     ? flux.getProvider("kubernetes:core/v1:Secret")
     : undefined;
@@ -134,7 +138,7 @@ function releaseOf({ flux, fluxVersion }: ResourceArgs): Bundle {
   return withBootstrapErrors(() => readRelease(fluxVersion ?? defaults.version));
 }
 
-/** A component's own `customTimeouts` are those of what it consists of. */
+/** Applies a component's own `customTimeouts` to the resources that it consists of. */
 function timeouts(opts: pulumi.ComponentResourceOptions | undefined): pulumi.CustomResourceOptions {
   const { timeout } = defaults;
   return {
@@ -147,7 +151,10 @@ function timeouts(opts: pulumi.ComponentResourceOptions | undefined): pulumi.Cus
   };
 }
 
-/** Another one whenever the controller is to look again; the Secrets by their identity, so that it tells nothing of them. */
+/**
+ * Computes a digest that changes whenever the controller has to reconcile again. It covers the Secrets by their
+ * identity, so that it reveals nothing of their contents.
+ */
 function digest(spec: unknown, secrets: readonly Secret[]): pulumi.Output<string> {
   return pulumi
     .all([spec, ...secrets.map(({ metadata }) => metadata.uid)])

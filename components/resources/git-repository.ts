@@ -7,9 +7,12 @@ import type { ResourceArgs } from "./resource-args";
 /** The arguments of {@link GitRepository}. */
 export interface GitRepositoryArgs extends ResourceArgs, GitRepositoryFields {}
 
-/** A Git repository that Flux follows; ready when Flux has fetched it. @see https://fluxcd.io/flux/components/source/gitrepositories/ */
+/**
+ * A Git repository that Flux follows. It is ready when Flux has fetched it.
+ * @see https://fluxcd.io/flux/components/source/gitrepositories/
+ */
 export class GitRepository extends FluxResource<"GitRepository", GitRepositoryArgs> {
-  /** @throws InvalidArgumentsError that lists every argument that cannot be used. */
+  /** @throws InvalidArgumentsError that lists every invalid argument. */
   public constructor(name: string, args: GitRepositoryArgs, opts?: pulumi.ComponentResourceOptions) {
     super("GitRepository", name, args, composeGitRepository, opts);
   }

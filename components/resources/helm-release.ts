@@ -7,9 +7,12 @@ import type { ResourceArgs } from "./resource-args";
 /** The arguments of {@link HelmRelease}. */
 export interface HelmReleaseArgs extends ResourceArgs, HelmReleaseFields {}
 
-/** A release of a chart; ready when Helm has installed it. @see https://fluxcd.io/flux/components/helm/helmreleases/ */
+/**
+ * A release of a Helm chart. It is ready when Helm has installed it.
+ * @see https://fluxcd.io/flux/components/helm/helmreleases/
+ */
 export class HelmRelease extends FluxResource<"HelmRelease", HelmReleaseArgs> {
-  /** @throws InvalidArgumentsError that lists every argument that cannot be used. */
+  /** @throws InvalidArgumentsError that lists every invalid argument. */
   public constructor(name: string, args: HelmReleaseArgs, opts?: pulumi.ComponentResourceOptions) {
     super("HelmRelease", name, args, composeHelmRelease, opts);
   }

@@ -7,9 +7,12 @@ import type { ResourceArgs } from "./resource-args";
 /** The arguments of {@link HelmRepository}. */
 export interface HelmRepositoryArgs extends ResourceArgs, HelmRepositoryFields {}
 
-/** A repository of charts; ready when Flux has its index, and at once for `type` `oci`. @see https://fluxcd.io/flux/components/source/helmrepositories/ */
+/**
+ * A repository of Helm charts. It is ready when Flux has fetched its index; with the `type` `oci` it is ready at once.
+ * @see https://fluxcd.io/flux/components/source/helmrepositories/
+ */
 export class HelmRepository extends FluxResource<"HelmRepository", HelmRepositoryArgs> {
-  /** @throws InvalidArgumentsError that lists every argument that cannot be used. */
+  /** @throws InvalidArgumentsError that lists every invalid argument. */
   public constructor(name: string, args: HelmRepositoryArgs, opts?: pulumi.ComponentResourceOptions) {
     super("HelmRepository", name, args, composeHelmRepository, opts);
   }

@@ -7,9 +7,12 @@ import type { ResourceArgs } from "./resource-args";
 /** The arguments of {@link Kustomization}. */
 export interface KustomizationArgs extends ResourceArgs, KustomizationFields {}
 
-/** Manifests of a source that Flux applies; ready when it has. @see https://fluxcd.io/flux/components/kustomize/kustomizations/ */
+/**
+ * A Kustomization of Flux: manifests of a source that Flux applies. It is ready when Flux has applied them.
+ * @see https://fluxcd.io/flux/components/kustomize/kustomizations/
+ */
 export class Kustomization extends FluxResource<"Kustomization", KustomizationArgs> {
-  /** @throws InvalidArgumentsError that lists every argument that cannot be used. */
+  /** @throws InvalidArgumentsError that lists every invalid argument. */
   public constructor(name: string, args: KustomizationArgs, opts?: pulumi.ComponentResourceOptions) {
     super("Kustomization", name, args, composeKustomization, opts);
   }

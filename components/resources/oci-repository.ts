@@ -7,9 +7,12 @@ import type { ResourceArgs } from "./resource-args";
 /** The arguments of {@link OCIRepository}. */
 export interface OCIRepositoryArgs extends ResourceArgs, OCIRepositoryFields {}
 
-/** A repository of a registry that Flux follows; ready when Flux has pulled from it. @see https://fluxcd.io/flux/components/source/ocirepositories/ */
+/**
+ * A repository of a registry that Flux follows. It is ready when Flux has pulled from it.
+ * @see https://fluxcd.io/flux/components/source/ocirepositories/
+ */
 export class OCIRepository extends FluxResource<"OCIRepository", OCIRepositoryArgs> {
-  /** @throws InvalidArgumentsError that lists every argument that cannot be used. */
+  /** @throws InvalidArgumentsError that lists every invalid argument. */
   public constructor(name: string, args: OCIRepositoryArgs, opts?: pulumi.ComponentResourceOptions) {
     super("OCIRepository", name, args, composeOciRepository, opts);
   }

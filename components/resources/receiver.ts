@@ -7,12 +7,15 @@ import type { ResourceArgs } from "./resource-args";
 /** The arguments of {@link Receiver}. */
 export interface ReceiverArgs extends ResourceArgs, ReceiverFields {}
 
-/** A webhook that makes Flux reconcile; ready when it listens. @see https://fluxcd.io/flux/components/notification/receivers/ */
+/**
+ * A webhook that makes Flux reconcile. It is ready when it accepts calls.
+ * @see https://fluxcd.io/flux/components/notification/receivers/
+ */
 export class Receiver extends FluxResource<"Receiver", ReceiverArgs> {
-  /** The path to send to, on the host of notification-controller's webhook receiver: `/hook/…`. */
+  /** The path to send calls to, on the host of notification-controller's webhook receiver: `/hook/…`. */
   public readonly webhookPath: pulumi.Output<string | undefined>;
 
-  /** @throws InvalidArgumentsError that lists every argument that cannot be used. */
+  /** @throws InvalidArgumentsError that lists every invalid argument. */
   public constructor(name: string, args: ReceiverArgs, opts?: pulumi.ComponentResourceOptions) {
     super("Receiver", name, args, composeReceiver, opts);
     this.webhookPath = this.fluxStatus.apply((status) => status?.webhookPath);

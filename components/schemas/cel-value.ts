@@ -3,7 +3,7 @@ import { partOf, type StructuralSchema } from "./structural-schema";
 import { UNKNOWN } from "./value-path";
 
 /** Thrown when a rule reads a value that is not known. */
-export class UnknownValueError extends Error {
+class UnknownValueError extends Error {
   public override readonly name = "UnknownValueError";
 }
 

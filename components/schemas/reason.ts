@@ -39,9 +39,9 @@ export function reasonOf({ keyword, params, data, parentSchema }: ErrorObject, s
     case "minLength":
       return limit === 1
         ? "must not be empty"
-        : `must have at least ${count(limit, "character")}, got ${String([...(data as string)].length)}`;
+        : `must have at least ${count(limit, "character")}, got ${String(Array.from(data as string).length)}`;
     case "maxLength":
-      return `must have at most ${count(limit, "character")}, got ${String([...(data as string)].length)}`;
+      return `must have at most ${count(limit, "character")}, got ${String(Array.from(data as string).length)}`;
     case "minItems":
       return limit === 1
         ? "must not be empty"
@@ -88,7 +88,7 @@ const PRIVATE_TEXT = /:\/\/[^/]*@|:[^/\s]*@|\?.*=|-----BEGIN/;
 const LONGEST = 80;
 
 /** The value of a field, for an error: `, got 42`. Nothing where it may be a secret. */
-export function got(steps: Steps, value: unknown): string {
+function got(steps: Steps, value: unknown): string {
   return gotValue(
     value,
     steps.some((step) => typeof step === "string" && PRIVATE.test(step)),

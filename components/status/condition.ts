@@ -3,7 +3,7 @@ import { kindInfo } from "../flux-api/kinds";
 import type { FluxCondition, FluxObject } from "./flux-object";
 import { Readiness } from "./status";
 
-/** What an object's conditions say, put together. */
+/** The summary of an object's conditions. */
 export interface State {
   readonly ready: Readiness;
   readonly suspended: boolean;
@@ -13,11 +13,11 @@ export interface State {
   readonly ok: boolean;
   /** The condition `Ready`. */
   readonly condition: FluxCondition | undefined;
-  /** Whether no controller has ever looked at it. */
+  /** True when no controller has handled the object yet. */
   readonly unseen: boolean;
 }
 
-/** Puts together what an object's conditions say. */
+/** Summarizes an object's conditions. */
 export function stateOf(object: FluxObject): State {
   const { metadata, spec = {}, status = {} } = object;
   const conditions = status.conditions ?? [];
@@ -43,15 +43,18 @@ export function stateOf(object: FluxObject): State {
   };
 }
 
-/** A HelmRepository of an OCI registry is only an address: it is the charts in it that are fetched. */
+/**
+ * Returns true for kinds without a status; a HelmRepository of an OCI registry is only an address, and its charts are
+ * fetched.
+ */
 function hasNoStatus({ kind, spec }: FluxObject): boolean {
   return kindInfo(kind)?.withoutStatus === true || (kind === "HelmRepository" && spec?.type === "oci");
 }
 
-/** Whether the status is older than the object, or than the last request to look at it. */
+/** Returns true when the status is older than the object, or than the last request for a reconciliation. */
 function isOutdated({ metadata, status }: FluxObject): boolean {
   const requested = metadata.annotations?.[REQUESTED_AT];
-  // An ExternalArtifact's status tells no generation, only its conditions do, if anything.
+  // The status of an ExternalArtifact has no generation; its conditions may have one.
   const observed =
     status?.observedGeneration ?? status?.conditions?.find(({ type }) => type === "Ready")?.observedGeneration;
   const changed = observed !== undefined && observed < (metadata.generation ?? 0);

@@ -1,11 +1,11 @@
-/** Which object is meant. */
+/** The identity of an object. */
 export interface ObjectRef {
   readonly kind: string;
   readonly namespace: string;
   readonly name: string;
 }
 
-/** A reference as Flux's specs have it: without a namespace, it is the one of the object that refers. */
+/** A reference as Flux's specs write it: without a namespace, the namespace of the referring object applies. */
 export interface SpecRef {
   readonly kind?: string;
   readonly name: string;
@@ -21,7 +21,7 @@ export interface FluxCondition {
   readonly observedGeneration?: number;
 }
 
-/** An object of Flux as an API server answers with it, as far as it is looked at. */
+/** An object of Flux as an API server returns it; only the fields that are read here. */
 export interface FluxObject {
   readonly apiVersion: string;
   readonly kind: string;
@@ -36,7 +36,7 @@ export interface FluxObject {
   };
   readonly spec?: {
     readonly suspend?: boolean;
-    /** `oci` or nothing, of a HelmRepository. */
+    /** The type of a HelmRepository: `oci`, or undefined. */
     readonly type?: string;
     readonly url?: string;
     readonly ref?: Readonly<Record<string, string>>;
@@ -45,7 +45,7 @@ export interface FluxObject {
     readonly serviceAccountName?: string;
     readonly sourceRef?: SpecRef;
     readonly chartRef?: SpecRef;
-    /** A name in a HelmChart, a template of one in a HelmRelease. */
+    /** A name in a HelmChart, a template of a HelmChart in a HelmRelease. */
     readonly chart?: string | { readonly spec: { readonly sourceRef: SpecRef } };
     readonly providerRef?: SpecRef;
     readonly imageRepositoryRef?: SpecRef;
@@ -58,15 +58,15 @@ export interface FluxObject {
     readonly artifact?: { readonly revision?: string };
     readonly lastAppliedRevision?: string;
     readonly lastAttemptedRevision?: string;
-    /** Of a HelmRelease, newest first. */
+    /** The history of a HelmRelease, newest first. */
     readonly history?: readonly { readonly chartName?: string; readonly chartVersion?: string }[];
-    /** `namespace/name`, of a HelmRelease. */
+    /** The HelmChart of a HelmRelease, as `namespace/name`. */
     readonly helmChart?: string;
     readonly inventory?: { readonly entries?: readonly unknown[] };
   };
 }
 
-/** An event of the core API, as far as it is looked at. */
+/** An event of the core API; only the fields that are read here. */
 export interface FluxEvent {
   readonly involvedObject: { readonly kind?: string; readonly namespace?: string; readonly name?: string };
   readonly type?: string;
@@ -79,20 +79,20 @@ export interface FluxEvent {
   readonly metadata: { readonly creationTimestamp?: string };
 }
 
-/** A Deployment of Flux, as far as it is looked at. */
+/** A Deployment of Flux; only the fields that are read here. */
 export interface ControllerDeployment {
   readonly metadata: { readonly name: string; readonly namespace: string };
   readonly spec?: { readonly replicas?: number };
   readonly status?: { readonly availableReplicas?: number };
 }
 
-/** What was read of a cluster. */
+/** The objects that were read from a cluster. */
 export interface ReadObjects {
   readonly objects: readonly FluxObject[];
-  /** Those of type Warning; none when they may not be read. */
+  /** The events of type Warning; none when the credentials may not read events. */
   readonly events: readonly FluxEvent[];
-  /** None when they may not be read. */
+  /** The Deployments of Flux; none when the credentials may not read Deployments. */
   readonly deployments: readonly ControllerDeployment[];
-  /** Whether any of Flux's kinds is known to the cluster. */
+  /** True when the cluster knows at least one of Flux's kinds. */
   readonly installed: boolean;
 }

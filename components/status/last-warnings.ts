@@ -3,7 +3,7 @@ import { messageOf } from "./message";
 import { keyOf } from "./references";
 import type { StatusWarning } from "./status";
 
-/** The last warning about each object, by the object's key. */
+/** Returns the last warning about each object, by the object's key. */
 export function lastWarnings(events: readonly FluxEvent[]): ReadonlyMap<string, StatusWarning> {
   const last = new Map<string, StatusWarning>();
   for (const event of events) {
@@ -27,9 +27,9 @@ function warningOf({
   metadata,
 }: FluxEvent): StatusWarning {
   const seen = series?.lastObservedTime ?? lastTimestamp ?? eventTime ?? metadata.creationTimestamp;
-  // What the API server's client puts before the last of many that are alike.
+  // The prefix that the API server's client adds to the last of many similar events.
   const text = messageOf(message).replace(/^\(combined from similar events\): /, "");
-  // In one form, so that they can be compared: some have microseconds, some have none.
+  // One format, so that times can be compared: some have microseconds, some do not.
   return {
     reason,
     message: text,

@@ -1,4 +1,7 @@
-/** A message of Flux without credentials, and without the controllers' temporary directories, which are others each time. */
+/**
+ * Returns a message of Flux without credentials, and without the controllers' temporary directories, which differ each
+ * time.
+ */
 export function messageOf(text: string | undefined): string {
   return redact(text ?? "")
     .replace(/\/[^\s'":]*\/kustomization-\d+\//g, "")
@@ -7,8 +10,8 @@ export function messageOf(text: string | undefined): string {
 }
 
 /**
- * A text without the credentials in its URLs. Flux's messages quote URLs as they were given. The user of SSH stays: it is
- * `git` nearly always, and no secret.
+ * Returns a text without the credentials in its URLs. Flux's messages quote URLs as they were given. The SSH user
+ * stays: it is nearly always `git`, and no secret.
  */
 export function redact(text: string): string {
   return text

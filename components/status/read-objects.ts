@@ -5,7 +5,7 @@ import type { ControllerDeployment, FluxEvent, FluxObject, ObjectRef, ReadObject
 import { followedBy, keyOf, refOf } from "./references";
 
 const PAGE = 500;
-/** More warnings than this are not read: a cluster may have very many about other things. */
+/** The maximum number of warnings to read: a cluster may have very many about other objects. */
 const MAX_EVENTS = 5000;
 
 interface Page<T> {
@@ -14,11 +14,14 @@ interface Page<T> {
 }
 
 interface Served extends KindInfo {
-  /** Such as `kustomize.toolkit.fluxcd.io/v1`. */
+  /** The API version, such as `kustomize.toolkit.fluxcd.io/v1`. */
   readonly apiVersion: string;
 }
 
-/** Reads all objects of Flux, in one namespace or in all, what they refer to elsewhere, and the warnings about them. */
+/**
+ * Reads all objects of Flux, in one namespace or in all, the objects that they follow elsewhere, and the warnings about
+ * them.
+ */
 export async function readObjects(client: KubeReader, namespace: string | undefined): Promise<ReadObjects> {
   const served = await readServed(client);
   const [lists, events, deployments] = await Promise.all([
@@ -35,7 +38,7 @@ export async function readObjects(client: KubeReader, namespace: string | undefi
   return { objects, events, deployments: deployments.filter(isController), installed: served.length > 0 };
 }
 
-/** The kinds that the cluster serves, each in the version that it prefers of those that have the kind. */
+/** Reads the kinds that the cluster serves, each in the version that the cluster prefers among those with this kind. */
 async function readServed(client: KubeReader): Promise<Served[]> {
   const groups = [...new Set(FLUX_KINDS.map(({ group }) => group))];
   const served = await Promise.all(groups.map((group) => readGroup(client, group)));
@@ -70,10 +73,10 @@ async function readKind(
   namespace: string | undefined,
 ): Promise<FluxObject[]> {
   const objects = await readAll<FluxObject>(client, `/apis/${apiVersion}/${within(namespace)}${resource}`);
-  return objects.map((object) => ({ ...object, apiVersion, kind })); // items of a list need not say what they are
+  return objects.map((object) => ({ ...object, apiVersion, kind })); // the items of a list may lack these fields
 }
 
-/** A list to its end, page by page; nothing when there is no such kind. */
+/** Reads a list to its end, page by page; an empty list when there is no such kind. */
 async function readAll<T>(client: KubeReader, path: string, atMost = Infinity): Promise<T[]> {
   const items: T[] = [];
   let next = "";
@@ -87,7 +90,7 @@ async function readAll<T>(client: KubeReader, path: string, atMost = Infinity): 
   return items;
 }
 
-/** Adds what these objects follow in other namespaces, which would be told as missing otherwise. */
+/** Adds the objects that these follow in other namespaces, which would be reported as missing otherwise. */
 async function withFollowed(
   client: KubeReader,
   served: readonly Served[],
@@ -120,7 +123,7 @@ async function readOne(
   return object === undefined ? undefined : { ...(object as FluxObject), apiVersion: known.apiVersion, kind };
 }
 
-/** What only adds to the answer may be left out where the credentials do not reach. */
+/** Returns an empty list where the credentials may not read: such a part only adds to the status. */
 async function orNone<T>(reading: Promise<T[]>): Promise<T[]> {
   return reading.catch((error: unknown) => {
     if (error instanceof ForbiddenError) return [];
@@ -128,7 +131,9 @@ async function orNone<T>(reading: Promise<T[]>): Promise<T[]> {
   });
 }
 
-/** Others than the controllers may be part of Flux by their label, such as the web interface of an operator. */
+/**
+ * Selects the controllers: other Deployments may have the label of Flux too, such as the web interface of an operator.
+ */
 function isController({ metadata: { name } }: ControllerDeployment): boolean {
   return FLUX_KINDS.some(({ controller }) => name === controller || name.startsWith(`${controller}-`));
 }

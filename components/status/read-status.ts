@@ -5,21 +5,21 @@ import { readObjects } from "./read-objects";
 import type { FluxStatus, StatusNode } from "./status";
 import { statusOf } from "./tree";
 
-/** Which objects of which cluster are looked at. */
+/** The cluster and the objects whose status is read. */
 export interface StatusOptions extends AccessOptions {
   /**
-   * The namespace whose objects are looked at; what they follow in others is looked at too.
+   * The namespace whose objects are read, with the sources in other namespaces that they follow.
    * @defaultValue all namespaces
    */
   readonly namespace?: string;
 }
 
-/** Milliseconds between two looks at a cluster. */
+/** Time between two reads of a cluster, in milliseconds. */
 const INTERVAL = 2000;
 
 /**
- * Reads what Flux does in a cluster: its sources, what follows them, whether that is ready, and what to do where it is not.
- * Nothing is changed, and no Secret is read.
+ * Reads the status of Flux in a cluster: its sources, the objects that follow them, their readiness, and what to do
+ * about those that are not ready. It changes nothing, and it reads no Secret.
  *
  * @throws ClusterError when the cluster cannot be asked
  */
@@ -28,10 +28,10 @@ export async function readStatus(options: StatusOptions = {}): Promise<FluxStatu
 }
 
 /**
- * Reads it again and again, until the signal is aborted. Polling, not a watch: there are many kinds, any of which may come and
- * go, and what is told has to fit together.
+ * Reads the status at intervals, until the signal is aborted. It polls and does not watch: there are many kinds, any of
+ * which may come and go, and all parts of a status must be of the same moment.
  *
- * @throws ClusterError when the cluster cannot be asked the first time; later ones are told to `onError`
+ * @throws ClusterError when the cluster cannot be asked the first time; later errors are passed to `onError`
  */
 export async function* statusChanges(
   options: StatusOptions,
@@ -50,7 +50,7 @@ export async function* statusChanges(
   }
 }
 
-/** What there is to say about one object; nothing when it does not exist. */
+/** Reads the status of one object; undefined when it does not exist. */
 export async function findStatus(
   wanted: { readonly kind: string; readonly namespace: string; readonly name: string },
   access: ClusterAccess,

@@ -1,18 +1,18 @@
 import type { FluxObject, ObjectRef, SpecRef } from "./flux-object";
 
-/** `Kind namespace/name`: unique in a cluster. */
+/** Returns `Kind namespace/name`, which is unique in a cluster. */
 export function keyOf({ kind, namespace, name }: ObjectRef): string {
   return `${kind} ${namespace}/${name}`;
 }
 
-/** An object's own reference. */
+/** Returns the reference of an object itself. */
 export function refOf({ kind, metadata: { namespace, name } }: FluxObject): ObjectRef {
   return { kind, namespace, name };
 }
 
 /**
- * What an object follows, the nearest first: a HelmRelease its HelmChart and, as long as there is none, the chart's source.
- * Only the last one has to exist.
+ * Returns what an object follows, the nearest first: a HelmRelease follows its HelmChart and, as long as there is none,
+ * the chart's source. Only the last one must exist.
  */
 export function followedBy({ kind, metadata: { namespace }, spec = {}, status = {} }: FluxObject): ObjectRef[] {
   const to = (ref: SpecRef | undefined, usual: string): ObjectRef[] =>
@@ -36,12 +36,12 @@ export function followedBy({ kind, metadata: { namespace }, spec = {}, status = 
   }
 }
 
-/** What has to be ready before an object, each as `namespace/name`. */
+/** Returns the objects that must be ready before an object, each as `namespace/name`. */
 export function dependenciesOf({ metadata: { namespace }, spec }: FluxObject): string[] {
   return (spec?.dependsOn ?? []).map((ref) => `${ref.namespace ?? namespace}/${ref.name}`);
 }
 
-/** The object that has applied this one, if Flux has. */
+/** Returns the object that has applied this one; undefined when Flux has not applied it. */
 export function appliedBy({ metadata: { labels = {} } }: FluxObject): ObjectRef | undefined {
   const owner = (kind: string, group: string): ObjectRef | undefined => {
     const [name, namespace] = [labels[`${group}/name`], labels[`${group}/namespace`]];

@@ -1,12 +1,12 @@
-/** Whether an object is ready, by its condition `Ready`. */
+/** The readiness of an object, by its condition `Ready`. */
 export const Readiness = {
-  /** It is. */
+  /** The object is ready. */
   True: "True",
-  /** It failed, and the message says why. */
+  /** The object has failed, and the message says why. */
   False: "False",
-  /** Flux has not said yet. */
+  /** Flux has not reported it yet. */
   Unknown: "Unknown",
-  /** It has no such condition and needs none, as an Alert. */
+  /** The kind has no such condition, as an Alert. */
   None: "None",
 } as const;
 export type Readiness = (typeof Readiness)[keyof typeof Readiness];
@@ -15,90 +15,90 @@ export type Readiness = (typeof Readiness)[keyof typeof Readiness];
 export interface StatusWarning {
   /** The reason, such as `GitOperationFailed`. */
   readonly reason: string;
-  /** What it says, without credentials. */
+  /** The message, without credentials. */
   readonly message: string;
-  /** When it was seen last, in ISO 8601; undefined when nobody has written that down. */
+  /** The time of the last occurrence, in ISO 8601; undefined when it is not known. */
   readonly at?: string;
-  /** How many times it was seen. */
+  /** The number of occurrences. */
   readonly count: number;
 }
 
-/** An object of Flux, and below it what follows it. */
+/** An object of Flux, with the objects that follow it as children. */
 export interface StatusNode {
-  /** Such as `kustomize.toolkit.fluxcd.io/v1`; undefined for an object that is missing. */
+  /** The API version, such as `kustomize.toolkit.fluxcd.io/v1`; undefined for an object that is missing. */
   readonly apiVersion?: string;
-  /** Such as `Kustomization`. */
+  /** The kind, such as `Kustomization`. */
   readonly kind: string;
   readonly namespace: string;
   readonly name: string;
-  /** Whether it exists: what others refer to and does not is told too. */
+  /** False for an object that others refer to and that does not exist. */
   readonly exists: boolean;
-  /** Whether nothing is to be done about it: it is ready or needs not be, or it is suspended. */
+  /** True when there is nothing to do: the object is ready, or is of a kind without readiness, or is suspended. */
   readonly ok: boolean;
   /** Its condition `Ready`. */
   readonly ready: Readiness;
-  /** Whether somebody has told Flux to leave it alone. */
+  /** True when somebody has suspended its reconciliation. */
   readonly suspended: boolean;
-  /** Whether Flux has given up until somebody changes something. */
+  /** True when Flux has stopped until somebody changes the object or its source. */
   readonly stalled: boolean;
-  /** Whether Flux is still at it, or has not seen the latest change of it. */
+  /** True while Flux reconciles it, or has not yet seen its latest change. */
   readonly reconciling: boolean;
-  /** Whether it is being deleted. */
+  /** True while it is being deleted. */
   readonly deleting: boolean;
   /** The reason of the condition `Ready`, such as `BuildFailed`. */
   readonly reason?: string;
   /** The message of the condition `Ready`, without credentials. */
   readonly message?: string;
-  /** The address that a source reads, without credentials. */
+  /** The address from which a source reads, without credentials. */
   readonly url?: string;
-  /** The directory that a Kustomization applies, as its spec has it. */
+  /** The directory that a Kustomization applies, as its spec writes it. */
   readonly path?: string;
-  /** What is stored, applied or released: a revision such as `main@sha1:…`, or the version of a chart. */
+  /** The stored, applied or released revision, such as `main@sha1:…`, or the version of a chart. */
   readonly revision?: string;
-  /** How many objects it has applied. */
+  /** The number of objects that it has applied. */
   readonly inventory?: number;
-  /** What has to be ready before it, each as `namespace/name` of the same kind. */
+  /** The objects of the same kind that must be ready before it, each as `namespace/name`. */
   readonly dependsOn: readonly string[];
   /** The last warning about it, unless it is ready. */
   readonly lastWarning?: StatusWarning;
-  /** What to do, in plain words; one line for each step. */
+  /** The steps to take, in plain words; one line for each. */
   readonly remedy?: string;
-  /** What follows it. */
+  /** The objects that follow it. */
   readonly children: readonly StatusNode[];
 }
 
 /** A Deployment of Flux. */
 export interface StatusController {
   readonly namespace: string;
-  /** Such as `source-controller`. */
+  /** The name, such as `source-controller`. */
   readonly name: string;
-  /** Whether at least one pod of it runs and is ready. */
+  /** True when at least one of its pods is running and ready. */
   readonly available: boolean;
-  /** What to do, in plain words. */
+  /** The steps to take, in plain words. */
   readonly remedy?: string;
 }
 
-/** How many objects there are of each sort; each is counted once. */
+/** The number of objects in each state; each object is counted once. */
 export interface StatusSummary {
   readonly total: number;
-  /** Neither suspended nor in need of anything. */
+  /** The objects that are `ok` and not suspended. */
   readonly ready: number;
-  /** Those for which `ok` is false, without those that are missing. */
+  /** The objects that are not `ok`, without the missing ones. */
   readonly notReady: number;
   readonly suspended: number;
-  /** Those that others refer to and that do not exist. */
+  /** The objects that others refer to and that do not exist. */
   readonly missing: number;
 }
 
-/** What Flux does in a cluster: what `flux-bootstrap status --json` prints. */
+/** The status of Flux in a cluster, as `flux-bootstrap status --json` prints it. */
 export interface FluxStatus {
-  /** Whether all is well: there are objects of Flux, each of them is `ok`, and no controller is down. */
+  /** True when there are objects of Flux, each of them is `ok`, and every controller is available. */
   readonly ok: boolean;
-  /** Whether the cluster knows any of Flux's kinds. */
+  /** True when the cluster knows at least one of Flux's kinds. */
   readonly installed: boolean;
   readonly summary: StatusSummary;
   /** The controllers of Flux; none when the credentials may not read Deployments. */
   readonly controllers: readonly StatusController[];
-  /** The sources first, then what follows nothing. */
+  /** The root objects: first the sources, then the objects that follow nothing. */
   readonly objects: readonly StatusNode[];
 }

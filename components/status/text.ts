@@ -1,9 +1,9 @@
 import type { FluxStatus, StatusController, StatusNode, StatusSummary } from "./status";
 
-/** A longer message is cut in text; JSON has the whole. */
+/** The maximum length of a message in text; JSON has the whole message. */
 const LONGEST = 400;
 
-/** What is told of an object, in one line: enough to see that it has changed. */
+/** Returns the summary of an object in one line: enough to see that it has changed. */
 export function summaryLine(node: StatusNode): string {
   const { kind, namespace, name, revision, inventory, path, dependsOn } = node;
   const details = [
@@ -16,27 +16,27 @@ export function summaryLine(node: StatusNode): string {
   return [`${symbol(node)} ${kind} ${namespace}/${name}`, ...details].map(printable).join("  ");
 }
 
-/** The reason and message of an object that is not well, in one line. */
+/** Returns the reason and the message of an object that is not ready, in one line. */
 export function messageLine({ ok, reason, message }: StatusNode): string | undefined {
   if (ok || (reason === undefined && message === undefined)) return undefined;
   return cut([reason, message].filter((part) => part !== undefined).join(": "));
 }
 
-/** A status as text, as of a moment in milliseconds. */
+/** Returns a status as text; `now` is the present time in milliseconds. */
 export function statusText(status: FluxStatus, now: number): string {
   const controllers = status.controllers.filter(({ available }) => !available).flatMap(controllerLines);
   const lines = status.objects.flatMap((node) => nodeLines(node, "", now));
   return [...controllers, ...lines, totalsLine(status), ""].join("\n");
 }
 
-/** The last line: all in one. */
+/** Returns the last line, with the totals. */
 export function totalsLine({ ok, installed, summary, controllers }: FluxStatus): string {
   if (!installed) return "✗ Flux is not installed: the cluster knows none of its kinds";
   const down = controllers.filter(({ available }) => !available).length;
   if (summary.total === 0) return "✗ there are no objects of Flux here";
   const parts = [
     ...counts(summary),
-    ...(down === 0 ? [] : [`${down} controller${down === 1 ? " does" : "s do"} not run`]),
+    ...(down === 0 ? [] : [`${down} controller${down === 1 ? " is" : "s are"} not running`]),
   ];
   return `${ok ? "✔" : "✗"} ${parts.join(", ")}`;
 }
@@ -63,12 +63,12 @@ function nodeLines(node: StatusNode, indent: string, now: number): string[] {
   ];
 }
 
-/** Only what the condition does not say as well. */
+/** Returns the part of the last warning that the condition does not contain. */
 function warningLines({ lastWarning, message }: StatusNode, now: number): string[] {
   if (lastWarning === undefined) return [];
   const { at, count, reason } = lastWarning;
   const when = `last warning${at === undefined ? "" : ` ${age(now - Date.parse(at))} ago`}${count > 1 ? `, ${count} times` : ""}`;
-  // An event may have more than the condition: the log of Helm, say.
+  // An event may have more than the condition, for example the log of Helm.
   return [
     message !== undefined && lastWarning.message.startsWith(message)
       ? when
@@ -77,7 +77,7 @@ function warningLines({ lastWarning, message }: StatusNode, now: number): string
 }
 
 function controllerLines({ namespace, name, remedy }: StatusController): string[] {
-  return [`✗ ${name} in ${namespace} does not run`, ...remedyLines(remedy).map((line) => `    ${line}`)];
+  return [`✗ ${name} in ${namespace} is not running`, ...remedyLines(remedy).map((line) => `    ${line}`)];
 }
 
 function remedyLines(remedy: string | undefined): string[] {
@@ -91,14 +91,14 @@ function symbol({ ok, ready, suspended, exists }: StatusNode): string {
 }
 
 function flags({ exists, suspended, stalled, deleting, reconciling, ok, ready }: StatusNode): string[] {
-  const told = {
+  const states = {
     missing: !exists,
     suspended,
     stalled,
     "being deleted": deleting,
     reconciling: reconciling && !ok && ready !== "False",
   };
-  const names = Object.entries(told).flatMap(([name, is]) => (is ? [name] : []));
+  const names = Object.entries(states).flatMap(([name, is]) => (is ? [name] : []));
   return names.length === 0 ? [] : [`(${names.join(", ")})`];
 }
 
@@ -118,7 +118,10 @@ function cut(text: string): string {
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 }
 
-/** On one line, and without what a terminal would obey: anybody who may write a status or an event has written this. */
+/**
+ * Returns a text on one line, without terminal control characters: everyone who may write a status or an event can
+ * write this text.
+ */
 function printable(text: string): string {
   return text
     .replace(/\s+/g, " ")

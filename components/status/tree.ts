@@ -7,7 +7,7 @@ import { messageOf, redact } from "./message";
 import { appliedBy, dependenciesOf, followedBy, keyOf, refOf } from "./references";
 import { Readiness, type FluxStatus, type StatusNode, type StatusSummary, type StatusController } from "./status";
 
-/** Judges what was read of a cluster, and puts what follows a source below it. */
+/** Evaluates the objects that were read from a cluster, and arranges those that follow a source below it. */
 export function statusOf(read: ReadObjects): FluxStatus {
   const objects = treeOf(read);
   const controllers = controllersOf(read.deployments);
@@ -20,7 +20,7 @@ export function statusOf(read: ReadObjects): FluxStatus {
   return { ok, installed: read.installed, summary, controllers, objects };
 }
 
-/** All nodes of a tree, each before what follows it. */
+/** Returns all nodes of a tree, each before its children. */
 export function flatten(nodes: readonly StatusNode[]): StatusNode[] {
   return nodes.flatMap((node) => [node, ...flatten(node.children)]);
 }
@@ -99,7 +99,10 @@ function treeOf({ objects, events, deployments }: ReadObjects): StatusNode[] {
   return [...roots, ...absent].sort(inOrder);
 }
 
-/** What an object is told below: the nearest of what it follows that exists, or else what ought to exist. */
+/**
+ * Returns the parent of an object in the tree: the nearest object that it follows and that exists, or else the one that
+ * must exist.
+ */
 function parentOf(object: FluxObject, known: ReadonlyMap<string, FluxObject>): ObjectRef | undefined {
   const followed = followedBy(object);
   return followed.find((ref) => known.has(keyOf(ref))) ?? followed.at(-1);
@@ -129,23 +132,23 @@ function summaryOf(nodes: readonly StatusNode[]): StatusSummary {
   };
 }
 
-/** Without the fields that are undefined, which JSON and the compiler take for something else than absent ones. */
+/** Removes the fields that are undefined, which JSON and the compiler distinguish from absent ones. */
 function defined<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: Exclude<T[K], undefined>;
   };
 }
 
-/** Which of Flux's controllers run. */
-export function controllersOf(deployments: readonly ControllerDeployment[]): StatusController[] {
+/** Returns Flux's controllers, with their availability. */
+function controllersOf(deployments: readonly ControllerDeployment[]): StatusController[] {
   return deployments
     .map(({ metadata: { namespace, name }, spec, status }): StatusController => {
       const available = (status?.availableReplicas ?? 0) > 0;
       const place = `deployment ${name} -n ${namespace}`;
       const remedy =
         spec?.replicas === 0
-          ? `it is scaled to 0: "kubectl scale ${place} --replicas=1"`
-          : `see why no pod of it is ready: "kubectl describe ${place}", "kubectl logs deployment/${name} -n ${namespace}"`;
+          ? `it is scaled to 0: run "kubectl scale ${place} --replicas=1"`
+          : `find out why none of its pods is ready: "kubectl describe ${place}", "kubectl logs deployment/${name} -n ${namespace}"`;
       return { namespace, name, available, ...(available ? {} : { remedy }) };
     })
     .sort((one, other) => one.name.localeCompare(other.name));

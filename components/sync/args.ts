@@ -12,27 +12,35 @@ import type { OCIRepositoryFields } from "../flux-objects/oci-repository";
 /** A source other than a Git repository, and the permission to change the source. */
 export interface SourceArgs {
   /**
-   * The repository of a registry that Flux runs the cluster from instead. Nothing is committed: the manifests are in `files`,
-   * to be published there by whatever makes the artifacts, so that Flux manages itself.
+   * The repository of a registry from which Flux runs the cluster, in place of `github`. Nothing is committed: the
+   * manifests are in the output `files`. The pipeline that builds the artifacts must publish them there, so that Flux
+   * manages itself.
    */
   readonly ociRepository?: ClusterOCIRepositoryArgs;
-  /** The bucket of an object store that Flux runs the cluster from instead, as for `ociRepository`. */
+  /**
+   * The bucket of an object store from which Flux runs the cluster, in place of `github`; publish the manifests as for
+   * `ociRepository`.
+   */
   readonly bucket?: ClusterBucketArgs;
   /**
-   * Whether `github` and `path` may be others than those that the cluster follows. To move a cluster, copy its manifests to the
-   * new directory, run `pulumi up` with this and the new path, and then take this and the old directory away. With pull
-   * requests, delete the old `flux-system` directory in the one that adds the new one.
+   * Allows `github` or `path` to differ from what the cluster currently follows. To move a cluster, copy its manifests
+   * to the new directory, run `pulumi up` with this argument and the new path, and then remove this argument and the
+   * old directory. With pull requests, delete the old `flux-system` directory in the pull request that adds the new
+   * one.
    * @defaultValue `false`
    */
   readonly allowMove?: boolean;
 }
 
-/** The arguments that decide what the cluster follows. */
+/** The arguments that determine what the cluster follows. */
 export interface FollowArgs extends GitArgs, SourceArgs {
   readonly sync?: SyncArgs;
 }
 
-/** How Flux follows its source: what goes into `gotk-sync.yaml`. Durations are Go durations such as `1m0s`. */
+/**
+ * The options of the objects in `gotk-sync.yaml`, by which Flux follows its source. Durations are Go durations such as
+ * `1m0s`.
+ */
 export interface SyncArgs extends ClusterKustomizationArgs {
   /**
    * The name of the source, the Kustomization and their Secret.
@@ -41,47 +49,48 @@ export interface SyncArgs extends ClusterKustomizationArgs {
    */
   readonly name?: string;
   /**
-   * How often source-controller looks for new commits: the source's `spec.interval` (`flux bootstrap --interval`).
+   * Time between two checks for new commits by source-controller: the source's `spec.interval` (`flux bootstrap
+   * --interval`).
    * @format goDuration
    * @defaultValue `1m0s`
    * @see https://fluxcd.io/flux/components/source/gitrepositories/#interval
    */
   readonly sourceInterval?: string;
   /**
-   * How often kustomize-controller corrects drift: the Kustomization's `spec.interval`.
+   * Time between two corrections of drift by kustomize-controller: the Kustomization's `spec.interval`.
    * @format goDuration
    * @defaultValue `10m0s`
    * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#interval
    */
   readonly interval?: string;
   /**
-   * How long kustomize-controller may take for one build, apply and health check.
+   * Maximum time for one build, apply and health check by kustomize-controller.
    * @format goDuration
    * @defaultValue none: Flux uses the interval
    * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#timeout
    */
   readonly timeout?: string;
   /**
-   * How soon a failed reconciliation is tried again.
+   * Delay before a failed reconciliation is tried again.
    * @format goDuration
    * @defaultValue none: Flux uses the interval
    * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#retry-interval
    */
   readonly retryInterval?: string;
   /**
-   * Whether Flux deletes from the cluster what was deleted from Git.
+   * Deletes from the cluster the objects that were deleted from Git.
    * @defaultValue `true`
    * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#prune
    */
   readonly prune?: boolean;
   /**
-   * Whether the Kustomization is only ready when everything that it applied is.
+   * Makes the Kustomization ready only when every object that it has applied is ready.
    * @defaultValue none: Flux does not wait
    * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#wait
    */
   readonly wait?: boolean;
   /**
-   * What Flux does with the applied objects when its Kustomization is deleted: `MirrorPrune`, `Delete`,
+   * The treatment of the applied objects when the Kustomization is deleted: `MirrorPrune`, `Delete`,
    * `WaitForTermination` or `Orphan`. Anything but `Orphan` makes a destroy delete the workloads and, with them, Flux
    * itself before it has cleared its finalizers.
    * @defaultValue `Orphan` in the cluster, and nothing in Git
@@ -89,14 +98,14 @@ export interface SyncArgs extends ClusterKustomizationArgs {
    */
   readonly deletionPolicy?: DeletionPolicy;
   /**
-   * The keys that SOPS files in the cluster's directory are decrypted with, such as `{ "age.agekey": identity }`; `decryption` may be
-   * left out beside them. They go into the cluster and never to Git. Flux decrypts anew as soon as one changes.
+   * The keys for SOPS files in the cluster's directory, such as `{ "age.agekey": identity }`; with them, `decryption`
+   * may be left out. They go to the cluster and never to Git. Flux decrypts the files again as soon as a key changes.
    * @defaultValue none, or `decryption.secretRef`
    * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#decryption
    */
   readonly decryptionKeys?: DecryptionKeysArgs;
   /**
-   * A proxy that source-controller clones through.
+   * The proxy through which source-controller clones.
    * @defaultValue none
    * @see https://fluxcd.io/flux/components/source/gitrepositories/#proxy-secret-reference
    */
@@ -105,31 +114,38 @@ export interface SyncArgs extends ClusterKustomizationArgs {
   readonly gitRepository?: ClusterGitRepositoryArgs;
 }
 
-/** What of the spec the arguments of FluxBootstrap say otherwise. */
-type SaidElsewhere = "url" | "interval" | "secretRef" | "provider" | "serviceAccountName" | "proxySecretRef" | "verify";
-
 /**
- * The fields of the cluster's GitRepository that nothing else decides. They are committed, so they are plain values.
+ * The fields of the cluster's GitRepository that no other argument determines. They are committed, so they are plain
+ * values.
  *
- * A `ref` takes the place of `github.branch`, to which the manifests are committed all the same: what it names must hold the
- * cluster's directory.
+ * A `ref` replaces `github.branch` for Flux; the manifests are nevertheless committed to that branch. The revision that
+ * `ref` names must contain the cluster's directory.
  */
-export interface ClusterGitRepositoryArgs extends pulumi.Unwrap<Omit<GitRepositorySpecArgs, SaidElsewhere>> {
-  /** Takes only what somebody trusted has signed. @defaultValue none */
+export interface ClusterGitRepositoryArgs extends pulumi.Unwrap<
+  Omit<
+    GitRepositorySpecArgs,
+    "url" | "interval" | "secretRef" | "provider" | "serviceAccountName" | "proxySecretRef" | "verify"
+  >
+> {
+  /** Accepts only revisions that a trusted person has signed. @defaultValue none */
   readonly verify?: pulumi.Unwrap<GitRepositoryVerification>;
-  /** The keys that `verify` needs. @defaultValue none, or `verify.secretRef` */
+  /** The public keys for `verify`. @defaultValue none, or `verify.secretRef` */
   readonly verificationKeys?: VerificationKeysArgs;
 }
 
-/** The fields of the cluster's Kustomization beside those that have a default of their own. They are committed, so they are plain values. */
+/**
+ * The fields of the cluster's Kustomization that have no default of their own here. They are committed, so they are
+ * plain values.
+ */
 export type ClusterKustomizationArgs = pulumi.Unwrap<
-  Omit<KustomizationSpecArgs, KustomizationDefaults | "path" | "sourceRef">
+  Omit<
+    KustomizationSpecArgs,
+    "interval" | "timeout" | "retryInterval" | "prune" | "wait" | "deletionPolicy" | "path" | "sourceRef"
+  >
 >;
-
-type KustomizationDefaults = "interval" | "timeout" | "retryInterval" | "prune" | "wait" | "deletionPolicy";
 
 /** The fields of an OCIRepository, and what its Secrets are made of; its name and namespace are those of the sync. */
 export type ClusterOCIRepositoryArgs = OCIRepositoryFields;
 
-/** The fields of a Bucket, and what its Secrets are made of; its name and namespace are those of the sync. */
+/** The fields of a Bucket, and the content of its Secrets; its name and namespace are those of the sync. */
 export type ClusterBucketArgs = BucketFields;

@@ -8,22 +8,25 @@ import { CommitMode } from "../git/hosts/commit";
 import { composeArtifactSource } from "./resolve";
 
 const SOURCES = ["github", "ociRepository", "bucket"] as const;
-/** What only a repository on GitHub has. */
+/** The arguments that only a repository on GitHub has. */
 const OF_GITHUB = ["credentials"] as const;
 
-/** What is wrong with the choice of what Flux follows, and with a store. */
+/** Returns the problems of the choice of a source, and of an artifact source. */
 export function sourceProblems(args: FollowArgs): Problem[] {
   const set = SOURCES.filter((source) => args[source] !== undefined);
   const [followed] = set;
   if (followed === undefined)
     return [
-      { propertyPath: "github", reason: `is required, unless Flux follows one of ${SOURCES.slice(1).join(" and ")}` },
+      {
+        propertyPath: "github",
+        reason: `is required, unless ${SOURCES.slice(1).join(" or ")} is set. Set one of them.`,
+      },
     ];
   if (set.length > 1)
     return [
       {
         propertyPath: followed,
-        reason: `must not be set beside ${set.slice(1).join(" and ")}: a cluster follows one source`,
+        reason: `conflicts with ${set.slice(1).join(" and ")}: a cluster follows one source. Set only one of them.`,
       },
     ];
   if (followed === "github") return gitRepositoryProblems(args.sync);
@@ -31,20 +34,25 @@ export function sourceProblems(args: FollowArgs): Problem[] {
   return [
     ...OF_GITHUB.filter((key) => args[key] !== undefined).map((propertyPath) => ({
       propertyPath,
-      reason: `is for github, not for ${followed}: see ${followed}.${propertyPath}`,
+      reason: `requires github as the source, got ${followed}. Use ${followed}.${propertyPath}.`,
     })),
     ...(sync?.gitRepository === undefined
       ? []
-      : [{ propertyPath: "sync.gitRepository", reason: `is for github, not for ${followed}` }]),
+      : [{ propertyPath: "sync.gitRepository", reason: `requires github as the source, got ${followed}. Remove it.` }]),
     ...(sync?.proxy === undefined
       ? []
-      : [{ propertyPath: "sync.proxy", reason: `is for github, not for ${followed}: see ${followed}.proxy` }]),
+      : [
+          {
+            propertyPath: "sync.proxy",
+            reason: `requires github as the source, got ${followed}. Use ${followed}.proxy.`,
+          },
+        ]),
     ...(commit === undefined || commit.mode === CommitMode.None
       ? []
       : [
           {
             propertyPath: "commit",
-            reason: 'is for github; only the mode "none" has a meaning for a store: Pulumi goes on managing Flux',
+            reason: `must have the mode "none" when the source is ${followed}, so that Pulumi continues to manage Flux. Set it, or remove commit.`,
           },
         ]),
     ...within(followed, composeArtifactSource(args, "")?.problems ?? []),
@@ -58,7 +66,10 @@ function gitRepositoryProblems({ proxy, gitRepository = {} }: SyncArgs = {}): Pr
   ];
 }
 
-/** Not in the schema, where other objects take a proxy with a user. The address may hold a password, and is not shown. */
+/**
+ * Checks the proxy here and not in the schema, where other objects allow a proxy with a user. The address may hold a
+ * password, and is not shown.
+ */
 function proxyProblems(address: string | undefined): Problem[] {
   const reason = address === undefined ? undefined : checks.proxyUrl(address);
   return reason === undefined ? [] : [{ propertyPath: "sync.proxy.address", reason }];

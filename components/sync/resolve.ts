@@ -8,7 +8,6 @@ import { CommitMode } from "../git/hosts/commit";
 import type { CommitOptions } from "../git/hosts/commit";
 import type { GitHubOptions } from "../git/hosts/github/options";
 import type { ProxySecret } from "../manifests/source-secret";
-import type { RenderableObject } from "../manifests/yaml/render";
 import { composeBucket } from "../flux-objects/bucket";
 import { decryptionSecret } from "../flux-objects/decryption-secret";
 import { composeOciRepository } from "../flux-objects/oci-repository";
@@ -17,32 +16,32 @@ import { omitUndefined, omit } from "../flux-objects/compose";
 import type { FollowArgs } from "./args";
 import { resolveCommit, resolveCredentials, resolveGitHub, secretNameOf } from "../git/resolve";
 
-/** What Flux follows. */
+/** The source that Flux follows. */
 export type ResolvedSource = GitHubSource | ResolvedArtifactSource;
 
-/** A repository on GitHub that the manifests are committed to. */
+/** A repository on GitHub to which the manifests are committed. */
 export interface GitHubSource {
   readonly kind: "gitHub";
   readonly github: GitHubOptions;
   readonly credentials: CredentialsOptions;
-  /** The proxy that Flux clones through. */
+  /** The proxy through which Flux clones. */
   readonly proxy: ProxySecret<pulumi.Input<string>> | undefined;
   /** The Secrets that further fields of the GitRepository and the Kustomization refer to. */
   readonly secrets: readonly SecretPart[];
   readonly commit: CommitOptions;
 }
 
-/** A registry or an object store, to which the manifests are published by others. */
+/** A registry or an object store, to which others publish the manifests. */
 export interface ResolvedArtifactSource {
   readonly kind: "artifact";
-  /** Where it is, such as `oci://ghcr.io/acme/fleet`, or the name of a bucket. */
+  /** The address, such as `oci://ghcr.io/acme/fleet`, or the name of a bucket. */
   readonly url: pulumi.Input<string>;
   readonly secrets: readonly SecretPart[];
-  /** Whether Flux applies itself from there, once it is published. */
+  /** True when Flux applies itself from there, once it is published. */
   readonly handsOver: boolean;
 }
 
-/** What is resolved of the arguments before. */
+/** The arguments that were resolved before. */
 interface Place {
   readonly name: string;
   readonly namespace: string;
@@ -51,7 +50,7 @@ interface Place {
   readonly version: string;
 }
 
-/** Completes what Flux follows by the defaults; the arguments must have no problems. */
+/** Applies the defaults to the source that Flux follows; the arguments must have no problems. */
 export function resolveSource(
   args: FollowArgs,
   place: Place,
@@ -88,13 +87,13 @@ export function resolveSource(
       secretName: secretNameOf(name, credentials, args),
       ...(credentials.kind === "githubApp" ? { provider: "github" } : {}),
       ...(sync.proxy === undefined ? {} : { proxySecretName: `${name}-proxy` }),
-      // Plain data, which the type of an optional field does not say.
-      ...(sync.gitRepository === undefined ? {} : { gitRepository: gitRepository as unknown as RenderableObject }),
+      // The fields are plain data, which the type of an optional field does not express.
+      ...(sync.gitRepository === undefined ? {} : { gitRepository: gitRepository }),
     },
   };
 }
 
-/** What a store consists of, when one is followed. */
+/** Composes the artifact source; undefined when the cluster follows a repository on GitHub. */
 export function composeArtifactSource({ ociRepository, bucket, sync }: FollowArgs, name: string) {
   const interval = { interval: sync?.sourceInterval ?? defaults.sync.sourceInterval };
   if (ociRepository !== undefined)

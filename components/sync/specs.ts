@@ -4,7 +4,7 @@ import type { Bundle } from "../manifests/bundle";
 import { kustomization, source } from "../manifests/sync";
 import type { CheckedSpec } from "../flux-objects/validate-spec";
 
-/** The specs of the cluster's own source and Kustomization. */
+/** Returns the specs of the cluster's own source and Kustomization. */
 export function syncSpecs(release: Bundle, sync: Omit<SyncInputs, "url">): CheckedSpec[] {
   const nameable = nameableSync(sync);
   const { kind, spec } = source(nameable);

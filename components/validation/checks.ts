@@ -1,6 +1,6 @@
 import { goScalar } from "../manifests/yaml/go-scalar";
 
-/** A check of one value: what it must be when it is not, undefined when all is well. */
+/** A check of one value: it returns the rule that the value breaks, or undefined. */
 export type Check<T> = (value: T) => string | undefined;
 
 function pattern(expression: RegExp, mustBe: string): Check<string> {
@@ -31,7 +31,10 @@ export const imageRegistry = pattern(
 /** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set */
 const KEY = /^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$/;
 
-/** The key of a label or an annotation; kustomize does not take one that YAML reads as a number or the like for a text. */
+/**
+ * Accepts the key of a label or an annotation; kustomize does not read a key as a string when YAML reads it as a number
+ * or the like.
+ */
 export const labelKey: Check<string> = (value) =>
   KEY.test(value) && goScalar(value) === value
     ? undefined
@@ -45,7 +48,10 @@ export const labelValue = pattern(
   "must be the value of a label: at most 63 letters, digits, dashes, underscores and dots",
 );
 
-/** A part of an object's name, and the value of a label: a DNS label that leaves room for `kustomize-controller-`. */
+/**
+ * Accepts a part of an object's name that is also the value of a label: a DNS label that leaves room for
+ * `kustomize-controller-`.
+ */
 export const shardName = pattern(
   /^[a-z0-9]([-a-z0-9]{0,40}[a-z0-9])?$/,
   'must be the name of a shard such as "shard1": at most 42 lower-case letters, digits and dashes',
@@ -70,21 +76,24 @@ export const noProxyHost = pattern(
   'must be a host such as ".example.com" or a network such as "10.0.0.0/8"',
 );
 
-/** The URL of a proxy; it is committed to Git, so that it must not hold a password. */
+/** Accepts the URL of a proxy; it is committed to Git, so it must not contain a password. */
 export const proxyUrl: Check<string> = (value) => {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (url === undefined || !/^(https?|socks5h?):$/.test(url.protocol) || url.hostname === "") {
     return 'must be a URL such as "http://proxy.example.com:3128"';
   }
   if (url.username !== "" || url.password !== "")
-    return "must not hold a user name or password, because it is committed to Git";
+    return "must not contain a user name or password, because it is committed to Git";
   return undefined;
 };
 
 /** @see https://github.com/fluxcd/flux2/releases */
 export const fluxVersion = pattern(/^v\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/, 'must be a Flux release such as "v2.9.4"');
 
-/** @see https://fluxcd.io/flux/components/kustomize/kustomizations/#decryption (what of the Secret kustomize-controller reads) */
+/**
+ * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#decryption (the keys of the Secret that
+ * kustomize-controller reads)
+ */
 export const decryptionKey = pattern(
   /^(?!\.\.)[-._a-zA-Z0-9]*\.(agekey|asc)$|^sops\.(vault-token|aws-kms|azure-kv|gcp-kms)$/,
   "must be a name that Flux reads: *.agekey, *.asc, sops.vault-token, sops.aws-kms, sops.azure-kv or sops.gcp-kms",
@@ -97,20 +106,20 @@ export const gitHubRepository = pattern(
   "must be the name of a GitHub repository, without its owner",
 );
 
-/** A repository with its owner, as GitHub shows it. */
+/** Accepts a repository with its owner, as GitHub shows it. */
 export const gitHubFullName: Check<string> = (value) => {
   const [owner = "", repository = "", ...more] = value.split("/");
   const flaw = gitHubOwner(owner) ?? gitHubRepository(repository) ?? more[0];
   return flaw === undefined ? undefined : 'must be the owner and the name of a GitHub repository, such as "acme/fleet"';
 };
 
-/** A GitHub user, or a team as `organization/team`. */
+/** Accepts a GitHub user, or a team as `organization/team`. */
 export const gitHubReviewer = pattern(
   /^[A-Za-z0-9][A-Za-z0-9-_]*(\/[A-Za-z0-9][A-Za-z0-9-_]*)?$/,
   'must be a user such as "octocat" or a team such as "acme/platform"',
 );
 
-/** Where a host is in a browser. */
+/** Accepts the address of a host in a browser. */
 export const webOrigin: Check<string> = (value) => {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   const origin = url !== undefined && /^https?:$/.test(url.protocol) && url.username === "" && url.password === "";
@@ -119,7 +128,7 @@ export const webOrigin: Check<string> = (value) => {
     : 'must be a URL without a path such as "https://github.example.com"';
 };
 
-/** What becomes a part of an object's name. */
+/** Accepts a value that becomes a part of an object's name. */
 export const nameSuffix = pattern(
   /^[a-z0-9]([-a-z0-9]{0,30}[a-z0-9])?$/,
   'must be at most 32 lower-case letters, digits and dashes such as "2026-11"',
@@ -127,7 +136,7 @@ export const nameSuffix = pattern(
 
 export const email = pattern(/^[^\s@<>]+@[^\s@<>]+$/, 'must be an e-mail address such as "flux@example.com"');
 
-/** Text that fits into one line of a commit or a title. */
+/** Accepts a text on one line, for a commit or a title. */
 export const oneLine = pattern(/^[^\x00-\x1f\x7f]*$/, "must be one line of text");
 
 export const hostAndPort = pattern(
@@ -142,8 +151,8 @@ export const gitBranch = pattern(
 );
 
 /**
- * A directory of a repository. `%`, `#` and `?` are refused because the contents API takes paths as part of a URL, and
- * the GitHub provider does not escape them.
+ * Accepts a directory of a repository. `%`, `#` and `?` are refused because the contents API reads paths as part of a
+ * URL, and the GitHub provider does not escape them.
  */
 export const repositoryDirectory: Check<string> = (value) => {
   if (value.trim() === "") return 'must be a directory of the repository; "." is its root';
@@ -151,13 +160,13 @@ export const repositoryDirectory: Check<string> = (value) => {
   const character = /[%#?\\\s\p{Cc}]/u.exec(value)?.[0];
   if (character !== undefined) return `must not contain ${JSON.stringify(character)}`;
   const segments = value.replace(/^\.\//, "").replace(/\/$/, "").split("/");
-  if (segments.includes("..")) return 'must not leave the repository by ".."';
+  if (segments.includes("..")) return 'must not leave the repository with ".."';
   if (segments.some((segment) => segment === "") || (segments.length > 1 && segments.includes(".")))
     return 'must not contain empty segments or "."';
   return undefined;
 };
 
-/** The URL of a service that GitHub posts to. */
+/** Accepts the URL of a service to which GitHub posts. */
 export const webhookUrl: Check<string> = (value) => {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   const good =
@@ -167,10 +176,10 @@ export const webhookUrl: Check<string> = (value) => {
   return good ? undefined : 'must be a URL such as "https://flux.example.com", without a user, a query or a fragment';
 };
 
-/** Any text but none. */
+/** Accepts every text that is not empty. */
 export const notEmpty: Check<string> = (value) => (value === "" ? "must not be empty" : undefined);
 
-/** A check that takes only some values. */
+/** Returns a check that accepts only the given values. */
 export function oneOf(allowed: readonly string[]): Check<string> {
   return (value) => (allowed.includes(value) ? undefined : `expected one of ${allowed.join(", ")}`);
 }

@@ -2,8 +2,8 @@ import { COMPONENTS } from "../manifests/controllers";
 import * as checks from "./checks";
 
 /**
- * The checks that the arguments name by `@format`, `@itemFormat` and `@keyFormat`, from where they go into the schema: the pattern
- * and its explanation stay in one place.
+ * The checks that the arguments name with `@format`, `@itemFormat` and `@keyFormat`, and that the schema contains: the
+ * pattern and its explanation stay in one place.
  */
 export const FORMATS = {
   component: checks.oneOf(COMPONENTS),

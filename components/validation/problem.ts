@@ -3,7 +3,7 @@ import type { Problem } from "../errors";
 
 export type { Problem } from "../errors";
 
-/** The problem of a value that may be left out. */
+/** Returns the problem of a value that may be left out. */
 export function optional(propertyPath: string, value: string | undefined, check: Check<string>): Problem[] {
   if (value === undefined) return [];
   // Programs in JavaScript, and values from a stack's configuration, have no compiler to keep the type.
@@ -11,18 +11,7 @@ export function optional(propertyPath: string, value: string | undefined, check:
   return mustBe === undefined ? [] : [{ propertyPath, reason: `${mustBe}, got ${JSON.stringify(value)}` }];
 }
 
-/** The problem of a value that must be there. */
-export function required(propertyPath: string, value: string | undefined, check: Check<string>): Problem[] {
-  if (value === undefined || value === "") return [{ propertyPath, reason: "is required and must not be empty" }];
-  return optional(propertyPath, value, check);
-}
-
-/** Says that a secret is missing; what it is must not be said. */
-export function missing(propertyPath: string, value: unknown): Problem[] {
-  return value === undefined || value === "" ? [{ propertyPath, reason: "is required and must not be empty" }] : [];
-}
-
-/** The problem of a value that some work on it throws at. */
+/** Returns the error of `work` as a problem. */
 export function check(propertyPath: string, work: () => unknown): Problem[] {
   try {
     work();
@@ -32,17 +21,17 @@ export function check(propertyPath: string, work: () => unknown): Problem[] {
   }
 }
 
-/** The path of an item of a list. */
+/** Returns the path of an item of a list. */
 export function at(propertyPath: string, index: number): string {
   return `${propertyPath}[${String(index)}]`;
 }
 
-/** The problems of an object that is the value of an argument. */
+/** Returns the problems of an object that is the value of an argument, with the path of that argument. */
 export function within(propertyPath: string, problems: readonly Problem[]): Problem[] {
   return problems.map((problem) => ({ ...problem, propertyPath: below(propertyPath, problem.propertyPath) }));
 }
 
-/** The path of a field of an object; a rule about the whole object has none of its own. */
+/** Returns the path of a field of an object; the field of a rule about the whole object is empty. */
 export function below(propertyPath: string, field: string): string {
   return field === "" ? propertyPath : `${propertyPath}.${field}`;
 }

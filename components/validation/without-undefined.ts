@@ -1,6 +1,7 @@
 /**
- * A copy of arguments without what is undefined, at every depth: that is the same as left out, and would hide the defaults.
- * Outputs and components stay what they are, and the items of a list keep their places.
+ * Returns a copy of arguments without undefined fields, at every depth: an undefined field means the same as one that
+ * is left out, but would hide the default. Outputs and components stay unchanged, and the items of a list keep their
+ * places.
  */
 export function withoutUndefined<T>(value: T): T {
   if (Array.isArray(value)) return value.map(withoutUndefined) as T;
@@ -15,3 +16,16 @@ export function isPlainObject(value: unknown): value is Readonly<Record<string, 
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
+
+/** What the caller gave, completed by defaults; undefined is the same as left out. */
+export function applyDefaults<T extends object, D extends object>(
+  defaults: D,
+  given: T,
+): Omit<D, keyof T> & Completed<T, D> {
+  return { ...defaults, ...withoutUndefined(given) } as Omit<D, keyof T> & Completed<T, D>;
+}
+
+/** The given values; those that have a default are there. */
+type Completed<T, D> = { readonly [K in keyof T as K extends keyof D ? never : K]: T[K] } & {
+  readonly [K in keyof T & keyof D]-?: Exclude<T[K], undefined>;
+};

@@ -26,9 +26,10 @@ export async function startEtcd(home: ClusterHome): Promise<void> {
     "--initial-cluster=lab=http://localhost:0",
     "--log-level=warn",
   ]);
-  for (const deadline = Date.now() + PATIENCE; !existsSync(home.file(SOCKET)); await delay(10)) {
+  for (const deadline = Date.now() + PATIENCE; !existsSync(home.file(SOCKET));) {
     if (etcd.status()) throw new Error(`etcd ended:\n${etcd.tail()}`);
     if (Date.now() > deadline) throw new Error(`etcd did not listen within ${PATIENCE / 1000} s:\n${etcd.tail()}`);
+    await delay(10);
   }
   home.expectToLast(etcd);
 }

@@ -54,7 +54,8 @@ async function waitUntilReady(
   { port, token }: { readonly port: number; readonly token: string },
 ): Promise<ApiServer> {
   const certificate = home.file("certificates/apiserver.crt");
-  for (const deadline = Date.now() + PATIENCE; Date.now() < deadline; await delay(50)) {
+  for (const deadline = Date.now() + PATIENCE; Date.now() < deadline;) {
+    await delay(50);
     if (server.status()) throw refusal(server, port);
     if (!existsSync(certificate)) continue;
     // The server made this certificate for itself. Whoever else may listen on the port has neither its key nor our trust.

@@ -20,25 +20,25 @@ export async function waitFor<T extends KubernetesObject>(
   predicate: (object: T) => boolean,
   options: WaitOptions = {},
 ): Promise<T> {
-  return poll<T, T>(api, path, (object) => (object && predicate(object) ? object : undefined), options);
+  return poll(api, path, (object) => (object && predicate(object as T) ? (object as T) : undefined), options);
 }
 
 /** Asks for an object until there is none. */
 export async function waitUntilGone(api: ApiClient, path: string, options: WaitOptions = {}): Promise<void> {
-  await poll<KubernetesObject, true>(api, path, (object) => (object ? undefined : true), options);
+  await poll(api, path, (object) => (object ? undefined : true), options);
 }
 
-async function poll<T, R>(
+async function poll<R>(
   api: ApiClient,
   path: string,
-  check: (object: T | undefined) => R | undefined,
+  check: (object: KubernetesObject | undefined) => R | undefined,
   { timeout = 60_000, description = path, signal }: WaitOptions,
 ): Promise<R> {
   const until = signal ? { signal } : {};
   let state = "";
-  for (const deadline = Date.now() + timeout; ; await delay(INTERVAL, undefined, until)) {
+  for (const deadline = Date.now() + timeout; ;) {
     try {
-      const object = await find<T>(api, path, until);
+      const object = await find(api, path, until);
       const result = check(object);
       if (result !== undefined) return result;
       state = summary(object);
@@ -48,6 +48,7 @@ async function poll<T, R>(
       state = error.message;
     }
     if (Date.now() > deadline) throw new Error(`waited ${timeout / 1000} s for ${description}; ${state}`);
+    await delay(INTERVAL, undefined, until);
   }
 }
 
@@ -56,9 +57,13 @@ function isTemporary(status: number): boolean {
   return status === 429 || status >= 500;
 }
 
-async function find<T>(api: ApiClient, path: string, until: { readonly signal?: AbortSignal }): Promise<T | undefined> {
+async function find(
+  api: ApiClient,
+  path: string,
+  until: { readonly signal?: AbortSignal },
+): Promise<KubernetesObject | undefined> {
   try {
-    return (await api.request(path, until)) as T;
+    return (await api.request(path, until)) as KubernetesObject;
   } catch (error) {
     if (error instanceof ApiError && error.status === 404) return undefined;
     throw error;

@@ -40,7 +40,7 @@ export async function watchStream(config: KubeConfig, { path, version, report, s
       .watch(
         path,
         { resourceVersion: version },
-        (type, object) => (type === "ERROR" ? stop() : report({ type, object } as Change)),
+        (type, object: unknown) => (type === "ERROR" ? stop() : report({ type, object } as Change)),
         ended,
       )
       .then((opened) => {

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 
 import { isTrue } from "../cluster";
-import type { Cluster, KubernetesObject } from "../cluster";
+import type { Cluster } from "../cluster";
 import type { Repository } from "../git-host";
 import { startLab } from "../lab";
 import type { ClusterLab } from "../lab";
@@ -146,7 +146,7 @@ function changedLines(diff: string): string {
 
 async function showReady(timeline: Timeline, cluster: Cluster): Promise<void> {
   for (const path of [SOURCE, SYNC]) {
-    const object = await cluster.waitFor<KubernetesObject>(path, isTrue);
+    const object = await cluster.waitFor(path, isTrue);
     const ready = object.status?.conditions?.find(({ type }) => type === "Ready");
     timeline.say(
       `${String(object.kind)}/${object.metadata.name} Ready=${String(ready?.status)}: ${String(ready?.message)}`,

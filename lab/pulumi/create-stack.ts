@@ -92,12 +92,16 @@ export async function createStack(
       const flags = [...(diff ? ["--diff"] : []), ...(refresh ? ["--refresh"] : [])];
       return finish("preview", { ...runOptions, args: [...flags, ...(runOptions.args ?? [])] });
     },
-    cancel: async () => void (await manage("cancel", "--yes")),
+    async cancel() {
+      await manage("cancel", "--yes");
+    },
     outputs: async () =>
       JSON.parse((await manage("stack", "output", "--json", "--show-secrets")).stdout) as Record<string, unknown>,
     export: async () => JSON.parse((await manage("stack", "export")).stdout) as Record<string, unknown>,
     setConfig: (values) => writeConfig(settings, project, values),
-    setSecret: async (key, value) => void (await manage("config", "set", "--secret", "--path", "--", key, value)),
+    async setSecret(key, value) {
+      await manage("config", "set", "--secret", "--path", "--", key, value);
+    },
     async remove() {
       await manage("stack", "rm", "--yes", "--force");
       rmSync(directory, { recursive: true, force: true });

@@ -17,8 +17,8 @@ export async function publishDirectory(target: string, fill: (directory: string)
     await fill(temporary);
     for (const name of await readdir(temporary)) await sync(join(temporary, name));
     await sync(temporary);
-    await rename(temporary, target).catch(async (error: NodeJS.ErrnoException) => {
-      if (error.code !== "ENOTEMPTY" && error.code !== "EEXIST") throw error;
+    await rename(temporary, target).catch((error: unknown) => {
+      if (!["ENOTEMPTY", "EEXIST"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
     });
     await sync(parent);
   } finally {

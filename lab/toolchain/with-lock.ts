@@ -16,8 +16,8 @@ export async function withLock<T>(directory: string, waiting: () => void, run: (
     // A lock lost to a machine that slept costs at most a build that is done twice: each result is renamed into place.
     onCompromised: () => undefined,
   };
-  const release = await lock(directory, options).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "ELOCKED") throw error;
+  const release = await lock(directory, options).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== "ELOCKED") throw error;
     waiting();
     return lock(directory, { ...options, retries: { forever: true, minTimeout: 100, maxTimeout: 1000 } });
   });

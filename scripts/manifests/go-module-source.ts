@@ -50,8 +50,8 @@ async function controllerFiles(
   for (const directory of await fs.readdir(path.join(manifests, "bases"))) {
     const base = path.join(work, directory);
     const { name, module } = await copyControllerBase(path.join(manifests, "bases", directory), base);
-    const sources = await downloadModule(module).catch((error: Error) => {
-      log(`${name}: left out, ${error.message}`);
+    const sources = await downloadModule(module).catch((error: unknown) => {
+      log(`${name}: left out, ${(error as Error).message}`);
     });
     if (sources === undefined) {
       continue;

@@ -16,7 +16,7 @@ async function linesOf(program: () => Promise<unknown>): Promise<string[]> {
   return error.message.split("\n").slice(1).sort();
 }
 
-const bootstrap = (args: object) => linesOf(() => register({ ...MINIMAL, ...args } as FluxBootstrapArgs));
+const bootstrap = (args: object) => linesOf(() => register({ ...MINIMAL, ...args }));
 const repository = (args: object) => linesOf(() => run(() => new GitRepository("apps", args as GitRepositoryArgs), {}));
 
 describe("the arguments of FluxBootstrap", () => {

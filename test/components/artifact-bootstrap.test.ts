@@ -56,7 +56,7 @@ describe("FluxBootstrap that follows a store", () => {
     assert.deepEqual(spec, { interval: "5m", suspend: false, url: "oci://registry.example.com/fleet" });
     assert.equal(metadata.name, "flux-system");
     assert.ok("pulumi.com/waitFor" in metadata.annotations);
-    assert.deepEqual(theOnly(resources, ROOT).inputs["spec"].sourceRef, { kind: "OCIRepository", name: "flux-system" });
+    assert.deepEqual(theOnly(resources, ROOT).inputs.spec.sourceRef, { kind: "OCIRepository", name: "flux-system" });
     assert.equal(await resolved(flux.sourceUrl), "oci://registry.example.com/fleet");
   });
 
@@ -67,7 +67,7 @@ describe("FluxBootstrap that follows a store", () => {
     });
     const secret = theOnly(resources, "kubernetes:core/v1:Secret");
     assert.equal(secret.name, "fleet-flux-system-credentials");
-    assert.equal(secret.inputs["metadata"].name, "flux-system-credentials");
+    assert.equal(secret.inputs.metadata.name, "flux-system-credentials");
     const { spec } = theOnly(resources, "kubernetes:source.toolkit.fluxcd.io/v1:Bucket").inputs;
     assert.deepEqual(spec, {
       ...BUCKET.bucket,

@@ -35,8 +35,8 @@ describe("FluxBootstrap's credentials", () => {
 
   it("marks the private key secret wherever it goes", async () => {
     const { resources, flux } = await register(MINIMAL);
-    assert.equal(isSecret(theOnly(resources, "pulumi:index:Stash", "fleet-ssh-key").inputs["input"]), true);
-    assert.equal(isSecret(theOnly(resources, SECRET).inputs["stringData"]), true);
+    assert.equal(isSecret(theOnly(resources, "pulumi:index:Stash", "fleet-ssh-key").inputs.input), true);
+    assert.equal(isSecret(theOnly(resources, SECRET).inputs.stringData), true);
     assert.equal(await pulumi.isSecret(flux.publicKey), false);
     const holders = resources.filter(({ inputs }) => JSON.stringify(inputs).includes("PRIVATE KEY"));
     assert.deepEqual(holders.map(({ type }) => type).sort(), [SECRET, "pulumi:index:Stash"]);
@@ -49,7 +49,7 @@ describe("FluxBootstrap's credentials", () => {
 
   it("imports a deploy key that an interrupted run has registered", async () => {
     const first = await register(MINIMAL);
-    const key = theOnly(first.resources, DEPLOY_KEY).inputs["key"] as string;
+    const key = theOnly(first.resources, DEPLOY_KEY).inputs.key as string;
     const title = "flux-system-flux-system-main-clusters/prod";
     const answers = {
       getRepositoryDeployKeys: {

@@ -21,7 +21,7 @@ describe("FluxBootstrap, customized", () => {
     const account = theOnly(resources, "kubernetes:core/v1:ServiceAccount", "fleet-source-controller");
     assert.deepEqual(account.inputs.metadata.annotations, { "eks.amazonaws.com/role-arn": "arn:aws:iam::1:role/flux" });
     assert.match(
-      String(theOnly(resources, FILE, "fleet-kustomization.yaml").inputs["content"]),
+      String(theOnly(resources, FILE, "fleet-kustomization.yaml").inputs.content),
       /^ +eks\.amazonaws\.com\/role-arn: arn:aws:iam::1:role\/flux$/m,
     );
   });
@@ -43,7 +43,7 @@ describe("FluxBootstrap, customized", () => {
       ["gotk-components.yaml", "gotk-storage.yaml", "gotk-shards.yaml", "gotk-sync.yaml", "kustomization.yaml"],
     );
     assert.equal(
-      theOnly(resources, FILE, "fleet-gotk-shards.yaml").inputs["commitMessage"],
+      theOnly(resources, FILE, "fleet-gotk-shards.yaml").inputs.commitMessage,
       "Flux v2.9.4 shards for clusters/prod/flux-system",
     );
   });
@@ -57,10 +57,9 @@ describe("FluxBootstrap, customized", () => {
       registry: "registry.example.com/fluxcd",
     });
     const { inputs } = theOnly(resources, SECRET, "fleet-regcred");
-    assert.equal(inputs["type"], "kubernetes.io/dockerconfigjson");
+    assert.equal(inputs.type, "kubernetes.io/dockerconfigjson");
     const data =
-      (inputs["stringData"] as { value?: Record<string, string> }).value ??
-      (inputs["stringData"] as Record<string, unknown>);
+      (inputs.stringData as { value?: Record<string, string> }).value ?? (inputs.stringData as Record<string, unknown>);
     assert.match(JSON.stringify(data), /registry\.example\.com\/fluxcd/);
     const deployment = theOnly(resources, "kubernetes:apps/v1:Deployment", "fleet-source-controller");
     const dependsOn = await resolved(pulumi.output(deployment.opts.dependsOn as pulumi.Input<pulumi.Resource[]>));

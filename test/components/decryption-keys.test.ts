@@ -17,7 +17,7 @@ describe("sync.decryptionKeys", () => {
     const { inputs } = theOnly(resources, "kubernetes:core/v1:Secret", "fleet-flux-system-decryption");
     assert.equal(inputs.metadata.name, "flux-system-decryption");
     assert.deepEqual(inputs.metadata.labels, { "reconcile.fluxcd.io/watch": "Enabled" });
-    assert.ok(JSON.stringify(inputs["stringData"]).includes(IDENTITY));
+    assert.ok(JSON.stringify(inputs.stringData).includes(IDENTITY));
     const elsewhere = resources.filter(({ name }) => name !== "fleet-flux-system-decryption");
     assert.ok(!JSON.stringify(elsewhere.map(({ inputs: others }) => others)).includes(IDENTITY));
     const { content } = theOnly(resources, "github:index/repositoryFile:RepositoryFile", "fleet-gotk-sync.yaml").inputs;
@@ -26,7 +26,7 @@ describe("sync.decryptionKeys", () => {
       /\n {2}decryption:\n {4}provider: sops\n {4}secretRef:\n {6}name: flux-system-decryption\n/,
     );
     assert.deepEqual(
-      theOnly(resources, "kubernetes:kustomize.toolkit.fluxcd.io/v1:Kustomization").inputs["spec"].decryption,
+      theOnly(resources, "kubernetes:kustomize.toolkit.fluxcd.io/v1:Kustomization").inputs.spec.decryption,
       REFERRING,
     );
   });
@@ -60,7 +60,10 @@ describe("sync.decryptionKeys", () => {
       assert.match(name, /^sync\.decryptionKeys: must be a name that Flux reads: .*, got "age\.key"$/);
       assert.deepEqual(
         [reference, others],
-        ["sync.decryption.secretRef: must not be set beside decryptionKeys, of which the Secret is made", []],
+        [
+          "sync.decryption.secretRef: conflicts with decryptionKeys, which creates this Secret; set only one of them",
+          [],
+        ],
       );
     }
   });

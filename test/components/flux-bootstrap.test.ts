@@ -101,12 +101,12 @@ describe("FluxBootstrap", () => {
   it("commits the sync manifests with the caller's values and nothing beyond them", async () => {
     const { resources } = await register({ ...MINIMAL, sync: { interval: "1h", wait: true } });
     const { inputs } = theOnly(resources, FILE, "fleet-gotk-sync.yaml");
-    assert.equal(inputs["file"], "clusters/prod/flux-system/gotk-sync.yaml");
+    assert.equal(inputs.file, "clusters/prod/flux-system/gotk-sync.yaml");
     assert.match(
-      String(inputs["content"]),
+      String(inputs.content),
       /^ {2}interval: 1h0m0s\n {2}path: \.\/clusters\/prod\n {2}prune: true\n {2}sourceRef:\n.*\n.*\n {2}wait: true\n$/m,
     );
-    assert.doesNotMatch(String(inputs["content"]), /deletionPolicy|timeout|retryInterval/);
+    assert.doesNotMatch(String(inputs.content), /deletionPolicy|timeout|retryInterval/);
   });
 
   it("commits kustomization.yaml last, after the sync, after the components, after all controllers", async () => {
@@ -142,8 +142,8 @@ describe("FluxBootstrap", () => {
       url: "ssh://git@github.com/acme/fleet",
     });
     const kustomization = theOnly(resources, KUSTOMIZATION).inputs;
-    assert.deepEqual(kustomization["metadata"], metadata);
-    assert.deepEqual(kustomization["spec"], {
+    assert.deepEqual(kustomization.metadata, metadata);
+    assert.deepEqual(kustomization.spec, {
       deletionPolicy: "Orphan",
       interval: "10m0s",
       path: "./clusters/prod",

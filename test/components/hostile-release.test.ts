@@ -26,7 +26,7 @@ describe("a hostile release", function () {
 
   beforeEach(() => {
     stderr = [];
-    process.stderr.write = ((text: string) => stderr.push(text) > 0) as typeof write;
+    process.stderr.write = (text: string) => stderr.push(text) > 0;
   });
   afterEach(() => {
     process.stderr.write = write;

@@ -65,9 +65,9 @@ describe("an argument of FluxBootstrap that is undefined", () => {
       multitenancy: { noCrossNamespaceRefs: undefined },
     } as unknown as FluxBootstrapArgs);
     const files = resources.filter(({ type }) => type === "github:index/repositoryFile:RepositoryFile");
-    assert.match(String(files[0]?.inputs["commitMessage"]), /^Flux v/);
-    const kustomization = files.find(({ inputs }) => String(inputs["file"]).endsWith("/kustomization.yaml"));
-    assert.match(String(kustomization?.inputs["content"]), /--no-cross-namespace-refs=true/);
+    assert.match(String(files[0]?.inputs.commitMessage), /^Flux v/);
+    const kustomization = files.find(({ inputs }) => String(inputs.file).endsWith("/kustomization.yaml"));
+    assert.match(String(kustomization?.inputs.content), /--no-cross-namespace-refs=true/);
   });
 });
 

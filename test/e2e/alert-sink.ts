@@ -36,5 +36,5 @@ export async function openAlertSink(path: string): Promise<AlertSink> {
     });
   });
   const { port, close } = await openServer(server);
-  return { address: `http://127.0.0.1:${String(port)}${path}`, events: all, next, close };
+  return { address: `http://127.0.0.1:${String(port)}${path}`, events: all, next, close: () => void close() };
 }

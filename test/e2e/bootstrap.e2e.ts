@@ -80,7 +80,7 @@ describe("bootstrap", () => {
       appliedRevision: `main@sha1:${String(commits[0])}`,
     });
     for (const status of [sourceStatus, kustomizationStatus])
-      assert.deepEqual([status?.["ready"], status?.["revision"]], ["True", outputs["appliedRevision"]]);
+      assert.deepEqual([status?.["ready"], status?.["revision"]], ["True", outputs.appliedRevision]);
     assert.match(String(sourceStatus?.["digest"]), /^sha256:/);
     const texts = await Promise.all(
       ["gotk-components.yaml", "gotk-sync.yaml"].map((file) => repository.read(`${DIRECTORY}/${file}`)),

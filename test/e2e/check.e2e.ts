@@ -36,7 +36,7 @@ describe("check", () => {
     change = (object: KubernetesObject): KubernetesObject => object,
   ): Promise<void> {
     const { content } = gotkComponents(readRelease(version), { ...defaults, ...options });
-    for (const object of objectsOf(content)) await cluster.apply(change(object as unknown as KubernetesObject));
+    for (const object of objectsOf(content)) await cluster.apply(change(object));
   }
 
   async function failures(options: CheckOptions = {}): Promise<string[]> {
@@ -59,7 +59,7 @@ describe("check", () => {
   });
 
   it("changes nothing", async () => {
-    const before = await cluster.get(`${CRDS}`);
+    const before = await cluster.get(CRDS);
     await run();
     assert.deepEqual(((await cluster.get(CRDS)) as { items: unknown[] }).items, (before as { items: unknown[] }).items);
     await cluster.waitUntilGone("/api/v1/namespaces/flux-system");
@@ -89,7 +89,7 @@ describe("check", () => {
       assert.equal(code, 1);
       assert.match(
         stdout,
-        /✗ imagepolicies\.image\.toolkit\.fluxcd\.io is stored in v1beta2, which Flux v2\.9\.4 does not serve any more \(it serves v1\); objects: ImagePolicy default\/podinfo\n/,
+        /✗ imagepolicies\.image\.toolkit\.fluxcd\.io is stored in v1beta2, which Flux v2\.9\.4 no longer serves \(it serves v1\); objects: ImagePolicy default\/podinfo\n/,
       );
       assert.match(stdout, /kubectl patch crd imagepolicies\.image\.toolkit\.fluxcd\.io --subresource=status/);
       assert.match(stdout, /\n✗ 1 of \d+ checks failed\n$/);
@@ -113,7 +113,7 @@ describe("check", () => {
     });
 
     it("takes the older one for an upgrade", async () => {
-      assert.match((await run()).stdout, /✔ Flux v2\.8\.8 is installed, from which v2\.9\.4 can take over/);
+      assert.match((await run()).stdout, /✔ Flux v2\.8\.8 is installed, and v2\.9\.4 can replace it/);
     });
   });
 
@@ -128,7 +128,7 @@ describe("check", () => {
       const { code, stdout } = await run("--version", "v2.8.8");
       assert.equal(code, 1);
       assert.match(stdout, /✗ Flux v2\.9\.4 is installed, and v2\.8\.8 would be a downgrade across a minor version/);
-      assert.match(stdout, /→ take a release of v2\.9 or newer; or set allowDowngrade/);
+      assert.match(stdout, /→ choose a release of v2\.9 or newer; or set allowDowngrade/);
     });
 
     it("finds that it follows another directory than the wanted one", async () => {
@@ -149,10 +149,10 @@ describe("check", () => {
       const same = await run("--repository", "Acme/fleet", "--path", "./clusters/staging/");
       const other = await run("--repository", "acme/fleet", "--path", "clusters/prod");
       assert.deepEqual([same.code, other.code], [0, 1]);
-      assert.match(same.stdout, /\n✔ Kustomization flux-system\/flux-system follows what is wanted already\n/);
+      assert.match(same.stdout, /\n✔ Kustomization flux-system\/flux-system follows the wanted source already\n/);
       assert.match(
         other.stdout,
-        /\n✗ Kustomization flux-system\/flux-system follows the path "clusters\/staging" of acme\/fleet at main, not "clusters\/prod"\n {2}→ keep on following it: /,
+        /\n✗ Kustomization flux-system\/flux-system follows the path "clusters\/staging" of acme\/fleet at main, not "clusters\/prod"\n {2}→ keep this source: /,
       );
       assert.match(other.stdout, /\n✗ 1 of \d+ checks failed\n$/);
     });
@@ -201,7 +201,7 @@ describe("check", () => {
       const { code, stdout } = await run();
       await cluster.delete(`${CRDS}/fluxinstances.${group}`);
       assert.equal(code, 1);
-      assert.match(stdout, /✗ the Flux Operator manages Flux, by FluxInstance flux-system\/flux/);
+      assert.match(stdout, /✗ the Flux Operator manages Flux, with FluxInstance flux-system\/flux/);
     });
   });
 
@@ -240,7 +240,7 @@ describe("check", () => {
       it(`says so in one line: one ${what}`, async () => {
         const errors: string[] = [];
         const write = process.stderr.write;
-        process.stderr.write = ((text: string) => errors.push(text) > 0) as typeof write;
+        process.stderr.write = (text: string) => errors.push(text) > 0;
         const { code, stdout } = await runInProcess("check", "--kubeconfig", await config()).finally(
           () => (process.stderr.write = write),
         );

@@ -92,7 +92,10 @@ describe("credentials", () => {
     configure({ github: { url: origin }, credentials: { token: { value: lab.gitHost.token } } });
     for (const command of ["preview", "up"] as const) {
       const { stdout, stderr } = await stack[command]({ expectFailure: true });
-      assert.match(stdout + stderr, /credentials\.token\.value: is the token that the GitHub provider writes with/);
+      assert.match(
+        stdout + stderr,
+        /credentials\.token\.value: must not be the token with which the GitHub provider writes/,
+      );
       assert.ok(!(stdout + stderr).includes(lab.gitHost.token));
     }
     assert.deepEqual(await repository.log(), before);

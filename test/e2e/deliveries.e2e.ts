@@ -164,7 +164,7 @@ describe("deliveries", () => {
     assert.match(
       diagnostics,
       new RegExp(
-        `no key for this SOPS file, which is for ${key.recipient}: put the private key into the Secret that spec\\.decryption\\.secretRef names`,
+        `no key for this SOPS file, which is for ${key.recipient}: add the private key to the Secret that spec\\.decryption\\.secretRef names`,
       ),
     );
   });

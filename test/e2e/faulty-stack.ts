@@ -105,7 +105,7 @@ export function explained(errors: readonly string[], { name }: FaultyStack): voi
   assert.equal(errors.length, 1, `one error, not: ${errors.join("\n")}`);
   const [error = ""] = errors;
   assert.match(error, new RegExp(`github: .*${name}/${name}`));
-  assert.match(error, /run it again|needs (read and )?write access|Run `pulumi up --refresh`/i);
+  assert.match(error, /run it again|give (the token|it) (read and )?write access|Run `pulumi up --refresh`/i);
   assert.match(error, /GitHub said: |GitHub's answer/);
 }
 

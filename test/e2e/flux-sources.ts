@@ -21,7 +21,7 @@ export type SourceKind = keyof typeof RESOURCES;
 /** Installs source-controller and waits until its kinds are served. */
 export async function installSourceController(cluster: Cluster): Promise<void> {
   const { content } = gotkComponents(readRelease(defaults.version), { ...defaults, components: ["source-controller"] });
-  for (const object of objectsOf(content)) await cluster.apply(object as unknown as KubernetesObject);
+  for (const object of objectsOf(content)) await cluster.apply(object);
   await waitForApis(cluster.api, FLUX_CONTROLLERS["source-controller"], AbortSignal.timeout(30_000));
 }
 

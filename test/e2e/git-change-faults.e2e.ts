@@ -40,7 +40,7 @@ describe("what goes wrong with a change of what is committed", () => {
       assert.deepEqual([result.exitCode, hit.length], [0, 1], result.stdout);
       assert.ok(
         infos.includes(
-          `github: ${FILE} of ${world.name}/${world.name}: GitHub limits the rate of requests. It is tried again.`,
+          `github: ${FILE} of ${world.name}/${world.name}: GitHub limits the rate of requests. The request is repeated.`,
         ),
         infos.join("\n"),
       );

@@ -55,7 +55,7 @@ describe("git", () => {
       const { stdout, stderr } = await stack.preview({ expectFailure: true });
       assert.match(
         stdout + stderr,
-        /access is forbidden \(403\)\. The token needs read and write access to the repository's contents and administration/,
+        /access is forbidden \(403\)\. Give the token read and write access to the repository's contents and administration/,
       );
     } finally {
       restore();

@@ -24,5 +24,5 @@ export async function openIngress({ flux }: Cluster, service: string): Promise<I
     );
   });
   const { port, close } = await openServer(server);
-  return { url: `http://127.0.0.1:${String(port)}`, close };
+  return { url: `http://127.0.0.1:${String(port)}`, close: () => void close() };
 }

@@ -71,7 +71,7 @@ describe("an inline program of the Automation API", () => {
     stop();
     assert.ok(refused > 1, "the write was refused, and made again");
     assert.ok(
-      messages.some((message) => message.endsWith("It is tried again.")),
+      messages.some((message) => message.endsWith("The request is repeated.")),
       messages.join("\n"),
     );
     assert.doesNotMatch(output, /\[runtime\]/, "what has no engine goes to the terminal");

@@ -33,6 +33,9 @@ describe("install", () => {
       components: ["kustomize-controller", "image-reflector"],
       namespace: "Flux_System",
       sync: { interval: "60" },
+      netwrokPolicy: "false",
+      watchAllNamespaces: "no",
+      sharding: "{",
     });
     const { stdout, stderr } = await stack.preview({ expectFailure: true });
     const output = stdout + stderr;
@@ -45,6 +48,9 @@ describe("install", () => {
       "components[1]: expected one of source-controller",
       "namespace: must be a DNS label",
       'sync.interval: must be a Go duration such as "1m0s", got "60"',
+      'netwrokPolicy: unknown argument. Did you mean "networkPolicy"?',
+      'watchAllNamespaces: must be true or false, got "no"',
+      'sharding: must be an object, got "{"',
     ]) {
       assert.ok(output.includes(message), `${message}\n${output}`);
     }

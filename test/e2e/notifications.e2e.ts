@@ -149,7 +149,7 @@ describe("notifications", () => {
     const { stdout, stderr } = await stack.preview({ expectFailure: true });
     assert.match(
       stdout + stderr,
-      /notifications\.commitStatus\.token: is the token that the GitHub provider writes with/,
+      /notifications\.commitStatus\.token: must not be the token with which the GitHub provider writes/,
     );
     assert.deepEqual(leaks({ writeToken: lab.gitHost.token }, [{ where: "the output", text: stdout + stderr }]), []);
   });
@@ -223,7 +223,9 @@ describe("notifications", () => {
   }
 
   async function eventually(description: string, condition: () => boolean): Promise<void> {
-    for (const deadline = Date.now() + 60_000; !condition(); await delay(50))
+    for (const deadline = Date.now() + 60_000; !condition();) {
       assert.ok(Date.now() < deadline, `no ${description}`);
+      await delay(50);
+    }
   }
 });

@@ -67,7 +67,7 @@ describe("what others write", () => {
 
   it("must list Flux's own manifests, and is told what to add", async () => {
     await refused(
-      /kustomization\.yaml: is kept as it is, but it does not list gotk-components\.yaml and gotk-sync\.yaml[\s\S]*resources:\s+- gotk-components\.yaml\s+- gotk-sync\.yaml/,
+      /kustomization\.yaml: must list gotk-components\.yaml and gotk-sync\.yaml[\s\S]*resources:\s+- gotk-components\.yaml\s+- gotk-sync\.yaml/,
     );
     await world.cluster.waitUntilGone(NAMESPACE);
   });
@@ -126,7 +126,7 @@ describe("what others write", () => {
   it("is not replaced by the caller's patches", async () => {
     world.stack.setConfig({ controllers: { sourceController: { concurrent: 7 } } });
     await refused(
-      /kustomization\.yaml: was written by somebody else, and the arguments that change Flux would take its place\. Move what it holds into `patches`/,
+      /kustomization\.yaml: must not be written by hand together with arguments that customize Flux, which would overwrite it\. Move its content into `patches`/,
     );
     world.stack.setConfig({ controllers: { all: {} } });
   });
@@ -158,7 +158,7 @@ describe("what others write", () => {
     await repository.commit("Begin another branch", { "README.md": "other\n" }, "other");
     stack.setConfig({ path: "clusters/other" });
     await refused(
-      /path: this cluster follows the path "clusters\/prod" of acme\/ownership at main, not "clusters\/other"\. To move it/,
+      /path: must stay where the cluster is: this cluster follows the path "clusters\/prod" of acme\/ownership at main, not "clusters\/other"\. To move it/,
     );
     stack.setConfig({ ...valid, github: { ...(valid["github"] as object), branch: "other" } });
     await refused(/follows the path "clusters\/prod" of acme\/ownership at main, not at other/);
@@ -180,7 +180,7 @@ describe("what others write", () => {
     const { stdout, stderr } = await copy.preview({ expectFailure: true });
     assert.match(
       stdout + stderr,
-      /clusters\/copy\/flux-system\/gotk-sync\.yaml: follows the path "clusters\/prod" of acme\/ownership at main, not "clusters\/copy"\. It is another cluster's/,
+      /clusters\/copy\/flux-system\/gotk-sync\.yaml: follows the path "clusters\/prod" of acme\/ownership at main, not "clusters\/copy"\. It belongs to another cluster\./,
     );
   });
 

@@ -76,7 +76,10 @@ describe("bootstrap", () => {
       const compiler = path.join(ROOT, "node_modules/typescript/bin/tsc");
       const output = await run(process.execPath, [compiler, "-p", directory]).then(
         ({ stdout }) => stdout,
-        (error: Error & { readonly stdout?: string }) => error.stdout || error.message,
+        (error: unknown) => {
+          const { stdout, message } = error as Error & { readonly stdout?: string };
+          return stdout || message;
+        },
       );
       assert.equal(output, "");
       assert.ok(programs.length >= 5, "the pages have programs");

@@ -17,14 +17,14 @@ const FAILURES: readonly (readonly [what: string, kind: string, name: string, me
     "GitRepository",
     "credentials",
     /ssh: unable to authenticate/,
-    /does not take the key in Secret flux-system\/credentials: register its public half/,
+    /does not accept the key in Secret flux-system\/credentials: register its public half/,
   ],
   [
     "another host key",
     "GitRepository",
     "host",
     /knownhosts: key mismatch/,
-    /another key than the known_hosts in Secret flux-system\/host/,
+    /another key than known_hosts in Secret flux-system\/host/,
   ],
   [
     "a branch that is not there",
@@ -45,7 +45,7 @@ const FAILURES: readonly (readonly [what: string, kind: string, name: string, me
     "Kustomization",
     "build",
     /kustomize build failed: .*missing\.yaml/,
-    /correct what is in "\.\/apps\/build" of GitRepository flux-system\/good and push/,
+    /correct the manifests in "\.\/apps\/build" of GitRepository flux-system\/good and push/,
   ],
   [
     "an object that the API server refuses",
@@ -59,7 +59,7 @@ const FAILURES: readonly (readonly [what: string, kind: string, name: string, me
     "Kustomization",
     "unhealthy",
     /Deployment\/default\/stuck status: '(InProgress|Failed)'/,
-    /what was applied does not get ready/,
+    /the applied objects do not become ready/,
   ],
   [
     "a dependency that is not ready",

@@ -24,5 +24,5 @@ export async function openTlsFront(origin: string, { directory }: Cluster): Prom
     forward(incoming, outgoing, urlToHttpOptions(new URL(incoming.url ?? "", origin))).catch(() => outgoing.destroy());
   });
   const { port, close } = await openServer(server);
-  return { url: `https://127.0.0.1:${String(port)}`, certificateAuthority, close };
+  return { url: `https://127.0.0.1:${String(port)}`, certificateAuthority, close: () => void close() };
 }

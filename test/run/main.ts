@@ -2,7 +2,7 @@ import { run, runTests } from "./child";
 import { closingLine, isGreen, NONE, slowestTable, sum, type Results } from "./results";
 
 /** What is checked without a test: each that fails counts as one failure. */
-const CHECKS = ["typecheck", "lint"];
+const CHECKS = ["typecheck", "lint", "api:check"];
 /** The tests, each with the reporter of this folder. None hides what another finds. */
 const SUITES = ["unit", "e2e"];
 

@@ -18,25 +18,29 @@ interface ProviderInputs {
 export interface HookTarget {
   readonly name: string;
   readonly kind: string;
-  /** The component that messages are about. */
+  /** The component that messages refer to. */
   readonly component: pulumi.Resource;
-  /** The resource itself, once it is declared: transformations may have given it another provider than its component's. */
+  /**
+   * Returns the resource itself, once it is declared: a transformation may have given it another provider than its
+   * component's.
+   */
   resource(): pulumi.Resource | undefined;
 }
 
 /**
- * The access that the provider of a resource has, for its hooks: they run when it is known. A hook without it does nothing.
+ * Returns the access of a resource's provider, for its hooks, which run when it is known. A hook without it does
+ * nothing.
  *
- * @returns nothing, after a warning, when it is not certain which cluster the provider reaches
+ * @returns undefined, after a warning, when it is not certain which cluster the provider reaches
  */
 export async function clusterAccess({ component, resource }: HookTarget): Promise<ClusterAccess | undefined> {
   const access = await accessOfProvider(resource() ?? component).catch(reasonOf);
   if (!("unknown" in access)) return access;
   warnOnce(
-    `The cluster of the Kubernetes provider cannot be determined while the program runs: ${access.unknown}. So nothing in it is read or ` +
-      "changed beyond what the provider does: a request that another one has replaced is not repeated, the reason for which an object is " +
+    `The cluster of the Kubernetes provider cannot be determined while the program runs: ${access.unknown}. Therefore only the provider ` +
+      "reads and changes this cluster: a request that another one has replaced is not repeated, the reason for which an object is " +
       "not ready is not reported, and a field that is no longer declared may stay until Flux has applied the commit. Give the provider " +
-      "its kubeconfig as a text or an absolute path.",
+      "its kubeconfig as a string or an absolute path.",
     component,
   );
   return undefined;
@@ -49,7 +53,8 @@ async function accessOfProvider(resource: pulumi.Resource): Promise<ClusterAcces
 }
 
 /**
- * The settings of an explicit provider, or else those of the default one: the stack's configuration is for the latter only.
+ * Returns the settings of an explicit provider, or else of the default one: only the latter reads the stack's
+ * configuration.
  *
  * @see https://www.pulumi.com/docs/iac/concepts/resources/providers/#default-and-explicit-providers
  */
@@ -58,8 +63,8 @@ async function settingsOf(provider: ProviderInputs | undefined): Promise<Provide
     const config = new pulumi.Config("kubernetes");
     return { kubeconfig: config.get("kubeconfig"), context: config.get("context"), cluster: config.get("cluster") };
   }
-  // A component of a plugin gets a reference to the provider, without its arguments.
-  if (!("kubeconfig" in provider)) return { unknown: "this process has a reference to it, and not its arguments" };
+  // A component in a plugin gets a reference to the provider, without its arguments.
+  if (!("kubeconfig" in provider)) return { unknown: "this process has only a reference to it, without its arguments" };
   const [kubeconfig, context, cluster] = await resolveOutput(
     pulumi.all([provider.kubeconfig, provider.context, provider.cluster]),
   );

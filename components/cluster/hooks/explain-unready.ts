@@ -7,10 +7,10 @@ import type * as FindStatus from "../../status/read-status";
 import { clusterAccess, type HookTarget } from "./cluster-access";
 
 /**
- * Says why an object did not become ready, when waiting for it has ended: the engine says that it has, and not why. The cluster is
- * asked as `flux-bootstrap status` asks it.
+ * Reports why an object did not become ready, after the wait for it has ended: the engine reports only that it has
+ * ended. The status is read as `flux-bootstrap status` reads it.
  *
- * @param ended is done when waiting for the resource of that URN has ended
+ * @param ended resolves when the wait for the resource of that URN has ended
  */
 export function explainUnready(target: HookTarget, ended: (urn: string) => Promise<void>): pulumi.ErrorHook {
   const { name, kind, component } = target;
@@ -19,11 +19,11 @@ export function explainUnready(target: HookTarget, ended: (urn: string) => Promi
     const isUnready = errors.some((message) =>
       /timed out waiting|failed to fully initialize|failed to become live/i.test(message),
     );
-    // A deletion is not explained: where it goes wrong, the program may not be running at all.
+    // A deletion is not explained: when it fails, the program may not be running at all.
     if (failedOperation === "delete" || !isUnready) return false;
     const metadata = (newInputs?.["metadata"] ?? {}) as { readonly name?: string; readonly namespace?: string };
     const object = { kind, name: metadata.name ?? name, namespace: metadata.namespace ?? "default" };
-    // The engine keeps what was made, and drops what a hook throws.
+    // The engine keeps the created resource in the state, and discards the error that a hook throws.
     void pulumi.log.error(await explanationOf(object, target), component);
     return false;
   });
@@ -51,7 +51,8 @@ async function readObject(
 ) {
   const access = await clusterAccess(target);
   if (access === undefined) return undefined;
-  // Loaded late: a program in which nothing fails does not need it. Not by `import()`, which finds no sources of ours.
+  // Loaded late: a program in which nothing fails does not need it. `import()` does not work here, because it does not
+  // find TypeScript sources.
   const { findStatus } = createRequire(__filename)("../../status/read-status") as typeof FindStatus;
   return findStatus({ kind, name, namespace }, access);
 }

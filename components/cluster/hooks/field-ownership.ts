@@ -7,7 +7,7 @@ export const FLUX = "kustomize-controller";
 /** A field, by the keys that lead to it. */
 export type FieldPath = readonly string[];
 
-/** The fields that were declared and no longer are. A list is one value, as it is to most of Flux's schemas. */
+/** Returns the fields that are no longer declared. A list is one value, as in most of Flux's schemas. */
 export function removedFields(before: unknown, after: unknown): FieldPath[] {
   if (!isRecord(before) || !isRecord(after)) return [];
   return Object.entries(before).flatMap(([key, value]) => {
@@ -18,9 +18,9 @@ export function removedFields(before: unknown, after: unknown): FieldPath[] {
 }
 
 /**
- * The ownership of an object's fields when Flux has let go of some, and of nothing else.
+ * Returns the ownership of an object's fields after Flux has given up the given ones, and no others.
  *
- * @returns nothing when Flux has applied none of them
+ * @returns undefined when Flux has applied none of them
  */
 export function withoutFluxOwning(
   managedFields: readonly ManagedFields[],
@@ -35,14 +35,14 @@ export function withoutFluxOwning(
   return left.every((entry, index) => entry === managedFields[index]) ? undefined : left;
 }
 
-/** The set itself when it does not have the field. */
+/** Returns the set without a field; the set itself when it does not have the field. */
 function without(set: FieldSet, [key = "", ...rest]: FieldPath): FieldSet {
   const { [`f:${key}`]: inner, ...others } = set;
   if (inner === undefined) return set;
   if (rest.length === 0) return others;
   const left = without(inner, rest);
   if (left === inner) return set;
-  // An empty set would be the field as a whole.
+  // An empty set would mean the field as a whole.
   return Object.keys(left).length === 0 ? others : { ...set, [`f:${key}`]: left };
 }
 

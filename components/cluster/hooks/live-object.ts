@@ -14,7 +14,7 @@ export interface DeclaredObject {
 }
 
 /** The part of an object's metadata that hooks read. */
-export interface ObjectMetadata {
+interface ObjectMetadata {
   readonly name: string;
   readonly namespace: string;
   readonly uid?: string;
@@ -24,7 +24,10 @@ export interface ObjectMetadata {
   readonly managedFields?: readonly ManagedFields[];
 }
 
-/** The fields that a field manager owns. @see https://kubernetes.io/docs/reference/using-api/server-side-apply/#field-management */
+/**
+ * The fields that a field manager owns.
+ * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/#field-management
+ */
 export interface ManagedFields {
   readonly manager: string;
   readonly operation?: string;
@@ -48,9 +51,9 @@ export function objectPath({ apiVersion, kind, metadata: { namespace, name } }: 
   return `/apis/${apiVersion}/namespaces/${namespace}/${String(kindInfo(kind)?.resource)}/${name}`;
 }
 
-/** The client for hooks. @throws ClusterError when the kubeconfig cannot be used */
+/** Creates the client for hooks. @throws ClusterError when the kubeconfig cannot be used */
 export async function hookClient(access: ClusterAccess): Promise<KubeClient> {
-  // Loaded late: most runs change nothing. Not by `import()`, which finds no sources of ours.
+  // Loaded late: most runs change nothing. `import()` does not work here, because it does not find TypeScript sources.
   const { kubeClient } = createRequire(__filename)("../../kube/kube-client") as typeof Client;
   return kubeClient(access);
 }

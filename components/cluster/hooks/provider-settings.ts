@@ -14,7 +14,7 @@ export interface ProviderSettings {
 
 /** The process that hooks run in. */
 export interface HookProcess {
-  /** Proves that the engine, and with it the provider, has the environment and the working directory of this process. */
+  /** True when the engine, and with it the provider, has the environment and the working directory of this process. */
   readonly isStartedByEngine: boolean;
   readonly environment: Environment;
 }
@@ -25,20 +25,22 @@ export interface UnknownCluster {
 }
 
 /**
- * The access that a provider with these settings has, where there is no doubt about it. The provider
+ * Returns the access of a provider with these settings, where it is certain. The provider
  *
- * - takes `kubeconfig` for the path of a file if there is such a file (`~/` is the user's home), and for the text of a kubeconfig otherwise;
- *   an object arrives there as JSON;
- * - otherwise, and when it is empty, takes the ambient one of its own process: `KUBECONFIG`, `~/.kube/config`, the pod's;
+ * - reads `kubeconfig` as the path of a file if there is such a file (`~/` is the user's home), and otherwise as the
+ *   text of a kubeconfig; an object arrives there as JSON;
+ * - uses the default one of its own process when it has none or an empty one: `KUBECONFIG`, `~/.kube/config`, the
+ *   pod's;
  * - applies `context` and `cluster` to either.
  *
- * A text and an absolute path mean the same in every process of this machine. The environment, the home and the working directory are
- * those of the provider only where the engine has started this process too, and unless a provider is attached from elsewhere.
+ * A text and an absolute path mean the same in every process of this machine. The environment, the home and the working
+ * directory are those of the provider only where the engine has started this process too, and where no provider is
+ * attached from elsewhere.
  *
  * @see https://github.com/pulumi/pulumi-kubernetes/blob/v4.25.0/provider/pkg/provider/provider.go (`Configure`)
  * @see https://github.com/pulumi/pulumi-kubernetes/blob/v4.25.0/provider/pkg/provider/util.go (`parseKubeconfigString`)
  * @see https://www.pulumi.com/registry/packages/kubernetes/api-docs/provider/
- * @throws ClusterError when the ambient kubeconfig is meant and there is none
+ * @throws ClusterError when the default kubeconfig is meant and there is none
  */
 export function accessOf(settings: ProviderSettings, process: HookProcess): ClusterAccess | UnknownCluster {
   const kubeconfig = kubeconfigOf(settings.kubeconfig, process);
@@ -54,11 +56,11 @@ function kubeconfigOf(written: unknown, process: HookProcess): Kubeconfig | Unkn
       ? ambientKubeconfig(process.environment)
       : {
           unknown:
-            "it has no kubeconfig of its own, and the environment that it takes one from is not that of the program",
+            "it has no kubeconfig of its own, and the environment that it reads one from is not that of the program",
         };
   }
   if (typeof written === "object") return { text: JSON.stringify(written) };
-  if (typeof written !== "string") return { unknown: "its kubeconfig is neither a text nor an object" };
+  if (typeof written !== "string") return { unknown: "its kubeconfig is neither a string nor an object" };
   if (/[\n{]/.test(written)) return { text: written };
   const path = pathOf(written, isShared);
   if (path === undefined)
@@ -68,16 +70,19 @@ function kubeconfigOf(written: unknown, process: HookProcess): Kubeconfig | Unkn
     : { unknown: "its kubeconfig is neither a kubeconfig nor a file that exists here" };
 }
 
-/** The absolute path, where the provider's process finds the same file at it. */
+/** Returns the absolute path; undefined when the provider's process may find another file at it. */
 function pathOf(written: string, isShared: boolean): string | undefined {
   if (isAbsolute(written)) return written;
   if (!isShared) return undefined;
   if (written !== "~" && !written.startsWith("~/")) return resolve(written);
-  // The provider asks the user database, and kubectl `HOME`.
+  // The provider reads the home from the user database, and kubectl from `HOME`.
   return userInfo().homedir === homedir() ? join(homedir(), written.slice(1)) : undefined;
 }
 
-/** Whether a Kubernetes provider that somebody else has started is used. @see https://www.pulumi.com/docs/iac/guides/building-extending/providers/debug-provider-packages/ */
+/**
+ * Returns true when the program uses a Kubernetes provider that somebody else has started.
+ * @see https://www.pulumi.com/docs/iac/guides/building-extending/providers/debug-provider-packages/
+ */
 function isAttached(environment: Environment): boolean {
   return /(^|,)kubernetes:/.test(environment["PULUMI_DEBUG_PROVIDERS"] ?? "");
 }

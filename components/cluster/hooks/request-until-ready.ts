@@ -20,18 +20,19 @@ const MANAGER = "flux-bootstrap";
 export interface ReadinessHooks {
   readonly before: pulumi.ResourceHook;
   readonly after: pulumi.ResourceHook;
-  /** Does what the hook `after` does, for the hooks of a failure. */
+  /** Ends the requests as the hook `after` does, for the hooks of a failure. */
   stop(urn: string): Promise<void>;
 }
 
 /**
- * While Pulumi waits for a controller, reports what keeps it, and requests a reconciliation again where the controller would not look at the
- * object in time:
+ * Reports the obstacle while Pulumi waits for a controller, and requests a reconciliation again where the controller
+ * would not handle the object in time:
  *
- * - when another request has taken the place of ours: an object has one annotation for that, a push has a Receiver write it, and what is
- *   waited for is the answer to ours;
- * - when the controller has put off its next attempt, by half a minute where a dependency or an artifact is missing, and by
- *   `spec.retryInterval`, which is ten minutes unless it is set, where a manifest could not be applied: what was wrong may be over.
+ * - when another request has replaced ours: an object has one annotation for requests, a Receiver writes it after a
+ *   push, and Pulumi waits for the answer to ours;
+ * - when the controller has postponed its next attempt, by half a minute where a dependency or an artifact is missing,
+ *   and by `spec.retryInterval`, which is ten minutes unless it is set, where a manifest could not be applied: the
+ *   fault may be gone.
  *   https://fluxcd.io/flux/components/kustomize/kustomizations/#retry-interval
  */
 export function requestUntilReady(target: HookTarget): ReadinessHooks {
@@ -52,17 +53,17 @@ export function requestUntilReady(target: HookTarget): ReadinessHooks {
   };
 }
 
-/** @throws AbortError when it has ended */
+/** Repeats the request at intervals. @throws AbortError when the wait has ended */
 async function requestUntil(ended: AbortSignal, inputs: unknown, target: HookTarget): Promise<void> {
-  const declared = (await resolveOutput(pulumi.output(inputs))) as DeclaredObject;
+  const declared = await resolveOutput(pulumi.output(inputs as DeclaredObject));
   if (declared.metadata.annotations?.[WAIT_FOR] === undefined) return;
   const access = await clusterAccess(target);
   if (access === undefined) return;
   let lastMessage = "";
   for (let pause = PATIENCE; ; pause += PATIENCE) {
-    // Not `ref`: a program is not kept alive by an operation that has failed.
+    // `ref: false`: an operation that has failed must not keep the program alive.
     await delay(pause, undefined, { signal: ended, ref: false });
-    // Asking again only helps, so what fails here is not worth a word.
+    // A repeated request is only an aid, so its failure is not reported.
     const live = await requestAgain(declared, access).catch(() => undefined);
     const message = live === undefined ? "" : obstacleOf(live);
     if (message !== "" && message !== lastMessage) {
@@ -74,7 +75,10 @@ async function requestUntil(ended: AbortSignal, inputs: unknown, target: HookTar
   }
 }
 
-/** @returns the object as it is in the cluster, if it is there and as Pulumi has written it */
+/**
+ * Requests a reconciliation again.
+ * @returns the object in the cluster; undefined when it does not exist, or is not as Pulumi has written it
+ */
 async function requestAgain(declared: DeclaredObject, access: ClusterAccess): Promise<LiveObject | undefined> {
   const { apiVersion, kind, metadata } = declared;
   const { name, namespace, annotations = {} } = metadata;
@@ -91,20 +95,23 @@ async function requestAgain(declared: DeclaredObject, access: ClusterAccess): Pr
   // An object without this annotation of Pulumi's, which nobody else writes, is not yet ours, or never will be.
   if (live?.metadata.annotations?.[WAIT_FOR] !== annotations[WAIT_FOR]) return undefined;
   const isOurs = live?.metadata.annotations?.[REQUESTED_AT] === ours;
-  // Only another value is another request, and what is waited for is the answer to ours.
+  // Only another value is another request, and Pulumi waits for the answer to ours.
   if (isOurs && isBackingOff(live)) await request(`${ours}-again`);
   if (!isOurs || isBackingOff(live)) await request(ours);
   return live;
 }
 
-/** Whether the controller has failed and will try again later. @see https://fluxcd.io/flux/components/kustomize/kustomizations/#reconciling-kustomization */
+/**
+ * Returns true when the controller has failed and will try again later.
+ * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#reconciling-kustomization
+ */
 function isBackingOff({ status }: LiveObject): boolean {
   return (
     status?.conditions?.some(({ type, reason }) => type === "Reconciling" && reason === "ProgressingWithRetry") ?? false
   );
 }
 
-/** What the controller says of an object that is not ready. */
+/** Returns the controller's message about an object that is not ready. */
 function obstacleOf({ status }: LiveObject): string {
   const { ready, reason = "", message } = objectStatus(status);
   return ready === undefined || ready === "True" ? "" : `${reason}: ${messageOf(message)}`;

@@ -11,9 +11,10 @@ import { hookClient, objectPath, type DeclaredObject, type LiveObject } from "./
 const ATTEMPTS = 5;
 
 /**
- * Lets Flux go of the fields that the program no longer declares, before Pulumi takes them away: a field stays as long as somebody owns it,
- * and Flux would own it until it has applied a commit without it, which it may never reach because of that very field. What others have put
- * into the object stays theirs, and an update that takes nothing away asks the cluster nothing.
+ * Removes Flux's ownership of the fields that the program no longer declares, before Pulumi removes these fields: a
+ * field stays as long as somebody owns it, and Flux would own it until it has applied a commit without it, which it may
+ * never reach because of that very field. Fields that others have added stay theirs, and an update that removes no
+ * field sends no request to the cluster.
  */
 export function takeOverFields(target: HookTarget): pulumi.ResourceHook {
   const { name, kind, component } = target;
@@ -43,9 +44,11 @@ function fieldsOf({ metadata, spec }: DeclaredObject): object {
 }
 
 /**
- * Changes who owns the fields, and no field: the object is valid at every moment, and controllers have nothing to do.
+ * Changes the owners of the fields, and no field: the object stays valid at every moment, and its controller has
+ * nothing to do.
  *
- * @param object with the `uid` of the one that Pulumi has made: one of the same name in another cluster has another
+ * @param uid the UID of the object that Pulumi has created: an object of the same name in another cluster has another
+ * UID
  * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/#clearing-managedfields
  */
 async function letFluxGo(
@@ -57,14 +60,15 @@ async function letFluxGo(
     const live = (await client.request(path)) as LiveObject | undefined;
     if (live === undefined) return;
     const { managedFields = [], resourceVersion } = live.metadata;
-    if (uid === undefined || live.metadata.uid !== uid) throw new Error("it is not the object that Pulumi has made");
+    if (uid === undefined || live.metadata.uid !== uid) throw new Error("it is not the object that Pulumi has created");
     const value = withoutFluxOwning(managedFields, removed);
     if (value === undefined) return;
     try {
-      return await client.patch(path, FLUX, [
+      await client.patch(path, FLUX, [
         { op: "replace", path: "/metadata/managedFields", value },
         { op: "replace", path: "/metadata/resourceVersion", value: resourceVersion },
       ]);
+      return;
     } catch (error) {
       if (!(error instanceof ConflictError) || attempt === ATTEMPTS) throw error;
     }

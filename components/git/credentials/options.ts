@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import type { SshKeyOptions } from "./ssh-key";
 
-/** How Flux reads the repository, resolved. */
+/** The resolved way in which Flux reads the repository. */
 export type CredentialsOptions =
   | DeployKeyCredentials
   | SshKeyCredentials
@@ -11,18 +11,18 @@ export type CredentialsOptions =
   | ExistingSecretCredentials
   | AnonymousCredentials;
 
-/** A key pair that is made, and registered with the Git host. */
+/** A key pair that is generated and registered with the Git host. */
 export interface DeployKeyCredentials extends SshKeyOptions {
   readonly kind: "deployKey";
   readonly readOnly: boolean;
-  /** Tells this cluster's deploy key from those of others. */
+  /** Distinguishes this cluster's deploy key from those of other clusters. */
   readonly title: string;
-  /** Tells this key from those before it; empty for one that was never rotated. */
+  /** Distinguishes this key from the keys before it; empty for a key that was never rotated. */
   readonly rotation: string;
 }
 
-/** A key pair of the caller's. */
-export interface SshKeyCredentials {
+/** A key pair that the caller provides. */
+interface SshKeyCredentials {
   readonly kind: "sshKey";
   readonly privateKey: pulumi.Input<string>;
   readonly publicKey: pulumi.Input<string> | undefined;
@@ -30,11 +30,11 @@ export interface SshKeyCredentials {
 }
 
 /** A token over HTTPS. */
-export interface TokenCredentials {
+interface TokenCredentials {
   readonly kind: "token";
   readonly username: string;
   readonly value: pulumi.Input<string>;
-  /** Whether it may be the one that the GitHub provider writes with. */
+  /** Allows the token with which the GitHub provider writes. */
   readonly allowWriteToken: boolean;
 }
 
@@ -48,18 +48,18 @@ export interface GitHubAppCredentials {
 }
 
 /** A Secret that exists already. */
-export interface ExistingSecretCredentials {
+interface ExistingSecretCredentials {
   readonly kind: "existingSecret";
   readonly name: string;
   readonly transport: GitTransport;
 }
 
-/** None: the repository is public. */
-export interface AnonymousCredentials {
+/** No credentials: the repository is public. */
+interface AnonymousCredentials {
   readonly kind: "anonymous";
 }
 
-/** What Flux clones over with these credentials. */
+/** Returns the transport over which Flux clones with these credentials. */
 export function transportOf(credentials: CredentialsOptions): GitTransport {
   switch (credentials.kind) {
     case "deployKey":
@@ -74,10 +74,10 @@ export function transportOf(credentials: CredentialsOptions): GitTransport {
   }
 }
 
-/** What Flux clones over. */
+/** The transports over which Flux clones. */
 export const GitTransport = {
   Ssh: "ssh",
   Https: "https",
 } as const;
-/** What Flux clones over. */
+/** The transports over which Flux clones. */
 export type GitTransport = (typeof GitTransport)[keyof typeof GitTransport];

@@ -8,15 +8,15 @@ interface TokenArgument {
   readonly path: string;
   /** The token that Flux should get in its place. */
   readonly instead: string;
-  /** The path of the argument by which any token may be given. */
+  /** The path of the argument that allows any token. */
   readonly allowedBy: string;
 }
 
 /**
- * A token that is not the one that the GitHub provider writes with, as far as that one can be known: from an explicit provider,
- * from the stack's configuration and from the environment.
+ * Returns the token, and rejects the token with which the GitHub provider writes, as far as that one can be known: from
+ * an explicit provider, from the stack's configuration and from the environment.
  *
- * @throws BootstrapError when it is, once both are known
+ * @throws BootstrapError when the two are the same, once both are known
  */
 export function rejectWriteToken(
   value: pulumi.Input<string>,
@@ -29,8 +29,8 @@ export function rejectWriteToken(
   return pulumi.all([value, provider?.token]).apply(([token, ofProvider]) => {
     if (![ofProvider, configured, process.env["GITHUB_TOKEN"]].includes(token)) return token;
     throw new BootstrapError(
-      `${path}: is the token that the GitHub provider writes with. Whoever reads the Secret could then write to all that it ` +
-        `reaches. Give Flux ${instead}, or set ${allowedBy} to true.`,
+      `${path}: must not be the token with which the GitHub provider writes: everyone who can read the ` +
+        `Secret could write to everything that this token reaches. Give Flux ${instead}, or set ${allowedBy} to true.`,
     );
   });
 }

@@ -5,25 +5,25 @@ import type { CredentialsOptions, DeployKeyCredentials } from "./options";
 import { rejectWriteToken } from "./reject-write-token";
 import { sshKey } from "./ssh-key";
 
-/** What a host is known by. */
+/** The values by which a host is recognized. */
 export interface HostIdentity {
   /** Its SSH keys in `known_hosts` format. */
   readonly knownHosts: string;
-  /** The authority that its certificate is signed by, in PEM. */
+  /** The certificate authority that signed its certificate, in PEM. */
   readonly certificateAuthority: pulumi.Input<string> | undefined;
 }
 
-/** The credentials that Flux reads the repository with. */
+/** The credentials with which Flux reads the repository. */
 export interface SourceCredentials {
-  /** What the Secret holds; nothing when none is to be made. */
+  /** The data of the Secret; undefined when no Secret is created. */
   readonly secret: Readonly<Record<string, pulumi.Input<string>>> | undefined;
   /** The public half of an SSH key. */
   readonly identityPub: pulumi.Input<string> | undefined;
-  /** The key that the Git host must be told of. */
+  /** The key that must be registered with the Git host. */
   readonly deployKey: DeployKey | undefined;
 }
 
-/** A key for the Git host to register. */
+/** A key to register with the Git host. */
 export interface DeployKey extends Pick<DeployKeyCredentials, "title" | "readOnly"> {
   /** The name of its resource. */
   readonly name: string;
@@ -31,7 +31,7 @@ export interface DeployKey extends Pick<DeployKeyCredentials, "title" | "readOnl
   readonly identityPub: pulumi.Output<string>;
 }
 
-/** Makes what the credentials consist of, or takes what the caller has. */
+/** Generates the credentials, or takes those of the caller. */
 export function sourceCredentials(
   name: string,
   credentials: CredentialsOptions,
@@ -40,7 +40,7 @@ export function sourceCredentials(
 ): SourceCredentials {
   switch (credentials.kind) {
     case "deployKey": {
-      // Another rotation is another resource, so that Pulumi makes it before it takes the old one away.
+      // Another rotation is another resource, so that Pulumi creates it before it deletes the old one.
       const keyName = credentials.rotation === "" ? name : `${name}-${credentials.rotation}`;
       const key = sshKey(keyName, credentials, opts);
       const { title, readOnly } = credentials;

@@ -4,10 +4,10 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { rememberSecret } from "../../pulumi/state-memory";
 
-/** What key to make. */
+/** The kind of key to generate. */
 export interface SshKeyOptions {
   readonly algorithm: SshKeyAlgorithm;
-  /** Of an RSA key, in bits. */
+  /** The length of an RSA key, in bits. */
   readonly rsaBits: number;
 }
 
@@ -20,8 +20,9 @@ export interface SshKey {
 }
 
 /**
- * Makes a key pair once and keeps it in the stack's state, for as long as the resource has that name. Every run makes a key:
- * an elliptic one takes a fraction of a millisecond, one of RSA tens of them.
+ * Generates a key pair once and keeps it in the stack's state, for as long as the resource has that name. Every run
+ * generates a key, and only the first one is kept: an elliptic-curve key takes a fraction of a millisecond, an RSA key
+ * tens of them.
  */
 export function sshKey(name: string, options: SshKeyOptions, opts: pulumi.CustomResourceOptions): SshKey {
   const identity = rememberSecret(`${name}-ssh-key`, newPrivateKey(options), opts);
@@ -37,7 +38,7 @@ function newKey({ algorithm, rsaBits }: SshKeyOptions): KeyObject {
     case SshKeyAlgorithm.Ed25519:
       return generateKeyPairSync("ed25519").privateKey;
     case SshKeyAlgorithm.Ecdsa:
-      // The curve that the flux CLI takes when it is not told one.
+      // The default curve of the flux CLI.
       return generateKeyPairSync("ec", { namedCurve: "P-384" }).privateKey;
     case SshKeyAlgorithm.Rsa:
       return generateKeyPairSync("rsa", { modulusLength: rsaBits }).privateKey;
@@ -45,8 +46,8 @@ function newKey({ algorithm, rsaBits }: SshKeyOptions): KeyObject {
 }
 
 /**
- * The public half of a private key as a line of `authorized_keys`, without a comment: the encodings of RFC 4253 (section 6.6,
- * RSA), RFC 5656 (section 3.1, ECDSA) and RFC 8709 (section 4, Ed25519).
+ * Returns the public half of a private key as a line of `authorized_keys`, without a comment, in the encodings of RFC
+ * 4253 (section 6.6, RSA), RFC 5656 (section 3.1, ECDSA) and RFC 8709 (section 4, Ed25519).
  *
  * @param privateKey in PEM: Ed25519, ECDSA over P-384 or RSA
  */
@@ -62,14 +63,14 @@ export function authorizedKey(privateKey: string): string {
   return `${type} ${blob.toString("base64")}`;
 }
 
-/** The mark of a point with both coordinates: SEC 1, section 2.3.3. */
+/** The prefix of a point that is written with both coordinates: SEC 1, section 2.3.3. */
 const UNCOMPRESSED = Buffer.from([4]);
 
 function bytes(base64url: string): Buffer {
   return Buffer.from(base64url, "base64url");
 }
 
-/** A positive number as RFC 4251, section 5, has it (`mpint`): its first bit is not set. */
+/** Encodes a positive number as an `mpint` of RFC 4251, section 5: its first bit is not set. */
 function integer(number: Buffer): Buffer {
   return (number[0] ?? 0) < 0x80 ? number : Buffer.concat([Buffer.from([0]), number]);
 }

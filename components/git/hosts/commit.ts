@@ -1,18 +1,18 @@
-/** How the manifests get to the branch. */
+/** The ways by which the manifests get to the branch. */
 export const CommitMode = {
   Push: "push",
   PullRequest: "pullRequest",
   None: "none",
 } as const;
-/** How the manifests get to the branch. */
+/** The ways by which the manifests get to the branch. */
 export type CommitMode = (typeof CommitMode)[keyof typeof CommitMode];
 
-/** How the manifests get to the branch, resolved. */
+/** The resolved options of the commits. */
 export interface CommitOptions extends CommitStyle {
   readonly mode: CommitMode;
 }
 
-/** How commits and pull requests look. */
+/** The format of commits and pull requests. */
 export interface CommitStyle {
   readonly author: CommitAuthor | undefined;
   readonly message: MessageFormat;
@@ -20,26 +20,26 @@ export interface CommitStyle {
 }
 
 /** The author and committer of commits. */
-export interface CommitAuthor {
+interface CommitAuthor {
   readonly name: string;
   readonly email: string;
 }
 
 /** A pull request, resolved. */
-export interface PullRequestOptions {
-  /** What its branch's name begins with. */
+interface PullRequestOptions {
+  /** The beginning of the name of its branch. */
   readonly branchPrefix: string;
   readonly title: string;
   readonly body: string;
 }
 
-/** A commit's message with what the caller wants around it. */
+/** The texts that the caller puts around a commit's message. */
 export interface MessageFormat {
   readonly prefix: string;
   readonly appendix: string;
 }
 
-/** Puts a message together as `flux bootstrap` does. */
+/** Composes a commit message as `flux bootstrap` does. */
 export function commitMessage(message: string, { prefix, appendix }: MessageFormat): string {
   return `${prefix}${message}${appendix === "" ? "" : `\n\n${appendix}`}`;
 }

@@ -9,70 +9,79 @@ export interface FileToCommit {
   /** The path from the root of the repository. */
   readonly path: string;
   readonly content: pulumi.Input<string>;
-  /** The message of the commits that write it. */
+  /** The message of the commits that write the file. */
   readonly message: string;
-  /** Whether a person wrote what is in Git, which then stays as it is; nothing is known of files that nobody else writes. */
+  /**
+   * Returns true when a person wrote the content in Git, which then stays unchanged; undefined for files that only the
+   * program writes.
+   */
   readonly isForeign?: (found: string) => boolean;
 }
 
-/** A file as it was committed. */
+/** A file as it is in Git, or as it would be committed. */
 export interface CommittedFile {
   /** The path from the root of the repository. */
   readonly path: string;
-  /** The SHA of the commit that last wrote it; nothing when it was not committed. */
+  /** The SHA of the commit that last wrote the file; undefined when the file was not committed. */
   readonly commit?: string;
-  /** What is in it, when it was not committed. */
+  /** The content of the file, when it was not committed. */
   readonly content?: string;
 }
 
-/** How far a change has come. */
+/** The progress of a change towards the branch. */
 export const CommitStage = {
-  /** It is on the branch that Flux follows. */
+  /** The change is on the branch that Flux follows. */
   OnBranch: "onBranch",
-  /** It waits for somebody to merge it, and the branch has the files of an earlier one. */
+  /** The change waits for a merge, and the branch has the files of an earlier change. */
   Waiting: "waiting",
-  /** It waits for somebody to merge it, and the branch has no such files: there is nothing for Flux to follow. */
+  /** The change waits for a merge, and the branch has no such files yet: there is nothing for Flux to follow. */
   WaitingForFirst: "waitingForFirst",
 } as const;
-/** How far a change has come. */
+/** The progress of a change towards the branch. */
 export type CommitStage = (typeof CommitStage)[keyof typeof CommitStage];
 
-/** What was made of the files. */
+/** The result of a commit. */
 export interface Commit {
   readonly stage: pulumi.Output<CommitStage>;
   readonly files: pulumi.Output<CommittedFile[]>;
-  /** What keeps them, and what was to be done before. */
+  /** The resources that hold the files, and those that had to exist before. */
   readonly resources: pulumi.Output<pulumi.Resource[]>;
-  /** Where to merge them. */
+  /** The URL of the pull request that merges them. */
   readonly pullRequestUrl?: pulumi.Output<string | undefined>;
 }
 
 /** Options of resources that belong to the component. */
 export type ChildOptions = pulumi.CustomResourceOptions & { readonly parent: pulumi.Resource };
 
-/** What the bootstrap needs of a place that hosts Git repositories: one branch of one repository. */
+/** The operations of a Git host that the bootstrap uses, on one branch of one repository. */
 export interface GitHost extends HostIdentity {
-  /** Where Flux clones from: `ssh://git@…` or `https://…`; plain, unless the repository is an output. */
+  /**
+   * Returns the URL that Flux clones from: `ssh://git@…` or `https://…`; a plain string, unless the repository is an
+   * output.
+   */
   url(transport: GitTransport): pulumi.Input<string>;
   /** The repository's name with its owner. */
   readonly fullName: pulumi.Input<string>;
   /**
-   * Resolves when the host has confirmed that the repository and the branch exist and that the credentials are good;
-   * what must not happen before depends on it.
+   * Resolves when the host has confirmed that the repository and the branch exist and that the credentials are valid;
+   * every step that must not happen before depends on it.
    */
   readonly confirmed: pulumi.Output<pulumi.Resource[]>;
-  /** The text of a file on the branch, from the root of the repository, once the host is confirmed; nothing when there is none. */
+  /**
+   * Reads a file on the branch, by its path from the root, once the host is confirmed; undefined when there is no such
+   * file.
+   */
   read(path: string): pulumi.Output<string | undefined>;
   /** Lets the owner of a public key read the repository. */
   registerDeployKey(key: DeployKey, opts: ChildOptions): pulumi.Input<pulumi.Resource>;
-  /** Has the host tell of pushes. */
+  /** Registers a webhook by which the host reports pushes. */
   registerWebhook(name: string, webhook: Webhook, opts: ChildOptions): void;
-  /** Commits the files to the branch one after the other, the first when `after` are done. */
+  /** Commits the files to the branch one after the other; the first commit waits for `after`. */
   push(files: readonly FileToCommit[], after: pulumi.Output<pulumi.Resource[]>, opts: ChildOptions): Commit;
   /**
-   * Asks for the files to be merged into the branch, when `after` are done.
+   * Opens a pull request that merges the files into the branch, after the resources of `after` exist.
    *
-   * @param pushedBefore whether they got there by pushes at first, so that Pulumi knows them and must not delete them
+   * @param pushedBefore true when the files were pushed at first, so that Pulumi knows them and must not delete them
    */
   propose(
     files: readonly FileToCommit[],

@@ -49,7 +49,7 @@ export interface ShardingOptions {
 }
 
 /** Isolation of the tenants of a cluster. */
-export interface MultitenancyOptions {
+interface MultitenancyOptions {
   readonly noCrossNamespaceRefs: boolean;
   readonly noRemoteBases: boolean;
   readonly defaultServiceAccount: string;

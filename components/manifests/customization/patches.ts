@@ -13,7 +13,7 @@ import { isShard } from "./shards";
  * @see https://fluxcd.io/flux/installation/configuration/multitenancy/
  * @see https://fluxcd.io/flux/installation/configuration/sharding/
  */
-export function controllerFlags(
+function controllerFlags(
   deployment: Deployment,
   { controllers, multitenancy, sharding }: CustomizationOptions,
 ): string[] {
@@ -29,7 +29,7 @@ export function controllerFlags(
 }
 
 /** The patch that adds flags to a controller; nothing when there are none. Merged, a list of flags would replace Flux's own. */
-export function flagsPatch({ kind, metadata }: Deployment, flags: readonly string[]): JsonPatch | undefined {
+function flagsPatch({ kind, metadata }: Deployment, flags: readonly string[]): JsonPatch | undefined {
   if (flags.length === 0) return undefined;
   return {
     operations: flags.map((value) => ({ op: "add", path: "/spec/template/spec/containers/0/args/-", value })),
@@ -38,7 +38,7 @@ export function flagsPatch({ kind, metadata }: Deployment, flags: readonly strin
 }
 
 /** The patch that annotates a controller's service account; nothing when there are no annotations. */
-export function serviceAccountPatch(
+function serviceAccountPatch(
   { apiVersion, kind, metadata: { name, namespace } }: KubernetesObject,
   { serviceAccountAnnotations: annotations }: ControllerOptions,
 ): MergePatch | undefined {
@@ -52,7 +52,7 @@ export function serviceAccountPatch(
  *
  * @see https://fluxcd.io/flux/installation/configuration/multitenancy/
  */
-export function syncPatch({ apiVersion, kind, metadata: { name, namespace } }: KubernetesObject): MergePatch {
+function syncPatch({ apiVersion, kind, metadata: { name, namespace } }: KubernetesObject): MergePatch {
   return { merge: { apiVersion, kind, metadata: { name, namespace }, spec: { serviceAccountName: KUSTOMIZER } } };
 }
 

@@ -36,7 +36,7 @@ export function applyPatches(objects: readonly KubernetesObject[], patches: read
 }
 
 /** One object with the patches for it applied; they must not delete it. */
-export function applyTo<T extends KubernetesObject>(object: T, patches: readonly NamedPatch[]): KubernetesObject {
+export function applyTo(object: KubernetesObject, patches: readonly NamedPatch[]): KubernetesObject {
   const own = patches.filter(({ patch }) => selectedBy(patch)(object));
   const [patched] = applyPatches([object], own);
   if (patched !== undefined) return patched;

@@ -44,7 +44,8 @@ function operation(item: unknown, index: number): Operation {
   if (!isRenderableObject(item)) throw new Error(`${where}: must be an object with "op" and "path"`);
   const { op, path } = item;
   const needed = typeof op === "string" && Object.hasOwn(OPERATIONS, op) ? OPERATIONS[op] : undefined;
-  if (needed === undefined) throw new Error(`${where}: op must be one of ${Object.keys(OPERATIONS).join(", ")}`);
+  if (typeof op !== "string" || needed === undefined)
+    throw new Error(`${where}: op must be one of ${Object.keys(OPERATIONS).join(", ")}`);
   for (const [field, value] of Object.entries({ path, ...("from" in item ? { from: item["from"] } : {}) })) {
     if (typeof value !== "string" || !/^(\/([^~]|~[01])*)+$/.test(value)) {
       throw new Error(
@@ -54,7 +55,7 @@ function operation(item: unknown, index: number): Operation {
     if (/\/-\d+(\/|$)/.test(value)) throw new Error(`${where}: ${field} must not count from the end of a list`);
   }
   const missing = needed.find((field) => !Object.hasOwn(item, field));
-  if (missing !== undefined) throw new Error(`${where}: ${String(op)} requires "${missing}"`);
+  if (missing !== undefined) throw new Error(`${where}: ${op} requires "${missing}"`);
   // Checked field by field above; the compiler cannot follow that.
   return item as unknown as Operation;
 }
@@ -66,7 +67,7 @@ function refuseMisread(value: Renderable, path: string): void {
   for (const [key, item] of Object.entries(value) as [string, Renderable][]) {
     const where = path === "" ? key : `${path}.${key}`;
     if (key.startsWith("$") && key !== "$patch") throw new Error(`${where}: kustomize knows no directive but $patch`);
-    if (key === "$patch" && !["merge", "replace", "delete"].includes(String(item))) {
+    if (key === "$patch" && item !== "merge" && item !== "replace" && item !== "delete") {
       throw new Error(`${where}: must be merge, replace or delete, got ${JSON.stringify(item)}`);
     }
     if (!Array.isArray(value) && goScalar(key) !== key)

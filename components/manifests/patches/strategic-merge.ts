@@ -10,7 +10,7 @@ import { mergeKeys } from "./merge-keys";
  * @throws when the patch has another kind of value than the object.
  */
 export function strategicMerge(object: RenderableObject, patch: RenderableObject): RenderableObject | undefined {
-  return mergedMap(object, patch, { kind: String(object["kind"]), path: "" });
+  return mergedMap(object, patch, { kind: scalarText(object["kind"]), path: "" });
 }
 
 /** The position of a value in an object; decides which lists are merged. */
@@ -85,7 +85,7 @@ function mergeList(
   const { directive, items } = withoutDirective(patch);
   if (directive === "delete") return undefined;
   const identity = (item: Renderable) =>
-    isRenderableObject(item) ? JSON.stringify(keys.map((key) => String(item[key]))) : "";
+    isRenderableObject(item) ? JSON.stringify(keys.map((key) => scalarText(item[key]))) : "";
   const merged = new Map((directive === "replace" ? [] : list).map((item) => [identity(item), item]));
   const first: string[] = [];
   for (const item of items) {
@@ -128,4 +128,9 @@ function otherKind({ path }: Place, got: string): Error {
 
 function isList(value: Renderable | undefined): value is readonly Renderable[] {
   return Array.isArray(value);
+}
+
+/** The text that a field's value is compared by: 80 and "80" are the same name. */
+function scalarText(value: Renderable | undefined): string {
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

@@ -38,8 +38,11 @@ export function readYaml(text: string): YamlNode {
   return root;
 }
 
+/** The state after a node, of which js-yaml's types know less than there is: an empty node has no kind. */
+type ClosedState = Omit<State, "kind" | "result"> & { readonly kind: string | null; readonly result: unknown };
+
 function nodeOf(text: string, { start: opened, below }: Draft, state: State): YamlNode {
-  const { kind, result, position } = state as State & { readonly kind: string | null; readonly result: unknown };
+  const { kind, result, position } = state as ClosedState;
   if (kind === null) return { type: "scalar", value: null, start: opened, end: opened };
   const start = skipSpace(text, opened);
   if (kind === "scalar") {
@@ -95,5 +98,5 @@ const SPACE = /(?:[ \t\r\n]|#[^\r\n]*)*/y;
 
 function plainValue(value: unknown): YamlScalar["value"] {
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
-  return value === null ? null : String(value);
+  return null; // the core schema knows no other scalar
 }

@@ -31,7 +31,7 @@ function fieldsOf(object: RenderableObject): [string, Renderable][] {
 
 function nested(value: Renderable, indent: number): string {
   if (typeof value === "string") return isBlock(value) ? literalBlock(value, indent) : ` ${goScalar(value)}\n`;
-  if (typeof value !== "object" || value === null) return ` ${value}\n`;
+  if (typeof value !== "object" || value === null) return ` ${String(value)}\n`;
   if (isList(value)) return value.length === 0 ? " []\n" : `\n${value.map((item) => listItem(item, indent)).join("")}`;
   return fieldsOf(value).length === 0 ? " {}\n" : `\n${render(value, indent + 2)}`;
 }

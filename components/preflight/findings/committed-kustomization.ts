@@ -1,25 +1,26 @@
 import { isForeign, unlisted } from "../../manifests/kustomization-file";
 
 /**
- * Why the `kustomization.yaml` that Git has does not go with what is wanted.
+ * Explains why the `kustomization.yaml` in Git conflicts with the arguments.
  *
- * @param found the text that Git has
- * @param managed whether the caller's arguments decide what is to be in it
+ * @param found the text in Git
+ * @param managed true when the caller's arguments determine its content
  * @param file its path, for the message
- * @returns nothing when it does
+ * @returns undefined when it does not
  */
 export function unsuitableKustomization(found: string, managed: boolean, file: string): string | undefined {
   if (!isForeign(found)) return undefined;
   if (managed) {
     return (
-      `${file}: was written by somebody else, and the arguments that change Flux would take its place. Move what it holds into \`patches\`, ` +
-      "delete the file from Git, and run it again."
+      `${file}: must not be written by hand together with arguments that customize Flux, which would overwrite it. Move its content into ` +
+      "`patches`, delete the file from Git, and run it again."
     );
   }
   const missing = unlisted(found);
   if (missing.length === 0) return undefined;
   return [
-    `${file}: is kept as it is, but it does not list ${missing.join(" and ")}, so that Flux would not manage itself. Add to it in Git:`,
+    `${file}: must list ${missing.join(" and ")}, so that Flux manages itself; this program does not change a file that was written by ` +
+      "hand. Add to it in Git:",
     "resources:",
     ...missing.map((name) => `  - ${name}`),
   ].join("\n");

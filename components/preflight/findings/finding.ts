@@ -1,11 +1,11 @@
-/** What a check has found out about a cluster. */
+/** The result of one check of a cluster. */
 export interface Finding {
-  /** What was looked at, e.g. `"Kubernetes version"`. */
+  /** The name of the check, e.g. `"Kubernetes version"`. */
   readonly check: string;
-  /** Whether Flux can be installed as far as this check goes. */
+  /** True when this check does not speak against Flux. */
   readonly ok: boolean;
-  /** What was found, and what is allowed when it is not that. */
+  /** The observation, and what is allowed when the check has failed. */
   readonly message: string;
-  /** What to do when it is not ok. */
+  /** The steps to take when the check has failed. */
   readonly remedy?: string;
 }

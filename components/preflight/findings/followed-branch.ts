@@ -8,8 +8,8 @@ export interface GitReference {
 }
 
 /**
- * The branch that a GitRepository follows; empty when it follows something else. A branch counts only where none of the
- * other fields is set, and is `master` where nothing is.
+ * Returns the branch that a GitRepository follows; empty when it follows something else. A branch counts only where
+ * none of the other fields is set; where no field is set, it is `master`.
  *
  * @see https://fluxcd.io/flux/components/source/gitrepositories/#reference
  */

@@ -1,18 +1,18 @@
 import { normalizeDirectory, segmentsOf } from "../../manifests/directory";
 
-/** What a cluster follows, or is told to follow by a `gotk-sync.yaml`. */
+/** The source that a cluster follows, or that a `gotk-sync.yaml` makes it follow. */
 export interface FollowedSource {
-  /** As in the GitRepository's `spec.url`, such as `ssh://git@github.com/acme/fleet`. */
+  /** The GitRepository's `spec.url`, such as `ssh://git@github.com/acme/fleet`. */
   readonly url: string;
-  /** As in its `spec.ref.branch`; empty when it follows a tag, a commit or another reference. */
+  /** Its `spec.ref.branch`; empty when it follows a tag, a commit or another reference. */
   readonly branch: string;
-  /** As in the Kustomization's `spec.path`, such as `./clusters/prod`. */
+  /** The Kustomization's `spec.path`, such as `./clusters/prod`. */
   readonly path: string;
 }
 
-/** What a cluster is to follow. */
+/** The source that a cluster is to follow. */
 export interface WantedSource {
-  /** As `owner/name`. */
+  /** The repository, as `owner/name`. */
   readonly repository: string;
   readonly branch: string;
   /** A directory, from the root of the repository; empty for the root. */
@@ -20,11 +20,11 @@ export interface WantedSource {
 }
 
 /**
- * How what is followed differs from what is wanted, to be said after the name of who follows it, such as
- * `follows the path "clusters/staging" of acme/fleet at main, not "clusters/prod"`. Never the rest of the URL, which may
- * hold a password.
+ * Describes the difference between the followed and the wanted source, as a predicate such as `follows the path
+ * "clusters/staging" of acme/fleet at main, not "clusters/prod"`. It never contains the rest of the URL, which may hold
+ * a password.
  *
- * @returns nothing when they are the same.
+ * @returns undefined when they are the same
  */
 export function otherSource(found: FollowedSource, wanted: WantedSource): string | undefined {
   const [repository, wantedRepository] = [repositoryOf(found.url), repositoryOf(wanted.repository)];
@@ -38,13 +38,13 @@ export function otherSource(found: FollowedSource, wanted: WantedSource): string
   ];
   if (differing.length === 0) return undefined;
   const place = path === "" ? "the root" : `the path ${JSON.stringify(path)}`;
-  const at = found.branch || "a reference that is no branch";
+  const at = found.branch || "a reference that is not a branch";
   return `follows ${place} of ${repository || "a repository without a name"} at ${at}, not ${differing.join(" ")}`;
 }
 
 /**
- * The last two segments of a URL, or of `owner/name`. The scheme and the host do not count: a cluster that goes from
- * `ssh://` to `https://`, or to the port 443 of another host, follows the same repository.
+ * Returns the last two segments of a URL, or of `owner/name`. The scheme and the host do not count: a cluster that
+ * changes from `ssh://` to `https://`, or to the port 443 of another host, follows the same repository.
  */
 function repositoryOf(url: string): string {
   const withoutHost = url

@@ -2,9 +2,11 @@ import type { Finding } from "./finding";
 import { compareMinors, versionNumbers } from "./versions";
 
 /**
- * The oldest Kubernetes that `flux check --pre` lets pass, by the release of Flux that raised it; known up to {@link NEWEST}.
+ * The oldest Kubernetes version that `flux check --pre` accepts, by the release of Flux that raised it; known up to
+ * {@link NEWEST}.
  *
- * @see https://github.com/fluxcd/flux2/blob/v2.9.4/cmd/flux/check.go (`kubernetesConstraints`, and the same in older tags)
+ * @see https://github.com/fluxcd/flux2/blob/v2.9.4/cmd/flux/check.go (`kubernetesConstraints`, and the same in older
+ * tags)
  * @see https://github.com/fluxcd/flux2/pull/5730 (v2.8.0)
  */
 const OLDEST = [
@@ -19,14 +21,17 @@ const OLDEST = [
 
 const NEWEST = { major: 2, minor: 9 };
 
-/** Whether a release of Flux supports the version of an API server, such as `v1.36.4` or `v1.33.1-gke.100`. */
+/**
+ * Returns the finding whether a release of Flux supports an API server of a version such as `v1.36.4` or
+ * `v1.33.1-gke.100`.
+ */
 export function kubernetesVersion(server: string, release: string): Finding {
   const check = "Kubernetes version";
   const [found, flux] = [versionNumbers(server), versionNumbers(release)];
   const oldest = flux && OLDEST.find(([since]) => compareMinors(versionNumbers(since) ?? flux, flux) <= 0)?.[1];
   const needed = oldest === undefined ? undefined : versionNumbers(oldest);
   if (flux === undefined || found === undefined || oldest === undefined || needed === undefined) {
-    return { check, ok: true, message: `Kubernetes ${server}: nothing is known about it and Flux ${release}` };
+    return { check, ok: true, message: `Kubernetes ${server}: it is not known whether Flux ${release} supports it` };
   }
   const doubt =
     compareMinors(flux, NEWEST) > 0
@@ -37,7 +42,7 @@ export function kubernetesVersion(server: string, release: string): Finding {
   return {
     check,
     ok: false,
-    message: `Kubernetes ${server} is too old for Flux ${release}, which needs ${oldest} or newer${doubt}`,
+    message: `Kubernetes ${server} is too old for Flux ${release}, which requires ${oldest} or newer${doubt}`,
     remedy: "upgrade the cluster, or install an older release of Flux",
   };
 }

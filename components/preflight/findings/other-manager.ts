@@ -1,6 +1,6 @@
 import type { Finding } from "./finding";
 
-/** An object of Flux in a cluster, as far as it tells who manages it. */
+/** An object of Flux in a cluster; only the fields that show who manages it. */
 export interface ManagedObject {
   readonly kind: string;
   readonly name: string;
@@ -11,11 +11,11 @@ export interface ManagedObject {
   readonly fieldManagers: readonly string[];
 }
 
-/** What that label is in what this component creates. */
+/** The value of that label on the objects that this component creates. */
 const PULUMI = "pulumi";
 
 /**
- * Whether somebody else manages the Flux in a cluster, who would undo what this component does.
+ * Returns the finding whether another tool manages the Flux in a cluster and would undo the changes of this component.
  *
  * @param objects the CustomResourceDefinitions and Deployments of Flux
  * @param fluxInstances the FluxInstances of the Flux Operator, as `namespace/name`
@@ -26,9 +26,9 @@ export function otherManager(objects: readonly ManagedObject[], fluxInstances: r
     return {
       check,
       ok: false,
-      message: `the Flux Operator manages Flux, by FluxInstance ${fluxInstances.join(", ")}`,
+      message: `the Flux Operator manages Flux, with FluxInstance ${fluxInstances.join(", ")}`,
       remedy:
-        "keep on using it; or annotate the FluxInstance with fluxcd.controlplane.io/reconcile=disabled, delete it and the operator, " +
+        "continue to use it; or annotate the FluxInstance with fluxcd.controlplane.io/reconcile=disabled, delete it and the operator, " +
         "and run the first `pulumi up` with PULUMI_K8S_ENABLE_PATCH_FORCE=true",
     };
   }
@@ -50,7 +50,10 @@ export function otherManager(objects: readonly ManagedObject[], fluxInstances: r
   };
 }
 
-/** Whether Flux runs in another namespace than the wanted one; two of them would fight over the same objects. */
+/**
+ * Returns the finding whether Flux runs in another namespace than the wanted one; two of them would overwrite each
+ * other's changes.
+ */
 export function otherNamespace(objects: readonly ManagedObject[], wanted: string): Finding {
   const check = "namespace";
   const elsewhere = objects.find(({ kind, namespace }) => kind === "Deployment" && namespace !== wanted);
@@ -58,7 +61,7 @@ export function otherNamespace(objects: readonly ManagedObject[], wanted: string
   return {
     check,
     ok: false,
-    message: `Flux runs in the namespace ${String(elsewhere.namespace)} already (Deployment ${elsewhere.name}), and ${wanted} is wanted`,
+    message: `Flux runs already in the namespace ${String(elsewhere.namespace)} (Deployment ${elsewhere.name}), and not in ${wanted}`,
     remedy: `set the namespace to ${String(elsewhere.namespace)}, or uninstall that Flux`,
   };
 }

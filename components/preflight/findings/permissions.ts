@@ -1,6 +1,6 @@
 import type { Finding } from "./finding";
 
-/** Something that must be allowed. */
+/** A request that must be allowed. */
 export interface Permission {
   readonly verb: string;
   readonly group: string;
@@ -8,7 +8,7 @@ export interface Permission {
   readonly namespace?: string;
 }
 
-/** What creating Flux takes, one of each sort. */
+/** Returns the permissions that the creation of Flux requires, one of each kind. */
 export function neededPermissions(namespace: string): Permission[] {
   return [
     { verb: "create", group: "", resource: "namespaces" },
@@ -21,10 +21,10 @@ export function neededPermissions(namespace: string): Permission[] {
   ];
 }
 
-/** Whether all that is needed is allowed. */
+/** Returns the finding whether all required permissions are granted. */
 export function permissions(denied: readonly Permission[]): Finding {
   const check = "permissions";
-  if (denied.length === 0) return { check, ok: true, message: "the credentials may create all that Flux consists of" };
+  if (denied.length === 0) return { check, ok: true, message: "the credentials may create every object of Flux" };
   const list = denied.map(({ verb, group, resource }) => `${verb} ${group === "" ? resource : `${resource}.${group}`}`);
   return {
     check,

@@ -2,33 +2,34 @@ import type { Finding } from "./finding";
 
 /** A CustomResourceDefinition in a cluster, and the objects of its kind. */
 export interface StoredKind {
-  /** As in `imagepolicies.image.toolkit.fluxcd.io`. */
+  /** The name, such as `imagepolicies.image.toolkit.fluxcd.io`. */
   readonly name: string;
   readonly kind: string;
-  /** The version that objects are stored in from now on. */
+  /** The version in which new objects are stored. */
   readonly storageVersion: string;
-  /** Every version that some object may be stored in. */
+  /** Every version in which an object may be stored. */
   readonly storedVersions: readonly string[];
   /** Some of its objects, as `namespace/name`. */
   readonly objects: readonly string[];
-  /** How many more objects there are. */
+  /** The number of further objects. */
   readonly more: number;
 }
 
 /**
- * Whether a release still serves every version that objects of a kind are stored in: the API server refuses a definition
- * that does not.
+ * Returns the finding whether a release still serves every version in which objects of a kind are stored: the API
+ * server refuses a definition that does not.
  *
  * @param served the versions in the release's own definition
- * @see https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definition-versioning/#upgrade-existing-objects-to-a-new-stored-version
+ * @see
+ * https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definition-versioning/#upgrade-existing-objects-to-a-new-stored-version
  */
 export function storedVersions(stored: StoredKind, served: readonly string[], release: string): Finding {
   const check = `stored versions of ${stored.name}`;
   const lost = stored.storedVersions.filter((version) => !served.includes(version));
   if (lost.length === 0)
     return { check, ok: true, message: `${stored.name} is stored in ${stored.storedVersions.join(", ")}` };
-  const objects = stored.objects.length === 0 ? "there are no objects of it" : `objects: ${named(stored)}`;
-  const message = `${stored.name} is stored in ${lost.join(", ")}, which Flux ${release} does not serve any more (it serves ${served.join(", ")}); ${objects}`;
+  const objects = stored.objects.length === 0 ? "there are no objects of this kind" : `objects: ${named(stored)}`;
+  const message = `${stored.name} is stored in ${lost.join(", ")}, which Flux ${release} no longer serves (it serves ${served.join(", ")}); ${objects}`;
   return { check, ok: false, message, remedy: remedyOf(stored, served) };
 }
 
@@ -43,7 +44,7 @@ function remedyOf({ name, storageVersion }: StoredKind, served: readonly string[
   const [plural = "", ...group] = name.split(".");
   const resource = [plural, storageVersion, ...group].join(".");
   return [
-    "run `flux migrate`, or write each object once more and then say that nothing is stored in the old version:",
+    "run `flux migrate`, or write each object again and then remove the old version from the list of stored versions:",
     `kubectl get ${resource} -A -o yaml | kubectl replace -f -`,
     `kubectl patch crd ${name} --subresource=status --type=merge -p '${JSON.stringify({ status: { storedVersions: [storageVersion] } })}'`,
   ].join("\n");

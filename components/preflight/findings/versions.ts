@@ -1,10 +1,10 @@
 /**
- * Whether going from one release of Flux to another goes back across a minor, which Flux does not support: the older
- * release's CRDs may lack versions that objects are stored in, and its controllers do not know the newer one's fields.
- * Within a minor, to an older patch or a pre-release, one may go back.
+ * Returns true when a change from one release of Flux to another is a downgrade across a minor version, which Flux does
+ * not support: the older release's CRDs may lack versions in which objects are stored, and its controllers do not know
+ * the newer release's fields. A downgrade within a minor version, to an older patch or a pre-release, is allowed.
  *
- * @param installed - a release such as `v2.9.4` or `v2.9.0-rc.1`; about anything else nothing is known, so that it is
- * no downgrade
+ * @param installed - a release such as `v2.9.4` or `v2.9.0-rc.1`; any other text counts as no downgrade, because
+ * nothing is known about it
  * @see https://fluxcd.io/flux/releases/#supported-versions
  */
 export function isDowngrade(installed: string, wanted: string): boolean {
@@ -18,13 +18,16 @@ export interface VersionNumbers {
   readonly minor: number;
 }
 
-/** The numbers of a version such as `v2.9.4`, `1.33.2+k3s1` or `v2.9.0-rc.1`; nothing when it is none. */
+/**
+ * Returns the numbers of a version such as `v2.9.4`, `1.33.2+k3s1` or `v2.9.0-rc.1`; undefined when it is not a
+ * version.
+ */
 export function versionNumbers(version: string): VersionNumbers | undefined {
   const [, major, minor] = /^v?(\d+)\.(\d+)\.\d+(?:[-+].*)?$/.exec(version) ?? [];
   return major === undefined ? undefined : { major: Number(major), minor: Number(minor) };
 }
 
-/** Which of two versions is of the newer minor: below 0 when the first is the older one, 0 within a minor. */
+/** Compares the minor versions of two versions: below 0 when the first is older, 0 within a minor version. */
 export function compareMinors(a: VersionNumbers, b: VersionNumbers): number {
   return a.major - b.major || a.minor - b.minor;
 }

@@ -4,8 +4,8 @@ const KUSTOMIZATION = ["Kustomization"];
 const HELM = ["HelmRelease"];
 
 /**
- * What may be wrong with what follows a source. The messages are those of kustomize-controller and helm-controller and of the
- * libraries in them: kustomize, SOPS, fluxcd/pkg/ssa, Helm.
+ * The remedies for objects that follow a source. The messages are those of kustomize-controller and helm-controller and
+ * of the libraries in them: kustomize, SOPS, fluxcd/pkg/ssa, Helm.
  *
  * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#kustomization-status
  */
@@ -14,7 +14,7 @@ export const followerRemedies: readonly Remedy[] = [
     name: "path not found",
     kinds: KUSTOMIZATION,
     message: /kustomization path not found/,
-    advise: (ailment) => `there is no directory ${manifestsOf(ailment)}: commit it, or change spec.path`,
+    advise: (unready) => `there is no directory ${manifestsOf(unready)}: commit it, or change spec.path`,
   },
   {
     name: "decryption key not valid",
@@ -37,7 +37,7 @@ export const followerRemedies: readonly Remedy[] = [
     message:
       /(?:decryption failed|error decrypting|sops data key|decryption Secret|is SOPS encrypted)(?:[^]*?\n *(age1\w+): FAILED)?/i,
     advise: (_, [, recipient]) =>
-      `Flux has no key for this SOPS file${recipient === undefined ? "" : `, which is for ${recipient}`}: put the private key into the Secret that spec.decryption.secretRef names, or encrypt the file for a key that is there (sops updatekeys)`,
+      `Flux has no key for this SOPS file${recipient === undefined ? "" : `, which is for ${recipient}`}: add the private key to the Secret that spec.decryption.secretRef names, or encrypt the file for a key that is there (sops updatekeys)`,
   },
   {
     name: "substitution source missing",
@@ -57,14 +57,14 @@ export const followerRemedies: readonly Remedy[] = [
     name: "manifests do not build",
     kinds: KUSTOMIZATION,
     reason: /^BuildFailed$/,
-    advise: (ailment) =>
-      `correct what is in ${manifestsOf(ailment)} and push; "kustomize build" of that directory says the same on your machine`,
+    advise: (unready) =>
+      `correct the manifests in ${manifestsOf(unready)} and push; "kustomize build" of that directory reports the same error on your machine`,
   },
   {
     name: "no permission",
     message: /is forbidden: User "system:serviceaccount:([^":]+):([^"]+)" cannot (\S+) resource "([^"]+)"/,
     advise: (_, [, namespace = "", name = "", verb = "", resource = ""]) =>
-      `let ServiceAccount ${namespace}/${name} ${verb} ${resource} (a RoleBinding or ClusterRoleBinding), see that it exists, or change spec.serviceAccountName`,
+      `let ServiceAccount ${namespace}/${name} ${verb} ${resource} (a RoleBinding or ClusterRoleBinding), check that it exists, or change spec.serviceAccountName`,
   },
   {
     name: "kind not known",
@@ -76,34 +76,34 @@ export const followerRemedies: readonly Remedy[] = [
     name: "namespace missing",
     message: /namespaces "([^"]+)" not found/,
     advise: (_, [, namespace = ""]) =>
-      `create the Namespace ${namespace}: beside the manifests, or by a Kustomization that spec.dependsOn names`,
+      `create the Namespace ${namespace}: among the manifests, or in a Kustomization that spec.dependsOn names`,
   },
   {
     name: "immutable field",
     message: /field is immutable|may not change once set|updates to .* are forbidden/i,
     advise: () =>
-      "this field cannot be changed in place: delete the object so that Flux makes it anew, or annotate it with kustomize.toolkit.fluxcd.io/force: enabled; what it holds is lost",
+      "this field cannot be changed in place: delete the object so that Flux creates it again, or annotate it with kustomize.toolkit.fluxcd.io/force: enabled; both lose the data that it holds",
   },
   {
     name: "API server refuses",
     kinds: KUSTOMIZATION,
     message: /(\S+) dry-run failed/,
-    advise: (ailment, [, object = ""]) =>
-      `the API server refuses ${object}: correct it in ${manifestsOf(ailment)} and push`,
+    advise: (unready, [, object = ""]) =>
+      `the API server refuses ${object}: correct it in ${manifestsOf(unready)} and push`,
   },
   {
     name: "health check failed",
     kinds: KUSTOMIZATION,
     reason: /^HealthCheckFailed$/,
     advise: () =>
-      `what was applied does not get ready: look at the objects that are named ("kubectl describe", "kubectl logs"); raise spec.timeout when they only need longer`,
+      `the applied objects do not become ready: look at the objects in the message ("kubectl describe", "kubectl logs"); raise spec.timeout when they only need more time`,
   },
   {
     name: "pruning failed",
     kinds: KUSTOMIZATION,
     reason: /^PruneFailed$/,
     advise: () =>
-      "what is no longer in Git cannot be deleted: look at the objects that are named, their finalizers and the rights of Flux",
+      "objects that are no longer in Git cannot be deleted: look at the objects in the message, their finalizers and the rights of Flux",
   },
   {
     name: "values missing",
@@ -117,7 +117,7 @@ export const followerRemedies: readonly Remedy[] = [
     kinds: HELM,
     message:
       /values don't meet the specifications of the schema|execution error at|parse error at|nil pointer evaluating/,
-    advise: () => "the chart does not take these values: correct spec.values or spec.valuesFrom",
+    advise: () => "the chart does not accept these values: correct spec.values or spec.valuesFrom",
   },
   {
     name: "release timed out",
@@ -125,7 +125,7 @@ export const followerRemedies: readonly Remedy[] = [
     reason: /^(Install|Upgrade)Failed$/,
     message: /timed out|deadline exceeded|not ready/i,
     advise: () =>
-      `what the chart has made did not get ready in time: look at its pods ("kubectl describe", "kubectl logs"); raise spec.timeout when they only need longer`,
+      `the objects of the chart did not become ready in time: look at its pods ("kubectl describe", "kubectl logs"); raise spec.timeout when they only need more time`,
   },
   {
     name: "release failed",

@@ -1,30 +1,30 @@
 import type { Remedy } from "./remedy";
 
-/** What may be wrong with anything that Flux looks at; asked first, as these messages are the surest. */
+/** The remedies for every kind; they are tried first, because these messages are the most certain. */
 export const firstRemedies: readonly Remedy[] = [
   {
     name: "cross-namespace reference",
     reason: /^AccessDenied$/,
-    advise: () => "this Flux keeps tenants apart: refer to an object in the same namespace, or copy the source there",
+    advise: () => "this Flux isolates tenants: refer to an object in the same namespace, or copy the source there",
   },
   {
     name: "feature gate disabled",
     reason: /^FeatureGateDisabled$/,
     advise: () =>
-      "the controller's feature gate that the message names is off: set it in the controller's --feature-gates, or do without",
+      "the controller's feature gate that the message names is off: set it in the controller's --feature-gates, or do not use the feature",
   },
   {
     name: "dependency missing",
     reason: /^DependencyNotReady$/,
     message: /dependency '([^']+)' not found/,
     advise: ({ object }, [, name = ""]) =>
-      `there is no ${object.kind} ${name}: create it, or take it out of spec.dependsOn`,
+      `there is no ${object.kind} ${name}: create it, or remove it from spec.dependsOn`,
   },
   {
     name: "dependency not ready",
     reason: /^DependencyNotReady$/,
     message: /dependency '([^']+)'/,
-    advise: ({ object }, [, name = ""]) => `it waits for ${object.kind} ${name}: see what is said there`,
+    advise: ({ object }, [, name = ""]) => `it waits for ${object.kind} ${name}: see the entry of that object`,
   },
   {
     name: "source missing",
@@ -37,13 +37,13 @@ export const firstRemedies: readonly Remedy[] = [
     reason: /^ArtifactFailed$/,
     message: /Source (artifact not found|is not ready|not ready)/,
     advise: ({ source }) =>
-      `${source === undefined ? "its source" : `${source.kind} ${source.metadata.namespace}/${source.metadata.name}`} has nothing to apply yet: see what is said there`,
+      `${source === undefined ? "its source" : `${source.kind} ${source.metadata.namespace}/${source.metadata.name}`} has nothing to apply yet: see the entry of that object`,
   },
   {
     name: "source not ready",
     reason: /^SourceNotReady$/,
     advise: ({ source }) =>
-      `${source === undefined ? "its chart" : `${source.kind} ${source.metadata.namespace}/${source.metadata.name}`} is not ready: see what is said there`,
+      `${source === undefined ? "its chart" : `${source.kind} ${source.metadata.namespace}/${source.metadata.name}`} is not ready: see the entry of that object`,
   },
   {
     name: "Secret missing",
@@ -54,19 +54,19 @@ export const firstRemedies: readonly Remedy[] = [
     name: "kubeconfig missing",
     message: /KubeConfig secret '([^']+)' does not contain an? '([^']+)' key/i,
     advise: (_, [, name = "", key = ""]) =>
-      `put the kubeconfig into Secret ${name} as ${key}, or say in spec.kubeConfig.secretRef.key where it is`,
+      `add the kubeconfig to Secret ${name} as ${key}, or set spec.kubeConfig.secretRef.key to the key that holds it`,
   },
   {
     name: "TLS authority unknown",
     message: /x509: certificate signed by unknown authority/,
     advise: () =>
-      "the server's certificate is by an authority that Flux does not know: put it as ca.crt into the Secret of spec.secretRef (of spec.certSecretRef where there is one)",
+      "the server's certificate was signed by an authority that Flux does not know: add the authority's certificate as ca.crt to the Secret of spec.secretRef (of spec.certSecretRef where there is one)",
   },
   {
     name: "TLS certificate wrong",
     message: /x509: |tls: failed to verify/,
     advise: () =>
-      "the server's certificate is not valid for this address or no longer valid: renew it, or correct the address",
+      "the server's certificate is not valid for this address, or is no longer valid: renew it, or correct the address",
   },
   {
     name: "name not resolved",
@@ -81,7 +81,7 @@ export const firstRemedies: readonly Remedy[] = [
   },
 ];
 
-/** What is left to say when nothing else matches. */
+/** The remedies that apply when no other one matches. */
 export const lastRemedies: readonly Remedy[] = [
   {
     name: "authentication failed",
@@ -92,7 +92,7 @@ export const lastRemedies: readonly Remedy[] = [
     name: "timeout",
     message: /context deadline exceeded|Client\.Timeout/,
     advise: () =>
-      "it took longer than spec.timeout: look at the server and the network; raise spec.timeout when it only needs longer",
+      "it took longer than spec.timeout: look at the server and the network; raise spec.timeout when it only needs more time",
   },
   {
     name: "webhook token missing",

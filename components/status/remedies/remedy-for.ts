@@ -5,31 +5,31 @@ import { firstRemedies, lastRemedies } from "./general-remedies";
 import type { UnreadyObject, Remedy } from "./remedy";
 import { sourceRemedies } from "./source-remedies";
 
-/** All of them; the first that matches is the one. */
+/** All remedies; the first match counts. */
 export const remedies: readonly Remedy[] = [...firstRemedies, ...sourceRemedies, ...followerRemedies, ...lastRemedies];
 
-/** What to do about an object that is not ready, or nothing when the message is all that can be said. */
-export function remedyFor(ailment: UnreadyObject): string | undefined {
+/** Returns the advice for an object that is not ready; undefined when no remedy matches. */
+export function remedyFor(unready: UnreadyObject): string | undefined {
   for (const remedy of remedies) {
-    const match = matchOf(remedy, ailment);
-    // An address in a spec may have credentials in it too.
-    if (match !== undefined) return redact([remedy.advise(ailment, match), ...placeOf(ailment)].join("\n"));
+    const match = matchOf(remedy, unready);
+    // An address in a spec may contain credentials too.
+    if (match !== undefined) return redact([remedy.advise(unready, match), ...placeOf(unready)].join("\n"));
   }
   return undefined;
 }
 
-/** The remedy's name, for tests. */
-export function remedyName(ailment: UnreadyObject): string | undefined {
-  return remedies.find((remedy) => matchOf(remedy, ailment) !== undefined)?.name;
+/** Returns the name of the remedy, for tests. */
+export function remedyName(unready: UnreadyObject): string | undefined {
+  return remedies.find((remedy) => matchOf(remedy, unready) !== undefined)?.name;
 }
 
-function matchOf({ kinds, reason, message }: Remedy, ailment: UnreadyObject): readonly string[] | undefined {
-  if (kinds !== undefined && !kinds.includes(ailment.object.kind)) return undefined;
-  if (reason !== undefined && !reason.test(ailment.reason)) return undefined;
-  return message === undefined ? [] : (message.exec(ailment.message) ?? undefined);
+function matchOf({ kinds, reason, message }: Remedy, unready: UnreadyObject): readonly string[] | undefined {
+  if (kinds !== undefined && !kinds.includes(unready.object.kind)) return undefined;
+  if (reason !== undefined && !reason.test(unready.reason)) return undefined;
+  return message === undefined ? [] : (message.exec(unready.message) ?? undefined);
 }
 
-/** Where the object itself is written down: a change in the cluster would be undone. */
+/** Returns the place where the object is declared: Flux would undo a change in the cluster. */
 function placeOf({ object, declaredBy, declaredFrom }: UnreadyObject): string[] {
   if (declaredBy === undefined || object.kind === "HelmChart") return [];
   const { kind, namespace, name } = refOf(declaredBy);

@@ -1,42 +1,42 @@
 import type { FluxObject } from "../flux-object";
 
-/** An object that is not well, and what is around it. */
+/** An object that is not ready, with the objects that it depends on. */
 export interface UnreadyObject {
   readonly object: FluxObject;
-  /** The reason of its condition `Ready`, or an empty text. */
+  /** The reason of its condition `Ready`, or an empty string. */
   readonly reason: string;
-  /** The message of that condition, without credentials, or an empty text. */
+  /** The message of that condition, without credentials, or an empty string. */
   readonly message: string;
-  /** What it follows, if that exists. */
+  /** The source that it follows, if that exists. */
   readonly source?: FluxObject;
-  /** What has applied it: the place to change it. */
+  /** The object that has applied it, where it must be changed. */
   readonly declaredBy?: FluxObject;
-  /** What that has been applied from. */
+  /** The source from which it was applied. */
   readonly declaredFrom?: FluxObject;
 }
 
-/** What is to be done when a reason and a message match. */
+/** An advice for the objects whose reason and message match. */
 export interface Remedy {
-  /** What is wrong, in a few words; for tests and for whoever looks for it here. */
+  /** The problem, in a few words; for tests and for a search in these files. */
   readonly name: string;
-  /** The kinds that it is for; all when left out. */
+  /** The kinds to which it applies; all kinds when left out. */
   readonly kinds?: readonly string[];
-  /** What the condition's reason has to be; any when left out. */
+  /** The pattern of the condition's reason; any reason when left out. */
   readonly reason?: RegExp;
-  /** What the condition's message has to contain; anything when left out. */
+  /** The pattern that the condition's message must contain; any message when left out. */
   readonly message?: RegExp;
-  /** In plain words; the match of `message` is at hand. */
-  readonly advise: (ailment: UnreadyObject, match: readonly string[]) => string;
+  /** Returns the advice in plain words; `match` is the match of `message`. */
+  readonly advise: (unready: UnreadyObject, match: readonly string[]) => string;
 }
 
-/** The Secret that an object's `secretRef` names. */
+/** Returns a text that names the Secret of an object's `secretRef`. */
 export function secretOf({ object: { metadata, spec } }: UnreadyObject): string {
   return spec?.secretRef === undefined
     ? "a Secret that spec.secretRef names"
     : `Secret ${metadata.namespace}/${spec.secretRef.name}`;
 }
 
-/** Where the manifests of a Kustomization are. */
+/** Returns a text that names the directory and the source of a Kustomization's manifests. */
 export function manifestsOf({ object: { spec }, source }: UnreadyObject): string {
   return `${JSON.stringify(spec?.path ?? "./")} of ${source === undefined ? "its source" : `${source.kind} ${source.metadata.namespace}/${source.metadata.name}`}`;
 }

@@ -4,8 +4,8 @@ const GIT = ["GitRepository"];
 const HELM = ["HelmRepository", "HelmChart"];
 
 /**
- * What may be wrong with a source. The messages are those of source-controller and of the libraries in it: go-git, x/crypto/ssh,
- * go-containerregistry, oras, minio, Helm.
+ * The remedies for sources. The messages are those of source-controller and of the libraries in it: go-git,
+ * x/crypto/ssh, go-containerregistry, oras, minio, Helm.
  *
  * @see https://fluxcd.io/flux/components/source/gitrepositories/#conditions
  */
@@ -14,64 +14,64 @@ export const sourceRemedies: readonly Remedy[] = [
     name: "host key mismatch",
     kinds: GIT,
     message: /knownhosts: key mismatch/,
-    advise: (ailment) =>
-      `the Git host shows another key than the known_hosts in ${secretOf(ailment)}: compare with the fingerprints that the host publishes, and only then replace known_hosts (ssh-keyscan prints the lines)`,
+    advise: (unready) =>
+      `the Git host presents another key than known_hosts in ${secretOf(unready)}: compare it with the fingerprints that the host publishes, and only then replace known_hosts (ssh-keyscan prints the lines)`,
   },
   {
     name: "host key unknown",
     kinds: GIT,
     message: /knownhosts: key is unknown/,
-    advise: (ailment) =>
-      `add the Git host's lines to known_hosts in ${secretOf(ailment)}, as [host]:port where the port is not 22; ssh-keyscan prints them`,
+    advise: (unready) =>
+      `add the Git host's lines to known_hosts in ${secretOf(unready)}, as [host]:port where the port is not 22; ssh-keyscan prints them`,
   },
   {
     name: "known_hosts missing",
     kinds: GIT,
     message: /'known_hosts' is required/,
-    advise: (ailment) => `put known_hosts with the Git host's keys into ${secretOf(ailment)}; ssh-keyscan prints them`,
+    advise: (unready) => `add known_hosts with the Git host's keys to ${secretOf(unready)}; ssh-keyscan prints them`,
   },
   {
     name: "SSH identity missing",
     kinds: GIT,
     message: /'identity' is required/,
-    advise: (ailment) =>
-      `put the private key as identity into ${secretOf(ailment)}: an ssh:// address cannot be read with a password`,
+    advise: (unready) =>
+      `add the private key as identity to ${secretOf(unready)}: an ssh:// address cannot be read with a password`,
   },
   {
     name: "SSH key encrypted",
     kinds: GIT,
     message: /SSH identity key is encrypted|passphrase/,
-    advise: (ailment) => `the private key is encrypted: put its passphrase as password into ${secretOf(ailment)}`,
+    advise: (unready) => `the private key is encrypted: add its passphrase as password to ${secretOf(unready)}`,
   },
   {
     name: "SSH key refused",
     kinds: GIT,
     message: /ssh: unable to authenticate/,
-    advise: (ailment) =>
-      `the Git host does not take the key in ${secretOf(ailment)}: register its public half (identity.pub) as a deploy key of the repository, or run "pulumi up" where FluxBootstrap keeps it`,
+    advise: (unready) =>
+      `the Git host does not accept the key in ${secretOf(unready)}: register its public half (identity.pub) as a deploy key of the repository, or run "pulumi up" where FluxBootstrap manages it`,
   },
   {
     name: "Git credentials refused",
     kinds: GIT,
     message: /authentication required|authorization failed|invalid credentials|Bad credentials/i,
-    advise: (ailment) =>
-      ailment.object.spec?.secretRef === undefined
-        ? "the Git host asks for credentials, as it does for private repositories and, often, for missing ones: check the address, and name a Secret with username and password in spec.secretRef"
-        : `the Git host refuses the credentials in ${secretOf(ailment)}: the token may have expired, may have been revoked or may not read this repository; put a new one there`,
+    advise: (unready) =>
+      unready.object.spec?.secretRef === undefined
+        ? "the Git host requires credentials, as it does for private repositories and often for missing ones: check the address, and name a Secret with username and password in spec.secretRef"
+        : `the Git host refuses the credentials in ${secretOf(unready)}: the token may have expired, may have been revoked or may not read this repository; replace it there`,
   },
   {
     name: "GitHub App misconfigured",
     kinds: GIT,
     message: /github app/i,
-    advise: (ailment) =>
-      `check the GitHub App's ID, installation and private key in ${secretOf(ailment)}, that it is installed for the repository, and that spec.provider is github`,
+    advise: (unready) =>
+      `check the GitHub App's ID, installation and private key in ${secretOf(unready)}, that it is installed for the repository, and that spec.provider is github`,
   },
   {
     name: "repository not found",
     kinds: GIT,
     message: /repository not found/i,
     advise: ({ object }) =>
-      `there is no repository at ${object.spec?.url ?? "spec.url"}, or these credentials do not see it: check spec.url, and what they are for`,
+      `there is no repository at ${object.spec?.url ?? "spec.url"}, or these credentials may not read it: check spec.url and the rights of the credentials`,
   },
   {
     name: "reference not found",
@@ -106,7 +106,7 @@ export const sourceRemedies: readonly Remedy[] = [
     name: "signature not verified",
     reason: /^(InvalidCommitSignature|VerificationError|VerificationFailed|InvalidVerificationMode)$/,
     advise: () =>
-      "the signature is missing or by somebody else: sign it with a key that is in the Secret of spec.verify.secretRef, or add the signer's public key there; do not switch spec.verify off before you know who made this",
+      "the signature is missing or by somebody else: sign it with a key that is in the Secret of spec.verify.secretRef, or add the signer's public key there; do not switch spec.verify off before you know who made this change",
   },
   {
     name: "signature key missing",
@@ -125,7 +125,7 @@ export const sourceRemedies: readonly Remedy[] = [
     name: "include not ready",
     kinds: GIT,
     message: /no artifact available for include '([^']+)'/,
-    advise: (_, [, name = ""]) => `GitRepository ${name} has nothing to include yet: see what is said there`,
+    advise: (_, [, name = ""]) => `GitRepository ${name} has nothing to include yet: see the entry of that object`,
   },
   {
     name: "include path not found",
@@ -138,8 +138,8 @@ export const sourceRemedies: readonly Remedy[] = [
     name: "bucket denied",
     kinds: ["Bucket"],
     message: /access ?denied|InvalidAccessKeyId|SignatureDoesNotMatch|AuthorizationFailure|403/i,
-    advise: (ailment) =>
-      `the bucket refuses the credentials: check accesskey and secretkey in ${secretOf(ailment)}, and that they may list the bucket and read its objects`,
+    advise: (unready) =>
+      `the bucket refuses the credentials: check accesskey and secretkey in ${secretOf(unready)}, and that they may list the bucket and read its objects`,
   },
   {
     name: "bucket not found",
@@ -152,8 +152,8 @@ export const sourceRemedies: readonly Remedy[] = [
     name: "registry refused",
     kinds: ["OCIRepository", ...HELM],
     message: /UNAUTHORIZED|DENIED|\b40[13]\b|unauthorized|forbidden|authentication required|basic credential not found/,
-    advise: (ailment) =>
-      `the registry refuses the credentials, or a private one is asked without: put current ones, which may read this repository, into ${ailment.object.kind === "HelmChart" ? "the Secret that the HelmRepository's spec.secretRef names" : secretOf(ailment)}`,
+    advise: (unready) =>
+      `the registry refuses the credentials, or requires some: add valid ones, which may read this repository, to ${unready.object.kind === "HelmChart" ? "the Secret that the HelmRepository's spec.secretRef names" : secretOf(unready)}`,
   },
   {
     name: "artifact not found in registry",

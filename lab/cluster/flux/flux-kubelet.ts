@@ -40,7 +40,10 @@ export async function startFluxKubelet(home: ClusterHome, server: ApiServer): Pr
   };
   const see = (object: Pod) => {
     const pod = controllerPod(object);
-    if (!pod) return lose(object.metadata.uid ?? "");
+    if (!pod) {
+      lose(object.metadata.uid ?? "");
+      return;
+    }
     if (pods.has(pod.uid)) return;
     const gone = new AbortController();
     pods.set(pod.uid, gone);
@@ -63,7 +66,7 @@ export async function startFluxKubelet(home: ClusterHome, server: ApiServer): Pr
       for (const uid of [...pods.keys()]) lose(uid);
       for (const { process } of running.values()) process.signal("SIGKILL"); // nothing of it is needed any more
       await Promise.all([watching, ...turns.values()]);
-      proxy.close();
+      await proxy.close();
     },
   };
 }

@@ -36,16 +36,17 @@ const STEADY = 10_000;
 /** Keeps the process of a pod running until the signal says that the pod is gone, then ends the process. */
 export async function runPod(pod: ControllerPod, runner: PodRunner, gone: AbortSignal): Promise<void> {
   const { api } = runner.server;
-  for (let pause = FIRST_PAUSE, restarts = 0; !gone.aborted; restarts++) {
+  const isGone = () => gone.aborted;
+  for (let pause = FIRST_PAUSE, restarts = 0; !isGone(); restarts++) {
     const since = Date.now();
     try {
       await waitForApis(api, FLUX_CONTROLLERS[pod.controller], gone);
       const process = await start(pod, runner);
       if (restarts > 0) await reportPodState(api, pod, { restarts });
       await Promise.race([process.exited, aborted(gone)]);
-      const end = gone.aborted ? await process.terminate(pod.grace) : await process.exited;
+      const end = isGone() ? await process.terminate(pod.grace) : await process.exited;
       runner.ended(pod);
-      if (!gone.aborted) await reportPodState(api, pod, { restarts: restarts + 1, end, message: process.tail(3) });
+      if (!isGone()) await reportPodState(api, pod, { restarts: restarts + 1, end, message: process.tail(3) });
     } catch {
       // The API server is away, the service account is not there yet, or the pod has gone meanwhile: the next round tells.
     }

@@ -27,7 +27,7 @@ export async function serviceEndpoint(
 ): Promise<Endpoint> {
   const port = Number(url.port || 80);
   const [name, namespace, svc] = url.hostname.split(".");
-  if (svc !== "svc") return { host: url.hostname, port };
+  if (name === undefined || namespace === undefined || svc !== "svc") return { host: url.hostname, port };
   const { spec } = (await api.request(`/api/v1/namespaces/${namespace}/services/${name}`)) as Service;
   const target = spec.ports.find((candidate) => candidate.port === port)?.targetPort ?? "";
   const behind = running.find(({ pod }) => pod.namespace === namespace && selects(spec.selector, pod.labels));

@@ -7,7 +7,7 @@ import type { Endpoint } from "./service-endpoint";
 export interface ServiceProxy {
   /** `http://127.0.0.1:PORT` */
   readonly url: string;
-  close(): void;
+  close(): Promise<void>;
 }
 
 /**
@@ -31,7 +31,7 @@ async function forwardTo(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
-  const url = new URL(incoming.url ?? "", `http://${incoming.headers.host}`);
+  const url = new URL(incoming.url ?? "", `http://${incoming.headers.host ?? ""}`);
   const { host, port } = await endpointOf(url);
   await forward(incoming, outgoing, { host, port, path: url.pathname + url.search });
 }

@@ -9,9 +9,9 @@ export async function createPgpKey(name = "Somebody"): Promise<SigningKey> {
     verification: { "author.asc": publicKey.armor() },
     async sign(content) {
       const message = await createMessage({ binary: new Uint8Array(content) });
-      const signature = await sign({ message, signingKeys: privateKey, detached: true, format: "armored" });
+      const signature = (await sign({ message, signingKeys: privateKey, detached: true, format: "armored" })) as string;
       // Git's objects have line feeds only.
-      return signature.toString().replaceAll("\r\n", "\n");
+      return signature.replaceAll("\r\n", "\n");
     },
   };
 }

@@ -12,7 +12,7 @@ export function serveGit(
   command: string,
   protocol: string | undefined,
 ): ChildProcess | undefined {
-  const refuse = (message: string): undefined => {
+  const refuse = (message: string): void => {
     channel.stderr.write(`${message}\n`);
     channel.exit(1);
     channel.end();
@@ -20,17 +20,21 @@ export function serveGit(
   const { key, repository } = grant;
   const asked = parseGitCommand(command);
   if (asked === undefined) {
-    return refuse(`Invalid command: '${command}'\n  You appear to be using ssh to clone a git:// URL.`);
+    refuse(`Invalid command: '${command}'\n  You appear to be using ssh to clone a git:// URL.`);
+    return undefined;
   }
   if (asked.repository.toLowerCase() !== fullName(repository).toLowerCase()) {
-    return refuse("ERROR: Repository not found.");
+    refuse("ERROR: Repository not found.");
+    return undefined;
   }
   const push = asked.service === "git-receive-pack";
   if (push && key.readOnly) {
-    return refuse("ERROR: The key you are authenticating with has been marked as read only.");
+    refuse("ERROR: The key you are authenticating with has been marked as read only.");
+    return undefined;
   }
   if (push && repository.settings.archived) {
-    return refuse("ERROR: This repository was archived so it is read-only.");
+    refuse("ERROR: This repository was archived so it is read-only.");
+    return undefined;
   }
   key.lastUsed = new Date();
   const environment = gitEnvironment(protocol === undefined ? {} : { GIT_PROTOCOL: protocol });

@@ -12,11 +12,14 @@ export interface RegistryClient {
   tags(repository: string): Promise<readonly string[]>;
 }
 
+/** A request whose headers can be added to. */
+type RegistryRequest = Omit<RequestInit, "headers"> & { readonly headers?: Readonly<Record<string, string>> };
+
 /** @see https://github.com/opencontainers/distribution-spec/blob/main/spec.md */
 export function registryClient(address: string, credentials: Credentials | undefined): RegistryClient {
   const authorization: Record<string, string> =
     credentials === undefined ? {} : { authorization: basicAuthorization(credentials) };
-  const request = async (path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<Response> => {
+  const request = async (path: string, init: RegistryRequest): Promise<Response> => {
     const headers = { ...authorization, ...init.headers };
     const response = await fetch(`http://${address}/v2/${path}`, { ...init, headers });
     if (response.ok || response.status === 404) return response;

@@ -16,7 +16,9 @@ describe("FluxBootstrap, of a release that the package does not know", () => {
 
   function release(comment = ""): string {
     const archive = path.join(temporary.path, "manifests.tar.gz");
-    const members = Object.entries(vendoredBundle()).map(([name, content]) => file(name, `${content}${comment}`));
+    const members = Object.entries(vendoredBundle()).map(([name, content]) =>
+      file(name, `${content.toString()}${comment}`),
+    );
     fs.writeFileSync(archive, makeArchive(...members));
     return archive;
   }

@@ -26,8 +26,8 @@ describe("problems", () => {
     ["", "is required and must not be empty"],
     [" ", 'must be a directory of the repository; "." is its root, got " "'],
     ["/clusters", 'must be relative to the root of the repository, got "/clusters"'],
-    ["../prod", 'must not leave the repository by "..", got "../prod"'],
-    ["clusters/../..", 'must not leave the repository by "..", got "clusters/../.."'],
+    ["../prod", 'must not leave the repository with "..", got "../prod"'],
+    ["clusters/../..", 'must not leave the repository with "..", got "clusters/../.."'],
     ["clusters/50%", 'must not contain "%", got "clusters/50%"'],
     ["clusters/#1", 'must not contain "#", got "clusters/#1"'],
     ["clusters/?", 'must not contain "?", got "clusters/?"'],
@@ -144,10 +144,13 @@ describe("problems", () => {
 
   it("asks for the controllers that Flux cannot run from Git without", () => {
     assert.deepEqual(problems({ ...VALID, components: ["helm-controller"] }), [
-      { propertyPath: "components", reason: 'must include "source-controller": Flux cannot run from Git without it' },
       {
         propertyPath: "components",
-        reason: 'must include "kustomize-controller": Flux cannot run from Git without it',
+        reason: 'must include "source-controller", without which Flux cannot run from Git. Add it.',
+      },
+      {
+        propertyPath: "components",
+        reason: 'must include "kustomize-controller", without which Flux cannot run from Git. Add it.',
       },
     ]);
   });
@@ -204,7 +207,7 @@ describe("problems", () => {
 
   it("asks for the host keys of a host that none are pinned for", () => {
     const reason =
-      'is required for "git.example.com:2222": no host keys are pinned for it, and none is trusted on first use';
+      'is required for "git.example.com:2222", for which this package pins no host keys. Set it to the keys that the host publishes: no key is trusted on first use.';
     assert.deepEqual(problems({ ...VALID, github: { ...VALID.github, sshHostname: "git.example.com:2222" } }), [
       { propertyPath: "github.knownHosts", reason },
     ]);
@@ -239,8 +242,8 @@ describe("problems", () => {
     const notifications = { commitStatus: { token: "T" }, receiver: { url: "https://flux.example.com" } };
     const bucket = { bucketName: "fleet", endpoint: "s3.example.com" };
     assert.deepEqual(problems({ path: "clusters/prod", bucket, notifications }), [
-      { propertyPath: "notifications.commitStatus", reason: "is for github, not for bucket" },
-      { propertyPath: "notifications.receiver", reason: "is for github, not for bucket" },
+      { propertyPath: "notifications.commitStatus", reason: "requires github as the source, got bucket. Remove it." },
+      { propertyPath: "notifications.receiver", reason: "requires github as the source, got bucket. Remove it." },
     ]);
   });
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 
 import * as pulumi from "@pulumi/pulumi";
 
-import { InvalidArgumentsError, readRelease, type FluxBootstrapArgs } from "../../../components";
+import { InvalidArgumentsError, readRelease } from "../../../components";
 import { resolve } from "../../../components/bootstrap/resolve";
 import { validateSpecs } from "../../../components/bootstrap/validate-specs";
 import { inner } from "../inner";
@@ -17,7 +17,7 @@ describe("checkSpecs", () => {
   /** The lines of the error, for arguments that a program in JavaScript might have. */
   const lines = (args: object): string[] => {
     try {
-      validateSpecs(RELEASE, resolve({ path: "clusters/prod", ...args } as FluxBootstrapArgs));
+      validateSpecs(RELEASE, resolve({ path: "clusters/prod", ...args }));
       return [];
     } catch (error) {
       assert.ok(error instanceof InvalidArgumentsError);

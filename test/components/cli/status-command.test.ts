@@ -9,7 +9,7 @@ describe("flux-bootstrap status", () => {
     [["--kubeconfig", ""], /must not be empty/],
     [["--context"], /argument missing/],
     [["--wait", "--timeout", "60"], /must be a Go duration such as "1m0s"/],
-    [["--timeout", "1m"], /option '--timeout <duration>' is for --wait only/],
+    [["--timeout", "1m"], /option '--timeout <duration>' requires --wait/],
     [["--colour"], /unknown option '--colour'/],
     [["cluster"], /too many arguments/],
   ];
@@ -26,7 +26,7 @@ describe("flux-bootstrap status", () => {
     it(`exits 2 when the cluster cannot be asked: ${flags.join(" ") || "without flags"}`, async () => {
       const errors: string[] = [];
       const write = process.stderr.write;
-      process.stderr.write = ((text: string) => errors.push(text) > 0) as typeof write;
+      process.stderr.write = (text: string) => errors.push(text) > 0;
       const { code, stdout } = await runInProcess("status", "--kubeconfig", "/nonexistent/config", ...flags).finally(
         () => (process.stderr.write = write),
       );

@@ -1,15 +1,12 @@
 import assert from "node:assert/strict";
 
-import type { FluxBootstrapArgs } from "../../../components";
 import { problems } from "../../../components/bootstrap/problems";
 import type { ControllerArgs } from "../../../components/customization/controller-args";
 
 const MINIMAL = { github: { owner: "acme", repository: "fleet" }, path: "prod" };
 
 function found(args: object): string[] {
-  return problems({ ...MINIMAL, ...args } as FluxBootstrapArgs).map(
-    ({ propertyPath, reason }) => `${propertyPath}: ${reason}`,
-  );
+  return problems({ ...MINIMAL, ...args }).map(({ propertyPath, reason }) => `${propertyPath}: ${reason}`);
 }
 
 describe("customizationProblems", () => {
@@ -24,7 +21,7 @@ describe("customizationProblems", () => {
     [{ resources: { requests: { cpu: 1 } } }, /^controllers\.all\.resources\.requests\.cpu: must be a string, got 1$/],
     [
       { tolerations: [{ operator: "Equal" }] },
-      /^controllers\.all\.tolerations\[0\]\.operator: must be "Exists" when there is no key$/,
+      /^controllers\.all\.tolerations\[0\]\.operator: must be "Exists" when there is no key\. Set it, or add a key\.$/,
     ],
     [
       { tolerations: [{ key: "a", operator: "Is" }] },
@@ -32,7 +29,7 @@ describe("customizationProblems", () => {
     ],
     [
       { tolerations: [{ key: "a", operator: "Exists", value: "b" }] },
-      /^controllers\.all\.tolerations\[0\]\.value: has no meaning/,
+      /^controllers\.all\.tolerations\[0\]\.value: conflicts with the operator "Exists"/,
     ],
     [
       { tolerations: [{ key: "a", effect: "Never" }] },
@@ -68,7 +65,7 @@ describe("customizationProblems", () => {
       { controllers: { helmcontroller: {} } },
       /^controllers\.helmcontroller: unknown argument\. Did you mean "helmController"\?$/,
     ],
-    [{ controllers: { sourceWatcher: {} } }, /^controllers\.sourceWatcher: source-watcher is not installed/],
+    [{ controllers: { sourceWatcher: {} } }, /^controllers\.sourceWatcher: requires source-watcher, which is neither/],
     [{ storage: {} }, /^storage\.size: is required and must not be empty$/],
     [{ storage: { size: "10GB" } }, /^storage\.size: must be a quantity/],
     [
@@ -95,7 +92,7 @@ describe("customizationProblems", () => {
     ],
     [
       { registryCredentials: { username: "a", password: "b" }, imagePullSecret: "flux-system" },
-      /^imagePullSecret: "flux-system" is the Secret with the key/,
+      /^imagePullSecret: must not be the Secret with the credentials of the source, got "flux-system"/,
     ],
   ];
   for (const [args, message] of [

@@ -43,7 +43,7 @@ export function crdFields(release: string): ReadonlyMap<string, Fields<CrdField>
         const version = spec.versions.find(({ storage }) => storage);
         const schema = version?.schema.openAPIV3Schema.properties?.["spec"];
         return [
-          `${spec.names.kind} (${spec.group}/${version?.name})`,
+          `${spec.names.kind} (${spec.group}/${version?.name ?? ""})`,
           new Map(schema ? children(schema, "") : []),
         ] as const;
       }),
@@ -55,7 +55,8 @@ type Entry = readonly [path: string, field: CrdField];
 
 function entries(schema: Schema, path: string, required: boolean): readonly Entry[] {
   const values = schema.enum && { values: [...schema.enum].sort() };
-  const filledIn = schema.default !== undefined && { default: String(schema.default) };
+  const { default: value } = schema;
+  const filledIn = value !== undefined && { default: typeof value === "string" ? value : JSON.stringify(value) };
   return [[path, { shape: shapeOf(schema), required, ...values, ...filledIn }], ...children(schema, path)];
 }
 

@@ -56,11 +56,11 @@ function documentation(
   const parent = path.replace(/(\.[^.[{]+|\[\]|\{\})$/, "");
   const oldest = [...releases].find(([, fields]) => parent === "" || fields.has(parent))?.[0];
   const first = having[0]?.release;
-  const since = `from Flux ${first?.replace(/\.\d+$/, "")} on`;
+  const since = `from Flux ${first?.replace(/\.\d+$/, "") ?? ""} on`;
   const says = (text: string) => field.documentation.toLowerCase().includes(text.toLowerCase());
   const filledIn = having
     .filter(({ crd }) => crd.default !== undefined && !crd.required)
-    .map(({ crd }) => `@defaultValue \`${crd.default}\``);
+    .map(({ crd }) => `@defaultValue \`${crd.default ?? ""}\``);
   return [
     ...(field.documentation.trim() === "" ? [`${path}: has no TSDoc`] : []),
     ...(first !== oldest && !says(since) ? [`${path}: its TSDoc must say "${since}"`] : []),

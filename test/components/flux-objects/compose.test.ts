@@ -140,12 +140,12 @@ describe("gitRepositoryParts", () => {
     });
     const both = (propertyPath: string, made: string) => ({
       propertyPath,
-      reason: `must not be set beside ${made}, of which the Secret is made`,
+      reason: `conflicts with ${made}, which creates this Secret; set only one of them`,
     });
     assert.deepEqual(problems, [
       {
         propertyPath: "credentials",
-        reason: "only one of sshKey, basicAuth, githubApp may be set, got sshKey and basicAuth",
+        reason: "must hold at most one of sshKey, basicAuth, githubApp, got sshKey and basicAuth",
       },
       both("secretRef", "credentials"),
       both("proxySecretRef", "proxy"),
@@ -216,7 +216,7 @@ describe("ociRepositoryParts", () => {
     );
     assert.deepEqual(problems.at(-1), {
       propertyPath: "tls",
-      reason: "certificate and privateKey belong together, got certificate alone",
+      reason: "must hold certificate and privateKey together, got only certificate",
     });
   });
 });
@@ -279,7 +279,7 @@ describe("receiverParts", () => {
     assert.deepEqual(await secretsOf(made), { "push-token": { token: "t" } });
     assert.deepEqual(made.spec["secretRef"], { name: "push-token" });
     assert.deepEqual(composeReceiver("push", { ...args, secretRef: { name: "mine" } }).problems, [
-      { propertyPath: "secretRef", reason: "must not be set beside token, of which the Secret is made" },
+      { propertyPath: "secretRef", reason: "conflicts with token, which creates this Secret; set only one of them" },
     ]);
   });
 });

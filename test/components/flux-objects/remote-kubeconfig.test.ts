@@ -29,7 +29,7 @@ describe("remoteKubeconfig", () => {
     it(`must not stand beside the kubeConfig of a ${kind}`, () => {
       const kubeConfig = { secretRef: { name: "mine" } };
       assert.deepEqual(linesOf(parts({ kubeConfig, remoteKubeconfig: "apiVersion: v1\n" })), [
-        "kubeConfig: must not be set beside remoteKubeconfig, of which the Secret is made",
+        "kubeConfig: conflicts with remoteKubeconfig, which creates this Secret; set only one of them",
       ]);
       assert.deepEqual(parts({ kubeConfig }).spec["kubeConfig"], kubeConfig);
     });

@@ -14,7 +14,7 @@ const GIT = { url: "https://git.example.com/apps" };
 const IMAGE = { url: "oci://registry.example.com/apps" };
 const MINE = { secretRef: { name: "mine" } };
 const KEYS = { verificationKeys: { "cosign.pub": "PUB" } };
-const REASON = "must not be set beside verificationKeys, of which the Secret is made";
+const REASON = "conflicts with verificationKeys, which creates this Secret; set only one of them";
 
 describe("verificationKeys", () => {
   it("must not stand beside a verify that refers to a Secret, which they would replace", () => {
@@ -57,7 +57,7 @@ describe("decryptionKeys", () => {
 
   it("must not stand beside a decryption that refers to a Secret, which they would replace", () => {
     assert.deepEqual(lines({ decryption: { provider: "sops", ...MINE }, decryptionKeys: keys }), [
-      "decryption.secretRef: must not be set beside decryptionKeys, of which the Secret is made",
+      "decryption.secretRef: conflicts with decryptionKeys, which creates this Secret; set only one of them",
     ]);
     assert.deepEqual(lines({ decryption: { provider: "sops" }, decryptionKeys: keys }), []);
     assert.deepEqual(lines({ decryption: pulumi.output({ provider: "sops" }), decryptionKeys: keys }), []);
@@ -121,10 +121,10 @@ describe("tls", () => {
 
   it("wants a certificate and its key together", () => {
     assert.deepEqual(lines({ certificate: "C" }), [
-      "tls: certificate and privateKey belong together, got certificate alone",
+      "tls: must hold certificate and privateKey together, got only certificate",
     ]);
     assert.deepEqual(lines({ certificateAuthority: "CA", privateKey: "K" }), [
-      "tls: certificate and privateKey belong together, got privateKey alone",
+      "tls: must hold certificate and privateKey together, got only privateKey",
     ]);
   });
 });

@@ -124,8 +124,8 @@ describe("FluxObject, with arguments that are wrong", () => {
       [
         "Invalid GitRepository apps arguments:",
         '- metadata.name: must be a DNS name: lower-case letters, digits, dashes and dots, got "My Apps"',
-        "- credentials: only one of sshKey, basicAuth, githubApp may be set, got sshKey and basicAuth",
-        "- secretRef: must not be set beside credentials, of which the Secret is made",
+        "- credentials: must hold at most one of sshKey, basicAuth, githubApp, got sshKey and basicAuth",
+        "- secretRef: conflicts with credentials, which creates this Secret; set only one of them",
         "- credentials.knownHosts: is required: the keys of this SSH host are not known, and none is trusted on first use",
         '- interval: must be a Go duration such as "1m0s", got "1"',
         '- url: must match ^(http|https|ssh)://.*$, got "ftp://git.example.com"',

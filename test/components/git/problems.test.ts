@@ -54,7 +54,7 @@ describe("gitProblems", () => {
     [
       "two kinds of credentials",
       { credentials: { anonymous: true, token: { value: "t" } } },
-      ["credentials: must be of one kind, got token and anonymous"],
+      ["credentials: must be of one kind, got token and anonymous. Set only one of them."],
     ],
     [
       "credentials of no kind",
@@ -89,7 +89,7 @@ describe("gitProblems", () => {
     [
       "bits of another key",
       { credentials: { deployKey: { rsaBits: 2048 } } },
-      ['credentials.deployKey.rsaBits: is for keys of algorithm "rsa"'],
+      ['credentials.deployKey.rsaBits: requires algorithm "rsa". Set algorithm to it, or remove rsaBits.'],
     ],
     [
       "an unknown algorithm",
@@ -116,7 +116,7 @@ describe("gitProblems", () => {
     [
       "a pull request of a push",
       { commit: { pullRequest: {} } },
-      ['commit.pullRequest: is for commit.mode "pullRequest"'],
+      ['commit.pullRequest: requires commit.mode "pullRequest". Set commit.mode to it, or remove pullRequest.'],
     ],
     [
       "an author without an address",
@@ -131,7 +131,9 @@ describe("gitProblems", () => {
     [
       "a new repository to ask in",
       { github: { ...GITHUB, createRepository: {} }, commit: { mode: "pullRequest" } },
-      ['github.createRepository: cannot go with commit.mode "pullRequest": a new repository has nobody to ask'],
+      [
+        'github.createRepository: conflicts with commit.mode "pullRequest": a repository that this program creates has no branch to open a pull request against',
+      ],
     ],
     [
       "a visibility that there is not",
@@ -147,7 +149,7 @@ describe("gitProblems", () => {
       "a host without pinned keys",
       { github: { ...GITHUB, url: "https://acme.ghe.com" } },
       [
-        'github.knownHosts: is required for "acme.ghe.com": no host keys are pinned for it, and none is trusted on first use',
+        'github.knownHosts: is required for "acme.ghe.com", for which this package pins no host keys. Set it to the keys that the host publishes: no key is trusted on first use.',
       ],
     ],
   ];

@@ -7,7 +7,7 @@ describe("sshSecret", () => {
     const [identity, identityPub, knownHosts] = [{ sealed: 1 }, { sealed: 2 }, { sealed: 3 }];
     const data = sshSecret<object>({ identity, identityPub, knownHosts });
     assert.deepEqual(data, { identity, "identity.pub": identityPub, known_hosts: knownHosts });
-    assert.equal(data["identity"], identity);
+    assert.equal(data.identity, identity);
   });
 });
 

@@ -99,7 +99,7 @@ describe("notificationsProblems", () => {
   it("needs notification-controller, wherever it is listed", () => {
     const components = ["source-controller", "kustomize-controller"];
     const expected =
-      'notifications: needs "notification-controller" among components: it sends the notifications and receives the webhooks';
+      'notifications: requires "notification-controller", which sends the notifications and receives the webhooks. Add it to components.';
     assert.deepEqual(problemsOf({ chat: SLACK }, { components }), [expected]);
     assert.deepEqual(problemsOf({}, { components }), []);
     assert.deepEqual(problemsOf({ chat: SLACK }, { components, componentsExtra: ["notification-controller"] }), []);

@@ -63,8 +63,8 @@ describe("wantedSource", () => {
   });
 
   for (const [options, message] of [
-    [{ path: "clusters/prod" }, /^checkCluster: path is given without repository\./],
-    [{ repository: "acme/fleet" }, /^checkCluster: repository is given without path\./],
+    [{ path: "clusters/prod" }, /^checkCluster: path requires repository\./],
+    [{ repository: "acme/fleet" }, /^checkCluster: repository requires path\./],
   ] as const) {
     it(`refuses half of it, before the cluster is asked: ${JSON.stringify(options)}`, async () => {
       await assert.rejects(checkCluster({ ...options, kubeconfig: "/nonexistent" }), { name: "ClusterError", message });

@@ -36,7 +36,7 @@ describe("verificationKeys of a HelmRelease", () => {
   it("must not stand beside a verify that refers to a Secret, which they would replace", () => {
     const chart = { spec: { ...SPEC, verify: { provider: "cosign", secretRef: { name: "mine" } } } } as const;
     assert.deepEqual(linesOf(composeHelmRelease("web", { chart, verificationKeys: KEYS })), [
-      "chart.spec.verify.secretRef: must not be set beside verificationKeys, of which the Secret is made",
+      "chart.spec.verify.secretRef: conflicts with verificationKeys, which creates this Secret; set only one of them",
     ]);
     assert.deepEqual(linesOf(composeHelmRelease("web", { chart })), []);
   });

@@ -92,11 +92,11 @@ describe("FluxObject", () => {
           .filter((line) => !line.startsWith("kubernetes:core/v1:Secret "));
         assert.deepEqual(types, [
           `flux-bootstrap:index:${component} apps`,
-          `kubernetes:${type} apps-${NOUNS[component]}`,
+          `kubernetes:${type} apps-${NOUNS[component] ?? ""}`,
         ]);
         const { parent } = theOnly(resources, `kubernetes:${type}`).opts;
         assert.match(
-          await resolved((parent as pulumi.Resource).urn),
+          await resolved(parent?.urn ?? pulumi.output("")),
           new RegExp(`\\$flux-bootstrap:index:${component}::apps$`),
         );
         assert.deepEqual(theOnly(resources, `flux-bootstrap:index:${component}`).inputs, {});
@@ -180,9 +180,9 @@ describe("FluxObject", () => {
       );
     const { resources } = await declared("hunter2");
     const { inputs } = theOnly(resources, "kubernetes:core/v1:Secret", "apps-apps-credentials");
-    assert.equal(inputs["metadata"].name, "apps-credentials");
-    assert.equal(inputs["metadata"].namespace, "team");
-    assert.deepEqual(secretValue(inputs["stringData"]), { username: "u", password: "hunter2" });
+    assert.equal(inputs.metadata.name, "apps-credentials");
+    assert.equal(inputs.metadata.namespace, "team");
+    assert.deepEqual(secretValue(inputs.stringData), { username: "u", password: "hunter2" });
     const type = "kubernetes:source.toolkit.fluxcd.io/v1:GitRepository";
     assert.deepEqual(theOnly(resources, type).inputs, theOnly((await declared("hunter3")).resources, type).inputs);
   });
@@ -192,8 +192,8 @@ describe("FluxObject", () => {
       () => new Kustomization("apps", { sourceRef: SOURCE, prune: true, decryptionKeys: { "age.agekey": "hunter2" } }),
     );
     const { inputs } = theOnly(resources, "kubernetes:core/v1:Secret", "apps-apps-decryption");
-    assert.deepEqual(inputs["metadata"].labels, { "reconcile.fluxcd.io/watch": "Enabled" });
-    assert.deepEqual(secretValue(inputs["stringData"]), { "age.agekey": "hunter2" });
+    assert.deepEqual(inputs.metadata.labels, { "reconcile.fluxcd.io/watch": "Enabled" });
+    assert.deepEqual(secretValue(inputs.stringData), { "age.agekey": "hunter2" });
   });
 
   it("pokes Flux with another token when the spec changes", async () => {

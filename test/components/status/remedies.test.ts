@@ -24,7 +24,7 @@ const cases: readonly (readonly [
     "GitRepository",
     "GitOperationFailed",
     `${CLONE} ssh: handshake failed: knownhosts: key mismatch`,
-    /another key than the known_hosts in Secret flux-system\/key:/,
+    /another key than known_hosts in Secret flux-system\/key:/,
     secret,
   ],
   [
@@ -40,7 +40,7 @@ const cases: readonly (readonly [
     "GitRepository",
     "AuthenticationFailed",
     "failed to configure authentication options: invalid 'ssh' auth option: 'known_hosts' is required",
-    /put known_hosts .* into Secret flux-system\/key/,
+    /add known_hosts .* to Secret flux-system\/key/,
     secret,
   ],
   [
@@ -48,7 +48,7 @@ const cases: readonly (readonly [
     "GitRepository",
     "AuthenticationFailed",
     "failed to configure authentication options: invalid 'ssh' auth option: 'identity' is required",
-    /as identity into/,
+    /as identity to/,
     secret,
   ],
   [
@@ -64,7 +64,7 @@ const cases: readonly (readonly [
     "GitRepository",
     "GitOperationFailed",
     `${CLONE} ssh: handshake failed: ssh: unable to authenticate, attempted methods [none publickey], no supported methods remain`,
-    /does not take the key in Secret flux-system\/key: register its public half/,
+    /does not accept the key in Secret flux-system\/key: register its public half/,
     secret,
   ],
   [
@@ -80,7 +80,7 @@ const cases: readonly (readonly [
     "GitRepository",
     "GitOperationFailed",
     "unable to clone 'http://127.0.0.1/acme/fleet.git': authentication required: Authentication required.",
-    /asks for credentials.*name a Secret/,
+    /requires credentials.*name a Secret/,
   ],
   [
     "GitHub App misconfigured",
@@ -183,7 +183,7 @@ const cases: readonly (readonly [
     "OCIRepository",
     "OCIArtifactPullFailed",
     "failed to determine artifact digest: GET http://127.0.0.1/v2/a/b/manifests/x: UNAUTHORIZED: authentication required",
-    /into Secret flux-system\/key/,
+    /to Secret flux-system\/key/,
     secret,
   ],
   [
@@ -268,14 +268,14 @@ const cases: readonly (readonly [
     "Kustomization",
     "BuildFailed",
     `${DECRYPT}Failed to get the data key required to decrypt the SOPS file.\n\nGroup 0: FAILED\n  age167rcenvpnd55: FAILED\n    - | failed to create reader for decrypting sops data key with\n      | age: identity did not match any of the recipients: incorrect\n      | identity for recipient block`,
-    /SOPS file, which is for age167rcenvpnd55: put .* spec\.decryption\.secretRef names/,
+    /SOPS file, which is for age167rcenvpnd55: add .* spec\.decryption\.secretRef names/,
   ],
   [
     "cannot be decrypted",
     "Kustomization",
     "BuildFailed",
     `${DECRYPT}Error getting data key: 0 successful groups required, got 0`,
-    /SOPS file: put/,
+    /SOPS file: add/,
   ],
   [
     "substitution source missing",
@@ -296,7 +296,7 @@ const cases: readonly (readonly [
     "Kustomization",
     "BuildFailed",
     "kustomize build failed: accumulating resources: accumulation err='accumulating resources from 'missing.yaml'",
-    /correct what is in "\.\/apps" of GitRepository flux-system\/fleet/,
+    /correct the manifests in "\.\/apps" of GitRepository flux-system\/fleet/,
   ],
   [
     "no permission",
@@ -360,7 +360,7 @@ const cases: readonly (readonly [
     "HelmRelease",
     "UpgradeFailed",
     "Helm upgrade failed for release a/b with chart c@1.0.0: context deadline exceeded",
-    /did not get ready in time/,
+    /did not become ready in time/,
   ],
   [
     "release failed",
@@ -451,7 +451,7 @@ const cases: readonly (readonly [
     "Kustomization",
     "ReconciliationFailed",
     "KubeConfig secret 'flux-system/elsewhere' does not contain a 'value' key with a kubeconfig",
-    /into Secret flux-system\/elsewhere as value/,
+    /to Secret flux-system\/elsewhere as value/,
   ],
   [
     "TLS authority unknown",

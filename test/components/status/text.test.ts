@@ -32,7 +32,7 @@ describe("statusText", () => {
         "  ✗ Kustomization flux-system/b  ./apps  after flux-system/a",
         "      BuildFailed: kustomize build failed: no such file",
         "      last warning 5 min ago, 2 times: BuildFailed: kustomize build failed: no such file",
-        '      → correct what is in "./apps" of GitRepository flux-system/fleet and push; "kustomize build" of that directory says the same on your machine',
+        '      → correct the manifests in "./apps" of GitRepository flux-system/fleet and push; "kustomize build" of that directory reports the same error on your machine',
         "✗ 2 of 3 ready, 1 not ready",
         "",
       ].join("\n"),
@@ -96,9 +96,9 @@ describe("statusText", () => {
     const text = statusText(statusOf(cluster([fleet], { deployments })), NOW);
     assert.match(
       text,
-      /^✗ source-controller in flux-system does not run\n {4}→ see why no pod of it is ready: "kubectl describe deployment source-controller -n flux-system"/,
+      /^✗ source-controller in flux-system is not running\n {4}→ find out why none of its pods is ready: "kubectl describe deployment source-controller -n flux-system"/,
     );
-    assert.match(text, /\n✗ 1 of 1 ready, 1 controller does not run\n$/);
+    assert.match(text, /\n✗ 1 of 1 ready, 1 controller is not running\n$/);
   });
 });
 

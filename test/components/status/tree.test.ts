@@ -127,7 +127,7 @@ describe("statusOf", () => {
     const stalled = only([ready("HelmRelease", "x", {}, { conditions })]);
     assert.deepEqual(
       [stalled.ok, stalled.stalled, stalled.remedy],
-      [false, true, "Flux has stopped trying: it goes on when the object or its source changes"],
+      [false, true, "Flux has stopped trying: it continues when the object or its source changes"],
     );
     const old = ready("GitRepository", "fleet");
     const deleted = only([{ ...old, metadata: { ...old.metadata, deletionTimestamp: "2026-01-01T00:00:00Z" } }]);
@@ -177,7 +177,7 @@ describe("statusOf", () => {
       at: "2026-01-01T00:02:00.000Z",
       count: 2,
     });
-    assert.match(remedy ?? "", /does not get ready/);
+    assert.match(remedy ?? "", /do not become ready/);
     assert.equal(only([ready("Kustomization", "a")], { events }).lastWarning, undefined);
   });
 
@@ -188,7 +188,7 @@ describe("statusOf", () => {
     const status = statusOf(cluster([unseen("GitRepository", "fleet")], { deployments }));
     assert.equal(
       status.objects[0]?.remedy,
-      "source-controller does not run, so nothing happens: see what is said about it",
+      "source-controller is not running, so this object is not reconciled; see the controller's entry above",
     );
     assert.match(status.controllers[0]?.remedy ?? "", /scaled to 0/);
     assert.equal(statusOf(cluster([ready("GitRepository", "fleet")], { deployments })).ok, false);
@@ -198,7 +198,10 @@ describe("statusOf", () => {
     const deployments = [
       { metadata: { name: "source-controller", namespace: "flux-system" }, status: { availableReplicas: 1 } },
     ];
-    assert.match(only([unseen("HelmRelease", "x")], { deployments }).remedy ?? "", /no helm-controller is installed/);
+    assert.match(
+      only([unseen("HelmRelease", "x")], { deployments }).remedy ?? "",
+      /helm-controller, which reconciles this object, is not installed/,
+    );
   });
 
   it("is not fine where Flux is not installed, or has nothing to do", () => {

@@ -17,18 +17,18 @@ describe("sourceProblems", () => {
   });
 
   it("requires a source", () => {
-    assert.deepEqual(lines({}), ["github: is required, unless Flux follows one of ociRepository and bucket"]);
+    assert.deepEqual(lines({}), ["github: is required, unless ociRepository or bucket is set. Set one of them."]);
   });
 
   it("refuses more than one", () => {
     assert.deepEqual(lines({ github: GITHUB, ociRepository: OCI }), [
-      "github: must not be set beside ociRepository: a cluster follows one source",
+      "github: conflicts with ociRepository: a cluster follows one source. Set only one of them.",
     ]);
     assert.deepEqual(lines({ ociRepository: OCI, bucket: BUCKET }), [
-      "ociRepository: must not be set beside bucket: a cluster follows one source",
+      "ociRepository: conflicts with bucket: a cluster follows one source. Set only one of them.",
     ]);
     assert.deepEqual(lines({ github: GITHUB, ociRepository: OCI, bucket: BUCKET }), [
-      "github: must not be set beside ociRepository and bucket: a cluster follows one source",
+      "github: conflicts with ociRepository and bucket: a cluster follows one source. Set only one of them.",
     ]);
   });
 
@@ -39,10 +39,10 @@ describe("sourceProblems", () => {
       sync: { gitRepository: { recurseSubmodules: true }, proxy: { address: "http://proxy" } },
     } as const;
     assert.deepEqual(lines({ ...args, bucket: BUCKET }), [
-      "credentials: is for github, not for bucket: see bucket.credentials",
-      "sync.gitRepository: is for github, not for bucket",
-      "sync.proxy: is for github, not for bucket: see bucket.proxy",
-      'commit: is for github; only the mode "none" has a meaning for a store: Pulumi goes on managing Flux',
+      "credentials: requires github as the source, got bucket. Use bucket.credentials.",
+      "sync.gitRepository: requires github as the source, got bucket. Remove it.",
+      "sync.proxy: requires github as the source, got bucket. Use bucket.proxy.",
+      'commit: must have the mode "none" when the source is bucket, so that Pulumi continues to manage Flux. Set it, or remove commit.',
     ]);
     assert.deepEqual(lines({ ...args, github: GITHUB }), []);
   });
@@ -50,20 +50,20 @@ describe("sourceProblems", () => {
   it("takes the commit mode none beside a store, and no other", () => {
     assert.deepEqual(lines({ ociRepository: OCI, commit: { mode: "none" } }), []);
     for (const commit of [{ mode: "pullRequest" }, {}] as const)
-      assert.match(lines({ ociRepository: OCI, commit }).join(), /^commit: is for github; /);
+      assert.match(lines({ ociRepository: OCI, commit }).join(), /^commit: must have the mode "none" /);
   });
 
   it("names the arguments of a store that make a Secret and refer to one", () => {
     const secretRef = { name: "mine" };
     assert.deepEqual(lines({ ociRepository: { ...OCI, credentials: { username: "u", password: "p" }, secretRef } }), [
-      "ociRepository.secretRef: must not be set beside credentials, of which the Secret is made",
+      "ociRepository.secretRef: conflicts with credentials, which creates this Secret; set only one of them",
     ]);
   });
 
   it("does not show a password in the address of a proxy", () => {
     const proxy = { address: "http://me:hidden@proxy.example.com" };
     const [problem, ...others] = lines({ github: GITHUB, sync: { proxy } });
-    assert.match(String(problem), /^sync\.proxy\.address: must not hold a user name or password/);
+    assert.match(String(problem), /^sync\.proxy\.address: must not contain a user name or password/);
     assert.doesNotMatch(String(problem), /hidden/);
     assert.deepEqual(others, []);
   });

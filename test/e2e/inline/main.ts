@@ -10,7 +10,9 @@ const SHOWN = /^(info|warning|error)/;
 
 /** Brings a stack up whose program is in this very process. */
 async function main({ stack: stackName, kubeconfig, owner, args }: InlineRun): Promise<void> {
-  const program = () => Promise.resolve(void new FluxBootstrap("fleet", args));
+  const program = async () => {
+    new FluxBootstrap("fleet", args);
+  };
   const stack = await LocalWorkspace.createOrSelectStack({ stackName, projectName: "inline", program });
   await stack.setConfig("github:owner", { value: owner });
   if (kubeconfig === undefined) await stack.removeConfig("kubernetes:kubeconfig");

@@ -5,8 +5,12 @@ export async function readArchive(archive: Buffer): Promise<Readonly<Record<stri
   const files: Record<string, string> = {};
   const parser = new Parser({ strict: true });
   parser.on("entry", (entry: ReadEntry) => {
-    files[entry.path] = "";
-    entry.on("data", (chunk: Buffer) => (files[entry.path] += chunk.toString()));
+    let content = "";
+    files[entry.path] = content;
+    entry.on("data", (chunk: Buffer) => {
+      content += chunk.toString();
+      files[entry.path] = content;
+    });
   });
   const ended = new Promise((resolve, reject) => {
     parser.on("end", resolve);

@@ -6,15 +6,18 @@ export function apiOf(url: string): string | undefined {
 }
 
 /**
- * Returns the address that notification-controller finds the API of a GitHub by. Of any host but github.com it takes `/api/v3`
- * below the address, unless the host's name begins with `api.`, which is where the API is with data residency.
+ * Returns the address by which notification-controller finds the API of a GitHub. For every host but github.com it uses
+ * `/api/v3` below the address, unless the host's name begins with `api.`, where the API is with data residency.
  */
 export function addressOf(url: string): string {
   const { hostname, host } = new URL(url);
   return hasDataResidency(hostname) ? `https://api.${host}` : url;
 }
 
-/** @see https://docs.github.com/enterprise-cloud@latest/admin/data-residency/about-github-enterprise-cloud-with-data-residency */
+/**
+ * @see
+ * https://docs.github.com/enterprise-cloud@latest/admin/data-residency/about-github-enterprise-cloud-with-data-residency
+ */
 function hasDataResidency(hostname: string): boolean {
   return hostname.endsWith(".ghe.com");
 }

@@ -5,8 +5,9 @@ import type { DeployKey } from "../../credentials/source-credentials";
 import type { ListedDeployKey } from "./lookup";
 
 /**
- * Registers a deploy key. GitHub takes a key only once, so it goes before its replacement comes: that is one with other rights,
- * as another key is another resource. The title is only for people, and a key keeps the one that it was registered with.
+ * Registers a deploy key. GitHub accepts a key only once, so a key is deleted before its replacement is created. Only a
+ * change of its rights is a replacement: another key is another resource. The title is only for people, and a key keeps
+ * its first title.
  */
 export function createDeployKey(
   { name, title, readOnly, identityPub }: DeployKey,
@@ -22,9 +23,9 @@ export function createDeployKey(
 }
 
 /**
- * The option to import a deploy key that is registered already: a run that was killed between GitHub's answer and the
- * state file leaves such a key, and GitHub refuses to register it again. Importing what is in the state is no operation,
- * so it does no harm to ask on every run.
+ * Returns the option to import a deploy key that is registered already: a run that was killed between GitHub's answer
+ * and the state file leaves such a key, and GitHub refuses to register it again. The import of a key that is in the
+ * state already does nothing, so this check is safe on every run.
  */
 export function importRegistered(
   listed: readonly ListedDeployKey[],

@@ -11,9 +11,10 @@ export interface FileTarget {
 }
 
 /**
- * Keeps a file on a branch by a commit for each change of it.
+ * Keeps a file on a branch, with a commit for each change of its content.
  *
- * @param found what is in the file now: neither a person's text nor what is the same already is written again
+ * @param found the present content of the file: a person's text, and a text that is the same already, are not written
+ * again
  */
 export function keepFile(
   name: string,
@@ -44,7 +45,7 @@ export function keepFile(
   );
 }
 
-/** A file as it was committed by a resource. */
+/** Returns the file that a resource has committed. */
 export function committedFile(resource: RepositoryFile): pulumi.Output<CommittedFile> {
   return pulumi.all([resource.file, resource.commitSha]).apply(([path, commit]) => ({ path, commit }));
 }

@@ -14,9 +14,9 @@ import { createRepository } from "./repository";
 import { createWebhook } from "./webhook";
 
 /**
- * A repository on GitHub, written to through the GitHub provider of the component.
+ * Returns a repository on GitHub as a Git host. It is written to through the GitHub provider of the component.
  *
- * @param before what must be done before the repository is made
+ * @param before the resources that must exist before the repository is created
  */
 export function gitHub(
   name: string,
@@ -41,7 +41,7 @@ export function gitHub(
           hooked({ parent: component, dependsOn: before }),
         )
       : undefined;
-  /** Whether the repository was there before this program, so that there is something to ask about. */
+  /** True when the repository existed before this program, so that its content can be read. */
   const isThere = typeof options.repository === "string" && made === undefined;
   const deployKeys =
     made === undefined
@@ -73,7 +73,7 @@ export function gitHub(
     read,
 
     registerDeployKey: (key, opts) => {
-      // A repository made by the same program has no keys yet, and may not exist during preview.
+      // A repository that the same program creates has no keys yet, and may not exist during preview.
       if (!isThere) return createDeployKey(key, repository, hooked(opts));
       return pulumi.all([repository, key.identityPub, deployKeys]).apply(([known, identityPub, listed]) =>
         createDeployKey(key, known, {

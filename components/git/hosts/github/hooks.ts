@@ -7,17 +7,21 @@ import type { GitHubTarget } from "./read-errors";
 import { pause, sayWhileWaiting } from "./query";
 import { changedByOthers, isConflict, isRead, classifyError, writtenBefore } from "./write-errors";
 
-/** What may be made again when it was made but could not be read back: a file is overwritten, a registered key is imported. */
+/**
+ * Types that may be created again when they could not be read back: a file is overwritten, a registered key is
+ * imported.
+ */
 const REPEATABLE = new Set([
   "github:index/repositoryFile:RepositoryFile",
   "github:index/repositoryDeployKey:RepositoryDeployKey",
 ]);
 
 /**
- * Hooks for what is written to GitHub: they try again what passes, and explain what does not. The provider retries on its own,
- * and waits silently as long as GitHub's limits ask for; it does not retry a commit that another one came before.
+ * Returns the hooks of everything that is written to GitHub: they repeat a write after a temporary failure, and explain
+ * a lasting one. The provider repeats some writes by itself, and waits silently for as long as GitHub's limits demand;
+ * it does not repeat a commit that another commit came before.
  *
- * @returns none where the engine has no such hooks, or is a mock: the provider's own words are shown then
+ * @returns undefined where the engine has no such hooks, or is a mock: then the provider's own message is shown
  * @see https://www.pulumi.com/docs/iac/concepts/options/hooks/
  */
 export function gitHubHooks(
@@ -36,11 +40,12 @@ export function gitHubHooks(
   const failed = errorHook(`${name}-github`, async (args) => {
     const { errors, failedOperation, newInputs, type } = args;
     end(args);
-    // A deletion is not explained: where it goes wrong, the program may not be running at all.
+    // A deletion is not explained: when it fails, the program may not be running at all.
     if (failedOperation === "delete") return false;
     const known = await resolveOutput(target);
     const [message = ""] = errors;
-    // It is made and kept, and the next run goes on with it: GitHub would refuse to make it twice.
+    // The resource exists and is in the state, and the next run continues with it: GitHub would refuse to create it
+    // twice.
     if (isRead(message) && !REPEATABLE.has(type)) return false;
     const what = nameOf(newInputs);
     const verdict = isConflict(message)
@@ -48,11 +53,12 @@ export function gitHubHooks(
       : classifyError(message, what, known, errors.length);
     if ("explanation" in verdict) {
       if (failedOperation !== "update") throw new Error(verdict.explanation);
-      // The provider keeps what it knows of a failed update, and the engine then drops what a hook throws.
+      // The provider keeps the partial state of a failed update, and the engine then discards the error that a hook
+      // throws.
       void pulumi.log.error(verdict.explanation, component);
       return false;
     }
-    void pulumi.log.info(`${verdict.retry} It is tried again.`, component);
+    void pulumi.log.info(`${verdict.retry} The request is repeated.`, component);
     await pause(errors.length);
     return true;
   });
@@ -65,7 +71,7 @@ export function gitHubHooks(
   };
 }
 
-/** What a resource is about, for messages. */
+/** Returns the name of a resource, for messages. */
 function nameOf(inputs: Readonly<Record<string, unknown>> | undefined): string {
   const { file, title, branch, name, events } = inputs ?? {};
   if (Array.isArray(events)) return "the webhook";

@@ -17,11 +17,12 @@ export interface ListedDeployKey {
 }
 
 /**
- * Asks GitHub, through the component's provider, whether the repository and the branch are there.
+ * Checks on GitHub, through the component's provider, that the repository and the branch exist.
  *
- * @param listsKeys whether its deploy keys are of interest: only those who may administer the repository may list them
- * @returns those keys; none in a preview in which the provider's own settings are not known yet
- * @throws BootstrapError that says what is missing, refused or out of reach, in preview already where that can be known
+ * @param listsKeys true to list its deploy keys, which requires the right to administer the repository
+ * @returns the deploy keys; none in a preview in which the provider's own settings are not known yet
+ * @throws BootstrapError that reports what is missing, refused or out of reach, in preview already where that can be
+ * known
  */
 export async function lookUp(
   target: GitHubTarget,
@@ -31,11 +32,12 @@ export async function lookUp(
   const { repository, branch } = target;
   const opts = { parent: component };
   const [keys, foundRepository, foundBranch] = await Promise.all([
-    // Fails for what does not exist, whereas the other two then answer as empty as a provider that is not configured.
+    // This call fails for a missing repository; the other two then answer as empty as a provider that is not
+    // configured.
     listsKeys
       ? askGitHub("the deploy keys", () => getRepositoryDeployKeys({ repository }, opts), target, component)
       : { keys: [] },
-    // By name alone: the provider completes it with its own owner, which must be the caller's.
+    // The name alone: the provider adds its own owner, which must be the caller's.
     askGitHub("the settings", () => getRepository({ name: repository }, opts), target, component),
     askGitHub(`the branch ${branch}`, () => getBranch({ repository, branch }, opts), target, component),
   ]);

@@ -1,33 +1,33 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-/** A repository on GitHub, resolved: nothing is optional any more. */
+/** A repository on GitHub, with all defaults applied. */
 export interface GitHubOptions {
   readonly owner: string;
   readonly repository: pulumi.Input<string>;
   readonly branch: string;
-  /** Where GitHub is in a browser, without a slash at its end. */
+  /** The address of GitHub in a browser, without a slash at its end. */
   readonly url: string;
   readonly sshHostname: string;
   readonly sshUser: string;
   readonly knownHosts: string;
   readonly certificateAuthority: pulumi.Input<string> | undefined;
-  /** Whether a deploy key is to be registered, which takes the right to administer the repository. */
+  /** Registers a deploy key, which requires the right to administer the repository. */
   readonly registersDeployKey: boolean;
-  /** The repository to make, when it is to be made. */
+  /** The repository to create; undefined when it exists. */
   readonly newRepository: NewRepositoryOptions | undefined;
 }
 
-/** A repository to make, resolved. */
+/** The repository to create, with all defaults applied. */
 export interface NewRepositoryOptions {
   readonly visibility: RepositoryVisibility;
   readonly description: string;
 }
 
-/** Who may see a repository. */
+/** The visibility of a repository. */
 export const RepositoryVisibility = {
   Private: "private",
   Internal: "internal",
   Public: "public",
 } as const;
-/** Who may see a repository. */
+/** The visibility of a repository. */
 export type RepositoryVisibility = (typeof RepositoryVisibility)[keyof typeof RepositoryVisibility];

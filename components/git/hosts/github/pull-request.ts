@@ -15,18 +15,18 @@ import { CommitStage, type ChildOptions, type Commit, type FileToCommit } from "
 import type { GitHubTarget } from "./read-errors";
 import { committedFile, keepFile } from "./file";
 
-/** What is proposed, and what there is. */
+/** The pull request to open. */
 interface Proposal {
   readonly name: string;
   readonly target: GitHubTarget;
-  /** Where GitHub is in a browser. */
+  /** The address of GitHub in a browser. */
   readonly url: string;
   readonly style: CommitStyle;
   readonly after: pulumi.Output<pulumi.Resource[]>;
   readonly opts: ChildOptions;
 }
 
-/** What came of it. */
+/** The result of a proposal. */
 interface Proposed {
   readonly stage: CommitStage;
   readonly resources: pulumi.Resource[];
@@ -35,12 +35,12 @@ interface Proposed {
 }
 
 /**
- * Proposes the files by a branch and a pull request of their own: other files are another branch, and take the place of the
- * pull request before. What was merged is on the branch that Flux follows, which is how that is known; what was only closed is
- * proposed anew. Pulumi takes the branches of both away.
+ * Proposes the files in a branch and a pull request of their own: other files get another branch, and their pull
+ * request replaces the one before. A merge is detected by the files on the branch that Flux follows; a pull request
+ * that was only closed is opened again. Pulumi deletes the branches of both.
  *
- * @param found what is in each of the files on the branch that Flux follows
- * @param pushedBefore whether Pulumi knows those files from pushes
+ * @param found the content of each of the files on the branch that Flux follows
+ * @param pushedBefore true when Pulumi knows those files from pushes
  */
 export function propose(
   files: readonly FileToCommit[],
@@ -67,17 +67,15 @@ export function propose(
     });
   return {
     stage: proposed.apply(({ stage }) => stage),
-    resources: pulumi
-      .all([proposal.after, proposed])
-      .apply(([before, { resources }]) => [...before, ...(resources as pulumi.Resource[])]),
-    files: proposed.apply(({ files: kept }) => pulumi.all((kept as readonly RepositoryFile[]).map(committedFile))),
+    resources: pulumi.all([proposal.after, proposed]).apply(([before, { resources }]) => [...before, ...resources]),
+    files: proposed.apply(({ files: kept }) => pulumi.all(kept.map(committedFile))),
     pullRequestUrl: proposed.apply(({ pullRequestUrl }) => pulumi.output(pullRequestUrl)),
   };
 }
 
 /**
- * Finds out which attempts to get the files merged have ended, by a merge or without one, and what the next one is called: the
- * digest of the files and, from the second one on, a number.
+ * Returns the last attempt to merge the files that has ended, by a merge or without one, and the name of the next
+ * attempt: the digest of the files and, from the second attempt on, a number.
  */
 async function attemptsAt(
   digest: string,
@@ -91,7 +89,10 @@ async function attemptsAt(
   }
 }
 
-/** Keeps the files that were pushed before as they are: were they left out, Pulumi would delete them from the branch. */
+/**
+ * Keeps the files that were pushed before as they are: if the program left them out, Pulumi would delete them from the
+ * branch.
+ */
 function holdPushed(
   files: readonly FileToCommit[],
   found: readonly (string | undefined)[],
@@ -116,7 +117,7 @@ function proposeChange(
   const branch = createBranch(attempt, proposal, { ...opts, dependsOn: after.apply((before) => [...before, stash]) });
   const kept = changed.reduce<RepositoryFile[]>((done, file) => {
     const previous = done.at(-1) ?? branch;
-    // They go with their branch.
+    // They are deleted with their branch.
     const fileOpts = { ...opts, dependsOn: previous, retainOnDelete: true };
     return [
       ...done,
@@ -134,8 +135,10 @@ function proposeChange(
 }
 
 /**
- * Deleting the branch of an attempt that has ended is Pulumi's, as the program has it no more. When somebody has deleted it
- * already, as GitHub does by itself where it is told to, GitHub refuses to do it again: then Pulumi is told to only forget it.
+ * Removes the branch of an attempt that has ended. Pulumi deletes it, because the program no longer declares it. When
+ * the branch was deleted already, as GitHub does after a merge where the repository is set to do so, GitHub refuses a
+ * second deletion: then the branch is declared once more with `retainOnDelete`, so that Pulumi only removes it from the
+ * state.
  */
 async function forget(attempt: string, proposal: Proposal): Promise<void> {
   const { target, opts } = proposal;
@@ -148,7 +151,7 @@ async function forget(attempt: string, proposal: Proposal): Promise<void> {
     target,
     parent,
   );
-  // The provider answers with nothing for what does not exist.
+  // The provider returns nothing for a branch that does not exist.
   const deletedByPulumi = (branch as Partial<typeof branch> | undefined)?.sha !== undefined;
   const { remembered } = rememberBranch(attempt, DELETED, proposal, {
     ...opts,
@@ -161,7 +164,7 @@ async function forget(attempt: string, proposal: Proposal): Promise<void> {
 const PROPOSED = "proposed";
 const DELETED = "deleted";
 
-/** Remembers whether the state has the branch. */
+/** Remembers in the state that it has the branch, or no longer has it. */
 function rememberBranch(attempt: string, state: string, { name }: Proposal, opts: ChildOptions) {
   return remember<string>(`${name}-branch-memory-${attempt}`, state, opts);
 }
@@ -179,7 +182,7 @@ function headOf(attempt: string, { style }: Proposal): string {
   return `${style.pullRequest.branchPrefix}-${attempt}`;
 }
 
-/** Whether there is a pull request of an attempt that is not open any more. */
+/** Returns true when the pull request of an attempt exists and is no longer open. */
 async function hasEnded(attempt: string, proposal: Proposal): Promise<boolean> {
   const { target, opts } = proposal;
   const { owner, repository, branch } = target;

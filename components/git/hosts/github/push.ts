@@ -8,7 +8,7 @@ import { committedFile, keepFile, type FileTarget } from "./file";
 /**
  * Commits the files to the branch that Flux follows.
  *
- * @param found what is in each of them now; nothing for a repository that is made by the same program
+ * @param found the present content of each file; undefined for a repository that the same program creates
  */
 export function push(
   name: string,
@@ -22,15 +22,16 @@ export function push(
   const keepAll = (texts: readonly (string | undefined)[]): RepositoryFile[] =>
     files.reduce<RepositoryFile[]>((kept, file, index) => {
       const previous = kept.at(-1);
-      // Each is a commit of its own, and GitHub refuses one that races another on the same branch.
+      // Each file is a commit of its own, and GitHub refuses a commit that races another one on the same branch.
       const dependsOn = previous ?? after;
       return [...kept, keepFile(name, target, file, texts[index], style, { ...opts, dependsOn })];
     }, []);
-  // Not in an apply where nothing is to be known first: in preview, a repository that is not there yet never resolves.
+  // Without `apply` where no content is read first: in preview, an output of a repository that does not exist yet never
+  // resolves.
   const resources = found === undefined ? pulumi.output(keepAll([])) : found.apply(keepAll);
   return {
     stage: pulumi.output(CommitStage.OnBranch),
-    files: resources.apply((kept) => pulumi.all((kept as RepositoryFile[]).map(committedFile))),
+    files: resources.apply((kept) => pulumi.all(kept.map(committedFile))),
     resources: pulumi.all([after, resources]).apply(([before, kept]) => [...before, ...(kept as pulumi.Resource[])]),
   };
 }

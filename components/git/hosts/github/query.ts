@@ -4,15 +4,15 @@ import * as pulumi from "@pulumi/pulumi";
 import { BootstrapError } from "../../../errors";
 import { explainGitHubError, isRateLimit, type GitHubTarget } from "./read-errors";
 
-/** How often GitHub is asked before its refusal is shown. */
+/** Number of attempts before GitHub's refusal is reported. */
 const ATTEMPTS = 40;
 
 /**
- * Asks GitHub something through the component's provider, and waits when it limits the rate of requests. The provider does so on
- * its own only where GitHub says for how long.
+ * Sends a request to GitHub through the component's provider, and repeats it when GitHub limits the rate of requests.
+ * The provider waits by itself only when GitHub says for how long.
  *
- * @param what of the repository is asked for
- * @throws BootstrapError that says why GitHub could not be asked, and what to do
+ * @param what the part of the repository that is asked for
+ * @throws BootstrapError that reports why GitHub could not be asked, and what to do
  */
 export async function askGitHub<T>(
   what: string,
@@ -30,7 +30,10 @@ export async function askGitHub<T>(
         const message = String(error);
         if (!isRateLimit(message) || isOfProvider(message) || failures >= ATTEMPTS)
           throw new BootstrapError(explainGitHubError(message, target));
-        void pulumi.log.info(`github: ${named}: GitHub limits the rate of requests. It is tried again.`, component);
+        void pulumi.log.info(
+          `github: ${named}: GitHub limits the rate of requests. The request is repeated.`,
+          component,
+        );
         await pause(failures);
       }
     }
@@ -39,18 +42,19 @@ export async function askGitHub<T>(
   }
 }
 
-/** Whether the provider itself could not start, which it does not try again. */
+/** Returns true when the provider itself could not start; it does not try that again. */
 function isOfProvider(message: string): boolean {
   return message.includes("failed to lookup organization");
 }
 
-/** How long GitHub may take before it is said that it is waited for, in milliseconds. */
+/** Time between two messages that the program still waits for GitHub, in milliseconds. */
 const PATIENCE = 15_000;
 
 /**
- * Says every now and then that GitHub is waited for: the provider itself waits silently, as long as GitHub's limits ask for.
+ * Reports at intervals that the program still waits for GitHub: the provider waits silently, for as long as GitHub's
+ * limits demand.
  *
- * @returns ends that
+ * @returns a function that ends these messages
  */
 export function sayWhileWaiting(what: string, component: pulumi.Resource): () => void {
   const say = (): void =>
@@ -62,16 +66,19 @@ export function sayWhileWaiting(what: string, component: pulumi.Resource): () =>
   return () => clearInterval(timer);
 }
 
-/** Waits before a further attempt: twice as long each time up to ten seconds, and at random, so that writers do not meet again. */
+/**
+ * Waits before another attempt: twice as long each time, up to ten seconds, and at random, so that two writers do not
+ * collide again.
+ */
 export async function pause(failures: number): Promise<void> {
   const milliseconds = Math.random() * Math.min(10_000, 250 * 2 ** failures);
   await new Promise((resume) => setTimeout(resume, milliseconds));
 }
 
 /**
- * The text of a file on the branch, through the component's provider.
+ * Reads the text of a file on the branch, through the component's provider.
  *
- * @returns nothing when there is no such file, or in a preview in which the provider's own settings are not known yet
+ * @returns undefined when there is no such file, or in a preview in which the provider's own settings are not known yet
  * @throws BootstrapError when GitHub does not answer
  */
 export async function readCommittedFile(
@@ -86,6 +93,6 @@ export async function readCommittedFile(
     target,
     component,
   );
-  // The provider answers with nothing at all, or without a content, for what does not exist.
+  // For a file that does not exist, the provider returns nothing, or an object without content.
   return (found as Partial<typeof found> | undefined)?.content;
 }

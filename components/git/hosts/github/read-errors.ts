@@ -1,11 +1,11 @@
-/** What the caller asked GitHub for, as it appears in messages. */
+/** The branch that the caller asked GitHub for, as it appears in messages. */
 export interface GitHubTarget {
   readonly owner: string;
   readonly repository: string;
   readonly branch: string;
 }
 
-/** In plain words, why GitHub could not be asked about the repository, and what to do. */
+/** Explains in plain words why GitHub could not be asked about the repository, and what to do. */
 export function explainGitHubError(message: string, target: GitHubTarget): string {
   const { owner, repository } = target;
   const about = `github: cannot read ${owner}/${repository}`;
@@ -14,36 +14,36 @@ export function explainGitHubError(message: string, target: GitHubTarget): strin
   if (/\b401\b|bad credentials/i.test(message)) {
     return `${about}: the token was refused (401). Give the GitHub provider a token that is valid: its "token" argument, the stack setting github:token or the variable GITHUB_TOKEN.`;
   }
-  if (/: 404 Not Found/.test(message)) return repositoryNotFound(target);
+  if (message.includes(": 404 Not Found")) return repositoryNotFound(target);
   if (/\b403\b/.test(message)) {
-    return `${about}: access is forbidden (403). The token needs read and write access to the repository's contents and administration (deploy keys). GitHub said: ${lastLine(message)}`;
+    return `${about}: access is forbidden (403). Give the token read and write access to the repository's contents and administration (deploy keys). GitHub said: ${lastLine(message)}`;
   }
   if (
     /connection refused|no such host|timeout|timed out|connection reset|network is unreachable|\bEOF\b/i.test(message)
   ) {
     return `${about}: the Git host does not answer. Check the provider's base URL and the network, then run it again. The error was: ${lastLine(message)}`;
   }
-  return `${about}. Run it again; if that does not help, see whether GitHub is well. GitHub said: ${lastLine(message)}`;
+  return `${about}. Run it again; if that does not help, check the status of GitHub. GitHub said: ${lastLine(message)}`;
 }
 
-/** Whether GitHub refused because it has been asked too much. */
+/** Returns true when GitHub refused a request because of its rate limit. */
 export function isRateLimit(message: string): boolean {
   return /rate limit|abuse detection|\b429\b/i.test(message);
 }
 
 export function repositoryNotFound({ owner, repository }: GitHubTarget): string {
-  return `github: repository ${owner}/${repository} was not found. It does not exist, the token may not see it or its deploy keys, or the GitHub provider's owner is not ${JSON.stringify(owner)}.`;
+  return `github: repository ${owner}/${repository} was not found. Check that it exists, that the token may read it and its deploy keys, and that the GitHub provider's owner is ${JSON.stringify(owner)}.`;
 }
 
 export function wrongOwner({ owner, repository }: GitHubTarget, fullName: string): string {
-  return `github: github.owner is ${JSON.stringify(owner)}, but the GitHub provider found ${fullName} as ${JSON.stringify(repository)}. Give the provider the same owner.`;
+  return `github.owner: must be the owner of the GitHub provider, which found ${fullName} as ${JSON.stringify(repository)}, got ${JSON.stringify(owner)}. Give the provider the same owner.`;
 }
 
 export function branchNotFound({ owner, repository, branch }: GitHubTarget): string {
   return `github: ${owner}/${repository} has no branch ${JSON.stringify(branch)}. Create it with a first commit, or set github.branch.`;
 }
 
-/** Providers wrap the host's answer in lines of their own; the answer is the last one. */
+/** Returns the last line of an error, which is the host's answer: providers put lines of their own before it. */
 export function lastLine(message: string): string {
   const lines = message.split("\n").map((line) => line.trim().replace(/^\* /, ""));
   return lines.filter((line) => line !== "").at(-1) ?? message;

@@ -6,10 +6,11 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { NewRepositoryOptions } from "./options";
 
 /**
- * Makes the repository, with a first commit, as neither a branch nor a file can be in an empty one; the branch, which is there
- * already where the owner's default has that name; and makes that the default one. A destroy deletes none of it.
+ * Creates the repository with a first commit, because an empty repository can hold neither a branch nor a file; then
+ * the branch, which exists already where the owner's default has that name; and makes it the default branch. A destroy
+ * deletes none of these.
  *
- * @returns the last of them
+ * @returns the last of these resources
  */
 export function createRepository(
   name: string,
@@ -20,7 +21,7 @@ export function createRepository(
 ): pulumi.CustomResource {
   const kept = { ...opts, retainOnDelete: true };
   const args = { name: repository, visibility, description, autoInit: true, deleteBranchOnMerge: true };
-  // What people set in the browser stays.
+  // Settings that people change in the browser stay.
   const made = new Repository(`${name}-repository`, args, {
     ...kept,
     ignoreChanges: ["description", "visibility", "deleteBranchOnMerge", "autoInit"],

@@ -1,18 +1,18 @@
 import { RepositoryWebhook } from "@pulumi/github/repositoryWebhook";
 import type * as pulumi from "@pulumi/pulumi";
 
-/** Where a Git host is to tell of pushes. */
+/** The webhook to which a Git host reports pushes. */
 export interface Webhook {
-  /** A secret, as its path is one. */
+  /** The URL to post to. It is a secret, because its path is one. */
   readonly url: pulumi.Input<string>;
-  /** What the host signs its messages with. */
+  /** The secret with which the host signs its messages. */
   readonly secret: pulumi.Input<string>;
-  /** Whether it posts to a host whose certificate it cannot verify. */
+  /** Allows messages to a host whose certificate cannot be verified. */
   readonly insecureSsl: boolean;
 }
 
 /**
- * Has GitHub tell of pushes.
+ * Registers a webhook by which GitHub reports pushes.
  *
  * @see https://docs.github.com/en/webhooks/using-webhooks/creating-webhooks
  */

@@ -1,25 +1,26 @@
 import { isRateLimit, lastLine, type GitHubTarget } from "./read-errors";
 
-/** What to do about a write that failed. */
+/** The decision about a write that failed: repeat it, or explain it. */
 export type Verdict = { readonly retry: string } | { readonly explanation: string };
 
-/** How often a write is tried again before the error is shown. */
+/** Number of attempts to write before the error is reported. */
 const SHORT = 3;
 const LONG = 40;
 
 /**
- * What to do about a write to GitHub that the provider gave up on.
+ * Decides about a write to GitHub that the provider has given up.
  *
  * @param message the provider's error, which ends in GitHub's own words
- * @param what that was written, such as `clusters/prod/flux-system/gotk-sync.yaml`
- * @param failures how often it failed by now
+ * @param what the thing that was written, such as `clusters/prod/flux-system/gotk-sync.yaml`
+ * @param failures the number of failures so far
  */
 export function classifyError(message: string, what: string, target: GitHubTarget, failures: number): Verdict {
   const { owner, repository, branch } = target;
   const place = `${owner}/${repository}`;
   const explained = (text: string): Verdict => {
-    // What was written but not read back would be kept as half made, and later runs could not finish it. Doing it again finishes
-    // it, or fails before anything is written: then nothing is kept, and the next run takes over what it finds.
+    // A resource that was written but not read back would stay in the state as incomplete, and later runs could not
+    // finish it. A second attempt finishes it, or fails before it writes: then the state keeps nothing, and the next
+    // run takes over what it finds.
     if (isRead(message) && failures < SHORT)
       return { retry: `github: ${what} of ${place}: GitHub did not let it be read.` };
     return { explanation: `github: ${what} of ${place}: ${text} GitHub said: ${lastLine(message)}` };
@@ -29,7 +30,8 @@ export function classifyError(message: string, what: string, target: GitHubTarge
       ? { retry: `github: ${what} of ${place}: ${text}` }
       : explained(`${text} It was tried ${String(failures)} times; run it again.`);
 
-  // GitHub makes a commit only on top of the one that it has just read, and answers so when another came in between.
+  // GitHub adds a commit only on top of the one that it has just read, and gives this answer when another commit came
+  // in between.
   if (/\b409\b.*\bis at\b.*\bbut expected\b/is.test(message))
     return retried(LONG, `somebody else pushed to ${branch} at the same moment.`);
   if (isRateLimit(message)) return retried(LONG, "GitHub limits the rate of requests.");
@@ -41,7 +43,7 @@ export function classifyError(message: string, what: string, target: GitHubTarge
     return retried(SHORT, "GitHub does not answer as it should.");
   }
   if (/sha\b.*wasn't supplied/is.test(message))
-    return retried(SHORT, "it is there already, as when the answer to an earlier attempt was lost.");
+    return retried(SHORT, "it exists already, for example because the answer to an earlier attempt was lost.");
   if (/through a pull request|protected branch|approving review|rule violations|required status check/i.test(message)) {
     return explained(
       `${branch} of ${place} is protected against pushes. Set commit.mode to "pullRequest", or let the token's owner bypass the protection.`,
@@ -49,47 +51,47 @@ export function classifyError(message: string, what: string, target: GitHubTarge
   }
   if (/key is already in use/i.test(message)) {
     return explained(
-      `the key is registered already, in ${place} or elsewhere. Run it again: a key that an interrupted run has registered is taken over.`,
+      `the key is registered already, in ${place} or elsewhere. Run it again: the next run takes over a key that an interrupted run has registered.`,
     );
   }
   if (/hook already exists/i.test(message)) {
     return explained(
-      "it is there already, as when an interrupted run has made it. Delete it in the repository's settings, and run it again.",
+      "it exists already, for example from an interrupted run. Delete it in the repository's settings, and run it again.",
     );
   }
   if (/name already exists/i.test(message)) {
-    return explained("there is a repository of this name already. Take github.createRepository away to use it.");
+    return explained("a repository of this name exists already. Remove github.createRepository to use it.");
   }
   if (/\b401\b|bad credentials/i.test(message))
     return explained("the token was refused (401). Give the GitHub provider one that is valid.");
   if (/\b40[34]\b/.test(message)) {
     return explained(
-      `the token may not write (403, or 404 where it may not even read). It needs write access to the contents of ${place} and, for a deploy key, to its administration, for a webhook, to its webhooks.`,
+      `the token may not write (403, or 404 where it may not even read). Give it write access to the contents of ${place} and, for a deploy key, to its administration, for a webhook, to its webhooks.`,
     );
   }
-  return explained("GitHub did not do it. Run it again: what is done already stays.");
+  return explained("GitHub refused it. Run it again: what is done already stays.");
 }
 
-/** Whether it was a read that failed, before or after the write. */
+/** Returns true when a read failed, before or after the write. */
 export function isRead(message: string): boolean {
-  // The provider looks for the branch without saying so.
+  // The provider's error about the branch does not name the request.
   return /^(GET |Get "|unexpected status code)/.test(lastLine(message));
 }
 
-/** Whether GitHub refused a write because the file is not what it was when Pulumi last saw it. */
+/** Returns true when GitHub refused a write because the file has changed since Pulumi last read it. */
 export function isConflict(message: string): boolean {
   return /\b409\b.*does not match/is.test(message);
 }
 
-/** Says that a file is as it is wanted, but not as Pulumi remembers it, and what to do. */
+/** Explains that a file has the wanted content already, but not in Pulumi's state, and what to do. */
 export function writtenBefore(file: string, { owner, repository, branch }: GitHubTarget): string {
   return (
-    `github: ${file} of ${owner}/${repository} at ${branch} is as it is wanted already: GitHub's answer to an earlier attempt was lost. ` +
-    "Run `pulumi up --refresh`, so that Pulumi learns of the commit."
+    `github: ${file} of ${owner}/${repository} at ${branch} has the wanted content already: GitHub's answer to an earlier attempt was lost. ` +
+    "Run `pulumi up --refresh`, so that Pulumi records the commit."
   );
 }
 
-/** Says that a file was changed by somebody else, by whom, and what to do. */
+/** Explains that somebody else changed a file, who it was, and what to do. */
 export function changedByOthers(
   file: string,
   { owner, repository, branch }: GitHubTarget,

@@ -5,7 +5,7 @@ import { nodeId } from "./node-id";
 
 /** A label. The host knows labels only by their names, so that the id is made of it. */
 export function labelView({ api }: HostUrls, repository: StoredRepository, name: string): JsonObject {
-  const id = [...name].reduce(
+  const id = Array.from(name).reduce(
     (sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) % 2 ** 31,
     repository.id,
   );

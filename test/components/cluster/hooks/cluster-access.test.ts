@@ -36,7 +36,7 @@ describe("clusterAccess", () => {
       "nothing for a provider of which a plugin has a reference",
       {},
       CONFIG,
-      /a reference to it, and not its arguments/,
+      /only a reference to it, without its arguments/,
     ],
     ["nothing for the default one without configuration", undefined, {}, /no kubeconfig of its own/],
   ];

@@ -39,7 +39,7 @@ describe("accessOf", () => {
     ["a relative path", { kubeconfig: relative(process.cwd(), file) }, [ELSEWHERE], OTHER_DIRECTORY],
     ["a path in the home", { kubeconfig: `~/${relative(homedir(), file)}` }, [OURS], { kubeconfig: { files: [file] } }],
     ["a path in the home", { kubeconfig: `~/${relative(homedir(), file)}` }, [ELSEWHERE], OTHER_DIRECTORY],
-    ["a number", { kubeconfig: 1 }, ANYWHERE, /neither a text nor an object/],
+    ["a number", { kubeconfig: 1 }, ANYWHERE, /neither a string nor an object/],
     [
       "a context and a cluster",
       { kubeconfig: TEXT, context: "a", cluster: "b" },

@@ -86,7 +86,7 @@ describe("takeOverFields", () => {
   });
 
   it("changes no object of the same name that is another one", async () => {
-    assert.match((await update(SHORTER, "2")).join(), /may stay.*: it is not the object that Pulumi has made/);
+    assert.match((await update(SHORTER, "2")).join(), /may stay.*: it is not the object that Pulumi has created/);
     assert.deepEqual(
       server.requests.map(({ method }) => method),
       ["GET"],

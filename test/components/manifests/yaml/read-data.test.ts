@@ -16,7 +16,7 @@ const MANIFESTS = readdirSync(REFERENCE, { recursive: true })
 
 // What YAML gives a meaning to somewhere.
 const PIECES = [
-  ..."ac' \"|>#[]{},:?~!%@\\=+._\n\r\t",
+  ...Array.from("ac' \"|>#[]{},:?~!%@\\=+._\n\r\t"),
   ...[
     "b: ",
     "- ",

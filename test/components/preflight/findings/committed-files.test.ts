@@ -26,7 +26,7 @@ describe("unsuitableKustomization", () => {
     assert.equal(unsuitableKustomization(PERSONAL, false, "k.yaml"), undefined);
     assert.equal(
       unsuitableKustomization("resources: [./gotk-components.yaml]\n", false, "k.yaml"),
-      "k.yaml: is kept as it is, but it does not list gotk-sync.yaml, so that Flux would not manage itself. Add to it in Git:\nresources:\n  - gotk-sync.yaml",
+      "k.yaml: must list gotk-sync.yaml, so that Flux manages itself; this program does not change a file that was written by hand. Add to it in Git:\nresources:\n  - gotk-sync.yaml",
     );
   });
 
@@ -37,7 +37,7 @@ describe("unsuitableKustomization", () => {
   it("does not let the caller's arguments take the place of what a person wrote", () => {
     assert.match(
       String(unsuitableKustomization(PERSONAL, true, "k.yaml")),
-      /^k\.yaml: was written by somebody else.*Move what it holds into `patches`/,
+      /^k\.yaml: must not be written by hand .*Move its content into `patches`/,
     );
   });
 });
@@ -65,7 +65,7 @@ describe("syncOfOthers", () => {
   it("refuses that of another one", () => {
     assert.match(
       String(syncOfOthers(sync("clusters/dev"), wanted, "s.yaml")),
-      /^s\.yaml: follows the path "clusters\/dev" of acme\/fleet at main, not "clusters\/prod"\. It is another cluster's/,
+      /^s\.yaml: follows the path "clusters\/dev" of acme\/fleet at main, not "clusters\/prod"\. It belongs to another cluster\./,
     );
   });
 

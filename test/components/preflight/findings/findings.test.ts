@@ -37,7 +37,7 @@ describe("kubernetesVersion", () => {
     assert.deepEqual(kubernetesVersion("v1.30.1", "v2.9.4"), {
       check: "Kubernetes version",
       ok: false,
-      message: "Kubernetes v1.30.1 is too old for Flux v2.9.4, which needs 1.33.0 or newer",
+      message: "Kubernetes v1.30.1 is too old for Flux v2.9.4, which requires 1.33.0 or newer",
       remedy: "upgrade the cluster, or install an older release of Flux",
     });
   });
@@ -70,7 +70,7 @@ describe("storedVersions", () => {
     assert.equal(ok, false);
     assert.match(
       message,
-      /is stored in v1beta2, which Flux v2\.9\.4 does not serve any more \(it serves v1\); objects: ImagePolicy a\/b, and 3 more$/,
+      /is stored in v1beta2, which Flux v2\.9\.4 no longer serves \(it serves v1\); objects: ImagePolicy a\/b, and 3 more$/,
     );
     assert.ok(
       remedy.includes("kubectl get imagepolicies.v1.image.toolkit.fluxcd.io -A -o yaml | kubectl replace -f -"),
@@ -140,7 +140,10 @@ describe("followedFinding", () => {
       [true, "the cluster follows nothing yet: there is no Kustomization flux-system/fleet"],
     );
     const same = followedFinding("flux-system/fleet", found, wanted);
-    assert.deepEqual([same.ok, same.message], [true, "Kustomization flux-system/fleet follows what is wanted already"]);
+    assert.deepEqual(
+      [same.ok, same.message],
+      [true, "Kustomization flux-system/fleet follows the wanted source already"],
+    );
   });
 
   it("says what differs, how to keep it and how to move", () => {
@@ -157,7 +160,7 @@ describe("followedFinding", () => {
     );
     assert.match(
       remedy,
-      /^keep on following it: set github\.owner, github\.repository, github\.branch and path to what it follows;\nor move/,
+      /^keep this source: set github\.owner, github\.repository, github\.branch and path to its values;\nor move/,
     );
     assert.match(
       remedy,
@@ -169,7 +172,7 @@ describe("followedFinding", () => {
     for (const other of [{ ...found, branch: "" }, { other: "OCIRepository flux-system/fleet" }]) {
       const { ok, remedy } = followedFinding("flux-system/fleet", other, wanted);
       assert.equal(ok, false);
-      assert.match(String(remedy), /^let it follow a (branch|GitRepository) .*, then check again$/);
+      assert.match(String(remedy), /^make it follow a (branch|GitRepository) .*, then check again$/);
     }
   });
 });

@@ -60,7 +60,7 @@ describe("otherSource", () => {
     ],
     [
       { branch: "" },
-      'follows the path "clusters/prod" of acme/fleet at a reference that is no branch, not at the branch main',
+      'follows the path "clusters/prod" of acme/fleet at a reference that is not a branch, not at the branch main',
     ],
     [
       { url: "https://github.com/acme/apps", branch: "next", path: "" },

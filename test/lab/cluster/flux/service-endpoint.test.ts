@@ -57,7 +57,7 @@ describe("serviceEndpoint", () => {
     ["there is no such Service", "missing"],
     ["it selects nobody", "nobody"],
     ["it has no selector", "external"],
-  ]) {
+  ] as const) {
     it(`fails when ${what}`, () => assert.rejects(find(`http://${name}.flux-system.svc/`)));
   }
 

@@ -17,8 +17,8 @@ describe("openServiceProxy", () => {
       return { host: "127.0.0.1", port };
     });
   });
-  afterEach(() => {
-    proxy.close();
+  afterEach(async () => {
+    await proxy.close();
     endpoints.clear();
     for (const server of servers.splice(0)) server.close();
   });

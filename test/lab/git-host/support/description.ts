@@ -14,10 +14,7 @@ const description = JSON.parse(
 
 const ajv = new Ajv({ strict: false, validateSchema: false, allErrors: true, logger: false });
 addFormats(ajv);
-ajv.addSchema(
-  { paths: asJsonSchema(description.paths), components: asJsonSchema(description.components) } as Schema,
-  "github",
-);
+ajv.addSchema({ paths: asJsonSchema(description.paths), components: asJsonSchema(description.components) }, "github");
 const validators = new Map<string, ValidateFunction>();
 
 /** Whether the description has an operation. */

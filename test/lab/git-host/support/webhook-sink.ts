@@ -37,5 +37,5 @@ export async function openWebhookSink(): Promise<WebhookSink> {
     });
   });
   const { port, close } = await openServer(server);
-  return { url: `http://127.0.0.1:${String(port)}`, next, close };
+  return { url: `http://127.0.0.1:${String(port)}`, next, close: () => void close() };
 }

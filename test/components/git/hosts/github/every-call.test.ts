@@ -35,7 +35,7 @@ function wrapped(call: string, answer: string): string {
 /** Fails unless an error names the place, and says what to do and what GitHub said. */
 function assertExplained(error: string, call: string, answer: string): void {
   assert.match(error, /^github: .*acme\/fleet/);
-  assert.match(error, /run it again|needs (read and )?write access/i);
+  assert.match(error, /run it again|give (the token|it) (read and )?write access/i);
   assert.ok(error.endsWith(`GitHub said: ${call}: ${answer}`), error);
 }
 

@@ -28,7 +28,7 @@ describe("lookUp", () => {
 
   it("says that the provider is of another owner", async () => {
     const message =
-      'github: github.owner is "acme", but the GitHub provider found other/fleet as "fleet". Give the provider the same owner.';
+      'github.owner: must be the owner of the GitHub provider, which found other/fleet as "fleet", got "acme". Give the provider the same owner.';
     await refused({ getRepository: { ...REPOSITORY, fullName: "other/fleet" }, getBranch: BRANCH }, message);
   });
 
@@ -46,7 +46,7 @@ describe("lookUp, without deploy keys", () => {
 
   it("says that the repository was not found, but not in a preview, in which the provider may not be known yet", async () => {
     const message =
-      'github: repository acme/fleet was not found. It does not exist, the token may not see it or its deploy keys, or the GitHub provider\'s owner is not "acme".';
+      'github: repository acme/fleet was not found. Check that it exists, that the token may read it and its deploy keys, and that the GitHub provider\'s owner is "acme".';
     await refused({ getRepository: {}, getBranch: {} }, message, options);
     assert.deepEqual(await ask({ getRepository: {}, getBranch: {} }, { ...options, preview: true }), []);
   });
@@ -76,7 +76,7 @@ async function ask(answers: Answers, { listsKeys = true, preview = false } = {})
 async function refused(answers: Answers, message: string, options = {}): Promise<void> {
   await assert.rejects(ask(answers, options), (error: unknown) => {
     assert.ok(pulumi.RunError.isInstance(error));
-    assert.equal((error as Error).message, message);
+    assert.equal(error.message, message);
     return true;
   });
 }

@@ -23,7 +23,7 @@ describe("explainGitHubError", () => {
         wrapped("GET https://api.github.com/repos/acme/fleet/keys?per_page=100: 404 Not Found []"),
         TARGET,
       ),
-      'github: repository acme/fleet was not found. It does not exist, the token may not see it or its deploy keys, or the GitHub provider\'s owner is not "acme".',
+      'github: repository acme/fleet was not found. Check that it exists, that the token may read it and its deploy keys, and that the GitHub provider\'s owner is "acme".',
     );
   });
 
@@ -35,7 +35,7 @@ describe("explainGitHubError", () => {
         ),
         TARGET,
       ),
-      "github: cannot read acme/fleet: access is forbidden (403). The token needs read and write access to the repository's contents and administration (deploy keys). GitHub said: GET https://api.github.com/repos/acme/fleet: 403 Resource protected by organization SAML enforcement. []",
+      "github: cannot read acme/fleet: access is forbidden (403). Give the token read and write access to the repository's contents and administration (deploy keys). GitHub said: GET https://api.github.com/repos/acme/fleet: 403 Resource protected by organization SAML enforcement. []",
     );
   });
 
@@ -66,7 +66,7 @@ describe("explainGitHubError", () => {
   it("passes on what it does not know, without the wrapping, and says what to do", () => {
     assert.equal(
       explainGitHubError(wrapped("GET https://api.github.com/: 500 Oops []"), TARGET),
-      "github: cannot read acme/fleet. Run it again; if that does not help, see whether GitHub is well. GitHub said: GET https://api.github.com/: 500 Oops []",
+      "github: cannot read acme/fleet. Run it again; if that does not help, check the status of GitHub. GitHub said: GET https://api.github.com/: 500 Oops []",
     );
   });
 });

@@ -66,8 +66,8 @@ describe("judge", () => {
     "401 Bad credentials []": /the token was refused \(401\)\./,
     "403 Resource not accessible by personal access token []": /the token may not write .* contents of acme\/fleet/,
     "409 Could not create file: Changes must be made through a pull request. []": /Set commit\.mode to "pullRequest"/,
-    "422 Validation Failed [{Field:key Message:key is already in use}]": /Run it again: a key .* is taken over\./,
-    "418 I'm a teapot []": /GitHub did not do it\. Run it again: what is done already stays\./,
+    "422 Validation Failed [{Field:key Message:key is already in use}]": /Run it again: the next run takes over a key/,
+    "418 I'm a teapot []": /GitHub refused it\. Run it again: what is done already stays\./,
   };
   for (const [answer, explanation] of Object.entries(refused)) {
     it(`explains ${answer}`, () => {
@@ -100,7 +100,7 @@ describe("writtenBefore", () => {
   it("says that nothing is lost, and what to do", () => {
     assert.equal(
       writtenBefore("kustomization.yaml", TARGET),
-      "github: kustomization.yaml of acme/fleet at main is as it is wanted already: GitHub's answer to an earlier attempt was lost. Run `pulumi up --refresh`, so that Pulumi learns of the commit.",
+      "github: kustomization.yaml of acme/fleet at main has the wanted content already: GitHub's answer to an earlier attempt was lost. Run `pulumi up --refresh`, so that Pulumi records the commit.",
     );
   });
 });
