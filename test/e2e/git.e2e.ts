@@ -38,7 +38,10 @@ describe("git", () => {
   });
 
   it("refuses an owner that is not the provider's", async () => {
-    await refused({ owner: "other" }, /github: github\.owner is "other", but the GitHub provider found acme\/git/);
+    await refused(
+      { owner: "other" },
+      /github\.owner: must be the owner of the GitHub provider, which found acme\/git as "git", got "other"/,
+    );
   });
 
   it("needs no right to list deploy keys where Flux reads without one", async () => {
