@@ -1,10 +1,8 @@
-import * as http from "node:http";
-import * as https from "node:https";
-import { text } from "node:stream/consumers";
 import { setTimeout as delay } from "node:timers/promises";
 
 import type { KubeConfig } from "@kubernetes/client-node";
 import { ClusterError, ConflictError, ForbiddenError } from "./cluster-error";
+import { openConnection, type KubeConnection, type KubeRequest } from "./kube-connection";
 import { kubeconfigOf, loadKubeconfig, type Kubeconfig } from "./kubeconfig";
 
 /** The access to a cluster. It has no default that depends on the machine. */
@@ -73,20 +71,12 @@ export interface KubeClient extends KubeReader {
    */
   apply(path: string, fieldManager: string, object: object): Promise<void>;
   /**
-   * Changes an object by a JSON patch.
+   * Changes an object with a JSON patch.
    *
    * @see https://datatracker.ietf.org/doc/html/rfc6902
    * @throws ConflictError when the object is no longer the one that the patch is for
    */
   patch(path: string, fieldManager: string, operations: readonly object[]): Promise<void>;
-}
-
-/** A request to an API server. */
-interface Sent {
-  readonly method: "GET" | "POST" | "PATCH";
-  readonly path: string;
-  readonly contentType?: string;
-  readonly body?: object;
 }
 
 /**
@@ -99,16 +89,14 @@ export async function kubeClient({ timeoutMs = 15_000, ...access }: ClusterAcces
   const { KubeConfig: Config } = await import("@kubernetes/client-node");
   const config = loadKubeconfig(() => new Config(), access.kubeconfig);
   select(config, access);
-  const server = config.getCurrentCluster()?.server;
-  if (server === undefined)
-    throw new ClusterError("the kubeconfig names no cluster. Set its current-context, or name a context.");
-  const send = (sent: Sent) => answerTo(config, server, timeoutMs, sent);
+  const connection = await openConnection(config, { timeoutMs });
   const change = async (path: string, query: Record<string, string>, contentType: string, body: object) => {
-    await send({ method: "PATCH", path: `${path}?${new URLSearchParams(query).toString()}`, contentType, body });
+    const method = "PATCH";
+    await answerTo(connection, `${path}?${new URLSearchParams(query).toString()}`, { method, contentType, body });
   };
   return {
-    server,
-    request: (path, body) => send(body === undefined ? { method: "GET", path } : { method: "POST", path, body }),
+    server: connection.server,
+    request: (path, body) => answerTo(connection, path, body === undefined ? {} : { method: "POST", body }),
     apply: (path, fieldManager, object) =>
       change(path, { fieldManager, force: "true" }, "application/apply-patch+yaml", object),
     patch: (path, fieldManager, operations) =>
@@ -139,10 +127,10 @@ function names(items: readonly { readonly name: string }[]): string {
   return items.map(({ name }) => name).join(", ") || "none";
 }
 
-async function answerTo(config: KubeConfig, server: string, timeoutMs: number, sent: Sent): Promise<unknown> {
-  const { method, path } = sent;
+async function answerTo(connection: KubeConnection, path: string, request: KubeRequest): Promise<unknown> {
+  const { server } = connection;
   for (let attempt = 1; ; attempt++) {
-    const { status, content } = await send(config, server, timeoutMs, sent);
+    const { status, content } = await connection.send(path, request);
     if (status === 429 && attempt < ATTEMPTS) {
       await delay(1000); // the delay that an API server demands when it is busy, or when a definition is new
       continue;
@@ -152,47 +140,21 @@ async function answerTo(config: KubeConfig, server: string, timeoutMs: number, s
       throw new ClusterError(`the cluster at ${server} refuses the credentials of the kubeconfig (401). Log in again.`);
     if (status === 403)
       throw new ForbiddenError(
-        `the cluster at ${server} does not let these credentials ${method === "PATCH" ? "change" : "read"} ${path} (403). Use credentials with the rights of cluster-admin.`,
+        `the cluster at ${server} does not let these credentials ${request.method === "PATCH" ? "change" : "read"} ${path} (403). Use others, with the rights of cluster-admin.`,
       );
     if (status === 409) throw new ConflictError(`the cluster at ${server} answered 409 to ${path}`);
     if (status < 200 || status > 299) throw new ClusterError(`the cluster at ${server} answered ${status} to ${path}`);
-    return JSON.parse(content) as unknown;
+    return parse(content, server, path);
   }
 }
 
-async function send(
-  config: KubeConfig,
-  server: string,
-  timeoutMs: number,
-  { method, path, contentType = "application/json", body }: Sent,
-): Promise<{ readonly status: number; readonly content: string }> {
-  const url = new URL(`${server.replace(/\/$/, "")}${path}`);
-  const options: https.RequestOptions = {
-    method,
-    headers: { accept: "application/json", "content-type": contentType },
-  };
-  await config.applyToHTTPSOptions(options);
-  const answer = await new Promise<http.IncomingMessage>((resolve, reject) => {
-    const outgoing = (url.protocol === "http:" ? http : https).request(
-      url,
-      { ...options, timeout: timeoutMs },
-      resolve,
-    );
-    outgoing.on("timeout", () => outgoing.destroy(new Error(`no answer within ${timeoutMs / 1000} s`)));
-    outgoing.on("error", reject).end(body === undefined ? undefined : JSON.stringify(body));
-  }).catch((error: unknown) => {
+/** Not the message of the parser, which quotes the text: a page to log in, for example. */
+function parse(content: string, server: string, path: string): unknown {
+  try {
+    return JSON.parse(content) as unknown;
+  } catch {
     throw new ClusterError(
-      `the cluster at ${server} cannot be reached: ${reasonOf(error)}. Check the kubeconfig and the network.`,
+      `the cluster at ${server} must answer ${path} with JSON, got something else. Check that the kubeconfig names an API server.`,
     );
-  });
-  return { status: answer.statusCode ?? 0, content: await text(answer) };
-}
-
-/**
- * Returns the reason of a failed connection: Node tries several addresses, and only the single errors have the reason.
- */
-function reasonOf(error: unknown): string {
-  const [first] = error instanceof AggregateError ? (error.errors as Error[]) : [];
-  const { message, code } = error as NodeJS.ErrnoException;
-  return (first?.message ?? message) || code || "no connection";
+  }
 }

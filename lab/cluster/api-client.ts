@@ -1,8 +1,8 @@
-import { Agent, request, type RequestOptions } from "node:https";
-import type { IncomingMessage } from "node:http";
-import { text } from "node:stream/consumers";
+import { Agent } from "node:https";
+import { openConnection, type KubeRequest } from "../../components/kube/kube-connection";
+import { watchStream, type Change } from "./watch-stream";
 
-/** How to reach an API server and how to know that it is the right one. */
+/** The way to an API server, and the proof that it is the right one. */
 export interface ApiAccess {
   readonly url: string;
   /** The certificate authority in PEM; a server that it did not sign is refused. */
@@ -10,31 +10,23 @@ export interface ApiAccess {
   readonly token: string;
 }
 
-/** A request that is not a plain GET. */
-export interface ApiRequest {
-  readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-  readonly body?: unknown;
-  readonly contentType?: string;
-  readonly signal?: AbortSignal;
-}
-
 /** The Kubernetes API, by path. */
 export interface ApiClient {
   /** Sends a request and reads the answer's JSON. Throws an {@link ApiError} for any status but 2xx. */
-  request(path: string, options?: ApiRequest): Promise<unknown>;
-  /** Sends a GET and leaves the answer's body to the caller. */
-  open(path: string, signal?: AbortSignal): Promise<IncomingMessage>;
+  request(path: string, options?: KubeRequest): Promise<unknown>;
+  /** Reports the changes of a collection since a version, until the connection ends or breaks, or the signal is aborted. */
+  watch(path: string, version: string, report: (change: Change) => void, signal: AbortSignal): Promise<void>;
   /** Closes idle connections. */
   close(): void;
 }
 
-/** An answer of the API server that says no. */
+/** A refusal of the API server. */
 export class ApiError extends Error {
   constructor(
     readonly status: number,
     method: string,
     path: string,
-    /** What the server answered, as it came. */
+    /** The server's answer, as it came. */
     readonly body: string,
   ) {
     super(`${method} ${path} answered ${status}: ${reason(body)}`);
@@ -42,32 +34,23 @@ export class ApiError extends Error {
   }
 }
 
-/** Makes a client that keeps its connections open. */
-export function createApiClient({ url, ca, token }: ApiAccess): ApiClient {
+/** Makes a client that keeps its connections open: whoever waits for an object asks for it many times a second. */
+export async function createApiClient({ url, ca, token }: ApiAccess): Promise<ApiClient> {
+  const { KubeConfig } = await import("@kubernetes/client-node");
+  const config = new KubeConfig();
+  config.loadFromClusterAndUser(
+    { name: "lab", server: url, caData: Buffer.from(ca).toString("base64"), skipTLSVerify: false },
+    { name: "lab", token },
+  );
   const agent = new Agent({ keepAlive: true, ca });
-
-  async function send(
-    path: string,
-    { method = "GET", body, contentType, signal }: ApiRequest,
-  ): Promise<IncomingMessage> {
-    const payload = body === undefined ? undefined : JSON.stringify(body);
-    const headers: Record<string, string> = { accept: "application/json", authorization: `Bearer ${token}` };
-    if (payload !== undefined) headers["content-type"] = contentType ?? "application/json";
-    const options: RequestOptions = { agent, method, headers, ...(signal && { signal }) };
-    const answer = await new Promise<IncomingMessage>((resolve, reject) =>
-      request(new URL(path, url), options, resolve).on("error", reject).end(payload),
-    );
-    const status = answer.statusCode ?? 0;
-    if (status < 200 || status > 299) throw new ApiError(status, method, path, await text(answer));
-    return answer;
-  }
-
+  const connection = await openConnection(config, { agent });
   return {
     async request(path, options = {}) {
-      const answer = await text(await send(path, options));
-      return answer.startsWith("{") ? (JSON.parse(answer) as unknown) : answer; // /readyz and its like answer in plain text
+      const { status, content } = await connection.send(path, options);
+      if (status < 200 || status > 299) throw new ApiError(status, options.method ?? "GET", path, content);
+      return content.startsWith("{") ? (JSON.parse(content) as unknown) : content; // /readyz and its like answer in plain text
     },
-    open: (path, signal) => send(path, signal ? { signal } : {}),
+    watch: (path, version, report, signal) => watchStream(config, { path, version, report, signal }),
     close: () => agent.destroy(),
   };
 }

@@ -1,4 +1,4 @@
-export { ApiError, type ApiClient, type ApiRequest } from "./api-client";
+export { ApiError, type ApiClient } from "./api-client";
 export type { Cluster } from "./cluster";
 export { isTrue, type Condition, type KubernetesObject } from "./kubernetes-object";
 export { startCluster, type ClusterOptions } from "./start-cluster";

@@ -60,7 +60,7 @@ async function waitUntilReady(
     if (!existsSync(certificate)) continue;
     // The server made this certificate for itself. Whoever else may listen on the port has neither its key nor our trust.
     const access = { url: `https://127.0.0.1:${port}`, ca: readFileSync(certificate, "utf8"), token };
-    const api = createApiClient(access);
+    const api = await createApiClient(access);
     if (await isReady(api)) return { access, api };
     api.close();
   }

@@ -1,8 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { ApiClient } from "./api-client";
 import type { KubernetesObject } from "./kubernetes-object";
+import type { Change } from "./watch-stream";
 
-/** What to do about the objects of a collection. */
+/** Reactions to the objects of a collection. */
 export interface Watcher<T extends KubernetesObject> {
   /** An object is there: new, changed, or seen again after a lost connection. */
   seen(object: T): void;
@@ -42,40 +43,12 @@ export async function watch<T extends KubernetesObject>(
       const present = new Set(list.items.map(uid));
       for (const id of known) if (!present.has(id)) lose(id);
       list.items.forEach(see);
-      for await (const { type, object } of changes<T>(api, collection, list.metadata.resourceVersion, signal)) {
-        if (type === "DELETED") lose(uid(object));
-        else see(object);
-      }
+      const report = ({ type, object }: Change) => (type === "DELETED" ? lose(uid(object)) : see(object as T));
+      await api.watch(collection, list.metadata.resourceVersion, report, signal);
     } catch {
       // The server is away, or has forgotten that version: list again.
     }
     await delay(PAUSE, undefined, { signal }).catch(() => undefined);
-  }
-}
-
-interface Change<T> {
-  readonly type: "ADDED" | "MODIFIED" | "DELETED" | "ERROR";
-  readonly object: T;
-}
-
-async function* changes<T>(
-  api: ApiClient,
-  collection: string,
-  version: string,
-  signal: AbortSignal,
-): AsyncGenerator<Change<T>> {
-  const query = `${collection.includes("?") ? "&" : "?"}watch=true&resourceVersion=${version}`;
-  const stream = await api.open(collection + query, signal);
-  let unread = "";
-  // Not node:readline: it waits forever when the connection breaks instead of ending.
-  for await (const chunk of stream.setEncoding("utf8") as AsyncIterable<string>) {
-    const lines = (unread + chunk).split("\n");
-    unread = lines.pop() ?? "";
-    for (const line of lines) {
-      const change = JSON.parse(line) as Change<T>;
-      if (change.type === "ERROR") return;
-      yield change;
-    }
   }
 }
 

@@ -46,31 +46,14 @@ export interface LiveObject {
   readonly status?: WrittenStatus;
 }
 
-/** One object of Flux in a cluster. */
-export interface ObjectClient {
-  /** Reads the object; undefined when it does not exist. */
-  read(): Promise<LiveObject | undefined>;
-  /** Applies the fields of a configuration as a field manager. */
-  apply(fieldManager: string, configuration: object): Promise<void>;
-  /**
-   * Changes the object with a JSON patch, as a field manager.
-   * @throws ConflictError when the patch is for another version of it
-   */
-  patch(fieldManager: string, operations: readonly object[]): Promise<void>;
+/** The path of an object of Flux in the API. */
+export function objectPath({ apiVersion, kind, metadata: { namespace, name } }: DeclaredObject): string {
+  return `/apis/${apiVersion}/namespaces/${namespace}/${String(kindInfo(kind)?.resource)}/${name}`;
 }
 
-/** Creates the client for one object, for hooks. @throws ClusterError when the cluster cannot be asked */
-export async function objectClient(
-  { apiVersion, kind, metadata }: DeclaredObject,
-  access: ClusterAccess,
-): Promise<ObjectClient> {
+/** Creates the client for hooks. @throws ClusterError when the kubeconfig cannot be used */
+export async function hookClient(access: ClusterAccess): Promise<KubeClient> {
   // Loaded late: most runs change nothing. `import()` does not work here, because it does not find TypeScript sources.
   const { kubeClient } = createRequire(__filename)("../../kube/kube-client") as typeof Client;
-  const client: KubeClient = await kubeClient(access);
-  const path = `/apis/${apiVersion}/namespaces/${metadata.namespace}/${String(kindInfo(kind)?.resource)}/${metadata.name}`;
-  return {
-    read: async () => (await client.request(path)) as LiveObject | undefined,
-    apply: (fieldManager, configuration) => client.apply(path, fieldManager, configuration),
-    patch: (fieldManager, operations) => client.patch(path, fieldManager, operations),
-  };
+  return kubeClient(access);
 }

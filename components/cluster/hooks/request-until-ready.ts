@@ -9,7 +9,7 @@ import { REQUESTED_AT, WAIT_FOR } from "../../kube/annotations";
 import { messageOf } from "../../status/message";
 import { objectStatus } from "../object-status";
 import { clusterAccess, type HookTarget } from "./cluster-access";
-import { objectClient, type DeclaredObject, type LiveObject } from "./live-object";
+import { hookClient, objectPath, type DeclaredObject, type LiveObject } from "./live-object";
 
 /** Delay before the first check on the controller, in milliseconds; each further check waits this much longer. */
 const PATIENCE = 5000;
@@ -83,11 +83,16 @@ async function requestAgain(declared: DeclaredObject, access: ClusterAccess): Pr
   const { apiVersion, kind, metadata } = declared;
   const { name, namespace, annotations = {} } = metadata;
   const ours = String(annotations[REQUESTED_AT]);
-  const object = await objectClient(declared, access);
+  const path = objectPath(declared);
+  const client = await hookClient(access);
   const request = (value: string) =>
-    object.apply(MANAGER, { apiVersion, kind, metadata: { name, namespace, annotations: { [REQUESTED_AT]: value } } });
-  const live = await object.read();
-  // An object without this annotation, which only Pulumi writes, is not ours yet, or never will be.
+    client.apply(path, MANAGER, {
+      apiVersion,
+      kind,
+      metadata: { name, namespace, annotations: { [REQUESTED_AT]: value } },
+    });
+  const live = (await client.request(path)) as LiveObject | undefined;
+  // An object without this annotation of Pulumi's, which nobody else writes, is not yet ours, or never will be.
   if (live?.metadata.annotations?.[WAIT_FOR] !== annotations[WAIT_FOR]) return undefined;
   const isOurs = live?.metadata.annotations?.[REQUESTED_AT] === ours;
   // Only another value is another request, and Pulumi waits for the answer to ours.

@@ -1,11 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import { ConflictError } from "../../kube/cluster-error";
+import type { KubeClient } from "../../kube/kube-client";
 import { resourceHook } from "../../pulumi/hooks";
 import { resolveOutput } from "../../pulumi/resolve-output";
 import { clusterAccess, type HookTarget } from "./cluster-access";
 import { FLUX, removedFields, withoutFluxOwning, type FieldPath } from "./field-ownership";
-import { objectClient, type DeclaredObject, type ObjectClient } from "./live-object";
+import { hookClient, objectPath, type DeclaredObject, type LiveObject } from "./live-object";
 
 const ATTEMPTS = 5;
 
@@ -25,7 +26,8 @@ export function takeOverFields(target: HookTarget): pulumi.ResourceHook {
       const access = await clusterAccess(target);
       if (access === undefined) return;
       const { metadata } = ((await resolveOutput(pulumi.output(oldOutputs))) ?? {}) as Partial<DeclaredObject>;
-      await letFluxGo(await objectClient(declared as DeclaredObject, access), removed, metadata?.uid);
+      const object = { path: objectPath(declared as DeclaredObject), uid: metadata?.uid };
+      await letFluxGo(await hookClient(access), object, removed);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       void pulumi.log.warn(
@@ -49,16 +51,20 @@ function fieldsOf({ metadata, spec }: DeclaredObject): object {
  * UID
  * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/#clearing-managedfields
  */
-async function letFluxGo(object: ObjectClient, removed: readonly FieldPath[], uid: string | undefined): Promise<void> {
+async function letFluxGo(
+  client: KubeClient,
+  { path, uid }: { readonly path: string; readonly uid: string | undefined },
+  removed: readonly FieldPath[],
+): Promise<void> {
   for (let attempt = 1; ; attempt++) {
-    const live = await object.read();
+    const live = (await client.request(path)) as LiveObject | undefined;
     if (live === undefined) return;
     const { managedFields = [], resourceVersion } = live.metadata;
     if (uid === undefined || live.metadata.uid !== uid) throw new Error("it is not the object that Pulumi has created");
     const value = withoutFluxOwning(managedFields, removed);
     if (value === undefined) return;
     try {
-      await object.patch(FLUX, [
+      await client.patch(path, FLUX, [
         { op: "replace", path: "/metadata/managedFields", value },
         { op: "replace", path: "/metadata/resourceVersion", value: resourceVersion },
       ]);

@@ -14,7 +14,7 @@ function answering(...answers: readonly (object | number)[]): ApiClient {
     if (typeof answer === "number") throw new ApiError(answer, "GET", path, `{"message":"status ${answer}"}`);
     return answer;
   };
-  return { request, open: () => Promise.reject(new Error("not here")), close: () => undefined };
+  return { request, watch: () => Promise.reject(new Error("not here")), close: () => undefined };
 }
 
 describe("waitFor", () => {

@@ -1,82 +1,102 @@
 import assert from "node:assert/strict";
-import { PassThrough } from "node:stream";
-import type { IncomingMessage } from "node:http";
-import type { ApiClient } from "../../../lab/cluster/api-client";
+import type { ServerResponse } from "node:http";
+
+import { createApiClient, type ApiClient } from "../../../lab/cluster/api-client";
 import { watch } from "../../../lab/cluster/watch";
+import { openTlsServer, type TlsServer } from "../../components/kube/tls-server";
 import { eventually } from "./processes/eventually";
 
 const object = (uid: string) => ({ metadata: { name: uid, uid } });
-
-/** An API server whose lists and watches are those given, one after the other. */
-function fakeApi(
-  lists: readonly string[][],
-  watches: readonly PassThrough[],
-): ApiClient & { readonly opened: string[] } {
-  const opened: string[] = [];
-  let listed = 0;
-  return {
-    opened,
-    request: async () => ({
-      items: (lists[listed++] ?? []).map(object),
-      metadata: { resourceVersion: String(listed) },
-    }),
-    open: async (path) => watches[opened.push(path) - 1] as unknown as IncomingMessage,
-    close: () => undefined,
-  };
-}
+const change = (type: string, uid: string) => `${JSON.stringify({ type, object: object(uid) })}\n`;
 
 describe("watch", () => {
-  it("tells what is there, what comes and what goes", async () => {
-    const end = new AbortController();
-    const events: string[] = [];
-    const stream = new PassThrough();
-    const api = fakeApi([["a"]], [stream]);
-    const watching = watch(
+  let server: TlsServer;
+  let api: ApiClient;
+  let lists: string[][];
+  let listed: number;
+  let opened: string[];
+  let streams: ServerResponse[];
+  let events: string[];
+  let end: AbortController;
+
+  before("an API server whose lists are those given, one after the other", async () => {
+    server = await openTlsServer(({ url = "" }, response) => void answer(url, response));
+    api = await createApiClient({ ...server, token: "any" });
+  });
+  after(() => {
+    api.close();
+    server.close();
+  });
+  beforeEach(() => {
+    [lists, listed, opened, streams, events] = [[], 0, [], [], []];
+    end = new AbortController();
+  });
+
+  function answer(url: string, response: ServerResponse): void {
+    if (url.includes("watch=true")) {
+      opened.push(url);
+      streams.push(response);
+      response.flushHeaders();
+    } else {
+      const items = (lists[listed++] ?? []).map(object);
+      response.end(JSON.stringify({ items, metadata: { resourceVersion: String(listed) } }));
+    }
+  }
+
+  const follow = (collection = "/things") =>
+    watch(
       api,
-      "/things",
+      collection,
       { seen: ({ metadata }) => events.push(`+${metadata.name}`), gone: (uid) => events.push(`-${uid}`) },
       end.signal,
     );
-    const line = `${JSON.stringify({ type: "ADDED", object: object("b") })}\n`;
-    await eventually("the watch", () => api.opened.length === 1);
-    stream.write(line.slice(0, 10)); // as the network may cut it
-    stream.write(line.slice(10) + JSON.stringify({ type: "DELETED", object: object("a") }) + "\n");
+
+  it("reports what is there, what comes and what goes", async () => {
+    lists = [["a"]];
+    const watching = follow("/things?labelSelector=a%3Db");
+    await eventually("the watch", () => streams.length === 1);
+    const [stream] = streams;
+    const line = change("ADDED", "b");
+    stream?.write(line.slice(0, 10)); // as the network may cut it
+    await new Promise((resolve) => stream?.write(line.slice(10), resolve));
+    stream?.write(change("DELETED", "a"));
     await eventually("three events", () => events.length === 3);
+    const closed = new Promise((resolve) => stream?.once("close", resolve));
     end.abort();
-    stream.end();
     await watching;
+    await closed;
     assert.deepEqual(events, ["+a", "+b", "-a"]);
-    assert.deepEqual(api.opened, ["/things?watch=true&resourceVersion=1"]);
+    assert.deepEqual(opened, ["/things?labelSelector=a%3Db&watch=true&resourceVersion=1"]);
   });
 
-  for (const [how, cut] of [
-    ["breaks", (stream: PassThrough) => stream.destroy(new Error("reset"))],
-    ["ends", (stream: PassThrough) => stream.end()],
-  ] as const) {
-    it(`misses nothing that happens while the connection ${how}`, async () => {
-      const end = new AbortController();
-      const events: string[] = [];
-      const streams = [new PassThrough(), new PassThrough()];
-      const api = fakeApi(
-        [
-          ["a", "b"],
-          ["b", "c"],
-        ],
-        streams,
-      );
-      const watching = watch(
-        api,
-        "/things",
-        { seen: ({ metadata }) => events.push(`+${metadata.name}`), gone: (uid) => events.push(`-${uid}`) },
-        end.signal,
-      );
-      await eventually("the first watch", () => api.opened.length === 1);
+  const cuts: readonly (readonly [string, (stream: ServerResponse) => unknown])[] = [
+    ["the connection breaks", (stream) => stream.destroy()],
+    ["the connection ends", (stream) => stream.end()],
+    ["the server has forgotten the version", (stream) => stream.write(change("ERROR", "x"))],
+  ];
+  for (const [what, cut] of cuts) {
+    it(`misses nothing that happens while ${what}`, async () => {
+      lists = [
+        ["a", "b"],
+        ["b", "c"],
+      ];
+      const watching = follow();
+      await eventually("the first watch", () => streams.length === 1);
       streams.slice(0, 1).forEach(cut);
-      await eventually("the second watch", () => api.opened.length === 2);
+      await eventually("the second watch", () => streams.length === 2);
       end.abort();
-      streams.slice(1).forEach((stream) => stream.end());
       await watching;
       assert.deepEqual(events, ["+a", "+b", "-a", "+b", "+c"]);
     });
   }
+
+  it("ends while the server does not answer", async () => {
+    const silent = await openTlsServer(() => undefined);
+    const other = await createApiClient({ ...silent, token: "any" });
+    const watching = other.watch("/things", "1", () => undefined, end.signal);
+    setTimeout(() => end.abort(), 50);
+    await watching;
+    other.close();
+    silent.close();
+  });
 });

@@ -1,10 +1,12 @@
 import { addAbortSignal, PassThrough } from "node:stream";
-import type { IncomingMessage } from "node:http";
-import { ApiError, type ApiRequest } from "../../../../lab/cluster/api-client";
+
+import type { KubeRequest } from "../../../../components/kube/kube-connection";
+import { ApiError, type ApiClient } from "../../../../lab/cluster/api-client";
 import type { ClusterHome } from "../../../../lab/cluster/cluster-home";
 import type { Pod } from "../../../../lab/cluster/flux/controller-pod";
 import type { ApiServer } from "../../../../lab/cluster/kube-apiserver";
 import type { ExitStatus, ManagedProcess } from "../../../../lab/cluster/processes";
+import type { Change } from "../../../../lab/cluster/watch-stream";
 
 /** A process that does nothing until the test ends it. */
 export interface FakeProcess {
@@ -29,12 +31,12 @@ export interface FakeCluster {
 }
 
 export function fakeCluster(directory: string): FakeCluster {
-  const changes = new PassThrough();
+  const changes = new PassThrough({ objectMode: true });
   const processes: FakeProcess[] = [];
   const statuses: unknown[] = [];
   const apis = new Map<string, string[]>();
 
-  const request = async (path: string, { body }: ApiRequest = {}): Promise<unknown> => {
+  const request = async (path: string, { body }: KubeRequest = {}): Promise<unknown> => {
     if (path.startsWith("/api/v1/pods?")) return { items: [], metadata: { resourceVersion: "1" } };
     if (path.endsWith("/token")) return { status: { token: `token of ${path}` } };
     if (path.endsWith("/status")) return statuses.push(body);
@@ -43,8 +45,9 @@ export function fakeCluster(directory: string): FakeCluster {
     return { resources: resources.map((name) => ({ name })) };
   };
 
-  const open = async (_: string, signal?: AbortSignal): Promise<IncomingMessage> =>
-    (signal ? addAbortSignal(signal, changes) : changes) as unknown as IncomingMessage;
+  const watch: ApiClient["watch"] = async (_path, _version, report, signal) => {
+    for await (const change of addAbortSignal(signal, changes)) report(change as Change);
+  };
 
   const run: ClusterHome["run"] = (tool, args, { env = {} } = {}) => {
     let exit: (status: ExitStatus) => void = () => undefined;
@@ -79,7 +82,7 @@ export function fakeCluster(directory: string): FakeCluster {
   return {
     server: {
       access: { url: "https://127.0.0.1:1", ca: "", token: "" },
-      api: { request, open, close: () => undefined },
+      api: { request, watch, close: () => undefined },
     },
     home: {
       name: "fake",
@@ -91,6 +94,6 @@ export function fakeCluster(directory: string): FakeCluster {
     processes,
     statuses,
     apis,
-    change: (type, object) => void changes.write(`${JSON.stringify({ type, object })}\n`),
+    change: (type, object) => void changes.write({ type, object }),
   };
 }
