@@ -16,7 +16,7 @@ export interface KubeRequest {
 }
 
 /** An answer of an API server, whatever its status. */
-export interface KubeAnswer {
+interface KubeAnswer {
   readonly status: number;
   readonly content: string;
 }
