@@ -20,7 +20,9 @@ describe("watch", () => {
   let end: AbortController;
 
   before("an API server whose lists are those given, one after the other", async () => {
-    server = await openTlsServer(({ url = "" }, response) => void answer(url, response));
+    server = await openTlsServer(({ url = "" }, response) => {
+      answer(url, response);
+    });
     api = await createApiClient({ ...server, token: "any" });
   });
   after(() => {
