@@ -10,6 +10,8 @@ export interface AlertProviderArgs extends ResourceArgs, AlertProviderFields {}
 /**
  * A service that alerts are sent to: a Provider of Flux. It has no status to wait for.
  * @see https://fluxcd.io/flux/components/notification/providers/
+ * @example
+ * new AlertProvider("slack", { flux, type: "slack", channel: "ops", secret: { address: webhookUrl } });
  */
 export class AlertProvider extends FluxResource<"Provider", AlertProviderArgs> {
   /** @throws InvalidArgumentsError that lists every invalid argument. */

@@ -10,6 +10,9 @@ export interface AlertArgs extends ResourceArgs, AlertFields {}
 /**
  * A selection of events that are sent to an AlertProvider. It has no status to wait for.
  * @see https://fluxcd.io/flux/components/notification/alerts/
+ * @example
+ * new Alert("failures", { flux, providerRef: { name: "slack" },
+ *   eventSeverity: "error", eventSources: [{ kind: "Kustomization", name: "*" }] });
  */
 export class Alert extends FluxResource<"Alert", AlertArgs> {
   /** @throws InvalidArgumentsError that lists every invalid argument. */

@@ -10,6 +10,8 @@ export interface BucketArgs extends ResourceArgs, BucketFields {}
 /**
  * A bucket of an object storage that Flux follows. It is ready when Flux has fetched it.
  * @see https://fluxcd.io/flux/components/source/buckets/
+ * @example
+ * new Bucket("apps", { flux, bucketName: "apps", endpoint: "s3.example.com", credentials });
  */
 export class Bucket extends FluxResource<"Bucket", BucketArgs> {
   /** @throws InvalidArgumentsError that lists every invalid argument. */

@@ -10,6 +10,8 @@ export interface GitRepositoryArgs extends ResourceArgs, GitRepositoryFields {}
 /**
  * A Git repository that Flux follows. It is ready when Flux has fetched it.
  * @see https://fluxcd.io/flux/components/source/gitrepositories/
+ * @example
+ * new GitRepository("apps", { flux, url: "https://github.com/acme/apps", ref: { branch: "main" } });
  */
 export class GitRepository extends FluxResource<"GitRepository", GitRepositoryArgs> {
   /** @throws InvalidArgumentsError that lists every invalid argument. */

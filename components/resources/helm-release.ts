@@ -10,6 +10,8 @@ export interface HelmReleaseArgs extends ResourceArgs, HelmReleaseFields {}
 /**
  * A release of a Helm chart. It is ready when Helm has installed it.
  * @see https://fluxcd.io/flux/components/helm/helmreleases/
+ * @example
+ * new HelmRelease("podinfo", { flux, chart: { spec: { chart: "podinfo", sourceRef: repository.reference } } });
  */
 export class HelmRelease extends FluxResource<"HelmRelease", HelmReleaseArgs> {
   /** @throws InvalidArgumentsError that lists every invalid argument. */

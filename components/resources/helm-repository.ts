@@ -10,6 +10,8 @@ export interface HelmRepositoryArgs extends ResourceArgs, HelmRepositoryFields {
 /**
  * A repository of Helm charts. It is ready when Flux has fetched its index; with the `type` `oci` it is ready at once.
  * @see https://fluxcd.io/flux/components/source/helmrepositories/
+ * @example
+ * new HelmRepository("charts", { flux, url: "https://charts.example.com" });
  */
 export class HelmRepository extends FluxResource<"HelmRepository", HelmRepositoryArgs> {
   /** @throws InvalidArgumentsError that lists every invalid argument. */

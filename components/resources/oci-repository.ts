@@ -10,6 +10,8 @@ export interface OCIRepositoryArgs extends ResourceArgs, OCIRepositoryFields {}
 /**
  * A repository of a registry that Flux follows. It is ready when Flux has pulled from it.
  * @see https://fluxcd.io/flux/components/source/ocirepositories/
+ * @example
+ * new OCIRepository("apps", { flux, url: "oci://ghcr.io/acme/apps", ref: { tag: "latest" } });
  */
 export class OCIRepository extends FluxResource<"OCIRepository", OCIRepositoryArgs> {
   /** @throws InvalidArgumentsError that lists every invalid argument. */
