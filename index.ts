@@ -20,7 +20,7 @@ export const appliedRevision = orNull(flux.appliedRevision);
 export const sourceStatus = flux.sourceStatus;
 export const kustomizationStatus = flux.kustomizationStatus;
 
-/** What an output may lack: the engine warns of one that is undefined. */
+/** Replaces an undefined value by null: the engine warns of outputs that are undefined. */
 function orNull<T>(output: pulumi.Output<T | undefined>): pulumi.Output<T | null> {
   return output.apply<T | null>((value) => value ?? null);
 }

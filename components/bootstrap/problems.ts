@@ -5,7 +5,7 @@ import { gitProblems } from "../git/problems";
 import { installProblems } from "../install/problems";
 import { notificationsProblems } from "../notifications/problems";
 import { decryptionSecret } from "../flux-objects/decryption-secret";
-import { argumentProblems } from "../flux-objects/secret-argument";
+import { secretArgumentProblems } from "../flux-objects/secret-argument";
 import { validateArguments } from "../flux-objects/validate-arguments";
 import { sourceProblems } from "../sync/problems";
 import { customizationProblems } from "../customization/problems";
@@ -26,7 +26,7 @@ function problemsBetween(args: FluxBootstrapArgs): Problem[] {
     ...customizationProblems(args, components),
     ...notificationsProblems(args.notifications ?? {}, components),
     ...hostNotificationsProblems(args),
-    ...within("sync", argumentProblems(sync, [decryptionSecret("", sync)])),
+    ...within("sync", secretArgumentProblems(sync, [decryptionSecret("", sync)])),
   ];
 }
 

@@ -88,7 +88,6 @@ export function resolve(given: FluxBootstrapArgs): FluxBootstrapOptions {
 /** The fields of the Kustomization that have no default here. */
 function furtherFields(name: string, sync: SyncArgs): Pick<SyncOptions, "kustomization"> {
   const fields = { ...omit(sync, SYNC_FIELDS_WITH_OWN_ARGUMENT), ...decryptionSecret(name, sync).fields };
-  // The fields are plain data, which the type of an optional field does not express.
   return Object.keys(fields).length === 0 ? {} : { kustomization: fields };
 }
 

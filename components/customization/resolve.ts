@@ -4,6 +4,7 @@ import { COMPONENTS } from "../manifests/controllers";
 import { readPatch } from "../manifests/patches/read-patch";
 import { SIZES, type ResourceList } from "../manifests/customization/controller-size";
 import type { ControllerOptions, EnvVar, CustomizationOptions } from "../manifests/customization/options";
+import { withDefaults } from "../validation/without-undefined";
 import type { RenderableObject } from "../manifests/yaml/render";
 import type { ProxyArgs, CustomizationArgs } from "./args";
 import type {
@@ -40,7 +41,7 @@ export function resolveCustomization(
     controllers: Object.fromEntries(controllers),
     ...(storage && { storage: { ...storage, accessMode: storage.accessMode ?? defaults.storage.accessMode } }),
     ...(sharding && { sharding: { shards: sharding.shards, key: sharding.key ?? defaults.sharding.key } }),
-    ...(multitenancy && { multitenancy: { ...defaults.multitenancy, ...multitenancy } }),
+    ...(multitenancy && { multitenancy: withDefaults(defaults.multitenancy, multitenancy) }),
     patches: (args.patches ?? []).map(({ patch, target }, index) => ({
       origin: `patches[${String(index)}]`,
       patch: readPatch(patch, target),

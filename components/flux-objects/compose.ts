@@ -4,7 +4,7 @@ import type { SecretPart } from "../cluster/secret";
 import { defaults } from "../defaults";
 import type { Problem } from "../errors";
 import type { FluxKind } from "../flux-api/kinds";
-import { type SecretArgument, argumentProblems } from "./secret-argument";
+import { type SecretArgument, secretArgumentProblems } from "./secret-argument";
 
 /**
  * The parts that a component creates from its arguments. Plain functions compose them, so that they can be tested
@@ -45,7 +45,7 @@ export function composeObject<K extends FluxKind>(
       ...spec,
     }),
     secrets: made.flatMap(({ secrets }) => secrets),
-    problems: argumentProblems(fields, made),
+    problems: secretArgumentProblems(fields, made),
     awaited: shouldAwait(fields.suspend),
   };
 }
@@ -75,9 +75,4 @@ export function omit<T extends object, K extends PropertyKey>(record: T, keys: r
   return Object.fromEntries(
     Object.entries(record).filter(([key, value]) => value !== undefined && !keys.includes(key as K)),
   ) as Omit<T, K>;
-}
-
-/** Returns a record without the keys whose values are undefined. */
-export function omitUndefined<T extends object>(record: T): T {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T;
 }

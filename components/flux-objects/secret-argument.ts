@@ -45,7 +45,7 @@ export function atMostOne(args: object | undefined, names: readonly string[], pr
 }
 
 /** Finds the problems of the arguments that Secrets are created from. */
-export function argumentProblems(args: object, made: readonly SecretArgument[]): Problem[] {
+export function secretArgumentProblems(args: object, made: readonly SecretArgument[]): Problem[] {
   return [
     ...made.flatMap(({ argument, reference }) => notBoth(args, argument, reference)),
     ...made.flatMap(({ problems }) => problems),

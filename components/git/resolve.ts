@@ -7,6 +7,7 @@ import { CommitMode } from "./hosts/commit";
 import type { CommitOptions } from "./hosts/commit";
 import { apiOf } from "./hosts/github/api-address";
 import type { GitHubOptions } from "./hosts/github/options";
+import { withDefaults } from "../validation/without-undefined";
 import { pinnedKnownHosts } from "../manifests/known-hosts";
 
 /** The cluster's place in Git, resolved. */
@@ -98,7 +99,13 @@ export function secretNameOf(name: string, credentials: CredentialsOptions, args
 
 /** Applies the defaults to the arguments of the commits, which must have no problems. */
 export function resolveCommit(args: GitArgs, version: string, { path, directory }: GitPlace): CommitOptions {
-  const { mode, messagePrefix, messageAppendix, author, pullRequest = {} } = { ...defaults.commit, ...args.commit };
+  const {
+    mode,
+    messagePrefix,
+    messageAppendix,
+    author,
+    pullRequest = {},
+  } = withDefaults(defaults.commit, args.commit ?? {});
   const title = pullRequest.title ?? `Flux ${version} for ${directory}`;
   const mentions = (pullRequest.reviewers ?? []).map((reviewer) => `@${reviewer}`).join(" ");
   const body =

@@ -33,6 +33,9 @@ type Compose<K extends FluxKind, A extends ResourceArgs> = (
   fields: Omit<A, keyof ResourceArgs>,
 ) => ObjectParts<K>;
 
+/** Returns the release that an object is for. */
+type ReleaseOf = (args: ResourceArgs) => Bundle;
+
 /** One object of Flux with the Secrets that it refers to; the classes of the kinds differ in their arguments only. */
 export abstract class FluxResource<K extends FluxKind = FluxKind, A extends ResourceArgs = ResourceArgs>
   extends pulumi.ComponentResource
@@ -65,14 +68,19 @@ export abstract class FluxResource<K extends FluxKind = FluxKind, A extends Reso
   ) {
     super(`flux-bootstrap:index:${component}`, name, {}, inCluster(args, opts));
     const title = `${component} ${name}`;
-    const invalid = validateArguments(`${component}Args`, args, (usable) => problemsBetween(name, usable, compose));
+    let read: Bundle | undefined;
+    // The checks and the object are for the same release, which is verified whenever it is read.
+    const releaseFor: ReleaseOf = (usable) => (read ??= releaseOf(usable));
+    const invalid = validateArguments(`${component}Args`, args, (usable) =>
+      problemsBetween(name, usable, compose, releaseFor),
+    );
     if (invalid.length > 0) throw new InvalidArgumentsError(title, invalid);
 
     const given = withoutUndefined(args);
     const { flux, metadata = {} } = given;
     const objectName = metadata.name ?? name;
     const parts = compose(objectName, specFieldsOf(given));
-    const subject = { kind: parts.kind, spec: parts.spec, release: releaseOf(given) };
+    const subject = { kind: parts.kind, spec: parts.spec, release: releaseFor(given) };
     const namespace = metadata.namespace ?? flux?.namespace ?? defaults.namespace;
     const before = pulumi
       .all([validateWhenKnown(title, subject), knownFlux(flux)?.running ?? []])
@@ -108,6 +116,7 @@ function problemsBetween<K extends FluxKind, A extends ResourceArgs>(
   name: string,
   args: A,
   compose: Compose<K, A>,
+  releaseFor: ReleaseOf,
 ): Problem[] {
   const objectName = args.metadata?.name ?? name;
   const { kind, spec, problems } = compose(objectName, specFieldsOf(args));
@@ -116,7 +125,7 @@ function problemsBetween<K extends FluxKind, A extends ResourceArgs>(
     // A name that the caller gave is checked by the schema.
     ...(objectName === name ? optional("metadata.name", name, checks.dnsSubdomain) : []),
     ...problems,
-    ...(unknownRelease ? [] : problemsOfKnown({ kind, spec, release: releaseOf(args) })),
+    ...(unknownRelease ? [] : problemsOfKnown({ kind, spec, release: releaseFor(args) })),
   ];
 }
 

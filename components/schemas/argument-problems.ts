@@ -8,13 +8,13 @@ import { fieldPath, type Steps, UNKNOWN } from "./value-path";
 
 /** A problem of an argument. */
 export interface ArgumentProblem extends Problem {
-  /** Where something is that no rule can be applied to: of another type or name, or without something that is required. */
+  /** The steps to a part to which no rule applies: it has another type or name, or lacks a required part. */
   readonly unusable?: Steps;
 }
 
 /**
- * What the schema has against arguments: unknown names, missing values, types, formats and closed sets, all at once. The fields of
- * Flux's specs are left to the definitions of the release.
+ * Finds all violations of the schema in arguments: unknown names, missing values, types, formats and closed sets. The
+ * definitions of the release check the fields of Flux's specs.
  *
  * @param type - the name of the type of the arguments, e.g. `"FluxBootstrapArgs"`
  * @param args - plain data; {@link UNKNOWN} stands for an output
@@ -25,7 +25,7 @@ export function argumentProblems(type: string, args: unknown): ArgumentProblem[]
 
 interface Place {
   readonly steps: Steps;
-  /** Whether nothing from here on may be an output. */
+  /** True when nothing from here on may be an output. */
   readonly plain: boolean;
   readonly secret: boolean;
 }

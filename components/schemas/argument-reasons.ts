@@ -1,8 +1,9 @@
+import { isRecord } from "../manifests/is-record";
 import { FORMATS, PRIVATE_FORMATS } from "../validation/formats";
 import { type ArgumentSchema, holdsSecret } from "./argument-schema";
 import { gotValue, TYPES } from "./reason";
 
-/** What the type of a value must be when it is another one; undefined when all is well. */
+/** Returns the problem of a value of another type than the schema has; undefined when the type is right. */
 export function typeReason(schema: ArgumentSchema, value: unknown, secret: boolean): string | undefined {
   const { type } = schema;
   if (type === undefined || isOfType(type, value)) return undefined;
@@ -11,14 +12,14 @@ export function typeReason(schema: ArgumentSchema, value: unknown, secret: boole
   return `must be ${mustBe}${gotValue(value, isText && (secret || holdsSecret(schema)))}`;
 }
 
-/** What a value of the right type must be when it is another one; undefined when all is well. */
+/** Returns the problem of a value of the right type; undefined when it is valid. */
 export function valueReason(schema: ArgumentSchema, value: unknown, secret: boolean): string | undefined {
   const mustBe = typeof value === "string" ? textReason(schema, value) : numberReason(schema, value);
   const isPrivate = secret || (schema.format !== undefined && PRIVATE_FORMATS.has(schema.format));
   return mustBe === undefined || mustBe === EMPTY ? mustBe : `${mustBe}${gotValue(value, isPrivate)}`;
 }
 
-/** What is missing, or as good as missing. */
+/** Returns the problem of a required value that is missing or empty. */
 export function missingReason(schema: ArgumentSchema): string {
   return takesEmpty(schema) ? "is required" : "is required and must not be empty";
 }
@@ -28,7 +29,7 @@ export function takesEmpty({ format, minLength = 0 }: ArgumentSchema): boolean {
   return format === undefined && minLength === 0;
 }
 
-/** What a list or an object is that must hold something. */
+/** The problem of a list, an object or a text that is empty. */
 export const EMPTY = "must not be empty";
 
 function isOfType(type: NonNullable<ArgumentSchema["type"]>, value: unknown): boolean {
@@ -36,7 +37,7 @@ function isOfType(type: NonNullable<ArgumentSchema["type"]>, value: unknown): bo
     case "array":
       return Array.isArray(value);
     case "object":
-      return typeof value === "object" && value !== null && !Array.isArray(value);
+      return isRecord(value);
     case "integer":
       return Number.isSafeInteger(value);
     case "string":

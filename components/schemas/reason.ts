@@ -95,7 +95,7 @@ function got(steps: Steps, value: unknown): string {
   );
 }
 
-/** What a field holds, unless it is private or looks like something private. */
+/** Returns the value of a field for an error, unless it is private or looks private. */
 export function gotValue(value: unknown, isPrivate: boolean): string {
   if (Array.isArray(value)) return ", got a list";
   if (typeof value === "object" && value !== null) return ", got an object";

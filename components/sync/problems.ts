@@ -1,4 +1,4 @@
-import { argumentProblems } from "../flux-objects/secret-argument";
+import { secretArgumentProblems } from "../flux-objects/secret-argument";
 import { verification } from "../flux-objects/source-secrets";
 import * as checks from "../validation/checks";
 import type { FollowArgs, SyncArgs } from "./args";
@@ -62,7 +62,7 @@ export function sourceProblems(args: FollowArgs): Problem[] {
 function gitRepositoryProblems({ proxy, gitRepository = {} }: SyncArgs = {}): Problem[] {
   return [
     ...proxyProblems(proxy?.address),
-    ...within("sync.gitRepository", argumentProblems(gitRepository, [verification("", gitRepository)])),
+    ...within("sync.gitRepository", secretArgumentProblems(gitRepository, [verification("", gitRepository)])),
   ];
 }
 

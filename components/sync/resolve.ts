@@ -12,7 +12,8 @@ import { composeBucket } from "../flux-objects/bucket";
 import { decryptionSecret } from "../flux-objects/decryption-secret";
 import { composeOciRepository } from "../flux-objects/oci-repository";
 import { verification } from "../flux-objects/source-secrets";
-import { omitUndefined, omit } from "../flux-objects/compose";
+import { withoutUndefined } from "../validation/without-undefined";
+import { omit } from "../flux-objects/compose";
 import type { FollowArgs } from "./args";
 import { resolveCommit, resolveCredentials, resolveGitHub, secretNameOf } from "../git/resolve";
 
@@ -87,8 +88,7 @@ export function resolveSource(
       secretName: secretNameOf(name, credentials, args),
       ...(credentials.kind === "githubApp" ? { provider: "github" } : {}),
       ...(sync.proxy === undefined ? {} : { proxySecretName: `${name}-proxy` }),
-      // The fields are plain data, which the type of an optional field does not express.
-      ...(sync.gitRepository === undefined ? {} : { gitRepository: gitRepository }),
+      ...(sync.gitRepository === undefined ? {} : { gitRepository }),
     },
   };
 }
@@ -98,13 +98,13 @@ export function composeArtifactSource({ ociRepository, bucket, sync }: FollowArg
   const interval = { interval: sync?.sourceInterval ?? defaults.sync.sourceInterval };
   if (ociRepository !== undefined)
     return {
-      ...composeOciRepository(name, { ...interval, ...omitUndefined(ociRepository) }),
+      ...composeOciRepository(name, { ...interval, ...withoutUndefined(ociRepository) }),
       kind: "OCIRepository",
       url: ociRepository.url,
     } as const;
   if (bucket !== undefined)
     return {
-      ...composeBucket(name, { ...interval, ...omitUndefined(bucket) }),
+      ...composeBucket(name, { ...interval, ...withoutUndefined(bucket) }),
       kind: "Bucket",
       url: bucket.bucketName,
     } as const;

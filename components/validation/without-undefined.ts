@@ -17,8 +17,8 @@ export function isPlainObject(value: unknown): value is Readonly<Record<string, 
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-/** What the caller gave, completed by defaults; undefined is the same as left out. */
-export function applyDefaults<T extends object, D extends object>(
+/** Returns the given values with the defaults of those that are left out or undefined. */
+export function withDefaults<T extends object, D extends object>(
   defaults: D,
   given: T,
 ): Omit<D, keyof T> & Completed<T, D> {

@@ -47,15 +47,16 @@ function fieldsOf({ metadata, spec }: DeclaredObject): object {
  * Changes the owners of the fields, and no field: the object stays valid at every moment, and its controller has
  * nothing to do.
  *
- * @param uid the UID of the object that Pulumi has created: an object of the same name in another cluster has another
- * UID
+ * @param object the path of the object, and the UID of the one that Pulumi has created: an object of the same name in
+ * another cluster has another UID
  * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/#clearing-managedfields
  */
 async function letFluxGo(
   client: KubeClient,
-  { path, uid }: { readonly path: string; readonly uid: string | undefined },
+  object: { readonly path: string; readonly uid: string | undefined },
   removed: readonly FieldPath[],
 ): Promise<void> {
+  const { path, uid } = object;
   for (let attempt = 1; ; attempt++) {
     const live = (await client.request(path)) as LiveObject | undefined;
     if (live === undefined) return;
