@@ -66,7 +66,7 @@ export class FluxBootstrap extends pulumi.ComponentResource {
     const controllers = installControllers(context, publisher);
     const access = grantAccess(context, publisher, controllers);
     const published = publishManifests(context, publisher, access);
-    const objects = followSource(context, publisher, published);
+    const objects = followSource(context, publisher, { published, controllers });
     // An output that holds resources does not depend on them.
     const running = objects.apply((found): pulumi.Resource[] => [
       ...controllers.all,

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { FluxOwnership } from "../cluster/controllers";
+import { FluxOwnership, type Controllers } from "../cluster/controllers";
 import { createSyncObjects, type SyncObjects } from "../cluster/sync-objects";
 import { CommitStage } from "../git/hosts/git-host";
 import { awaitedOptions, type BootstrapContext } from "./context";
@@ -13,6 +13,12 @@ import type { Publisher } from "./publisher";
  */
 const IGNORED_WHILE_WAITING = ["spec", "metadata"];
 
+/** What Flux is to follow, and what it takes over. */
+interface Followed {
+  readonly published: PublishedManifests;
+  readonly controllers: Controllers;
+}
+
 /**
  * Declares the objects that make Flux follow its source, and waits until Flux has applied the commit of this run.
  *
@@ -21,11 +27,17 @@ const IGNORED_WHILE_WAITING = ["spec", "metadata"];
 export function followSource(
   context: BootstrapContext,
   { url, ownership, writes }: Publisher,
-  { stage, resources, digest }: PublishedManifests,
+  { published, controllers }: Followed,
 ): pulumi.Output<SyncObjects | undefined> {
   const { name, options, flux } = context;
+  const { stage, resources, digest } = published;
+  const files = {
+    patched: flux.patched,
+    requestedAt: digest,
+    handedOver: ownership === FluxOwnership.Nothing ? [] : controllers.all,
+  };
   const declare = (held: { readonly ignoreChanges?: string[] }): SyncObjects =>
-    createSyncObjects(name, { ...options.sync, url }, flux.patched, digest, {
+    createSyncObjects(name, { ...options.sync, url }, files, {
       ...awaitedOptions(context),
       ...held,
       dependsOn: resources,

@@ -3,7 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { KubernetesObject, ObjectMeta } from "../manifests/kubernetes-object";
 import { MANAGED_BY, PATCH_FORCE, SKIP_AWAIT } from "../kube/annotations";
 import { createImagePullSecret, type PullCredentials } from "./create-pull-secret";
-import { typedResource } from "./typed-resource";
+import { typedResource, type TypedResource } from "./typed-resource";
 
 const METADATA = ["metadata.annotations", "metadata.labels"];
 
@@ -27,9 +27,9 @@ function ignoredFields(kind: string, handOver: FluxOwnership): string[] {
 
 /** The objects of Flux. */
 export interface Controllers {
-  readonly all: readonly pulumi.CustomResource[];
+  readonly all: readonly TypedResource[];
   /** All objects but the Deployments: once the API server has accepted these, Flux can run in this cluster. */
-  readonly accepted: readonly pulumi.CustomResource[];
+  readonly accepted: readonly TypedResource[];
 }
 
 /**

@@ -6,10 +6,12 @@ import { PATCH_FORCE, REQUESTED_AT } from "../kube/annotations";
 import { supportsErrorHooks, supportsResourceHooks } from "../pulumi/hooks";
 import type { HookTarget } from "./hooks/cluster-access";
 import { explainUnready } from "./hooks/explain-unready";
+import { handOver } from "./hooks/hand-over";
 import { requestUntilReady } from "./hooks/request-until-ready";
 import { takeOverFields } from "./hooks/take-over-fields";
 import type { WrittenStatus } from "./object-status";
 import { WAIT_FOR } from "../kube/annotations";
+import type { TypedResource } from "./typed-resource";
 
 /** An object whose spec may hold outputs; its name must be plain. */
 export interface FluxObjectInputs {
@@ -30,6 +32,8 @@ export interface Reconciliation {
   readonly requestedAt: pulumi.Input<string>;
   /** Waits until the object is ready; false for an object that is suspended, or of a kind without a status. */
   readonly awaited: pulumi.Input<boolean>;
+  /** The objects that the controller applies when it reconciles this one, and that it owns alone from then on. */
+  readonly handedOver?: readonly TypedResource[];
 }
 
 /** An object of a Flux API, with its status as an output: Pulumi's class for custom resources hides it. */
@@ -56,7 +60,7 @@ export class FluxCustomResource extends CustomResource {
 export function createFluxObject(
   name: string,
   object: FluxObjectInputs,
-  { requestedAt, awaited }: Reconciliation,
+  { requestedAt, awaited, handedOver = [] }: Reconciliation,
   opts: pulumi.CustomResourceOptions,
 ): FluxCustomResource {
   const annotations = pulumi.all([object.metadata.annotations, requestedAt, awaited]).apply(([own, token, wait]) => ({
@@ -68,7 +72,8 @@ export function createFluxObject(
       : {}),
   }));
   const made: FluxCustomResource[] = [];
-  const hooks = opts.parent && hooksOf({ name, kind: object.kind, component: opts.parent, resource: () => made[0] });
+  const hooks =
+    opts.parent && hooksOf({ name, kind: object.kind, component: opts.parent, resource: () => made[0] }, handedOver);
   // For some types of Receivers, the path alone is enough to trigger them, so it is a secret.
   const secrets = object.kind === "Receiver" ? { additionalSecretOutputs: ["status"] } : {};
   const resource = new FluxCustomResource(
@@ -81,14 +86,15 @@ export function createFluxObject(
 }
 
 /** Returns the hooks of the resource; undefined where the engine has no hooks, or is a mock. */
-function hooksOf(target: HookTarget): pulumi.ResourceHookBinding | undefined {
+function hooksOf(target: HookTarget, handedOver: readonly TypedResource[]): pulumi.ResourceHookBinding | undefined {
   if (!supportsResourceHooks()) return undefined;
   const { before, after, stop } = requestUntilReady(target);
+  const reconciled = [after, ...(handedOver.length > 0 ? [handOver(target, handedOver)] : [])];
   return {
     beforeCreate: [before],
-    afterCreate: [after],
+    afterCreate: reconciled,
     beforeUpdate: [takeOverFields(target), before],
-    afterUpdate: [after],
+    afterUpdate: reconciled,
     ...(supportsErrorHooks() ? { onError: [explainUnready(target, stop)] } : {}),
   };
 }

@@ -4,6 +4,7 @@ import type { Installation } from "../manifests/installation";
 import { kustomization, source } from "../manifests/sync";
 import type { ArtifactKind, SyncOptions } from "../manifests/sync";
 import { createFluxObject, type FluxCustomResource } from "./flux-custom-resource";
+import type { TypedResource } from "./typed-resource";
 
 /** The values of the sync; the URL, and the spec of an artifact source, may be outputs of resources. */
 export type SyncInputs = Omit<SyncOptions, "url" | "artifact"> & {
@@ -15,6 +16,16 @@ export type SyncInputs = Omit<SyncOptions, "url" | "artifact"> & {
 export interface SyncObjects {
   readonly source: FluxCustomResource;
   readonly kustomization: FluxCustomResource;
+}
+
+/** The published files, as far as they concern the objects that follow them. */
+export interface PublishedSync {
+  /** Applies to an object the patches that kustomize will apply in Git. */
+  readonly patched: Installation["patched"];
+  /** A value that changes with every commit. */
+  readonly requestedAt: pulumi.Input<string>;
+  /** The objects in the files that Flux owns alone once it has applied them. */
+  readonly handedOver: readonly TypedResource[];
 }
 
 /** Returns the sync once all of it is known. */
@@ -36,14 +47,12 @@ export function nameableSync({ artifact, ...sync }: Omit<SyncInputs, "url">): Sy
 /**
  * Declares the source and the Kustomization, and waits until Flux has applied what was committed.
  *
- * @param patched applies to an object the patches that kustomize will apply in Git
- * @param requestedAt a value that changes with every commit
+ * @param published the files that Flux is to apply
  */
 export function createSyncObjects(
   name: string,
   sync: SyncInputs,
-  patched: Installation["patched"],
-  requestedAt: pulumi.Input<string>,
+  { patched, requestedAt, handedOver }: PublishedSync,
   opts: pulumi.CustomResourceOptions,
 ): SyncObjects {
   // The name of a resource must be known in every preview.
@@ -68,7 +77,7 @@ export function createSyncObjects(
   const root = createFluxObject(
     `${name}-kustomization`,
     { ...naming, spec: { ...NOT_SUSPENDED, ...(spec as object) } },
-    { requestedAt, awaited: !suspended(spec) },
+    { requestedAt, awaited: !suspended(spec), handedOver },
     { ...opts, dependsOn: followed },
   );
   return { source: followed, kustomization: root };

@@ -12,24 +12,51 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import type { KubernetesObject } from "../manifests/kubernetes-object";
 
+/** A resource of a kind in Flux's manifests. */
+export interface TypedResource extends pulumi.CustomResource {
+  readonly apiVersion: pulumi.Output<string>;
+  readonly kind: pulumi.Output<string>;
+  readonly metadata: pulumi.Output<ObjectIdentity>;
+}
+
+/** The metadata that tells an object from all others. */
+interface ObjectIdentity {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly uid?: string;
+}
+
 /**
  * The type of a resource class. Its arguments are `never`: each class has its own, and the API server checks a
  * release's YAML.
  */
-type ResourceClass = new (name: string, args: never, opts: pulumi.CustomResourceOptions) => pulumi.CustomResource;
+type ResourceClass = new (name: string, args: never, opts: pulumi.CustomResourceOptions) => TypedResource;
 
-/** The classes of the kinds in Flux's manifests; each is imported alone, because the whole SDK is large. */
-const CLASSES: Readonly<Record<string, ResourceClass>> = {
-  "v1/Namespace": Namespace,
-  "v1/PersistentVolumeClaim": PersistentVolumeClaim,
-  "v1/ResourceQuota": ResourceQuota,
-  "v1/Service": Service,
-  "v1/ServiceAccount": ServiceAccount,
-  "apiextensions.k8s.io/v1/CustomResourceDefinition": CustomResourceDefinition,
-  "apps/v1/Deployment": Deployment,
-  "networking.k8s.io/v1/NetworkPolicy": NetworkPolicy,
-  "rbac.authorization.k8s.io/v1/ClusterRole": ClusterRole,
-  "rbac.authorization.k8s.io/v1/ClusterRoleBinding": ClusterRoleBinding,
+/** A kind in Flux's manifests. */
+interface Kind {
+  readonly resourceClass: ResourceClass;
+  /** The name of its resource in the API. */
+  readonly resource: string;
+}
+
+/** The kinds in Flux's manifests; each class is imported alone, because the whole SDK is large. */
+const KINDS: Readonly<Record<string, Kind>> = {
+  "v1/Namespace": { resourceClass: Namespace, resource: "namespaces" },
+  "v1/PersistentVolumeClaim": { resourceClass: PersistentVolumeClaim, resource: "persistentvolumeclaims" },
+  "v1/ResourceQuota": { resourceClass: ResourceQuota, resource: "resourcequotas" },
+  "v1/Service": { resourceClass: Service, resource: "services" },
+  "v1/ServiceAccount": { resourceClass: ServiceAccount, resource: "serviceaccounts" },
+  "apiextensions.k8s.io/v1/CustomResourceDefinition": {
+    resourceClass: CustomResourceDefinition,
+    resource: "customresourcedefinitions",
+  },
+  "apps/v1/Deployment": { resourceClass: Deployment, resource: "deployments" },
+  "networking.k8s.io/v1/NetworkPolicy": { resourceClass: NetworkPolicy, resource: "networkpolicies" },
+  "rbac.authorization.k8s.io/v1/ClusterRole": { resourceClass: ClusterRole, resource: "clusterroles" },
+  "rbac.authorization.k8s.io/v1/ClusterRoleBinding": {
+    resourceClass: ClusterRoleBinding,
+    resource: "clusterrolebindings",
+  },
 };
 
 /**
@@ -41,9 +68,25 @@ export function typedResource(
   name: string,
   object: KubernetesObject,
   opts: pulumi.CustomResourceOptions,
-): pulumi.CustomResource {
-  const kind = `${object.apiVersion}/${object.kind}`;
-  const resourceClass = CLASSES[kind];
-  if (resourceClass === undefined) throw new Error(`unexpected kind ${kind} in the manifests of Flux`);
+): TypedResource {
+  const { resourceClass } = kindOf(object);
   return new resourceClass(name, object as never, opts);
+}
+
+/** Returns the path of an object of a kind in Flux's manifests in the API. */
+export function resourcePath(object: {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: ObjectIdentity;
+}): string {
+  const { apiVersion, metadata } = object;
+  const api = apiVersion.includes("/") ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
+  const scope = metadata.namespace === undefined ? "" : `/namespaces/${metadata.namespace}`;
+  return `${api}${scope}/${kindOf(object).resource}/${metadata.name}`;
+}
+
+function kindOf({ apiVersion, kind }: { readonly apiVersion: string; readonly kind: string }): Kind {
+  const found = KINDS[`${apiVersion}/${kind}`];
+  if (found === undefined) throw new Error(`unexpected kind ${apiVersion}/${kind} in the manifests of Flux`);
+  return found;
 }

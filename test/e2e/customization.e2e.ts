@@ -25,6 +25,7 @@ const CUSTOMIZATION = {
   controllers: {
     all: {
       size: "small",
+      podLabels: { "example.com/tier": "delivery" },
       podAnnotations: { "example.com/team": "platform" },
       tolerations: [{ key: "dedicated", operator: "Exists" }],
     },
@@ -51,12 +52,36 @@ const CUSTOMIZATION = {
   ],
 };
 
+/** The kinds of Flux's own objects. */
+const HANDED_OVER = {
+  Namespace: "/api/v1/namespaces",
+  CustomResourceDefinition: "/apis/apiextensions.k8s.io/v1/customresourcedefinitions",
+  Deployment: DEPLOYMENTS,
+  Service: "/api/v1/namespaces/flux-system/services",
+  ServiceAccount: "/api/v1/namespaces/flux-system/serviceaccounts",
+  ResourceQuota: "/api/v1/namespaces/flux-system/resourcequotas",
+  NetworkPolicy: "/apis/networking.k8s.io/v1/namespaces/flux-system/networkpolicies",
+  ClusterRole: "/apis/rbac.authorization.k8s.io/v1/clusterroles",
+  ClusterRoleBinding: "/apis/rbac.authorization.k8s.io/v1/clusterrolebindings",
+};
+
+interface Owned {
+  readonly metadata: {
+    readonly name: string;
+    readonly managedFields: readonly { readonly manager: string; readonly subresource?: string }[];
+  };
+}
+
 interface Deployment extends KubernetesObject {
   readonly metadata: KubernetesObject["metadata"] & { readonly generation: number };
   readonly spec: {
     readonly template: {
+      readonly metadata: Pick<KubernetesObject["metadata"], "labels" | "annotations">;
       readonly spec: {
-        readonly containers: readonly { readonly resources: { readonly limits: { readonly memory: string } } }[];
+        readonly containers: readonly {
+          readonly env: readonly { readonly name: string }[];
+          readonly resources: { readonly limits: { readonly memory: string } };
+        }[];
       };
     };
   };
@@ -118,6 +143,27 @@ describe("customization", () => {
     const { items } = (await world.cluster.get("/api/v1/namespaces/flux-system/pods")) as { items: KubernetesObject[] };
     assert.equal(items.length, all.length);
     assert.ok(!/"restartCount":[1-9]/.test(JSON.stringify(items)));
+  });
+
+  it("leaves every object to Flux alone", async () => {
+    const { cluster } = world;
+    const seen = new Map<string, number>();
+    for (const [kind, path] of Object.entries(HANDED_OVER)) {
+      const { items } = (await cluster.get(`${path}?labelSelector=app.kubernetes.io%2Fpart-of%3Dflux`)) as {
+        items: Owned[];
+      };
+      seen.set(kind, items.length);
+      for (const { metadata } of items) {
+        const managers = metadata.managedFields.filter(({ subresource }) => !subresource).map(({ manager }) => manager);
+        assert.ok(managers.includes("kustomize-controller"), `${kind} ${metadata.name}: ${managers.join()}`);
+        assert.deepEqual(
+          managers.filter((manager) => manager.startsWith("pulumi")),
+          [],
+          `${kind} ${metadata.name}`,
+        );
+      }
+    }
+    for (const [kind, count] of seen) assert.ok(count > 0, kind);
   });
 
   it("runs the controllers as told", async () => {
@@ -254,6 +300,24 @@ describe("customization", () => {
         ({ spec }) => spec.template.spec.containers[0]?.resources.limits.memory === "1Gi",
       );
     }
+  });
+
+  it("takes away what a customization no longer says", async () => {
+    const { stack, cluster } = world;
+    const { podLabels, podAnnotations, ...all } = CUSTOMIZATION.controllers.all;
+    const { env, ...kustomizeController } = CUSTOMIZATION.controllers.kustomizeController;
+    const [variable] = env;
+    const said = ({ spec: { template } }: Deployment) => [
+      ...Object.keys(template.metadata.labels ?? {}).filter((key) => key in podLabels),
+      ...Object.keys(template.metadata.annotations ?? {}).filter((key) => key in podAnnotations),
+      ...template.spec.containers.flatMap((container) => container.env.filter(({ name }) => name === variable?.name)),
+    ];
+    assert.equal((await deployments()).flatMap(said).length, 2 * (COMPONENTS.length + SHARDS.length) + 2);
+    stack.setConfig({ controllers: { ...CUSTOMIZATION.controllers, all, kustomizeController } });
+    await stack.up();
+    for (const name of [...COMPONENTS, ...SHARDS])
+      await cluster.waitFor<Deployment>(`${DEPLOYMENTS}/${name}`, (object) => said(object).length === 0);
+    assert.deepEqual(Object.keys((await stack.preview({ refresh: true })).changes), ["same"]);
   });
 
   it("takes everything away in a destroy", async () => {

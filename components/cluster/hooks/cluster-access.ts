@@ -39,7 +39,8 @@ export async function clusterAccess({ component, resource }: HookTarget): Promis
   warnOnce(
     `The cluster of the Kubernetes provider cannot be determined while the program runs: ${access.unknown}. Therefore only the provider ` +
       "reads and changes this cluster: a request that another one has replaced is not repeated, the reason for which an object is " +
-      "not ready is not reported, and a field that is no longer declared may stay until Flux has applied the commit. Give the provider " +
+      "not ready is not reported, a field that is no longer declared may stay until Flux has applied the commit, and a field of Flux's own " +
+      "objects that disappears from Git stays. Give the provider " +
       "its kubeconfig as a string or an absolute path.",
     component,
   );

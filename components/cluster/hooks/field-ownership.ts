@@ -4,6 +4,15 @@ import type { FieldSet, ManagedFields } from "./live-object";
 /** The field manager of kustomize-controller. */
 export const FLUX = "kustomize-controller";
 
+/**
+ * The field managers that install Flux: the Kubernetes provider, whose name has a suffix where it applies, and the flux
+ * CLI, which the provider of Terraform contains.
+ *
+ * @see https://www.pulumi.com/registry/packages/kubernetes/how-to-guides/managing-resources-with-server-side-apply/
+ * @see https://github.com/fluxcd/flux2/blob/main/internal/utils/apply.go
+ */
+const INSTALLER = /^(pulumi-kubernetes(-[0-9a-f]+)?|flux)$/;
+
 /** A field, by the keys that lead to it. */
 export type FieldPath = readonly string[];
 
@@ -27,12 +36,29 @@ export function withoutFluxOwning(
   fields: readonly FieldPath[],
 ): readonly ManagedFields[] | undefined {
   const left = managedFields.map((entry) => {
-    if (entry.manager !== FLUX || entry.operation !== "Apply" || entry.subresource) return entry;
+    if (!isAppliedByFlux(entry)) return entry;
     const before = entry.fieldsV1 ?? {};
     const fieldsV1 = fields.reduce(without, before);
     return fieldsV1 === before ? entry : { ...entry, fieldsV1 };
   });
   return left.every((entry, index) => entry === managedFields[index]) ? undefined : left;
+}
+
+/**
+ * Returns the ownership of an object's fields after those who installed Flux have left it to Flux.
+ *
+ * @returns undefined when Flux does not apply the object, or nobody else has installed it
+ */
+export function ownedByFlux(managedFields: readonly ManagedFields[]): readonly ManagedFields[] | undefined {
+  if (!managedFields.some(isAppliedByFlux)) return undefined;
+  const left = managedFields.filter(
+    ({ manager, subresource }) => subresource !== undefined || !INSTALLER.test(manager),
+  );
+  return left.length === managedFields.length ? undefined : left;
+}
+
+function isAppliedByFlux({ manager, operation, subresource }: ManagedFields): boolean {
+  return manager === FLUX && operation === "Apply" && !subresource;
 }
 
 /** Returns the set without a field; the set itself when it does not have the field. */

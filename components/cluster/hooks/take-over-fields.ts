@@ -1,14 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { ConflictError } from "../../kube/cluster-error";
-import type { KubeClient } from "../../kube/kube-client";
 import { resourceHook } from "../../pulumi/hooks";
 import { resolveOutput } from "../../pulumi/resolve-output";
+import { changeOwnership } from "./change-ownership";
 import { clusterAccess, type HookTarget } from "./cluster-access";
-import { FLUX, removedFields, withoutFluxOwning, type FieldPath } from "./field-ownership";
-import { hookClient, objectPath, type DeclaredObject, type LiveObject } from "./live-object";
-
-const ATTEMPTS = 5;
+import { removedFields, withoutFluxOwning } from "./field-ownership";
+import { hookClient, objectPath, type DeclaredObject } from "./live-object";
 
 /**
  * Removes Flux's ownership of the fields that the program no longer declares, before Pulumi removes these fields: a
@@ -27,7 +24,7 @@ export function takeOverFields(target: HookTarget): pulumi.ResourceHook {
       if (access === undefined) return;
       const { metadata } = ((await resolveOutput(pulumi.output(oldOutputs))) ?? {}) as Partial<DeclaredObject>;
       const object = { path: objectPath(declared as DeclaredObject), uid: metadata?.uid };
-      await letFluxGo(await hookClient(access), object, removed);
+      await changeOwnership(await hookClient(access), object, (fields) => withoutFluxOwning(fields, removed));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       void pulumi.log.warn(
@@ -41,37 +38,4 @@ export function takeOverFields(target: HookTarget): pulumi.ResourceHook {
 /** The parts of an object that a file in Git has too. */
 function fieldsOf({ metadata, spec }: DeclaredObject): object {
   return { metadata: { labels: metadata.labels ?? {}, annotations: metadata.annotations ?? {} }, spec };
-}
-
-/**
- * Changes the owners of the fields, and no field: the object stays valid at every moment, and its controller has
- * nothing to do.
- *
- * @param object the path of the object, and the UID of the one that Pulumi has created: an object of the same name in
- * another cluster has another UID
- * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/#clearing-managedfields
- */
-async function letFluxGo(
-  client: KubeClient,
-  object: { readonly path: string; readonly uid: string | undefined },
-  removed: readonly FieldPath[],
-): Promise<void> {
-  const { path, uid } = object;
-  for (let attempt = 1; ; attempt++) {
-    const live = (await client.request(path)) as LiveObject | undefined;
-    if (live === undefined) return;
-    const { managedFields = [], resourceVersion } = live.metadata;
-    if (uid === undefined || live.metadata.uid !== uid) throw new Error("it is not the object that Pulumi has created");
-    const value = withoutFluxOwning(managedFields, removed);
-    if (value === undefined) return;
-    try {
-      await client.patch(path, FLUX, [
-        { op: "replace", path: "/metadata/managedFields", value },
-        { op: "replace", path: "/metadata/resourceVersion", value: resourceVersion },
-      ]);
-      return;
-    } catch (error) {
-      if (!(error instanceof ConflictError) || attempt === ATTEMPTS) throw error;
-    }
-  }
 }

@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 
-import { removedFields, withoutFluxOwning, type FieldPath } from "../../../../components/cluster/hooks/field-ownership";
+import {
+  ownedByFlux,
+  removedFields,
+  withoutFluxOwning,
+  type FieldPath,
+} from "../../../../components/cluster/hooks/field-ownership";
 import type { FieldSet } from "../../../../components/cluster/hooks/live-object";
 
 describe("removedFields", () => {
@@ -117,5 +122,34 @@ describe("withoutFluxOwning", () => {
 
   it("has nothing to say of an object that Flux has not applied", () => {
     assert.equal(withoutFluxOwning(others, [["spec", "decryption"]]), undefined);
+  });
+});
+
+describe("ownedByFlux", () => {
+  const flux = { manager: "kustomize-controller", operation: "Apply" };
+  const installers = [
+    { manager: "pulumi-kubernetes-0a1b2c3d", operation: "Apply" },
+    { manager: "pulumi-kubernetes", operation: "Update" },
+    { manager: "flux", operation: "Apply" },
+  ];
+  const others = [
+    { manager: "kubectl-edit", operation: "Update" },
+    { manager: "fluxconfig-agent", operation: "Apply" },
+    { manager: "pulumi-kubernetes", operation: "Update", subresource: "status" },
+  ];
+
+  it("takes away whoever has installed Flux, and nobody else", () => {
+    assert.deepEqual(ownedByFlux([...installers, flux, ...others]), [flux, ...others]);
+  });
+
+  it("changes nothing when nobody has, or Flux does not apply the object", () => {
+    for (const fields of [
+      [flux, ...others],
+      installers,
+      [...installers, { ...flux, operation: "Update" }],
+      [...installers, { ...flux, subresource: "status" }],
+      [],
+    ])
+      assert.equal(ownedByFlux(fields), undefined);
   });
 });
