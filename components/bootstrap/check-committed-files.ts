@@ -2,6 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { BootstrapError } from "../errors";
 import type { GitHost } from "../git/hosts/git-host";
+import { segmentsOf } from "../manifests/directory";
+import { omittedFlux } from "../preflight/findings/cluster-kustomization";
 import { unsuitableKustomization } from "../preflight/findings/committed-kustomization";
 import { syncOfOthers } from "../preflight/findings/committed-sync";
 import { downgradeOfCommitted } from "../preflight/findings/committed-version";
@@ -20,15 +22,17 @@ export function checkCommittedFiles(
   options: Pick<FluxBootstrapOptions, "directory" | "version" | "sync" | "allowDowngrade" | "allowMove">,
 ): pulumi.Output<pulumi.Resource[]> {
   const { directory, version, sync, allowDowngrade, allowMove } = options;
-  const files = ["gotk-components.yaml", "gotk-sync.yaml", "kustomization.yaml"].map((file) => `${directory}/${file}`);
-  const [components = "", gotkSync = "", kustomization = ""] = files;
+  const own = ["gotk-components.yaml", "gotk-sync.yaml", "kustomization.yaml"].map((file) => `${directory}/${file}`);
+  const files = [...own, [...segmentsOf(sync.path), "kustomization.yaml"].join("/")];
+  const [components = "", gotkSync = "", kustomization = "", clusterKustomization = ""] = files;
   const texts = pulumi.all(files.map((file) => host.read(file)));
   return pulumi.all([host.confirmed, host.fullName, texts]).apply(([confirmed, repository, found]) => {
-    const [release = "", followed = "", listed = ""] = found;
+    const [release = "", followed = "", listed = "", clusterListed = ""] = found;
     const refusals = [
       allowDowngrade ? undefined : downgradeOfCommitted(release, version, components),
       allowMove ? undefined : syncOfOthers(followed, { ...sync, repository }, gotkSync),
       listed === "" ? undefined : unsuitableKustomization(listed, managesKustomization, kustomization),
+      clusterListed === "" ? undefined : omittedFlux(clusterListed, clusterKustomization, sync.namespace),
     ].filter((refusal) => refusal !== undefined);
     if (refusals.length > 0) throw new BootstrapError(refusals.join("\n"));
     return confirmed;

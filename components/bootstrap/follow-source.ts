@@ -1,8 +1,9 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 
 import { FluxOwnership, type Controllers } from "../cluster/controllers";
 import { createSyncObjects, type SyncObjects } from "../cluster/sync-objects";
 import { CommitStage } from "../git/hosts/git-host";
+import { confirmSelfManagement } from "./confirm-self-management";
 import { awaitedOptions, type BootstrapContext } from "./context";
 import type { PublishedManifests } from "./publish-manifests";
 import type { Publisher } from "./publisher";
@@ -26,10 +27,11 @@ interface Followed {
  */
 export function followSource(
   context: BootstrapContext,
-  { url, ownership, writes }: Publisher,
+  publisher: Publisher,
   { published, controllers }: Followed,
 ): pulumi.Output<SyncObjects | undefined> {
   const { name, options, flux } = context;
+  const { url, ownership } = publisher;
   const { stage, resources, digest } = published;
   const files = {
     patched: flux.patched,
@@ -52,28 +54,6 @@ export function followSource(
         return undefined;
     }
   });
-  if (!writes && ownership !== FluxOwnership.Nothing) warnUnlessPublished(objects, context);
+  if (ownership !== FluxOwnership.Nothing) confirmSelfManagement(objects, context, publisher);
   return objects;
-}
-
-/** Warns when the objects that Flux has applied do not include Flux itself, so that nobody upgrades it. */
-function warnUnlessPublished(
-  objects: pulumi.Output<SyncObjects | undefined>,
-  { options: { directory }, component }: BootstrapContext,
-): void {
-  objects
-    .apply((found) => pulumi.output(found?.kustomization.status))
-    .apply((status) => {
-      const entries = status?.inventory?.entries as readonly { readonly id?: string }[] | undefined;
-      if (
-        entries === undefined ||
-        entries.some(({ id }) => id?.endsWith("_source-controller_apps_Deployment") === true)
-      )
-        return;
-      void pulumi.log.warn(
-        `The source does not contain Flux's own manifests. Publish \`files\` in its directory ${directory}/, so that Flux manages itself; ` +
-          'or set `commit: { mode: "none" }`, so that Pulumi upgrades Flux.',
-        component,
-      );
-    });
 }

@@ -79,7 +79,11 @@ export async function attempt(world: FaultyStack, armed: readonly string[] = [],
 
 /** A call, the same for every repository, commit and key. */
 function callOf(name: string, method: string, path: string): string {
-  const place = path.replaceAll(name, "fleet").replace(/\?.*/, "").replace("clusters/prod/flux-system/", "");
+  const place = path
+    .replaceAll(name, "fleet")
+    .replace(/\?.*/, "")
+    .replace("clusters/prod/flux-system/", "")
+    .replace("clusters/prod/", "cluster-");
   return `${method} ${place.replace(/[0-9a-f]{40}/, "{sha}").replace(/keys\/\d+/, "keys/{id}")}`;
 }
 

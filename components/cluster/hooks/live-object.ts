@@ -47,7 +47,7 @@ export interface LiveObject {
 }
 
 /** The path of an object of Flux in the API. */
-export function objectPath({ apiVersion, kind, metadata: { namespace, name } }: DeclaredObject): string {
+export function objectPath({ apiVersion, kind, metadata: { namespace, name } }: Omit<DeclaredObject, "spec">): string {
   return `/apis/${apiVersion}/namespaces/${namespace}/${String(kindInfo(kind)?.resource)}/${name}`;
 }
 
