@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { GO_RUNTIME } from "../go-runtime";
 import type { Progress } from "../progress";
 import type { ToolName, Toolchain } from "../toolchain";
 import type { ManagedProcess, Supervisor } from "./processes";
@@ -60,7 +61,7 @@ export function createClusterHome({
         file: toolchain.path(tool),
         args,
         // Nothing of the caller's environment: a KUBECONFIG or a proxy of theirs has no business here.
-        env: { PATH: "/usr/bin:/bin", HOME: directory, TMPDIR: join(directory, "tmp"), ...env },
+        env: { PATH: "/usr/bin:/bin", HOME: directory, TMPDIR: join(directory, "tmp"), ...GO_RUNTIME, ...env },
         cwd: directory,
         log: join(directory, "logs", `${log}.log`),
       });

@@ -16,6 +16,12 @@ export interface StackOptions {
   /** @defaultValue "lab" */
   readonly stack?: string;
   readonly config?: StackConfig;
+  /**
+   * Save the state after every step, as Pulumi does, and not only at the end of a run. A run that is killed needs it; it is
+   * half of the work of the CLI.
+   * @defaultValue true
+   */
+  readonly checkpoints?: boolean;
   /** Environment variables beyond those of the lab. */
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -33,7 +39,7 @@ export async function createStack(
   lab: Pick<Lab, "directory" | "toolchain" | "processes" | "environment">,
   options: StackOptions,
 ): Promise<Stack> {
-  const { stack = "lab", config = {} } = options;
+  const { stack = "lab", config = {}, checkpoints = true } = options;
   const program = resolve(options.directory);
   const pulumi = join(lab.directory, "pulumi");
   const home = preparePulumiHome(pulumi, lab.toolchain);
@@ -44,7 +50,8 @@ export async function createStack(
   // Commands that write to the project's directory get this copy of it.
   copyFileSync(join(program, "Pulumi.yaml"), join(directory, "Pulumi.yaml"));
   const project = projectName(join(directory, "Pulumi.yaml"));
-  const env = runEnvironment(home.environment, { TMPDIR: temporary }, lab.environment, options.environment ?? {});
+  const saving = { TMPDIR: temporary, ...(!checkpoints && { PULUMI_SKIP_CHECKPOINTS: "true" }) };
+  const env = runEnvironment(home.environment, saving, lab.environment, options.environment ?? {});
 
   // Its flags before all others: what follows a `--` is a value.
   const run = (

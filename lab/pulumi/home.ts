@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { GO_RUNTIME } from "../go-runtime";
 import type { Toolchain, ToolName } from "../toolchain";
 
 const PLUGINS = {
@@ -43,6 +44,7 @@ export function preparePulumiHome(directory: string, toolchain: Toolchain): Pulu
   writeFileSync(join(dynamicProvider, DYNAMIC_PROVIDER.file), DYNAMIC_PROVIDER.script, { mode: 0o700 });
   return {
     environment: {
+      ...GO_RUNTIME,
       PULUMI_HOME: home,
       PULUMI_BACKEND_URL: `file://${state}`,
       PULUMI_CONFIG_PASSPHRASE: "lab",

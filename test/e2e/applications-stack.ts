@@ -33,6 +33,7 @@ export async function createApplicationsStack(
     config: settings([]),
     // All that reaches the cluster is told by the program, as where it makes the cluster itself.
     environment: { KUBECONFIG: "/nonexistent" },
+    checkpoints: false,
   });
   await stack.setSecret("kubeconfig", cluster.kubeconfigText);
   return {

@@ -27,6 +27,7 @@ async function createStoreWorld(name: string, left?: World): Promise<World> {
       stack: `${name}-store`,
       config: { path: "clusters/prod" },
       environment,
+      checkpoints: false,
     }),
   };
 }

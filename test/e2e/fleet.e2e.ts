@@ -97,13 +97,10 @@ describe("a fleet in one repository", () => {
     );
   });
 
-  it("is not changed by another up of each", async () => {
+  it("is not changed by another up of some of them at once", async () => {
     const before = (await repository.log())[0]?.sha;
-    const results = await Promise.all(stacks.map((stack) => stack.up()));
-    assert.deepEqual(
-      results.map(({ changes }) => Object.keys(changes)),
-      CLUSTERS.map(() => ["same"]),
-    );
+    const results = await Promise.all(stacks.slice(0, 4).map((stack) => stack.up()));
+    for (const { changes } of results) assert.deepEqual(Object.keys(changes), ["same"]);
     assert.equal((await repository.log())[0]?.sha, before);
   });
 

@@ -3,6 +3,12 @@ import assert from "node:assert/strict";
 import { applied, configOf, createWorld, end, fluxObject, writes } from "./world";
 import type { World } from "./world";
 
+/** How a refusal is tried. */
+interface Attempts {
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly commands?: readonly ("preview" | "up")[];
+}
+
 describe("git", () => {
   let world: World;
 
@@ -11,17 +17,17 @@ describe("git", () => {
   });
   after(() => end(world));
 
-  /** What is refused, in preview and in up alike, before the first write. */
+  /** What is refused before the first write; in `up` by the same code as in preview. */
   async function refused(
     github: Record<string, string>,
     expected: RegExp,
-    environment: Record<string, string> = {},
+    { environment = {}, commands = ["preview"] }: Attempts = {},
   ): Promise<void> {
     const { lab, stack, cluster } = world;
     const valid = configOf(lab, "git");
     stack.setConfig({ ...valid, github: { ...(valid["github"] as Record<string, string>), ...github } });
     const from = lab.gitHost.requests.length;
-    for (const command of ["preview", "up"] as const) {
+    for (const command of commands) {
       const { stdout, stderr } = await stack[command]({ expectFailure: true, environment });
       assert.match(stdout + stderr, expected, command);
     }
@@ -30,7 +36,9 @@ describe("git", () => {
   }
 
   it("refuses a repository that does not exist", async () => {
-    await refused({ repository: "nowhere" }, /github: repository acme\/nowhere was not found/);
+    await refused({ repository: "nowhere" }, /github: repository acme\/nowhere was not found/, {
+      commands: ["preview", "up"],
+    });
   });
 
   it("refuses a branch that does not exist", async () => {
@@ -67,12 +75,14 @@ describe("git", () => {
   });
 
   it("says that a token is refused", async () => {
-    await refused({}, /token was refused|401 Bad credentials/, { GITHUB_TOKEN: "wrong" });
+    await refused({}, /token was refused|401 Bad credentials/, { environment: { GITHUB_TOKEN: "wrong" } });
   });
 
   it("says that the Git host is down", async () => {
     const { lab, stack } = world;
-    await refused({}, /Git host does not answer|connection refused/, { GITHUB_BASE_URL: "http://127.0.0.1:9/" });
+    await refused({}, /Git host does not answer|connection refused/, {
+      environment: { GITHUB_BASE_URL: "http://127.0.0.1:9/" },
+    });
     stack.setConfig(configOf(lab, "git"));
   });
 

@@ -64,7 +64,7 @@ describe("life cycle", () => {
 
   describe("an up that is killed", () => {
     before("an empty cluster", async () => {
-      world = await createWorld({ name: "killed" });
+      world = await createWorld({ name: "killed", checkpoints: true });
     });
     after(() => end(world));
 

@@ -40,6 +40,7 @@ export async function createRenderedStack(
     config: { ...HASTE, ...configOf(lab, repository), "kubernetes:renderYamlToDirectory": rendered, ...config },
     // The provider refuses a kubeconfig beside the directory.
     environment: { KUBECONFIG: "" },
+    checkpoints: false,
   });
   return { stack, rendered };
 }

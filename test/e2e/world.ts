@@ -36,6 +36,11 @@ export interface WorldOptions {
   readonly repository?: RepositoryOptions;
   /** One that others have left empty, to use in place of a new one: a cluster takes as long to start as an `up`. */
   readonly cluster?: Cluster;
+  /**
+   * Save the state after every step.
+   * @defaultValue false
+   */
+  readonly checkpoints?: boolean;
 }
 
 let started: Promise<Lab> | undefined;
@@ -64,6 +69,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     stack: options.name,
     config: { ...HASTE, ...configOf(shared, options.name), ...options.config },
     environment: { KUBECONFIG: cluster.kubeconfig },
+    checkpoints: options.checkpoints ?? false,
   });
   return { lab: shared, cluster, repository, stack };
 }
