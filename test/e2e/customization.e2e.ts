@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 
 import { isTrue } from "../../lab/cluster";
 import type { KubernetesObject } from "../../lab/cluster";
+import { assertHandedOver } from "./handed-over";
 import { applied, createWorld, end } from "./world";
 import type { World } from "./world";
 
@@ -51,26 +52,6 @@ const CUSTOMIZATION = {
     },
   ],
 };
-
-/** The kinds of Flux's own objects. */
-const HANDED_OVER = {
-  Namespace: "/api/v1/namespaces",
-  CustomResourceDefinition: "/apis/apiextensions.k8s.io/v1/customresourcedefinitions",
-  Deployment: DEPLOYMENTS,
-  Service: "/api/v1/namespaces/flux-system/services",
-  ServiceAccount: "/api/v1/namespaces/flux-system/serviceaccounts",
-  ResourceQuota: "/api/v1/namespaces/flux-system/resourcequotas",
-  NetworkPolicy: "/apis/networking.k8s.io/v1/namespaces/flux-system/networkpolicies",
-  ClusterRole: "/apis/rbac.authorization.k8s.io/v1/clusterroles",
-  ClusterRoleBinding: "/apis/rbac.authorization.k8s.io/v1/clusterrolebindings",
-};
-
-interface Owned {
-  readonly metadata: {
-    readonly name: string;
-    readonly managedFields: readonly { readonly manager: string; readonly subresource?: string }[];
-  };
-}
 
 interface Deployment extends KubernetesObject {
   readonly metadata: KubernetesObject["metadata"] & { readonly generation: number };
@@ -145,26 +126,7 @@ describe("customization", () => {
     assert.ok(!/"restartCount":[1-9]/.test(JSON.stringify(items)));
   });
 
-  it("leaves every object to Flux alone", async () => {
-    const { cluster } = world;
-    const seen = new Map<string, number>();
-    for (const [kind, path] of Object.entries(HANDED_OVER)) {
-      const { items } = (await cluster.get(`${path}?labelSelector=app.kubernetes.io%2Fpart-of%3Dflux`)) as {
-        items: Owned[];
-      };
-      seen.set(kind, items.length);
-      for (const { metadata } of items) {
-        const managers = metadata.managedFields.filter(({ subresource }) => !subresource).map(({ manager }) => manager);
-        assert.ok(managers.includes("kustomize-controller"), `${kind} ${metadata.name}: ${managers.join()}`);
-        assert.deepEqual(
-          managers.filter((manager) => manager.startsWith("pulumi")),
-          [],
-          `${kind} ${metadata.name}`,
-        );
-      }
-    }
-    for (const [kind, count] of seen) assert.ok(count > 0, kind);
-  });
+  it("leaves every object to Flux alone", () => assertHandedOver(world.cluster));
 
   it("runs the controllers as told", async () => {
     const args = (app: string) => world.cluster.flux.running().find(({ pod }) => pod.app === app)?.pod.args ?? [];

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 
 import { RESOURCES } from "./expected";
+import { assertHandedOver } from "./handed-over";
 import { applied, createWorld, end, writes } from "./world";
 import type { World } from "./world";
 
@@ -55,6 +56,7 @@ describe("upgrade", () => {
         const path = `/apis/apps/v1/namespaces/flux-system/deployments/${controller}-controller`;
         await cluster.waitFor(path, ({ metadata }) => metadata.labels?.["app.kubernetes.io/version"] === "v2.9.4");
       }
+      await assertHandedOver(cluster);
       assert.deepEqual((await stack.preview({ refresh: true })).changes, { same: RESOURCES.all });
     });
 
