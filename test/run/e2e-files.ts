@@ -7,14 +7,20 @@ import { ROOT } from "./child";
 const ALONE = ["fleet"];
 /** Those that take minutes, the longest first: begun late, they would run alone at the end. */
 const LONG = [
+  "credentials",
   "git-faults",
   "examples",
   "pull-request",
-  "credentials",
-  "upgrade",
+  "ownership",
+  "secrets",
   "life-cycle",
-  "deliveries",
+  "upgrade",
   "applications",
+  "git-change-faults",
+  "commit-modes",
+  "demo",
+  "typed-sync",
+  "customization",
 ];
 
 /** The end-to-end test files, in the order in which they should run. */
