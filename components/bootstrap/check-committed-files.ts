@@ -5,7 +5,7 @@ import type { GitHost } from "../git/hosts/git-host";
 import { segmentsOf } from "../manifests/directory";
 import { omittedFlux } from "../preflight/findings/cluster-kustomization";
 import { unsuitableKustomization } from "../preflight/findings/committed-kustomization";
-import { syncOfOthers } from "../preflight/findings/committed-sync";
+import { renamedRoot, syncOfOthers } from "../preflight/findings/committed-sync";
 import { downgradeOfCommitted } from "../preflight/findings/committed-version";
 import type { FluxBootstrapOptions } from "./resolve";
 
@@ -31,6 +31,7 @@ export function checkCommittedFiles(
     const refusals = [
       allowDowngrade ? undefined : downgradeOfCommitted(release, version, components),
       allowMove ? undefined : syncOfOthers(followed, { ...sync, repository }, gotkSync),
+      renamedRoot(followed, sync, gotkSync),
       listed === "" ? undefined : unsuitableKustomization(listed, managesKustomization, kustomization),
       clusterListed === "" ? undefined : omittedFlux(clusterListed, clusterKustomization, sync.namespace),
     ].filter((refusal) => refusal !== undefined);

@@ -52,6 +52,35 @@ describe("git", () => {
     );
   });
 
+  it("refuses to rename the Kustomization with which Flux applies itself, and takes the name that it is told", async () => {
+    const { stack, repository } = world;
+    const path = "clusters/renamed";
+    const file = `${path}/flux-system/gotk-sync.yaml`;
+    const spec = {
+      interval: "10m",
+      path: `./${path}`,
+      prune: true,
+      sourceRef: { kind: "GitRepository", name: "gitops" },
+    };
+    await repository.commit("Bootstrap by the CLI", {
+      [file]: JSON.stringify({
+        apiVersion: "kustomize.toolkit.fluxcd.io/v1",
+        kind: "Kustomization",
+        metadata: { name: "gitops", namespace: "flux-system" },
+        spec,
+      }),
+    });
+    stack.setConfig({ path });
+    const { stdout, stderr } = await stack.preview({ expectFailure: true });
+    assert.match(
+      stdout + stderr,
+      /gotk-sync\.yaml: names the cluster's Kustomization "flux-system\/gitops", .*Set `sync\.name` to "gitops"\./,
+    );
+    stack.setConfig({ path, sync: { name: "gitops" } });
+    await stack.preview();
+    stack.setConfig({ path: "clusters/prod", sync: {} });
+  });
+
   it("needs no right to list deploy keys where Flux reads without one", async () => {
     const { lab, stack } = world;
     const valid = configOf(lab, "git");
@@ -98,6 +127,6 @@ describe("git", () => {
     await cluster.waitUntilGone(fluxObject("gitrepositories"));
     await stack.up();
     await applied(world, String((await repository.log())[0]?.sha));
-    assert.equal((await repository.log()).length, 4);
+    assert.equal((await repository.log()).length, 5);
   });
 });

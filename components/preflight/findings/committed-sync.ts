@@ -18,6 +18,50 @@ export function syncOfOthers(gotkSync: string, wanted: WantedSource, file: strin
   );
 }
 
+/** The Kustomization that applies the cluster's directory, as the arguments name it. */
+export interface WantedRoot {
+  /** `sync.name`. */
+  readonly name: string;
+  readonly namespace: string;
+}
+
+/**
+ * Explains why the arguments would replace the cluster's own Kustomization by one of another name: the old one would
+ * delete what it has applied and no longer finds in Git, Flux's own Deployments among it.
+ *
+ * @param file the path of the `gotk-sync.yaml` in Git, for the message
+ * @returns undefined when it has the same name, or cannot be read
+ */
+export function renamedRoot(gotkSync: string, wanted: WantedRoot, file: string): string | undefined {
+  const roots = rootsOf(gotkSync);
+  const [root] = roots;
+  if (root === undefined || roots.some((one) => nameOf(one) === nameOf(wanted))) return undefined;
+  const advice = [
+    ...(root.name === wanted.name ? [] : [`\`sync.name\` to ${JSON.stringify(root.name)}`]),
+    ...(root.namespace === wanted.namespace ? [] : [`\`namespace\` to ${JSON.stringify(root.namespace)}`]),
+  ];
+  return (
+    `${file}: names the cluster's Kustomization ${JSON.stringify(nameOf(root))}, not ${JSON.stringify(nameOf(wanted))}. Flux would delete ` +
+    `itself together with the old one. Set ${advice.join(" and ")}.`
+  );
+}
+
+function rootsOf(gotkSync: string): readonly WantedRoot[] {
+  try {
+    return objectsOf(gotkSync)
+      .filter(
+        ({ apiVersion, kind }) => kind === "Kustomization" && apiVersion.startsWith("kustomize.toolkit.fluxcd.io/"),
+      )
+      .map(({ metadata: { name, namespace = "" } }) => ({ name, namespace }));
+  } catch {
+    return [];
+  }
+}
+
+function nameOf({ name, namespace }: WantedRoot): string {
+  return `${namespace}/${name}`;
+}
+
 /** Returns the source that a cluster would follow if it applied the file. */
 function followedBy(gotkSync: string): FollowedSource | undefined {
   try {

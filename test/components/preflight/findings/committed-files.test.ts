@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
 import { unsuitableKustomization } from "../../../../components/preflight/findings/committed-kustomization";
-import { syncOfOthers } from "../../../../components/preflight/findings/committed-sync";
+import { renamedRoot, syncOfOthers } from "../../../../components/preflight/findings/committed-sync";
 import { isForeign, isManaged, kustomizationFile } from "../../../../components/manifests/kustomization-file";
 import { gotkSync } from "../../../../components/manifests/sync";
 
@@ -79,5 +79,44 @@ describe("syncOfOthers", () => {
   it("does not judge what is no sync, or cannot be read", () => {
     for (const text of ["", "kind: [", "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n"])
       assert.equal(syncOfOthers(text, wanted, "s.yaml"), undefined);
+  });
+});
+
+describe("renamedRoot", () => {
+  const wanted = { name: "flux-system", namespace: "flux-system" };
+  const sync = (name: string, namespace: string, kind = "Kustomization", group = "kustomize.toolkit.fluxcd.io") =>
+    `apiVersion: ${group}/v1\nkind: ${kind}\nmetadata:\n  name: ${name}\n  namespace: ${namespace}\n`;
+  const rows: readonly (readonly [string, string, string, string])[] = [
+    ["another name", "gitops", "flux-system", '`sync.name` to "gitops"'],
+    ["another namespace", "flux-system", "gitops", '`namespace` to "gitops"'],
+    [
+      "both others, as of `flux bootstrap --namespace`",
+      "gitops",
+      "gitops",
+      '`sync.name` to "gitops" and `namespace` to "gitops"',
+    ],
+  ];
+  for (const [what, name, namespace, advice] of rows)
+    it(`refuses ${what}, and says which`, () => {
+      assert.equal(
+        renamedRoot(sync(name, namespace), wanted, "s.yaml"),
+        `s.yaml: names the cluster's Kustomization "${namespace}/${name}", not "flux-system/flux-system". Flux would delete itself ` +
+          `together with the old one. Set ${advice}.`,
+      );
+      assert.equal(renamedRoot(sync(name, namespace), { name, namespace }, "s.yaml"), undefined);
+    });
+
+  it("takes the same, also among others that a person has added", () => {
+    const own = sync("flux-system", "flux-system");
+    for (const text of [own, `${sync("apps", "flux-system")}---\n${own}`])
+      assert.equal(renamedRoot(text, wanted, "s.yaml"), undefined);
+  });
+
+  it("does not judge what has no Kustomization of Flux, or cannot be read", () => {
+    const others = [
+      sync("a", "b", "GitRepository", "source.toolkit.fluxcd.io"),
+      sync("a", "b", "Kustomization", "example.com"),
+    ];
+    for (const text of ["", "kind: [", ...others]) assert.equal(renamedRoot(text, wanted, "s.yaml"), undefined);
   });
 });
