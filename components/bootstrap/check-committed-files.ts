@@ -6,19 +6,20 @@ import { segmentsOf } from "../manifests/directory";
 import { omittedFlux } from "../preflight/findings/cluster-kustomization";
 import { unsuitableKustomization } from "../preflight/findings/committed-kustomization";
 import { renamedRoot, syncOfOthers } from "../preflight/findings/committed-sync";
-import { downgradeOfCommitted } from "../preflight/findings/committed-version";
+import { downgradeOfCommitted, downgradeOfImages } from "../preflight/findings/committed-version";
+import type { ComposedManifests } from "./compose-manifests";
 import type { FluxBootstrapOptions } from "./resolve";
 
 /**
  * Checks that the Git host is ready and that its files may be changed as the caller wants, in preview too where the
  * host can be asked. Every step that must not happen before depends on the result.
  *
- * @param managesKustomization true when the caller's arguments determine the content of `kustomization.yaml`
+ * @param flux the manifests that are to be committed
  * @throws BootstrapError that reports what was found, what is allowed, and what to do
  */
 export function checkCommittedFiles(
   host: GitHost,
-  managesKustomization: boolean,
+  flux: Pick<ComposedManifests, "files" | "kustomization">,
   options: Pick<FluxBootstrapOptions, "directory" | "version" | "sync" | "allowDowngrade" | "allowMove">,
 ): pulumi.Output<pulumi.Resource[]> {
   const { directory, version, sync, allowDowngrade, allowMove } = options;
@@ -29,10 +30,13 @@ export function checkCommittedFiles(
   return pulumi.all([host.confirmed, host.fullName, texts]).apply(([confirmed, repository, found]) => {
     const [release = "", followed = "", listed = "", clusterListed = ""] = found;
     const refusals = [
-      allowDowngrade ? undefined : downgradeOfCommitted(release, version, components),
+      allowDowngrade
+        ? undefined
+        : (downgradeOfCommitted(release, version, components) ??
+          downgradeOfImages(release, { wanted: flux.files[0]?.content ?? "", version }, components)),
       allowMove ? undefined : syncOfOthers(followed, { ...sync, repository }, gotkSync),
       renamedRoot(followed, sync, gotkSync),
-      listed === "" ? undefined : unsuitableKustomization(listed, managesKustomization, kustomization),
+      listed === "" ? undefined : unsuitableKustomization(listed, flux.kustomization.managed, kustomization),
       clusterListed === "" ? undefined : omittedFlux(clusterListed, clusterKustomization, sync.namespace),
     ].filter((refusal) => refusal !== undefined);
     if (refusals.length > 0) throw new BootstrapError(refusals.join("\n"));

@@ -25,7 +25,7 @@ export function gitPublisher(context: BootstrapContext, source: GitHubSource): P
   return {
     url: host.url(transportOf(source.credentials)),
     place: { repository: host.fullName, branch: options.sync.branch },
-    confirmed: checkCommittedFiles(host, flux.kustomization.managed, options),
+    confirmed: checkCommittedFiles(host, flux, options),
     ownership: OWNERSHIP[mode],
     writes: mode !== CommitMode.None,
     proxy: source.proxy,

@@ -81,6 +81,25 @@ describe("git", () => {
     stack.setConfig({ path: "clusters/prod", sync: {} });
   });
 
+  it("refuses to set back the images that a bot has updated, whose file has the old header", async () => {
+    const { stack, repository } = world;
+    const path = "clusters/updated";
+    await repository.commit("Update an image", {
+      [`${path}/flux-system/gotk-components.yaml`]:
+        "---\n# Flux Version: v2.8.8\napiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers:\n" +
+        "    - image: ghcr.io/fluxcd/source-controller:v99.1.0\n",
+    });
+    stack.setConfig({ path });
+    const { stdout, stderr } = await stack.preview({ expectFailure: true });
+    assert.match(
+      stdout + stderr,
+      /version: must not be older than the images in .*source-controller v99\.1\.0 instead of v1\./,
+    );
+    stack.setConfig({ path, allowDowngrade: true });
+    await stack.preview();
+    stack.setConfig({ path: "clusters/prod", allowDowngrade: false });
+  });
+
   it("needs no right to list deploy keys where Flux reads without one", async () => {
     const { lab, stack } = world;
     const valid = configOf(lab, "git");
@@ -127,6 +146,6 @@ describe("git", () => {
     await cluster.waitUntilGone(fluxObject("gitrepositories"));
     await stack.up();
     await applied(world, String((await repository.log())[0]?.sha));
-    assert.equal((await repository.log()).length, 5);
+    assert.equal((await repository.log()).length, 6);
   });
 });
