@@ -33,9 +33,27 @@ export function isManaged(kustomization: string): boolean {
   return kustomization.startsWith(MANAGED);
 }
 
-/** Accepts a `kustomization.yaml` that a person wrote, or changed after `flux bootstrap` or this package wrote it. */
+/**
+ * Accepts a `kustomization.yaml` to which a person has added something, after `flux bootstrap` or this package wrote it or on
+ * their own. The same in other words, such as with comments or another indentation, is not theirs.
+ */
 export function isForeign(kustomization: string): boolean {
-  return !isManaged(kustomization) && kustomization.trim() !== kustomizationFile().content.trim();
+  return !isManaged(kustomization) && !isDefault(kustomization);
+}
+
+function isDefault(kustomization: string): boolean {
+  try {
+    const { apiVersion, kind, resources, ...more } = readData(kustomization) as Readonly<Record<string, unknown>>;
+    return (
+      Object.keys(more).length === 0 &&
+      /^(undefined|kustomize\.config\.k8s\.io\/v1(beta1)?)$/.test(String(apiVersion)) &&
+      /^(undefined|Kustomization)$/.test(String(kind)) &&
+      Array.isArray(resources) &&
+      namesOf(resources).sort().join() === OWN_RESOURCES.join()
+    );
+  } catch {
+    return false;
+  }
 }
 
 /** The manifests of Flux itself that a `kustomization.yaml` does not list; none when it cannot be read. */
@@ -47,11 +65,15 @@ export function unlisted(kustomization: string): string[] {
 function resourcesOf(kustomization: string): string[] | undefined {
   try {
     const { resources } = readData(kustomization) as { readonly resources?: unknown };
-    return Array.isArray(resources) ? resources.map((item) => String(item).replace(/^\.\//, "")) : [];
+    return Array.isArray(resources) ? namesOf(resources) : [];
   } catch {
     // Such as one with anchors: kustomize reads more than this package.
     return undefined;
   }
+}
+
+function namesOf(resources: readonly unknown[]): string[] {
+  return resources.map((item) => String(item).replace(/^\.\//, ""));
 }
 
 function entry(patch: Patch): RenderableObject {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 
+import { kustomizationFile } from "../../components/manifests/kustomization-file";
 import { applied, configOf, createWorld, end, fluxObject, writes } from "./world";
 import type { World } from "./world";
 
@@ -136,6 +137,11 @@ describe("git", () => {
 
   it("says which file could not be written when the Git host goes down midway, and finishes in the next up", async () => {
     const { lab, stack, repository, cluster } = world;
+    const file = "clusters/prod/flux-system/kustomization.yaml";
+    // What `flux bootstrap` writes, in other words: nothing of a person's.
+    await repository.commit("Indent it", {
+      [file]: "resources:\r\n    - gotk-components.yaml\r\n    - ./gotk-sync.yaml\r\n",
+    });
     const restore = lab.gitHost.intercept(({ method, path }) =>
       method === "PUT" && path.includes("gotk-sync.yaml") ? { drop: true } : undefined,
     );
@@ -146,6 +152,7 @@ describe("git", () => {
     await cluster.waitUntilGone(fluxObject("gitrepositories"));
     await stack.up();
     await applied(world, String((await repository.log())[0]?.sha));
-    assert.equal((await repository.log()).length, 6);
+    assert.equal((await repository.log()).length, 7);
+    assert.equal(await repository.read(file), kustomizationFile().content);
   });
 });

@@ -15,6 +15,27 @@ describe("unsuitableKustomization", () => {
     assert.deepEqual([DEFAULT, MANAGED, PERSONAL].map(isManaged), [false, true, false]);
   });
 
+  it("takes the same in other words for what flux bootstrap writes, and nothing that holds more", () => {
+    const same = [
+      DEFAULT.replaceAll("\n", "\r\n"),
+      `---\n# The platform team's\n${DEFAULT}`,
+      "kind: Kustomization\napiVersion: kustomize.config.k8s.io/v1beta1\nresources:\n    - ./gotk-sync.yaml\n    - gotk-components.yaml # Flux\n",
+      "{ resources: [gotk-components.yaml, gotk-sync.yaml] }",
+    ];
+    const more = [
+      "resources: [gotk-components.yaml]",
+      "resources: [gotk-components.yaml, gotk-sync.yaml, more.yaml]",
+      "resources: [gotk-components.yaml, gotk-sync.yaml]\nnamePrefix: a-\n",
+      "apiVersion: kustomize.toolkit.fluxcd.io/v1\nresources: [gotk-components.yaml, gotk-sync.yaml]\n",
+      "kind: Component\nresources: [gotk-components.yaml, gotk-sync.yaml]\n",
+      "resources: gotk-components.yaml,gotk-sync.yaml",
+      "[]",
+      "",
+    ];
+    assert.deepEqual([same.map(isForeign), more.map(isForeign)], [same.map(() => false), more.map(() => true)]);
+    for (const text of same) assert.equal(unsuitableKustomization(text, true, "k.yaml"), undefined);
+  });
+
   it("takes what is ours, whoever decides what is to be in it", () => {
     for (const managed of [true, false]) {
       for (const found of [DEFAULT, MANAGED])
