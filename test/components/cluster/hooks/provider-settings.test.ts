@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { homedir, tmpdir } from "node:os";
+import { tmpdir, userInfo } from "node:os";
 import { join, relative } from "node:path";
 
 import { accessOf, type ProviderSettings } from "../../../../components/cluster/hooks/provider-settings";
@@ -37,8 +37,7 @@ describe("accessOf", () => {
     ["a path of no file", { kubeconfig: `${file}-absent` }, ANYWHERE, /nor a file that exists here/],
     ["a relative path", { kubeconfig: relative(process.cwd(), file) }, [OURS], { kubeconfig: { files: [file] } }],
     ["a relative path", { kubeconfig: relative(process.cwd(), file) }, [ELSEWHERE], OTHER_DIRECTORY],
-    ["a path in the home", { kubeconfig: `~/${relative(homedir(), file)}` }, [OURS], { kubeconfig: { files: [file] } }],
-    ["a path in the home", { kubeconfig: `~/${relative(homedir(), file)}` }, [ELSEWHERE], OTHER_DIRECTORY],
+    ["a path in the home", { kubeconfig: "~/config" }, [ELSEWHERE], OTHER_DIRECTORY],
     ["a number", { kubeconfig: 1 }, ANYWHERE, /neither a string nor an object/],
     [
       "a context and a cluster",
@@ -87,6 +86,23 @@ describe("accessOf", () => {
         if (expected instanceof RegExp) assert.match("unknown" in access ? access.unknown : "", expected);
         else assert.deepEqual(access, expected);
       });
+
+  it("is a path in the home, in a program whose HOME is that of the user database, as the provider's", () => {
+    const kubeconfig = `~/${relative(userInfo().homedir, file)}`;
+    const accessWith = (home: string) => {
+      const { HOME } = process.env;
+      process.env["HOME"] = home;
+      try {
+        return accessOf({ kubeconfig }, { isStartedByEngine: true, environment: {} });
+      } finally {
+        if (HOME === undefined) delete process.env["HOME"];
+        else process.env["HOME"] = HOME;
+      }
+    };
+    assert.deepEqual(accessWith(userInfo().homedir), { kubeconfig: { files: [file] } });
+    const elsewhere = accessWith(directory);
+    assert.match("unknown" in elsewhere ? elsewhere.unknown : "", OTHER_DIRECTORY);
+  });
 
   it("finds no kubeconfig, and takes no other one", () => {
     const environment = { KUBECONFIG: join(directory, "absent") };
