@@ -24,7 +24,7 @@ export function explainUnready(target: HookTarget, ended: (urn: string) => Promi
     const metadata = (newInputs?.["metadata"] ?? {}) as { readonly name?: string; readonly namespace?: string };
     const object = { kind, name: metadata.name ?? name, namespace: metadata.namespace ?? "default" };
     // The engine keeps the created resource in the state, and discards the error that a hook throws.
-    void pulumi.log.error(await explanationOf(object, target), component);
+    await pulumi.log.error(await explanationOf(object, target), component);
     return false;
   });
 }

@@ -35,7 +35,7 @@ export function handOver(target: HookTarget, objects: readonly TypedResource[]):
       }),
     );
     if (failures.flat().length === 0) return;
-    void pulumi.log.warn(
+    await pulumi.log.warn(
       `Pulumi still owns fields of these objects, which stay when they disappear from Git until the next change is committed:\n${failures.flat().join("\n")}`,
       component,
     );

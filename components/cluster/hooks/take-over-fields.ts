@@ -27,7 +27,7 @@ export function takeOverFields(target: HookTarget): pulumi.ResourceHook {
       await changeOwnership(await hookClient(access), object, (fields) => withoutFluxOwning(fields, removed));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      void pulumi.log.warn(
+      await pulumi.log.warn(
         `Fields that ${kind} no longer declares may stay, as Flux may own them too: ${reason}`,
         component,
       );

@@ -14,6 +14,8 @@ export interface Deployment {
   readonly messages: readonly string[];
   /** Runs a program in it. */
   run<T>(program: () => T): T;
+  /** Keeps messages on their way to the engine until the function that is returned is called. */
+  holdMessages(): () => void;
   /** Calls a hook outside of it, as the SDK's server does. */
   call(part: string, args: object): Promise<unknown>;
 }
@@ -30,6 +32,7 @@ interface Store {
 export function deployment(monitorAddr: string, config: Readonly<Record<string, string>> = {}): Deployment {
   const hooks: RegisteredHook[] = [];
   const messages: string[] = [];
+  let held: (() => void)[] | undefined;
   const register = (hook: RegisteredHook) => Promise.resolve(void hooks.push(hook));
   const { withLocalStorage, getStore } = state as unknown as {
     withLocalStorage<T>(callback: () => T): T;
@@ -43,8 +46,12 @@ export function deployment(monitorAddr: string, config: Readonly<Record<string, 
     store.settings.options.monitorAddr = monitorAddr;
     store.settings.engine = {
       log: (request: { getMessage(): string }, done: () => void) => {
-        messages.push(request.getMessage());
-        done();
+        const deliver = () => {
+          messages.push(request.getMessage());
+          done();
+        };
+        if (held === undefined) deliver();
+        else held.push(deliver);
       },
     };
     pulumi.runtime.setAllConfig(config);
@@ -54,6 +61,14 @@ export function deployment(monitorAddr: string, config: Readonly<Record<string, 
     hooks,
     messages,
     run: inside,
+    holdMessages() {
+      held = [];
+      return () => {
+        const deliveries = held ?? [];
+        held = undefined;
+        for (const deliver of deliveries) deliver();
+      };
+    },
     async call(part, args) {
       const hook = hooks.find(({ name }) => name.includes(part));
       if (hook === undefined) throw new Error(`no hook ${part} among ${hooks.map(({ name }) => name).join(", ")}`);

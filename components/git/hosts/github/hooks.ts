@@ -55,10 +55,10 @@ export function gitHubHooks(
       if (failedOperation !== "update") throw new Error(verdict.explanation);
       // The provider keeps the partial state of a failed update, and the engine then discards the error that a hook
       // throws.
-      void pulumi.log.error(verdict.explanation, component);
+      await pulumi.log.error(verdict.explanation, component);
       return false;
     }
-    void pulumi.log.info(`${verdict.retry} The request is repeated.`, component);
+    await pulumi.log.info(`${verdict.retry} The request is repeated.`, component);
     await pause(errors.length);
     return true;
   });
