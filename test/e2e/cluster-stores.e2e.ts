@@ -146,8 +146,13 @@ describe("a cluster that follows an OCI registry", () => {
         status?.conditions?.some(({ type, reason }) => type === "Ready" && reason === "VerificationError") === true,
       { description: "the signature to be refused", timeout: 60_000 },
     );
-    const { ok, objects } = await readStatus({ kubeconfig: world.cluster.kubeconfig });
-    const source = objects.find(({ kind }) => kind === "OCIRepository");
+    const read = async () => {
+      const { ok, objects } = await readStatus({ kubeconfig: world.cluster.kubeconfig });
+      return { ok, source: objects.find(({ kind }) => kind === "OCIRepository") };
+    };
+    let { ok, source } = await read();
+    // Flux tries again after a while, and says so until it has failed again.
+    while (source?.reason === "Progressing") ({ ok, source } = await read());
     assert.deepEqual([ok, source?.ok, source?.reason], [false, false, "VerificationError"]);
     assert.match(String(source?.remedy), /sign/);
     await delivers(world, "third");
