@@ -54,7 +54,7 @@ describe("git", () => {
   });
 
   it("refuses to rename the Kustomization with which Flux applies itself, and takes the name that it is told", async () => {
-    const { stack, repository } = world;
+    const { lab, stack, repository } = world;
     const path = "clusters/renamed";
     const file = `${path}/flux-system/gotk-sync.yaml`;
     const spec = {
@@ -71,7 +71,7 @@ describe("git", () => {
         spec,
       }),
     });
-    stack.setConfig({ path });
+    stack.setConfig({ ...configOf(lab, "git"), path });
     const { stdout, stderr } = await stack.preview({ expectFailure: true });
     assert.match(
       stdout + stderr,
@@ -83,14 +83,14 @@ describe("git", () => {
   });
 
   it("refuses to set back the images that a bot has updated, whose file has the old header", async () => {
-    const { stack, repository } = world;
+    const { lab, stack, repository } = world;
     const path = "clusters/updated";
     await repository.commit("Update an image", {
       [`${path}/flux-system/gotk-components.yaml`]:
         "---\n# Flux Version: v2.8.8\napiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers:\n" +
         "    - image: ghcr.io/fluxcd/source-controller:v99.1.0\n",
     });
-    stack.setConfig({ path });
+    stack.setConfig({ ...configOf(lab, "git"), path });
     const { stdout, stderr } = await stack.preview({ expectFailure: true });
     assert.match(
       stdout + stderr,
