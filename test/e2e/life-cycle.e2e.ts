@@ -143,16 +143,24 @@ async function upKilledWhen(
   // Pulumi's backend of files does not replace the state in one step: a kill within it would lose the state, which is not
   // what these tests are about. A CLI that is held still writes nothing.
   const state = join(lab.directory, "pulumi", "state", ".pulumi", "stacks", "flux-bootstrap", `${stack.name}.json`);
-  run.process.signal("SIGSTOP");
+  await holdStill(run);
   while (!isWhole(state)) {
-    assert.equal(over, false, "the up ended before it could be killed");
     run.process.signal("SIGCONT");
     await new Promise((resume) => setTimeout(resume, 5));
-    run.process.signal("SIGSTOP");
+    assert.equal(over, false, "the up ended before it could be killed");
+    await holdStill(run);
   }
   const result = await run.kill();
   await stack.cancel();
   return result;
+}
+
+/** Stops the CLI, and waits until it has stopped: a signal takes its time. */
+async function holdStill({ process }: PulumiRun): Promise<void> {
+  process.signal("SIGSTOP");
+  while (!/\) [TZX] /.test(readFileSync(`/proc/${String(process.pid)}/stat`, "utf8")))
+    await new Promise((resume) => setTimeout(resume, 5));
+  await new Promise((resume) => setTimeout(resume, 20)); // its other threads
 }
 
 /** Whether a file of JSON can be read. */
