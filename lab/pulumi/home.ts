@@ -46,7 +46,9 @@ export function preparePulumiHome(directory: string, toolchain: Toolchain): Pulu
     environment: {
       ...GO_RUNTIME,
       PULUMI_HOME: home,
-      PULUMI_BACKEND_URL: `file://${state}`,
+      // Without `metadata` every file of the state has another one beside it, which is not replaced in one step: a run that is
+      // killed in the middle leaves it empty, and no later run reads the state. https://pkg.go.dev/gocloud.dev/blob/fileblob
+      PULUMI_BACKEND_URL: `file://${state}?metadata=skip`,
       PULUMI_CONFIG_PASSPHRASE: "lab",
       PULUMI_CREDENTIAL_STORE: "plaintext",
       PULUMI_SKIP_UPDATE_CHECK: "true",

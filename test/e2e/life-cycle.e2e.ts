@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
 
-import type { PulumiResult, PulumiRun } from "../../lab/pulumi";
+import type { PulumiResult, PulumiRun, Stack } from "../../lab/pulumi";
 import { RESOURCES } from "./expected";
 import { applied, createWorld, end, fluxObject } from "./world";
 import type { World } from "./world";
@@ -80,7 +78,7 @@ describe("life cycle", () => {
     }
 
     it("while the CRDs are created goes on in the next one", async () => {
-      await upKilledWhen(world, (run) => hasBegun(run, /CustomResourceDefinition/));
+      await upKilledWhen(world.stack, (run) => hasBegun(run, /CustomResourceDefinition/));
       assert.deepEqual(world.repository.deployKeys, []);
     });
 
@@ -92,7 +90,7 @@ describe("life cycle", () => {
         return found.items.length === 4;
       };
       const restore = hangKey("before");
-      await upKilledWhen(world, exist).finally(restore);
+      await upKilledWhen(stack, exist).finally(restore);
       const { deployment } = (await stack.export()) as { deployment: { resources: { type: string }[] } };
       const known = deployment.resources.filter(({ type }) => type.endsWith(":Deployment"));
       assert.ok(known.length < 4, "the state knew them all");
@@ -100,15 +98,15 @@ describe("life cycle", () => {
     });
 
     it("between GitHub's taking of the deploy key and the state that says so goes on in the next one", async () => {
-      const { repository } = world;
+      const { stack, repository } = world;
       const restore = hangKey("after"); // The host registers the key, and its answer never comes.
-      await upKilledWhen(world, () => repository.deployKeys.length === 1).finally(restore);
+      await upKilledWhen(stack, () => repository.deployKeys.length === 1).finally(restore);
     });
 
     it("while the files are committed, after it has taken over the key, goes on in the next one", async () => {
-      const { repository } = world;
+      const { stack, repository } = world;
       const [registered] = repository.deployKeys;
-      const { steps } = await upKilledWhen(world, (run) => hasBegun(run, /RepositoryFile/));
+      const { steps } = await upKilledWhen(stack, (run) => hasBegun(run, /RepositoryFile/));
       assert.deepEqual(repository.deployKeys, [registered]);
       assert.deepEqual(
         steps.filter(({ type }) => type.endsWith(":RepositoryDeployKey")).map(({ op }) => op),
@@ -118,7 +116,7 @@ describe("life cycle", () => {
 
     it("while Flux is waited for is finished by the next one, which has nothing left to change", async () => {
       const { stack, repository, cluster } = world;
-      await upKilledWhen(world, (run) => hasBegun(run, /:Kustomization$/));
+      await upKilledWhen(stack, (run) => hasBegun(run, /:Kustomization$/));
       await stack.up();
       await applied(world, String((await repository.log())[0]?.sha));
       assert.equal(repository.deployKeys.length, 1);
@@ -130,7 +128,7 @@ describe("life cycle", () => {
 
 /** Starts an up, kills it as soon as a condition is true, and takes its lock away. */
 async function upKilledWhen(
-  { stack, lab }: World,
+  stack: Stack,
   condition: (run: PulumiRun) => boolean | Promise<boolean>,
 ): Promise<PulumiResult> {
   const run = stack.spawn("up");
@@ -140,37 +138,9 @@ async function upKilledWhen(
     assert.equal(over, false, "the up ended before it could be killed");
     await new Promise((resume) => setTimeout(resume, 5));
   }
-  // Pulumi's backend of files does not replace the state in one step: a kill within it would lose the state, which is not
-  // what these tests are about. A CLI that is held still writes nothing.
-  const state = join(lab.directory, "pulumi", "state", ".pulumi", "stacks", "flux-bootstrap", `${stack.name}.json`);
-  await holdStill(run);
-  while (!isWhole(state)) {
-    run.process.signal("SIGCONT");
-    await new Promise((resume) => setTimeout(resume, 5));
-    assert.equal(over, false, "the up ended before it could be killed");
-    await holdStill(run);
-  }
   const result = await run.kill();
   await stack.cancel();
   return result;
-}
-
-/** Stops the CLI, and waits until it has stopped: a signal takes its time. */
-async function holdStill({ process }: PulumiRun): Promise<void> {
-  process.signal("SIGSTOP");
-  while (!/\) [TZX] /.test(readFileSync(`/proc/${String(process.pid)}/stat`, "utf8")))
-    await new Promise((resume) => setTimeout(resume, 5));
-  await new Promise((resume) => setTimeout(resume, 20)); // its other threads
-}
-
-/** Whether a file of JSON can be read. */
-function isWhole(file: string): boolean {
-  try {
-    JSON.parse(readFileSync(file, "utf8"));
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Whether the engine has set about creating a resource of a type. */
