@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { FluxCustomResource } from "../cluster/flux-custom-resource";
 import { clusterAccess } from "../cluster/hooks/cluster-access";
-import { hookClient, objectPath, type DeclaredObject, type LiveObject } from "../cluster/hooks/live-object";
+import { hookClient, fluxPath, type DeclaredObject, type LiveObject } from "../cluster/hooks/live-object";
 import type { WrittenStatus } from "../cluster/object-status";
 import type { SyncObjects } from "../cluster/sync-objects";
 import { BootstrapError } from "../errors";
@@ -57,9 +57,9 @@ async function liveStatus(
 ): Promise<WrittenStatus | undefined> {
   const { apiVersion, kind, metadata } = kustomization;
   const object = (await resolveOutput(pulumi.output({ apiVersion, kind, metadata }))) as Omit<DeclaredObject, "spec">;
-  const access = await clusterAccess({ name: "root", kind: object.kind, component, resource: () => kustomization });
+  const access = await clusterAccess({ component, resource: () => kustomization });
   if (access === undefined) return undefined;
   const client = await hookClient(access);
-  const live = (await client.request(objectPath(object))) as LiveObject | undefined;
+  const live = (await client.request(fluxPath(object))) as LiveObject | undefined;
   return live?.status;
 }

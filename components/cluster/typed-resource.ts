@@ -10,6 +10,7 @@ import { ClusterRole } from "@pulumi/kubernetes/rbac/v1/clusterRole";
 import { ClusterRoleBinding } from "@pulumi/kubernetes/rbac/v1/clusterRoleBinding";
 import type * as pulumi from "@pulumi/pulumi";
 
+import { objectPath, type ObjectName } from "../kube/object-path";
 import type { KubernetesObject } from "../manifests/kubernetes-object";
 
 /** A resource of a kind in Flux's manifests. */
@@ -19,10 +20,8 @@ export interface TypedResource extends pulumi.CustomResource {
   readonly metadata: pulumi.Output<ObjectIdentity>;
 }
 
-/** The metadata that tells an object from all others. */
-interface ObjectIdentity {
-  readonly name: string;
-  readonly namespace?: string;
+/** An object of the cluster, as it is found again. */
+interface ObjectIdentity extends ObjectName {
   readonly uid?: string;
 }
 
@@ -74,15 +73,12 @@ export function typedResource(
 }
 
 /** Returns the path of an object of a kind in Flux's manifests in the API. */
-export function resourcePath(object: {
+export function typedPath(object: {
   readonly apiVersion: string;
   readonly kind: string;
   readonly metadata: ObjectIdentity;
 }): string {
-  const { apiVersion, metadata } = object;
-  const api = apiVersion.includes("/") ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
-  const scope = metadata.namespace === undefined ? "" : `/namespaces/${metadata.namespace}`;
-  return `${api}${scope}/${kindOf(object).resource}/${metadata.name}`;
+  return objectPath(object.apiVersion, kindOf(object).resource, object.metadata);
 }
 
 function kindOf({ apiVersion, kind }: { readonly apiVersion: string; readonly kind: string }): Kind {

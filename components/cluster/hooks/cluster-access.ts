@@ -33,7 +33,10 @@ export interface HookTarget {
  *
  * @returns undefined, after a warning, when it is not certain which cluster the provider reaches
  */
-export async function clusterAccess({ component, resource }: HookTarget): Promise<ClusterAccess | undefined> {
+export async function clusterAccess({
+  component,
+  resource,
+}: Pick<HookTarget, "component" | "resource">): Promise<ClusterAccess | undefined> {
   const access = await accessOfProvider(resource() ?? component).catch(reasonOf);
   if (!("unknown" in access)) return access;
   warnOnce(

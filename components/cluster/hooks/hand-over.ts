@@ -1,8 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 
+import type { KubeClient } from "../../kube/kube-client";
 import { resourceHook } from "../../pulumi/hooks";
 import { resolveOutput } from "../../pulumi/resolve-output";
-import { resourcePath, type TypedResource } from "../typed-resource";
+import { typedPath, type TypedResource } from "../typed-resource";
 import { changeOwnership } from "./change-ownership";
 import { clusterAccess, type HookTarget } from "./cluster-access";
 import { ownedByFlux } from "./field-ownership";
@@ -21,27 +22,24 @@ export function handOver(target: HookTarget, objects: readonly TypedResource[]):
     const access = await clusterAccess(target);
     if (access === undefined) return;
     const client = await hookClient(access);
-    const failures = await Promise.all(
-      objects.map(async (object) => {
-        const known = await resolveOutput(pulumi.output({ ...identityOf(object) }));
-        const { namespace, name: own, uid } = known.metadata;
-        try {
-          await changeOwnership(client, { path: resourcePath(known), uid }, ownedByFlux);
-          return [];
-        } catch (error) {
-          const place = namespace === undefined ? own : `${namespace}/${own}`;
-          return [`- ${known.kind} ${place}: ${error instanceof Error ? error.message : String(error)}`];
-        }
-      }),
-    );
-    if (failures.flat().length === 0) return;
+    const failures = (await Promise.all(objects.map((object) => leaveToFlux(client, object)))).flat();
+    if (failures.length === 0) return;
     await pulumi.log.warn(
-      `Pulumi still owns fields of these objects, which stay when they disappear from Git until the next change is committed:\n${failures.flat().join("\n")}`,
+      `Pulumi still owns fields of these objects, which stay when they disappear from Git until the next change is committed:\n${failures.join("\n")}`,
       component,
     );
   });
 }
 
-function identityOf({ apiVersion, kind, metadata }: TypedResource) {
-  return { apiVersion, kind, metadata };
+/** Returns the reason in a list when it fails. */
+async function leaveToFlux(client: KubeClient, { apiVersion, kind, metadata }: TypedResource): Promise<string[]> {
+  const object = await resolveOutput(pulumi.output({ apiVersion, kind, metadata }));
+  const { namespace, name, uid } = object.metadata;
+  try {
+    await changeOwnership(client, { path: typedPath(object), uid }, ownedByFlux);
+    return [];
+  } catch (error) {
+    const place = namespace === undefined ? name : `${namespace}/${name}`;
+    return [`- ${object.kind} ${place}: ${error instanceof Error ? error.message : String(error)}`];
+  }
 }

@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 
 import type * as Client from "../../kube/kube-client";
 import type { ClusterAccess, KubeClient } from "../../kube/kube-client";
+import { objectPath } from "../../kube/object-path";
 import { kindInfo } from "../../flux-api/kinds";
 import type { WrittenStatus } from "../object-status";
 
@@ -46,9 +47,9 @@ export interface LiveObject {
   readonly status?: WrittenStatus;
 }
 
-/** The path of an object of Flux in the API. */
-export function objectPath({ apiVersion, kind, metadata: { namespace, name } }: Omit<DeclaredObject, "spec">): string {
-  return `/apis/${apiVersion}/namespaces/${namespace}/${String(kindInfo(kind)?.resource)}/${name}`;
+/** Returns the path of an object of Flux in the API. */
+export function fluxPath({ apiVersion, kind, metadata }: Omit<DeclaredObject, "spec">): string {
+  return objectPath(apiVersion, String(kindInfo(kind)?.resource), metadata);
 }
 
 /** Creates the client for hooks. @throws ClusterError when the kubeconfig cannot be used */

@@ -9,7 +9,7 @@ import { REQUESTED_AT, WAIT_FOR } from "../../kube/annotations";
 import { messageOf } from "../../status/message";
 import { objectStatus } from "../object-status";
 import { clusterAccess, type HookTarget } from "./cluster-access";
-import { hookClient, objectPath, type DeclaredObject, type LiveObject } from "./live-object";
+import { hookClient, fluxPath, type DeclaredObject, type LiveObject } from "./live-object";
 
 /** Delay before the first check on the controller, in milliseconds; each further check waits this much longer. */
 const PATIENCE = 5000;
@@ -83,7 +83,7 @@ async function requestAgain(declared: DeclaredObject, access: ClusterAccess): Pr
   const { apiVersion, kind, metadata } = declared;
   const { name, namespace, annotations = {} } = metadata;
   const ours = String(annotations[REQUESTED_AT]);
-  const path = objectPath(declared);
+  const path = fluxPath(declared);
   const client = await hookClient(access);
   const request = (value: string) =>
     client.apply(path, MANAGER, {

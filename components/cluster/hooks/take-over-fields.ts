@@ -5,7 +5,7 @@ import { resolveOutput } from "../../pulumi/resolve-output";
 import { changeOwnership } from "./change-ownership";
 import { clusterAccess, type HookTarget } from "./cluster-access";
 import { removedFields, withoutFluxOwning } from "./field-ownership";
-import { hookClient, objectPath, type DeclaredObject } from "./live-object";
+import { hookClient, fluxPath, type DeclaredObject } from "./live-object";
 
 /**
  * Removes Flux's ownership of the fields that the program no longer declares, before Pulumi removes these fields: a
@@ -23,7 +23,7 @@ export function takeOverFields(target: HookTarget): pulumi.ResourceHook {
       const access = await clusterAccess(target);
       if (access === undefined) return;
       const { metadata } = ((await resolveOutput(pulumi.output(oldOutputs))) ?? {}) as Partial<DeclaredObject>;
-      const object = { path: objectPath(declared as DeclaredObject), uid: metadata?.uid };
+      const object = { path: fluxPath(declared as DeclaredObject), uid: metadata?.uid };
       await changeOwnership(await hookClient(access), object, (fields) => withoutFluxOwning(fields, removed));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
