@@ -1,3 +1,4 @@
+import { isRecord } from "./is-record";
 import type { ManifestFile } from "./manifest-file";
 import type { Patch } from "./patches/patch";
 import { readData } from "./yaml/read-data";
@@ -42,32 +43,36 @@ export function isForeign(kustomization: string): boolean {
 }
 
 function isDefault(kustomization: string): boolean {
-  try {
-    const { apiVersion, kind, resources, ...more } = readData(kustomization) as Readonly<Record<string, unknown>>;
-    return (
-      Object.keys(more).length === 0 &&
-      /^(undefined|kustomize\.config\.k8s\.io\/v1(beta1)?)$/.test(String(apiVersion)) &&
-      /^(undefined|Kustomization)$/.test(String(kind)) &&
-      Array.isArray(resources) &&
-      namesOf(resources).sort().join() === OWN_RESOURCES.join()
-    );
-  } catch {
-    return false;
-  }
+  const data = readKustomization(kustomization);
+  if (!isRecord(data)) return false;
+  const { apiVersion, kind, resources, ...more } = data;
+  return (
+    Object.keys(more).length === 0 &&
+    /^(undefined|kustomize\.config\.k8s\.io\/v1(beta1)?)$/.test(String(apiVersion)) &&
+    /^(undefined|Kustomization)$/.test(String(kind)) &&
+    Array.isArray(resources) &&
+    namesOf(resources).sort().join() === OWN_RESOURCES.join()
+  );
 }
 
-/** The manifests of Flux itself that a `kustomization.yaml` does not list; none when it cannot be read. */
+/** The manifests of Flux itself that a `kustomization.yaml` does not list; none when it cannot be read, or is empty. */
 export function unlisted(kustomization: string): string[] {
-  const listed = resourcesOf(kustomization);
-  return listed === undefined ? [] : OWN_RESOURCES.filter((name) => !listed.includes(name));
+  const data = readKustomization(kustomization);
+  if (data === undefined || data === null) return [];
+  const { resources } = data as { readonly resources?: unknown };
+  const listed = Array.isArray(resources) ? namesOf(resources) : [];
+  return OWN_RESOURCES.filter((name) => !listed.includes(name));
 }
 
-function resourcesOf(kustomization: string): string[] | undefined {
+/**
+ * Reads a `kustomization.yaml`.
+ *
+ * @returns undefined when it cannot be read, as one with anchors: kustomize reads more of YAML than this package
+ */
+export function readKustomization(text: string): unknown {
   try {
-    const { resources } = readData(kustomization) as { readonly resources?: unknown };
-    return Array.isArray(resources) ? namesOf(resources) : [];
+    return readData(text);
   } catch {
-    // Such as one with anchors: kustomize reads more than this package.
     return undefined;
   }
 }

@@ -94,6 +94,11 @@ export function kustomization(sync: SyncOptions) {
   } satisfies Sync<unknown>;
 }
 
+/** Accepts an object of kustomize-controller's API: kustomize itself has a kind of the same name. */
+export function isOfFlux({ apiVersion }: { readonly apiVersion?: unknown }): boolean {
+  return String(apiVersion).startsWith("kustomize.toolkit.fluxcd.io/");
+}
+
 /** Both objects, in the order of their file. */
 export function syncObjects(sync: SyncOptions) {
   return [source(sync), kustomization(sync)] as const;

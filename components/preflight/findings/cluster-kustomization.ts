@@ -1,6 +1,7 @@
 import { segmentsOf } from "../../manifests/directory";
 import { isRecord } from "../../manifests/is-record";
-import { readData } from "../../manifests/yaml/read-data";
+import { readKustomization } from "../../manifests/kustomization-file";
+import { isOfFlux } from "../../manifests/sync";
 
 /**
  * Explains why Flux would not apply its own manifests: kustomize builds what the `kustomization.yaml` of the cluster's
@@ -36,19 +37,10 @@ function follow(from: readonly string[], relative: string): string {
 
 /** The entries that kustomize builds from; undefined when the file cannot be read, or is not one of kustomize. */
 function entriesOf(text: string): string[] | undefined {
-  try {
-    const data = readData(text);
-    if (!isRecord(data) || (data["kind"] ?? "Kustomization") !== "Kustomization" || isFluxApi(data)) return undefined;
-    const lists = [data["resources"], data["bases"], data["components"]];
-    return lists.flatMap((list: unknown) => (Array.isArray(list) ? list.map(String) : []));
-  } catch {
-    // kustomize reads more of YAML than this package.
-    return undefined;
-  }
-}
-
-function isFluxApi({ apiVersion }: Readonly<Record<string, unknown>>): boolean {
-  return String(apiVersion).startsWith("kustomize.toolkit.fluxcd.io/");
+  const data = readKustomization(text);
+  if (!isRecord(data) || (data["kind"] ?? "Kustomization") !== "Kustomization" || isOfFlux(data)) return undefined;
+  const lists = [data["resources"], data["bases"], data["components"]];
+  return lists.flatMap((list: unknown) => (Array.isArray(list) ? list.map(String) : []));
 }
 
 function isRemote(entry: string): boolean {

@@ -1,4 +1,5 @@
 import { objectsOf } from "../../manifests/parse";
+import { isOfFlux } from "../../manifests/sync";
 import { followedBranch, type GitReference } from "./followed-branch";
 import { otherSource, type FollowedSource, type WantedSource } from "./followed-source";
 
@@ -49,9 +50,7 @@ export function renamedRoot(gotkSync: string, wanted: WantedRoot, file: string):
 function rootsOf(gotkSync: string): readonly WantedRoot[] {
   try {
     return objectsOf(gotkSync)
-      .filter(
-        ({ apiVersion, kind }) => kind === "Kustomization" && apiVersion.startsWith("kustomize.toolkit.fluxcd.io/"),
-      )
+      .filter((object) => object.kind === "Kustomization" && isOfFlux(object))
       .map(({ metadata: { name, namespace = "" } }) => ({ name, namespace }));
   } catch {
     return [];

@@ -4,8 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { handOver } from "../../../../components/cluster/hooks/hand-over";
 import type { TypedResource } from "../../../../components/cluster/typed-resource";
-import { deployment } from "../../pulumi/deployment";
-import { startApiServer, type ApiRequest, type ApiServer } from "./api-server";
+import { hookTrial } from "./hook-trial";
 
 const FLUX = { manager: "kustomize-controller", operation: "Apply" };
 const STATUS = { manager: "kube-controller-manager", operation: "Update", subresource: "status" };
@@ -26,38 +25,17 @@ function resource(apiVersion: string, kind: string, metadata: { name: string; na
 }
 
 describe("handOver", () => {
-  let server: ApiServer;
-  let answer: (request: ApiRequest) => object | number;
-  before(async () => {
-    server = await startApiServer((request) => answer(request));
-  });
-  after(() => server.stop());
-  beforeEach(() => {
-    server.requests.length = 0;
-  });
-
-  let number = 0;
-  async function reconciled(
-    objects: readonly TypedResource[],
-    config = { "kubernetes:kubeconfig": server.kubeconfig },
-  ) {
-    const made = deployment(`hand-over:${String(number++)}`, config);
-    const component = {
-      urn: pulumi.output("urn:pulumi:test::hooks::a:b:C::fleet"),
-      getProvider: () => undefined,
-    } as unknown as pulumi.Resource;
-    made.run(() => handOver({ name: "fleet", kind: "Kustomization", component, resource: () => undefined }, objects));
-    await made.call("hand-over", {});
-    return made.messages;
-  }
+  const trial = hookTrial();
+  const reconciled = (...objects: readonly TypedResource[]) =>
+    trial.run("hand-over", (target) => handOver(target, objects));
   const owned = (...managedFields: readonly object[]) => ({
     metadata: { uid: "1", resourceVersion: "7", managedFields },
   });
 
   it("leaves to Flux what it has applied, whatever its scope", async () => {
-    answer = () => owned(PULUMI, FLUX, STATUS);
-    assert.deepEqual(await reconciled([NAMESPACE, DEPLOYMENT]), []);
-    const patches = server.requests.filter(({ method }) => method === "PATCH");
+    trial.answer = () => owned(PULUMI, FLUX, STATUS);
+    assert.deepEqual(await reconciled(NAMESPACE, DEPLOYMENT), []);
+    const patches = trial.requests.filter(({ method }) => method === "PATCH");
     assert.deepEqual(patches.map(({ path }) => path.replace(/\?.*/, "")).sort(), [
       "/api/v1/namespaces/flux-system",
       "/apis/apps/v1/namespaces/flux-system/deployments/source-controller",
@@ -71,49 +49,44 @@ describe("handOver", () => {
 
   it("only looks at what is handed over already, what Flux does not apply, and what does not exist", async () => {
     for (const found of [owned(FLUX, STATUS), owned(PULUMI, STATUS), 404]) {
-      answer = () => found;
-      assert.deepEqual(await reconciled([DEPLOYMENT]), []);
+      trial.answer = () => found;
+      assert.deepEqual(await reconciled(DEPLOYMENT), []);
     }
     assert.deepEqual(
-      server.requests.map(({ method }) => method),
+      trial.requests.map(({ method }) => method),
       ["GET", "GET", "GET"],
     );
   });
 
   it("names the objects that it could not hand over, and hands over the others", async () => {
-    answer = ({ method, path }) => {
+    trial.answer = ({ method, path }) => {
       if (path.includes("deployments")) return 403;
       return method === "PATCH" ? {} : owned(PULUMI, FLUX);
     };
-    const messages = await reconciled([DEPLOYMENT, NAMESPACE]);
+    const messages = await reconciled(DEPLOYMENT, NAMESPACE);
     assert.match(
       messages.join(),
       /^Pulumi still owns fields of these objects.*\n- Deployment flux-system\/source-controller: .*403/,
     );
     assert.doesNotMatch(messages.join(), /- Namespace/);
-    assert.ok(server.requests.some(({ method }) => method === "PATCH"));
+    assert.ok(trial.requests.some(({ method }) => method === "PATCH"));
   });
 
   it("changes no object that Pulumi has not created", async () => {
-    answer = () => ({ metadata: { ...owned(PULUMI, FLUX).metadata, uid: "2" } });
+    trial.answer = () => ({ metadata: { ...owned(PULUMI, FLUX).metadata, uid: "2" } });
     assert.match(
-      (await reconciled([NAMESPACE])).join(),
+      (await reconciled(NAMESPACE)).join(),
       /- Namespace flux-system: it is not the object that Pulumi has created/,
     );
-    assert.ok(server.requests.every(({ method }) => method === "GET"));
+    assert.ok(trial.requests.every(({ method }) => method === "GET"));
   });
 
   it("asks no cluster when it is not certain which one is meant", async () => {
-    const kubeconfig = process.env["KUBECONFIG"];
-    process.env["KUBECONFIG"] = "/nonexistent/config";
-    const messages = await reconciled([NAMESPACE], { "kubernetes:kubeconfig": "" }).finally(() => {
-      if (kubeconfig === undefined) delete process.env["KUBECONFIG"];
-      else process.env["KUBECONFIG"] = kubeconfig;
-    });
+    const messages = await trial.runElsewhere("hand-over", (target) => handOver(target, [NAMESPACE]));
     assert.match(
       messages.join(),
       /^The cluster of the Kubernetes provider cannot be determined.*disappears from Git stays/,
     );
-    assert.deepEqual(server.requests, []);
+    assert.deepEqual(trial.requests, []);
   });
 });

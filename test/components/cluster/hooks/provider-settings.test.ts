@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { join, relative } from "node:path";
 
+import { withVariable } from "../../environment";
 import { accessOf, type ProviderSettings } from "../../../../components/cluster/hooks/provider-settings";
 
 const TEXT = "apiVersion: v1\nkind: Config\n";
@@ -87,20 +88,12 @@ describe("accessOf", () => {
         else assert.deepEqual(access, expected);
       });
 
-  it("is a path in the home, in a program whose HOME is that of the user database, as the provider's", () => {
+  it("is a path in the home, in a program whose HOME is that of the user database, as the provider's", async () => {
     const kubeconfig = `~/${relative(userInfo().homedir, file)}`;
-    const accessWith = (home: string) => {
-      const { HOME } = process.env;
-      process.env["HOME"] = home;
-      try {
-        return accessOf({ kubeconfig }, { isStartedByEngine: true, environment: {} });
-      } finally {
-        if (HOME === undefined) delete process.env["HOME"];
-        else process.env["HOME"] = HOME;
-      }
-    };
-    assert.deepEqual(accessWith(userInfo().homedir), { kubeconfig: { files: [file] } });
-    const elsewhere = accessWith(directory);
+    const accessWith = (home: string) =>
+      withVariable("HOME", home, () => accessOf({ kubeconfig }, { isStartedByEngine: true, environment: {} }));
+    assert.deepEqual(await accessWith(userInfo().homedir), { kubeconfig: { files: [file] } });
+    const elsewhere = await accessWith(directory);
     assert.match("unknown" in elsewhere ? elsewhere.unknown : "", OTHER_DIRECTORY);
   });
 

@@ -1,10 +1,7 @@
 import assert from "node:assert/strict";
 
-import * as pulumi from "@pulumi/pulumi";
-
 import { takeOverFields } from "../../../../components/cluster/hooks/take-over-fields";
-import { deployment, type Deployment } from "../../pulumi/deployment";
-import { startApiServer, type ApiRequest, type ApiServer } from "./api-server";
+import { hookTrial } from "./hook-trial";
 
 const PATH = "/apis/kustomize.toolkit.fluxcd.io/v1/namespaces/flux-system/kustomizations/flux-system";
 const BEFORE = {
@@ -31,38 +28,26 @@ const LIVE = {
 };
 
 describe("takeOverFields", () => {
-  let server: ApiServer;
-  let answer: (request: ApiRequest) => object | number;
-  before(async () => {
-    server = await startApiServer((request) => answer(request));
-  });
-  after(() => server.stop());
+  const trial = hookTrial();
   beforeEach(() => {
-    server.requests.length = 0;
-    answer = () => LIVE;
+    trial.answer = () => LIVE;
   });
 
-  let number = 0;
-  /** Runs the hook in an inline program whose cluster is in the stack's configuration. */
-  async function update(newInputs: object, uid = "1", config = { "kubernetes:kubeconfig": server.kubeconfig }) {
-    const made: Deployment = deployment(`take-over:${String(number++)}`, config);
-    const component = {
-      urn: pulumi.output("urn:pulumi:test::hooks::a:b:C::fleet"),
-      getProvider: () => undefined,
-    } as unknown as pulumi.Resource;
-    made.run(() => takeOverFields({ name: "fleet", kind: "Kustomization", component, resource: () => undefined }));
-    await made.call("take-over", { oldInputs: BEFORE, newInputs, oldOutputs: { ...BEFORE, metadata: { uid } } });
-    return made.messages;
-  }
+  const inputs = (newInputs: object, uid = "1") => ({
+    oldInputs: BEFORE,
+    newInputs,
+    oldOutputs: { ...BEFORE, metadata: { uid } },
+  });
+  const update = (...changed: Parameters<typeof inputs>) => trial.run("take-over", takeOverFields, inputs(...changed));
 
   it("asks the cluster nothing when nothing is taken away", async () => {
     assert.deepEqual(await update(CHANGED), []);
-    assert.deepEqual(server.requests, []);
+    assert.deepEqual(trial.requests, []);
   });
 
   it("lets Flux go of what is taken away, and of nothing that others have patched in", async () => {
     assert.deepEqual(await update(SHORTER), []);
-    assert.deepEqual(server.requests.slice(1), [
+    assert.deepEqual(trial.requests.slice(1), [
       {
         method: "PATCH",
         path: `${PATH}?fieldManager=kustomize-controller`,
@@ -77,10 +62,10 @@ describe("takeOverFields", () => {
 
   it("tries again when the object has changed in the meantime", async () => {
     let conflicts = 2;
-    answer = ({ method }) => (method === "PATCH" && conflicts-- > 0 ? 409 : LIVE);
+    trial.answer = ({ method }) => (method === "PATCH" && conflicts-- > 0 ? 409 : LIVE);
     assert.deepEqual(await update(SHORTER), []);
     assert.deepEqual(
-      server.requests.map(({ method }) => method),
+      trial.requests.map(({ method }) => method),
       ["GET", "PATCH", "GET", "PATCH", "GET", "PATCH"],
     );
   });
@@ -88,19 +73,14 @@ describe("takeOverFields", () => {
   it("changes no object of the same name that is another one", async () => {
     assert.match((await update(SHORTER, "2")).join(), /may stay.*: it is not the object that Pulumi has created/);
     assert.deepEqual(
-      server.requests.map(({ method }) => method),
+      trial.requests.map(({ method }) => method),
       ["GET"],
     );
   });
 
   it("asks no cluster when it is not certain which one is meant, and says so", async () => {
-    const kubeconfig = process.env["KUBECONFIG"];
-    process.env["KUBECONFIG"] = "/nonexistent/config";
-    const messages = await update(SHORTER, "1", { "kubernetes:kubeconfig": "" }).finally(() => {
-      if (kubeconfig === undefined) delete process.env["KUBECONFIG"];
-      else process.env["KUBECONFIG"] = kubeconfig;
-    });
+    const messages = await trial.runElsewhere("take-over", takeOverFields, inputs(SHORTER));
     assert.match(messages.join(), /^The cluster of the Kubernetes provider cannot be determined.*environment/);
-    assert.deepEqual(server.requests, []);
+    assert.deepEqual(trial.requests, []);
   });
 });

@@ -1,0 +1,53 @@
+import * as pulumi from "@pulumi/pulumi";
+
+import type { HookTarget } from "../../../../components/cluster/hooks/cluster-access";
+import { deployment } from "../../pulumi/deployment";
+import { withVariable } from "../../environment";
+import { startApiServer, type ApiRequest, type ApiServer } from "./api-server";
+
+/** A hook in an inline program whose cluster is in the stack's configuration. */
+export interface HookTrial {
+  /** What the API server has been asked in the present test. */
+  readonly requests: readonly ApiRequest[];
+  /** How it answers; set before each test. */
+  answer: (request: ApiRequest) => object | number;
+  /** Runs the hook whose name has `part`, and returns what was logged. */
+  run(part: string, make: (target: HookTarget) => pulumi.ResourceHook, args?: object): Promise<readonly string[]>;
+  /** The same where it is not certain which cluster is meant. */
+  runElsewhere: HookTrial["run"];
+}
+
+let number = 0;
+
+/** Starts an API server for the tests of a `describe`, and stops it after them. */
+export function hookTrial(): HookTrial {
+  let server: ApiServer;
+  before(async () => {
+    server = await startApiServer((request) => trial.answer(request));
+  });
+  after(() => server.stop());
+  beforeEach(() => {
+    server.requests.length = 0;
+  });
+  const runWith =
+    (kubeconfig: () => string): HookTrial["run"] =>
+    async (part, make, args = {}) => {
+      const made = deployment(`hooks:${String(number++)}`, { "kubernetes:kubeconfig": kubeconfig() });
+      const component = {
+        urn: pulumi.output("urn:pulumi:test::hooks::a:b:C::fleet"),
+        getProvider: () => undefined,
+      } as unknown as pulumi.Resource;
+      made.run(() => make({ name: "fleet", kind: "Kustomization", component, resource: () => undefined }));
+      await made.call(part, args);
+      return made.messages;
+    };
+  const trial: HookTrial = {
+    get requests() {
+      return server.requests;
+    },
+    answer: () => 404,
+    run: runWith(() => server.kubeconfig),
+    runElsewhere: (...call) => withVariable("KUBECONFIG", "/nonexistent/config", () => runWith(() => "")(...call)),
+  };
+  return trial;
+}
