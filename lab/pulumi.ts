@@ -1,5 +1,6 @@
 export { createStack, type StackOptions } from "./pulumi/create-stack";
 export type { EngineEvent, Step } from "./pulumi/engine-event";
+export { startKeyService, type KeyService } from "./pulumi/key-service";
 export { PulumiError } from "./pulumi/pulumi-error";
 export type { PulumiResult, PulumiRun } from "./pulumi/run";
 export type { EngineCommand, PreviewOptions, RunOptions, Stack } from "./pulumi/stack";

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { join, resolve } from "node:path";
 import type { Lab } from "../lab";
 import { preparePulumiHome } from "./home";
+import type { KeyService } from "./key-service";
 import { PulumiError } from "./pulumi-error";
 import { runPulumi, type PulumiResult, type PulumiRun } from "./run";
 import { runEnvironment } from "./run-environment";
@@ -22,6 +23,8 @@ export interface StackOptions {
    * @defaultValue true
    */
   readonly checkpoints?: boolean;
+  /** Encrypts the secrets of the state. @defaultValue a passphrase */
+  readonly keys?: KeyService | undefined;
   /** Environment variables beyond those of the lab. */
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -39,7 +42,7 @@ export async function createStack(
   lab: Pick<Lab, "directory" | "toolchain" | "processes" | "environment">,
   options: StackOptions,
 ): Promise<Stack> {
-  const { stack = "lab", config = {}, checkpoints = true } = options;
+  const { stack = "lab", config = {}, checkpoints = true, keys } = options;
   const program = resolve(options.directory);
   const pulumi = join(lab.directory, "pulumi");
   const home = preparePulumiHome(pulumi, lab.toolchain);
@@ -51,7 +54,13 @@ export async function createStack(
   copyFileSync(join(program, "Pulumi.yaml"), join(directory, "Pulumi.yaml"));
   const project = projectName(join(directory, "Pulumi.yaml"));
   const saving = { TMPDIR: temporary, ...(!checkpoints && { PULUMI_SKIP_CHECKPOINTS: "true" }) };
-  const env = runEnvironment(home.environment, saving, lab.environment, options.environment ?? {});
+  const env = runEnvironment(
+    home.environment,
+    saving,
+    lab.environment,
+    keys?.environment ?? {},
+    options.environment ?? {},
+  );
 
   // Its flags before all others: what follows a `--` is a value.
   const run = (
@@ -85,7 +94,8 @@ export async function createStack(
     return result;
   };
 
-  await run(directory, ["stack", "init", stack]).result.then((result) => {
+  const provider = keys === undefined ? [] : ["--secrets-provider", keys.secretsProvider];
+  await run(directory, ["stack", "init", stack, ...provider]).result.then((result) => {
     if (result.exitCode !== 0) throw new PulumiError("stack init", result);
   });
   writeConfig(settings, project, config);

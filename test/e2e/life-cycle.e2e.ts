@@ -64,7 +64,7 @@ describe("life cycle", () => {
 
   describe("an up that is killed", () => {
     before("an empty cluster", async () => {
-      world = await createWorld({ name: "killed", checkpoints: true });
+      world = await createWorld({ name: "killed", stateOfUsers: true });
     });
     after(() => end(world));
 

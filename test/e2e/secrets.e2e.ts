@@ -44,7 +44,7 @@ describe("secrets", () => {
   before("a cluster, a private repository and a proxy", async () => {
     world = await createWorld({
       name: "secrets",
-      checkpoints: true,
+      stateOfUsers: true,
       config: {
         imagePullSecret: "registry",
         registryCredentials: { username: "robot" },

@@ -6,8 +6,8 @@ import type { Cluster } from "../../lab/cluster";
 import { isTrue } from "../../lab/cluster";
 import type { KubernetesObject } from "../../lab/cluster";
 import type { Repository, RepositoryOptions } from "../../lab/git-host";
-import { createStack } from "../../lab/pulumi";
-import type { Stack, StackConfig } from "../../lab/pulumi";
+import { createStack, startKeyService } from "../../lab/pulumi";
+import type { KeyService, Stack, StackConfig, StackOptions } from "../../lab/pulumi";
 import { atEnd } from "../run/at-end";
 import { rootProgram } from "./programs";
 
@@ -37,10 +37,10 @@ export interface WorldOptions {
   /** One that others have left empty, to use in place of a new one: a cluster takes as long to start as an `up`. */
   readonly cluster?: Cluster;
   /**
-   * Save the state after every step.
+   * Keep the state as users do: saved after every step, its secrets encrypted by a passphrase.
    * @defaultValue false
    */
-  readonly checkpoints?: boolean;
+  readonly stateOfUsers?: boolean;
 }
 
 let started: Promise<Lab> | undefined;
@@ -51,6 +51,15 @@ export function lab(): Promise<Lab> {
 }
 
 atEnd(async () => (await started)?.stop());
+
+let keys: Promise<KeyService> | undefined;
+
+/** Options of a stack whose state costs little: it is saved at the end of a run, and no passphrase is stretched. */
+export async function hastyState(): Promise<Pick<StackOptions, "checkpoints" | "keys">> {
+  return { checkpoints: false, keys: await (keys ??= startKeyService()) };
+}
+
+atEnd(async () => (await keys)?.close());
 
 /**
  * No pause after each write, which the GitHub provider makes for github.com's sake. `npm run demo` runs with it, as users do.
@@ -69,7 +78,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     stack: options.name,
     config: { ...HASTE, ...configOf(shared, options.name), ...options.config },
     environment: { KUBECONFIG: cluster.kubeconfig },
-    checkpoints: options.checkpoints ?? false,
+    ...(options.stateOfUsers !== true && (await hastyState())),
   });
   return { lab: shared, cluster, repository, stack };
 }

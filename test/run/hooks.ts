@@ -2,7 +2,9 @@ import type { Context, RootHookObject } from "mocha";
 
 import { end } from "./at-end";
 import { seedProperties } from "./seed";
+import { mapOwnStackTraces } from "./stack-traces";
 
+mapOwnStackTraces();
 seedProperties();
 
 /** What surrounds the tests of every process. */

@@ -1,8 +1,13 @@
+import { availableParallelism } from "node:os";
+
 import { run, runTests } from "./child";
+import { inTurns } from "./queue";
 import { closingLine, isGreen, NONE, slowestTable, sum, type Results } from "./results";
 
 /** What is checked without a test: each that fails counts as one failure. */
-const CHECKS = ["typecheck", "lint", "api:check"];
+const CHECKS = ["lint", "typecheck", "api:check"];
+/** Of the library and of the lab, in processes of their own: to start git takes longer the larger a process is. */
+const UNIT = ["unit:library", "unit:lab"];
 
 /** Runs every check and every test, none of which hides what another finds, and ends with a line that sums them up. */
 async function main(): Promise<void> {
@@ -15,11 +20,9 @@ async function main(): Promise<void> {
     summary.push(`${((Date.now() - start) / 1000).toFixed(0).padStart(5)} s  ${name}: ${verdict(result)}\n`);
   };
   const suite = (name: string) => step(name, (script) => runTests(npm(script)));
-  const checks = async () => {
-    for (const name of CHECKS) await step(name, check);
-  };
-  // Each of the two keeps one core busy; the end-to-end tests keep all of them.
-  await Promise.all([checks(), suite("unit")]);
+  const single = [...UNIT.map((name) => () => suite(name)), ...CHECKS.map((name) => () => step(name, check))];
+  // Each of these keeps one core busy; the end-to-end tests keep all of them.
+  await inTurns(single, availableParallelism(), (work) => work());
   await suite("e2e");
   const all = sum(results);
   process.stdout.write(`${slowestTable(all)}\n${summary.join("")}\n${closingLine(all)}\n`);
