@@ -14,6 +14,8 @@ export const defaults = {
   timeout: "5m0s",
   allowDowngrade: false,
   allowMove: false,
+  adopt: false,
+  allowOverwrite: false,
   branch: "main",
   gitHubUrl: "https://github.com",
   repositoryVisibility: "private",

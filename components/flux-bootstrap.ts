@@ -10,6 +10,7 @@ import type { CommittedFile } from "./git/hosts/git-host";
 import { awaitedOptions } from "./bootstrap/context";
 import { followSource } from "./bootstrap/follow-source";
 import { grantAccess } from "./bootstrap/grant-access";
+import { importExisting } from "./bootstrap/import-existing";
 import { installControllers } from "./bootstrap/install-controllers";
 import { artifactPublisher } from "./bootstrap/publish-artifact";
 import { publishManifests } from "./bootstrap/publish-manifests";
@@ -60,7 +61,14 @@ export class FluxBootstrap extends pulumi.ComponentResource {
     const options = resolve(args);
     const { source, sync } = options;
     const flux = composeManifests(options);
-    const context = { name, component: this, options, flux, validated: validateSpecs(flux.release, options) };
+    const context = {
+      name,
+      component: this,
+      options,
+      flux,
+      adoption: options.adopt ? importExisting(name, sync, this) : undefined,
+      validated: validateSpecs(flux.release, options),
+    };
 
     const publisher = source.kind === "gitHub" ? gitPublisher(context, source) : artifactPublisher(context, source);
     const controllers = installControllers(context, publisher);

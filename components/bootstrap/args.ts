@@ -15,6 +15,19 @@ export interface FluxBootstrapArgs extends InstallArgs, GitArgs, SourceArgs, Cus
   readonly path: string;
   /** The options of the source and the Kustomization that Flux follows. */
   readonly sync?: SyncArgs;
+  /**
+   * Takes over a Flux that is installed already, by `flux bootstrap`, Terraform, another Pulumi program or by hand. Every
+   * object that exists is imported into the state, no controller restarts, and a file that is equal is not committed. The
+   * Secret with which Flux reads the repository is used as it is, unless `credentials` are given. What the arguments would
+   * change in the committed files is refused, with the arguments that keep it. It may stay set, and may be removed afterwards.
+   * @defaultValue `false`: a Flux that this program has not installed is refused
+   */
+  readonly adopt?: boolean;
+  /**
+   * Lets the first `up` overwrite what others have written into `gotk-components.yaml` and `gotk-sync.yaml`.
+   * @defaultValue `false`: it is refused, with the list of what would be lost
+   */
+  readonly allowOverwrite?: boolean;
   /** The notifications that Flux sends, and the notifications of pushes that it receives from GitHub. */
   readonly notifications?: NotificationsArgs;
   /**

@@ -11,6 +11,8 @@ export interface BootstrapContext {
   readonly component: pulumi.Resource;
   readonly options: FluxBootstrapOptions;
   readonly flux: ComposedManifests;
+  /** Imports what exists in the cluster already, when it is to be adopted. */
+  readonly adoption: pulumi.ResourceTransform | undefined;
   /** Resolves when all specs are known and valid; nothing is sent before. */
   readonly validated: pulumi.Output<pulumi.Resource[]>;
 }
@@ -21,6 +23,10 @@ export function childOptions({ component }: BootstrapContext): ChildOptions {
 }
 
 /** Returns the options of a resource of the component for which Pulumi waits, with the time-out of the arguments. */
-export function awaitedOptions({ component, options: { timeout } }: BootstrapContext): ChildOptions {
-  return { parent: component, customTimeouts: { create: timeout, update: timeout, delete: timeout } };
+export function awaitedOptions({ component, options: { timeout }, adoption }: BootstrapContext): ChildOptions {
+  return {
+    parent: component,
+    customTimeouts: { create: timeout, update: timeout, delete: timeout },
+    ...(adoption && { transforms: [adoption] }),
+  };
 }

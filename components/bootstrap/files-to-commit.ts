@@ -9,6 +9,7 @@ import type { Publisher } from "./publisher";
 import type { FluxBootstrapOptions } from "./resolve";
 import { isForeign } from "../manifests/kustomization-file";
 import { gotkSync } from "../manifests/sync";
+import { overwrittenComponents, overwrittenSync, sameObjects } from "./overwritten-files";
 
 /** The manifests that Flux manages itself from, in the order of their commits. */
 export interface FilesToCommit {
@@ -22,11 +23,18 @@ export interface FilesToCommit {
  * from all the files in it.
  */
 export function filesToCommit(
-  { directory, version, sync: options }: Pick<FluxBootstrapOptions, "directory" | "version" | "sync">,
+  {
+    directory,
+    version,
+    sync: options,
+    adopt,
+    allowOverwrite,
+  }: Pick<FluxBootstrapOptions, "directory" | "version" | "sync" | "adopt" | "allowOverwrite">,
   { files: manifests, kustomization }: ComposedManifests,
   { url: sourceUrl, writes }: Pick<Publisher, "url" | "writes">,
 ): FilesToCommit {
   const sync = { ...options, url: sourceUrl };
+  const pathOf = (file: string) => `${directory}/${file}`;
   // The content is plain where possible, so that every preview shows it.
   const { url, artifact, ...known } = sync;
   const content =
@@ -35,11 +43,19 @@ export function filesToCommit(
       : knownSync(sync).apply((all) => gotkSync(all).content);
   // The provider uses the same message to write and to delete a file, so the message only describes the file.
   const files: readonly FileToCommit[] = [
-    ...manifests.map((file) => ({ ...file, message: `Flux ${version} ${nameOf(file.path)} for ${directory}` })),
+    ...manifests.map((file) => ({
+      ...file,
+      message: `Flux ${version} ${nameOf(file.path)} for ${directory}`,
+      ...(allowOverwrite
+        ? {}
+        : { lost: (found: string, wanted: string) => overwrittenComponents(found, wanted, pathOf(file.path), adopt) }),
+    })),
     {
       path: "gotk-sync.yaml",
       content,
       message: `Flux sync with ${sync.branch} for ${directory}`,
+      ...(adopt ? { means: sameObjects } : {}),
+      ...(allowOverwrite ? {} : { lost: (found, wanted) => overwrittenSync(found, wanted, pathOf("gotk-sync.yaml")) }),
     },
     {
       path: kustomization.path,
@@ -58,7 +74,7 @@ export function filesToCommit(
         .digest("hex")
         .slice(0, 16),
     );
-  return { files: files.map((file) => ({ ...file, path: `${directory}/${file.path}` })), digest };
+  return { files: files.map((file) => ({ ...file, path: pathOf(file.path) })), digest };
 }
 
 /** Returns the name for the commit message: `components` for `gotk-components.yaml`. */

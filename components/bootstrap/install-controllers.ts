@@ -3,11 +3,13 @@ import * as pulumi from "@pulumi/pulumi";
 import { createControllers, type Controllers } from "../cluster/controllers";
 import { awaitedOptions, type BootstrapContext } from "./context";
 import type { Publisher } from "./publisher";
+import { refuseInstalledFlux } from "./refuse-installed-flux";
 
 /** Installs the controllers of Flux, once every check has passed. */
 export function installControllers(context: BootstrapContext, { confirmed, ownership }: Publisher): Controllers {
-  const { name, options, flux, validated } = context;
-  return createControllers(name, flux.objects, options.pullCredentials, ownership, {
+  const { name, options, flux, validated, component } = context;
+  const guard = options.adopt ? undefined : refuseInstalledFlux(name, options.sync, component);
+  return createControllers(name, flux.objects, options.pullCredentials, ownership, guard, {
     ...awaitedOptions(context),
     dependsOn: pulumi.all([confirmed, validated]).apply((done) => done.flat()),
   });

@@ -37,11 +37,13 @@ export interface FluxBootstrapOptions {
   readonly timeout: string;
   readonly allowDowngrade: boolean;
   readonly allowMove: boolean;
+  readonly adopt: boolean;
+  readonly allowOverwrite: boolean;
 }
 
 /** Applies the defaults to the arguments, which must have no problems. */
 export function resolve(given: FluxBootstrapArgs): FluxBootstrapOptions {
-  const args = withoutUndefined(given);
+  const args = withSecretOfAdopted(withoutUndefined(given));
   const { sync = {} } = args;
   const namespace = args.namespace ?? defaults.namespace;
   const name = sync.name ?? defaults.sync.name;
@@ -49,7 +51,14 @@ export function resolve(given: FluxBootstrapArgs): FluxBootstrapOptions {
   const path = normalizeDirectory(args.path);
   const directory = path === "" ? namespace : `${path}/${namespace}`;
   const version = args.version ?? defaults.version;
-  const followed = resolveSource(args, { name, namespace, path, directory, version });
+  const followed = resolveSource(args, {
+    name,
+    namespace,
+    path,
+    directory,
+    version,
+    adopt: args.adopt ?? defaults.adopt,
+  });
   return {
     version,
     manifests: args.manifests,
@@ -82,7 +91,15 @@ export function resolve(given: FluxBootstrapArgs): FluxBootstrapOptions {
     timeout: args.timeout ?? defaults.timeout,
     allowDowngrade: args.allowDowngrade ?? defaults.allowDowngrade,
     allowMove: args.allowMove ?? defaults.allowMove,
+    adopt: args.adopt ?? defaults.adopt,
+    allowOverwrite: args.allowOverwrite ?? defaults.allowOverwrite,
   };
+}
+
+/** An adopted Flux reads the repository with the Secret that it has, unless the caller names credentials. */
+function withSecretOfAdopted(args: FluxBootstrapArgs): FluxBootstrapArgs {
+  if (args.adopt !== true || args.github === undefined || args.credentials !== undefined) return args;
+  return { ...args, credentials: { existingSecret: { name: args.sync?.name ?? defaults.sync.name } } };
 }
 
 /** The fields of the Kustomization that have no default here. */

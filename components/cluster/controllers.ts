@@ -37,23 +37,31 @@ export interface Controllers {
  *
  * @param pullCredentials the content of the Secret for their images, when it is to be created; it is not handed over
  * @param handOver the part of them that Flux applies from its source
+ * @param beforeFirst the hook that runs before the first of them, the Namespace, is created
  */
 export function createControllers(
   name: string,
   objects: readonly KubernetesObject[],
   pullCredentials: PullCredentials | undefined,
   handOver: FluxOwnership,
+  beforeFirst: pulumi.ResourceHook | undefined,
   opts: pulumi.CustomResourceOptions,
 ): Controllers {
-  const create = (belongs: (object: KubernetesObject) => boolean, dependsOn: typeof opts.dependsOn) =>
+  const create = (
+    belongs: (object: KubernetesObject) => boolean,
+    dependsOn: typeof opts.dependsOn,
+    further: pulumi.CustomResourceOptions = {},
+  ) =>
     objects.filter(belongs).map((object) =>
       typedResource(`${name}-${object.metadata.name}`, withExtraMetadata(object), {
         ...opts,
+        ...further,
         ...(dependsOn === undefined ? {} : { dependsOn }),
         ignoreChanges: ignoredFields(object.kind, handOver),
       }),
     );
-  const namespace = create(isNamespace, opts.dependsOn);
+  const hooks = beforeFirst === undefined ? {} : { hooks: { beforeCreate: [beforeFirst] } };
+  const namespace = create(isNamespace, opts.dependsOn, hooks);
   const pullSecret =
     pullCredentials === undefined
       ? []

@@ -1,5 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
+import { MADE_BY } from "../kube/annotations";
+import { resolveOutput } from "../pulumi/resolve-output";
 import type { Installation } from "../manifests/installation";
 import { kustomization, source } from "../manifests/sync";
 import type { ArtifactKind, SyncOptions } from "../manifests/sync";
@@ -73,14 +75,20 @@ export function createSyncObjects(
   // time, it would delete its own Deployment. Only the object in the cluster needs this policy: Git keeps the caller's
   // value.
   const orphaning = { ...nameable, deletionPolicy: sync.deletionPolicy ?? "Orphan" };
-  const { spec, ...naming } = patched(kustomization(orphaning));
+  const { spec, metadata, ...naming } = patched(kustomization(orphaning));
+  const annotations = { ...metadata.annotations, ...(opts.parent && { [MADE_BY]: urnAlone(opts.parent) }) };
   const root = createFluxObject(
     `${name}-kustomization`,
-    { ...naming, spec: { ...NOT_SUSPENDED, ...(spec as object) } },
+    { ...naming, metadata: { ...metadata, annotations }, spec: { ...NOT_SUSPENDED, ...(spec as object) } },
     { requestedAt, awaited: !suspended(spec), handedOver },
     { ...opts, dependsOn: followed },
   );
   return { source: followed, kustomization: root };
+}
+
+/** Returns the URN of a component as a value that does not depend on it: its children would wait for themselves. */
+function urnAlone({ urn }: pulumi.Resource): pulumi.Output<string> {
+  return pulumi.output(resolveOutput(urn));
 }
 
 /** Ends a suspension too: a suspended object never becomes ready, so that the wait for it would fail. */

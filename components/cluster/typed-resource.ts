@@ -72,6 +72,11 @@ export function typedResource(
   return new resourceClass(name, object as never, opts);
 }
 
+/** Returns true for a kind in Flux's manifests. */
+export function isTyped({ apiVersion, kind }: { readonly apiVersion: string; readonly kind: string }): boolean {
+  return `${apiVersion}/${kind}` in KINDS;
+}
+
 /** Returns the path of an object of a kind in Flux's manifests in the API. */
 export function typedPath(object: {
   readonly apiVersion: string;

@@ -98,7 +98,11 @@ export function secretNameOf(name: string, credentials: CredentialsOptions, args
 }
 
 /** Applies the defaults to the arguments of the commits, which must have no problems. */
-export function resolveCommit(args: GitArgs, version: string, { path, directory }: GitPlace): CommitOptions {
+export function resolveCommit(
+  args: GitArgs,
+  version: string,
+  { path, directory, adopt }: GitPlace & { readonly adopt: boolean },
+): CommitOptions {
   const {
     mode,
     messagePrefix,
@@ -114,6 +118,7 @@ export function resolveCommit(args: GitArgs, version: string, { path, directory 
   return {
     mode,
     author,
+    adopts: adopt,
     message: { prefix: messagePrefix, appendix: messageAppendix },
     pullRequest: {
       branchPrefix:

@@ -16,6 +16,9 @@ export const REQUESTED_AT = "reconcile.fluxcd.io/requestedAt";
  */
 export const PATCH_FORCE = "pulumi.com/patchForce";
 
+/** The annotation with the URN of the FluxBootstrap that a cluster's Kustomization belongs to. */
+export const MADE_BY = "flux-bootstrap/made-by";
+
 /**
  * The annotation that keeps Pulumi from waiting for an object.
  * @see https://www.pulumi.com/registry/packages/kubernetes/installation-configuration/

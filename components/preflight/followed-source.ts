@@ -56,8 +56,7 @@ export function wantedSource({ repository, branch = defaults.branch, path }: Sou
  * kind.
  */
 export async function readFollowed(client: KubeReader, namespace: string, name: string): Promise<Followed | undefined> {
-  const kustomization = (await client.request(objectPath("kustomize", namespace, "kustomizations", name))) as
-    Kustomization | undefined;
+  const kustomization = (await client.request(kustomizationPath(namespace, name))) as Kustomization | undefined;
   if (kustomization === undefined) return undefined;
   const { path = "", sourceRef } = kustomization.spec;
   const source = { namespace: sourceRef.namespace ?? namespace, name: sourceRef.name };
@@ -67,6 +66,11 @@ export async function readFollowed(client: KubeReader, namespace: string, name: 
     GitRepository | undefined;
   if (repository === undefined) return { other: `${other}, which does not exist` };
   return { url: repository.spec.url, branch: followedBranch(repository.spec.ref), path };
+}
+
+/** Returns the path of a Kustomization in the API. */
+export function kustomizationPath(namespace: string, name: string): string {
+  return objectPath("kustomize", namespace, "kustomizations", name);
 }
 
 function objectPath(group: string, namespace: string, resource: string, name: string): string {

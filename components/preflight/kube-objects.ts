@@ -3,6 +3,7 @@ interface Metadata {
   readonly name: string;
   readonly namespace?: string;
   readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
   readonly managedFields?: readonly { readonly manager?: string }[];
 }
 

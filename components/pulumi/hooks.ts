@@ -18,8 +18,12 @@ const warnings = new Set<string>();
  *
  * @see https://nodejs.org/api/async_context.html#static-method-asyncresourcebindfn-type-thisarg
  */
-export function resourceHook(name: string, callback: pulumi.ResourceHookFunction): pulumi.ResourceHook {
-  return new pulumi.ResourceHook(hookName(name), AsyncResource.bind(callback));
+export function resourceHook(
+  name: string,
+  callback: pulumi.ResourceHookFunction,
+  opts?: pulumi.ResourceHookOptions,
+): pulumi.ResourceHook {
+  return new pulumi.ResourceHook(hookName(name), AsyncResource.bind(callback), opts);
 }
 
 /** Creates a hook for errors, which runs in the same context. */

@@ -49,6 +49,7 @@ interface Place {
   readonly path: string;
   readonly directory: string;
   readonly version: string;
+  readonly adopt: boolean;
 }
 
 /** Applies the defaults to the source that Flux follows; the arguments must have no problems. */
@@ -69,7 +70,7 @@ export function resolveSource(
     return { source, sync: { branch: "", artifact: { kind, spec } } };
   }
   const { sync = {} } = args;
-  const { name, namespace, path, directory, version } = place;
+  const { name, namespace, path, directory, version, adopt } = place;
   const branch = args.github?.branch ?? defaults.branch;
   const credentials = resolveCredentials(args, [namespace, name, branch, path].filter((part) => part !== "").join("-"));
   const verified = verification(name, sync.gitRepository ?? {});
@@ -81,7 +82,7 @@ export function resolveSource(
       credentials,
       proxy: sync.proxy,
       secrets: [...verified.secrets, ...decrypting.secrets],
-      commit: resolveCommit(args, version, { path, directory }),
+      commit: resolveCommit(args, version, { path, directory, adopt }),
     },
     sync: {
       branch,

@@ -28,8 +28,8 @@ export interface Cluster {
   ): Promise<T>;
   /** Waits until there is no object at a path. */
   waitUntilGone(path: string, options?: WaitOptions): Promise<void>;
-  /** Creates an object or brings it to this state, by server-side apply. */
-  apply(object: KubernetesObject): Promise<unknown>;
+  /** Creates an object or brings it to this state, by server-side apply. The field manager is "lab" when left out. */
+  apply(object: KubernetesObject, fieldManager?: string): Promise<unknown>;
   /** Merges this into the object at a path. */
   patch(path: string, patch: object): Promise<unknown>;
   /** Deletes the object at a path. */

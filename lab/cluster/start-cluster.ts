@@ -62,8 +62,8 @@ function describe(
     get: (path) => api.request(path),
     waitFor: (path, predicate, options) => waitFor(api, path, predicate, options),
     waitUntilGone: (path, options) => waitUntilGone(api, path, options),
-    apply: async (object) =>
-      api.request(`${await objectPath(api, object)}?fieldManager=lab&force=true`, {
+    apply: async (object, fieldManager = "lab") =>
+      api.request(`${await objectPath(api, object)}?fieldManager=${fieldManager}&force=true`, {
         method: "PATCH",
         contentType: "application/apply-patch+yaml", // JSON is YAML
         body: object,

@@ -142,7 +142,9 @@ describe("FluxBootstrap", () => {
       url: "ssh://git@github.com/acme/fleet",
     });
     const kustomization = theOnly(resources, KUSTOMIZATION).inputs;
-    assert.deepEqual(kustomization.metadata, metadata);
+    const { "flux-bootstrap/made-by": madeBy, ...annotations } = kustomization.metadata.annotations;
+    assert.deepEqual({ ...kustomization.metadata, annotations }, metadata);
+    assert.match(madeBy, /::fleet$/);
     assert.deepEqual(kustomization.spec, {
       deletionPolicy: "Orphan",
       interval: "10m0s",

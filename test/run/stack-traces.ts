@@ -7,6 +7,10 @@ export function mapOwnStackTraces(): void {
   if (map === undefined) return;
   Error.prepareStackTrace = (error, frames): unknown => {
     if (!RESOURCES.test(frames[0]?.getFileName() ?? "")) return map(error, frames);
-    return [String(error), ...frames.map((frame) => `    at ${String(frame)}`)].join("\n");
+    const lines = frames.map((frame) => {
+      const place = [frame.getFileName(), frame.getLineNumber(), frame.getColumnNumber()].join(":");
+      return `    at ${frame.getFunctionName() ?? "<anonymous>"} (${place})`;
+    });
+    return [String(error), ...lines].join("\n");
   };
 }

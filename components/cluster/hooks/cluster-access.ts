@@ -4,7 +4,7 @@ import { ClusterError } from "../../kube/cluster-error";
 import type { ClusterAccess } from "../../kube/kube-client";
 import { isStartedByEngine } from "../../pulumi/deployment";
 import { warnOnce } from "../../pulumi/hooks";
-import { resolveOutput } from "../../pulumi/resolve-output";
+import { knownValue } from "../../pulumi/resolve-output";
 import { accessOf, type ProviderSettings, type UnknownCluster } from "./provider-settings";
 
 /** The arguments of a Kubernetes provider, which its class does not show. */
@@ -12,6 +12,7 @@ interface ProviderInputs {
   readonly kubeconfig?: pulumi.Output<unknown>;
   readonly context?: pulumi.Output<string | undefined>;
   readonly cluster?: pulumi.Output<string | undefined>;
+  readonly renderYamlToDirectory?: pulumi.Output<string | undefined>;
 }
 
 /** The resource that a hook is for. */
@@ -31,14 +32,15 @@ export interface HookTarget {
  * Returns the access of a resource's provider, for its hooks, which run when it is known. A hook without it does
  * nothing.
  *
- * @returns undefined, after a warning, when it is not certain which cluster the provider reaches
+ * @returns undefined, after a warning, when it is not certain which cluster the provider reaches; without one, when the
+ * provider's settings are not known in this preview, or it writes files and reaches no cluster
  */
 export async function clusterAccess({
   component,
   resource,
 }: Pick<HookTarget, "component" | "resource">): Promise<ClusterAccess | undefined> {
   const access = await accessOfProvider(resource() ?? component).catch(reasonOf);
-  if (!("unknown" in access)) return access;
+  if (access === undefined || !("unknown" in access)) return access;
   warnOnce(
     `The cluster of the Kubernetes provider cannot be determined while the program runs: ${access.unknown}. Therefore only the provider ` +
       "reads and changes this cluster: a request that another one has replaced is not repeated, the reason for which an object is " +
@@ -50,9 +52,9 @@ export async function clusterAccess({
   return undefined;
 }
 
-async function accessOfProvider(resource: pulumi.Resource): Promise<ClusterAccess | UnknownCluster> {
+async function accessOfProvider(resource: pulumi.Resource): Promise<ClusterAccess | UnknownCluster | undefined> {
   const settings = await settingsOf(resource.getProvider("kubernetes:core/v1:Secret") as ProviderInputs | undefined);
-  if ("unknown" in settings) return settings;
+  if (settings === undefined || "unknown" in settings) return settings;
   return accessOf(settings, { isStartedByEngine: isStartedByEngine(), environment: process.env });
 }
 
@@ -62,17 +64,22 @@ async function accessOfProvider(resource: pulumi.Resource): Promise<ClusterAcces
  *
  * @see https://www.pulumi.com/docs/iac/concepts/resources/providers/#default-and-explicit-providers
  */
-async function settingsOf(provider: ProviderInputs | undefined): Promise<ProviderSettings | UnknownCluster> {
+async function settingsOf(
+  provider: ProviderInputs | undefined,
+): Promise<ProviderSettings | UnknownCluster | undefined> {
   if (provider === undefined) {
     const config = new pulumi.Config("kubernetes");
+    if (config.get("renderYamlToDirectory")) return undefined;
     return { kubeconfig: config.get("kubeconfig"), context: config.get("context"), cluster: config.get("cluster") };
   }
   // A component in a plugin gets a reference to the provider, without its arguments.
   if (!("kubeconfig" in provider)) return { unknown: "this process has only a reference to it, without its arguments" };
-  const [kubeconfig, context, cluster] = await resolveOutput(
-    pulumi.all([provider.kubeconfig, provider.context, provider.cluster]),
+  const settings = await knownValue(
+    pulumi.all([provider.kubeconfig, provider.context, provider.cluster, provider.renderYamlToDirectory]),
   );
-  return { kubeconfig, context, cluster };
+  if (settings === undefined) return undefined;
+  const [kubeconfig, context, cluster, directory] = settings;
+  return directory ? undefined : { kubeconfig, context, cluster };
 }
 
 function reasonOf(error: unknown): UnknownCluster {

@@ -17,6 +17,8 @@ export interface CommitStyle {
   readonly author: CommitAuthor | undefined;
   readonly message: MessageFormat;
   readonly pullRequest: PullRequestOptions;
+  /** Imports a file that is as it should be, in place of committing it once more. */
+  readonly adopts: boolean;
 }
 
 /** The author and committer of commits. */

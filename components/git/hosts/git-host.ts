@@ -16,6 +16,13 @@ export interface FileToCommit {
    * program writes.
    */
   readonly isForeign?: (found: string) => boolean;
+  /** Returns true when the content in Git means the same as the one to commit, and so stays as it is. */
+  readonly means?: (found: string, content: string) => boolean;
+  /**
+   * Describes what of the content in Git would be lost, if the program writes the file for the first time; undefined when
+   * nothing would.
+   */
+  readonly lost?: (found: string, content: string) => string | undefined;
 }
 
 /** A file as it is in Git, or as it would be committed. */

@@ -41,6 +41,8 @@ describe("resolve", () => {
       timeout: "5m0s",
       allowDowngrade: false,
       allowMove: false,
+      adopt: false,
+      allowOverwrite: false,
     });
     const { knownHosts, ...rest } = github;
     assert.equal(knownHosts.split("\n").length, 4);
@@ -66,6 +68,7 @@ describe("resolve", () => {
     assert.deepEqual(commit, {
       mode: "push",
       author: undefined,
+      adopts: false,
       message: { prefix: "", appendix: "" },
       pullRequest: {
         branchPrefix: "flux-bootstrap/clusters-prod",

@@ -1,6 +1,8 @@
 import { RepositoryFile } from "@pulumi/github/repositoryFile";
 import * as pulumi from "@pulumi/pulumi";
 
+import { BootstrapError } from "../../../errors";
+import { resourceHook, supportsResourceHooks } from "../../../pulumi/hooks";
 import { commitMessage, type CommitStyle } from "../commit";
 import type { CommittedFile, FileToCommit } from "../git-host";
 
@@ -14,35 +16,76 @@ export interface FileTarget {
  * Keeps a file on a branch, with a commit for each change of its content.
  *
  * @param found the present content of the file: a person's text, and a text that is the same already, are not written
- * again
+ * again; when a Flux is adopted, they are imported in place of being committed
  */
 export function keepFile(
   name: string,
   { repository, branch }: FileTarget,
-  { path, content, message, isForeign }: FileToCommit,
+  { path, content, message, isForeign, means, lost }: FileToCommit,
   found: string | undefined,
-  { author, message: format }: Pick<CommitStyle, "author" | "message">,
+  { author, message: format, adopts }: Pick<CommitStyle, "author" | "message" | "adopts">,
   opts: pulumi.CustomResourceOptions,
 ): RepositoryFile {
   const foreign = found !== undefined && isForeign?.(found) === true;
-  const leave = foreign || found === content;
+  const same =
+    found !== undefined && (found === content || (typeof content === "string" && means?.(found, content) === true));
+  const leave = foreign || same;
+  const resourceName = fileResourceName(name, path);
   return new RepositoryFile(
-    fileResourceName(name, path),
+    resourceName,
     {
       repository,
       branch,
       file: path,
-      content: foreign ? found : content,
+      content: leave ? found : content,
       commitMessage: commitMessage(message, format),
       overwriteOnCreate: true,
       ...(author && { commitAuthor: author.name, commitEmail: author.email }),
     },
     {
       ...opts,
-      ...(leave ? { ignoreChanges: ["content", "commitMessage", "commitAuthor", "commitEmail"] } : {}),
+      ...(leave ? { ignoreChanges: LEFT } : refuseLoss(resourceName, found, lost, opts.hooks)),
+      ...(leave && adopts ? importOf(repository, branch, path) : {}),
       ...(foreign ? { retainOnDelete: true } : {}),
     },
   );
+}
+
+/** What is not changed of a file that stays as it is: a change of any of them is a commit. */
+const LEFT = ["content", "commitMessage", "commitAuthor", "commitEmail", "overwriteOnCreate"];
+
+/**
+ * Returns the option that imports a file. Its id is the one that the provider gives to a file that it has created.
+ *
+ * @see https://www.pulumi.com/registry/packages/github/api-docs/repositoryfile/#import
+ */
+function importOf(
+  repository: pulumi.Input<string>,
+  branch: pulumi.Input<string>,
+  path: string,
+): pulumi.CustomResourceOptions {
+  if (typeof repository !== "string" || typeof branch !== "string") return {};
+  return { import: [repository, path, branch].join(":") };
+}
+
+/** Returns the hooks that refuse to write a file for the first time when others would lose something by it. */
+function refuseLoss(
+  name: string,
+  found: string | undefined,
+  lost: FileToCommit["lost"],
+  hooks: pulumi.ResourceHookBinding | undefined,
+): pulumi.CustomResourceOptions {
+  if (found === undefined || lost === undefined || !supportsResourceHooks()) return {};
+  const refuse = resourceHook(
+    `${name}-loss`,
+    ({ newInputs }) => {
+      const content: unknown = newInputs?.["content"];
+      const loss = typeof content === "string" ? lost(found, content) : undefined;
+      if (loss !== undefined) throw new BootstrapError(loss);
+    },
+    { onDryRun: true },
+  );
+  return { hooks: { ...hooks, beforeCreate: [refuse, ...(hooks?.beforeCreate ?? [])] } };
 }
 
 /** Returns the file that a resource has committed. */

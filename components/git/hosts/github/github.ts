@@ -86,7 +86,15 @@ export function gitHub(
     registerWebhook: (webhookName, webhook, opts) => void createWebhook(webhookName, webhook, repository, hooked(opts)),
 
     push: (files, after, opts) =>
-      push(name, { repository, branch }, files, isThere ? readAll(files) : undefined, style, after, hooked(opts)),
+      push(
+        name,
+        { repository: options.repository, branch },
+        files,
+        isThere ? readAll(files) : undefined,
+        style,
+        after,
+        hooked(opts),
+      ),
 
     propose: (files, pushedBefore, after, opts) => {
       const known = { owner, repository: typeof options.repository === "string" ? options.repository : "", branch };

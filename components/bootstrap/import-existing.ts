@@ -1,0 +1,103 @@
+import { randomUUID } from "node:crypto";
+
+import * as pulumi from "@pulumi/pulumi";
+
+import { clusterAccess } from "../cluster/hooks/cluster-access";
+import { fluxPath, hookClient, type LiveObject } from "../cluster/hooks/live-object";
+import { isTyped, typedPath } from "../cluster/typed-resource";
+import { BootstrapError } from "../errors";
+import { kindInfo } from "../flux-api/kinds";
+import type { KubeClient } from "../kube/kube-client";
+import { findFlux } from "../preflight/find-flux";
+import { notAdoptable } from "../preflight/findings/installed-flux";
+import { knownValue, resolveOutput } from "../pulumi/resolve-output";
+import { remember } from "../pulumi/state-memory";
+
+/** The identity of an object in the inputs of a resource. */
+interface Declared {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: { readonly name: string; readonly namespace?: string };
+}
+
+/** What the objects of a cluster are read with. */
+interface Cluster {
+  readonly client: KubeClient;
+  /** True when this stack has adopted the Flux in an earlier `up` that has reached its end. */
+  readonly isAdopted: boolean;
+}
+
+/**
+ * Imports every object that exists in the cluster already instead of creating it. The option has no effect on a resource that
+ * the state has under the same id, so that it may be given in every run.
+ *
+ * @see https://www.pulumi.com/docs/iac/concepts/options/import/
+ * @throws BootstrapError when what is there must not be adopted
+ */
+export function importExisting(
+  name: string,
+  sync: { readonly namespace: string; readonly name: string },
+  component: pulumi.Resource,
+): pulumi.ResourceTransform {
+  const run = randomUUID();
+  const { remembered } = remember(`${name}-adoption-memory`, run, { parent: component, ignoreChanges: ["input"] });
+  let cluster: Promise<Cluster | undefined> | undefined;
+  const connect = async (): Promise<Cluster | undefined> => {
+    const access = await clusterAccess({ component, resource: () => undefined });
+    if (access === undefined) return undefined;
+    const client = await hookClient(access);
+    const [found, urn] = [await findFlux(client, sync), await resolveOutput(component.urn)];
+    const refusal = notAdoptable(found, urn);
+    if (refusal !== undefined) throw new BootstrapError(refusal);
+    return { client, isAdopted: found.madeBy === urn && (await knownValue(remembered)) !== run };
+  };
+  return async ({ custom, props, opts }) => {
+    const object = custom ? await declaredObject(props) : undefined;
+    const path = object && pathOf(object);
+    if (object === undefined || path === undefined) return undefined;
+    const { client, isAdopted } = (await (cluster ??= connect())) ?? {};
+    const isDefinition = object.kind === "CustomResourceDefinition";
+    if (isDefinition && isAdopted === true) return undefined;
+    const live = (await client?.request(path)) as LiveObject | undefined;
+    if (live === undefined) return undefined;
+    const imported = pulumi.mergeOptions(opts, { import: idOf(object) });
+    return isDefinition ? asItIs(props, imported, live) : { props, opts: imported };
+  };
+}
+
+/**
+ * The provider imports a CustomResourceDefinition without its spec, and then replaces the whole object by what is declared: it
+ * would lose the labels and annotations of others. Therefore those that it has are declared.
+ */
+function asItIs(
+  props: Readonly<Record<string, unknown>>,
+  { ignoreChanges: _, ...opts }: pulumi.CustomResourceOptions,
+  { metadata: { name, labels, annotations } }: LiveObject,
+): pulumi.ResourceTransformResult {
+  return {
+    props: { ...props, metadata: { name, ...(labels && { labels }), ...(annotations && { annotations }) } },
+    opts,
+  };
+}
+
+/** Returns the id that the provider gives to an object. */
+function idOf({ metadata: { name, namespace } }: Declared): string {
+  return namespace === undefined ? name : `${namespace}/${name}`;
+}
+
+/** Returns the identity; undefined when it is not known in this preview, or it is no object of Kubernetes. */
+async function declaredObject(props: Readonly<Record<string, unknown>>): Promise<Declared | undefined> {
+  const { apiVersion, kind } = props;
+  // As a whole it is an output as soon as one of its values is.
+  const { name, namespace } = ((await knownValue(props["metadata"])) ?? {}) as Readonly<Record<string, unknown>>;
+  if (typeof apiVersion !== "string" || typeof kind !== "string" || typeof name !== "string") return undefined;
+  return { apiVersion, kind, metadata: { name, ...(typeof namespace === "string" && { namespace }) } };
+}
+
+/** Returns the path in the API; undefined for a kind that is not adopted, such as a Secret. */
+function pathOf({ apiVersion, kind, metadata }: Declared): string | undefined {
+  if (isTyped({ apiVersion, kind })) return typedPath({ apiVersion, kind, metadata });
+  const { name, namespace } = metadata;
+  if (namespace === undefined || kindInfo(kind) === undefined) return undefined;
+  return fluxPath({ apiVersion, kind, metadata: { name, namespace } });
+}

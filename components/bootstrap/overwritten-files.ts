@@ -1,0 +1,74 @@
+import { argumentsToKeep } from "../install/committed-arguments";
+import { differenceLine, objectDifferences, type Difference } from "../manifests/object-differences";
+
+const SHOWN = 10;
+
+/**
+ * Describes what would be lost of a committed `gotk-sync.yaml` that this program has not written: every value that it has
+ * otherwise.
+ *
+ * @returns undefined when nothing would
+ */
+export function overwrittenSync(found: string, wanted: string, path: string): string | undefined {
+  const lost = differences(found, wanted).filter((one) => one.found !== undefined);
+  return describe(lost, path, "Set the arguments of `sync` that keep these values");
+}
+
+/** Returns true for two manifests that mean the same. */
+export function sameObjects(found: string, wanted: string): boolean {
+  try {
+    return objectDifferences(found, wanted).length === 0;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Describes what would change of a committed `gotk-components.yaml` that this program has not written.
+ *
+ * @param adopted true for a Flux that runs: every difference counts then, and otherwise only the objects that would go
+ * @returns undefined when nothing would
+ */
+export function overwrittenComponents(
+  found: string,
+  wanted: string,
+  path: string,
+  adopted: boolean,
+): string | undefined {
+  const changed = differences(found, wanted).filter(({ field, found: before }) =>
+    adopted ? !isVersionLabel(field) : field === "" && before !== undefined,
+  );
+  const keep = changed.length === 0 ? [] : argumentsToKeep(found, wanted);
+  return describe(
+    changed,
+    path,
+    keep.length === 0
+      ? "No argument of this package keeps it; restore in Git what `flux install --export` prints, and use `customization`"
+      : `Set ${keep.map((line) => `\`${line}\``).join(", ")}`,
+  );
+}
+
+function describe(changed: readonly Difference[], path: string, advice: string): string | undefined {
+  if (changed.length === 0) return undefined;
+  const more = changed.length - SHOWN;
+  return [
+    `${path}: others have written this file, and it would change:`,
+    ...changed.slice(0, SHOWN).map((one) => `- ${differenceLine(one)}`),
+    ...(more > 0 ? [`- and ${more} more`] : []),
+    `${advice}, or \`allowOverwrite\` to true to commit what the arguments say.`,
+  ].join("\n");
+}
+
+/** It says which release printed the file, and changes with every other value of the release anyway. */
+function isVersionLabel(field: string): boolean {
+  return field.endsWith("labels.app.kubernetes.io/version");
+}
+
+/** A file that cannot be read has nothing that could be lost. */
+function differences(found: string, wanted: string): Difference[] {
+  try {
+    return objectDifferences(found, wanted);
+  } catch {
+    return [];
+  }
+}

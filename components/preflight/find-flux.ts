@@ -1,0 +1,29 @@
+import { MADE_BY } from "../kube/annotations";
+import type { KubeReader } from "../kube/kube-client";
+import type { InstalledFlux } from "./findings/installed-flux";
+import { kustomizationPath } from "./followed-source";
+import type { AnyObject } from "./kube-objects";
+import { managed, readDeployments, readFluxInstances } from "./read-cluster";
+
+/**
+ * Reads the Flux that is installed in a cluster, with three requests.
+ *
+ * @param sync the name of the Kustomization that follows the source
+ * @throws ClusterError when the cluster cannot be asked
+ */
+export async function findFlux(
+  client: KubeReader,
+  sync: { readonly namespace: string; readonly name: string },
+): Promise<InstalledFlux> {
+  const [root, deployments, fluxInstances] = await Promise.all([
+    client.request(kustomizationPath(sync.namespace, sync.name)) as Promise<AnyObject | undefined>,
+    readDeployments(client),
+    readFluxInstances(client),
+  ]);
+  return {
+    root: root && managed("Kustomization", root),
+    madeBy: root?.metadata.annotations?.[MADE_BY],
+    deployments: deployments.map((one) => managed("Deployment", one)),
+    fluxInstances,
+  };
+}

@@ -1,0 +1,98 @@
+import type { ManagedObject } from "./other-manager";
+
+/** The Flux that is installed in a cluster; only what shows whose it is. */
+export interface InstalledFlux {
+  /** The Kustomization that is to follow the source, when it exists. */
+  readonly root: ManagedObject | undefined;
+  /** The URN of the FluxBootstrap that has made the Kustomization. */
+  readonly madeBy: string | undefined;
+  readonly deployments: readonly ManagedObject[];
+  /** The FluxInstances of the Flux Operator, as `namespace/name`. */
+  readonly fluxInstances: readonly string[];
+}
+
+/** The field managers of tools that install Flux, and the names of these tools. */
+const TOOLS: readonly (readonly [RegExp, string])[] = [
+  [/^pulumi-kubernetes/, "a Pulumi program"],
+  [/^flux$/, "the flux CLI, or the Terraform provider of Flux"],
+  [/^[Hh]elm/, "Helm"],
+  [/^Terraform$/, "Terraform"],
+  [/^kubectl/, "kubectl"],
+];
+
+/**
+ * Returns the reason for which a program must not install Flux in a cluster: somebody else has.
+ *
+ * @param component the URN of the FluxBootstrap that is to install it
+ * @returns undefined when there is no Flux
+ */
+export function alreadyInstalled(found: InstalledFlux, component: string): string | undefined {
+  const { root, deployments, fluxInstances } = found;
+  if (root === undefined && deployments.length === 0 && fluxInstances.length === 0) return undefined;
+  const what = [
+    ...(root === undefined ? [] : [`the Kustomization ${placeOf(root)}`]),
+    ...deployments.map((deployment) => `the Deployment ${placeOf(deployment)}`),
+  ];
+  return [
+    `Flux is installed in this cluster already, and not by this program: ${makerOf(found, component)}.`,
+    ...(what.length === 0 ? [] : [`Found: ${what.join(", ")}.`]),
+    remedyOf(found, component),
+  ].join(" ");
+}
+
+/**
+ * Returns the reason for which a program must not adopt a Flux, although it is told to adopt one.
+ *
+ * @returns undefined when it may
+ */
+export function notAdoptable(found: InstalledFlux, component: string): string | undefined {
+  if (found.fluxInstances.length === 0 && renamedFrom(found, component) === undefined) return undefined;
+  return alreadyInstalled(found, component);
+}
+
+function makerOf({ root, madeBy, deployments, fluxInstances }: InstalledFlux, component: string): string {
+  if (fluxInstances.length > 0) return `the Flux Operator manages it, with FluxInstance ${fluxInstances.join(", ")}`;
+  if (madeBy !== undefined) {
+    if (madeBy === component) return "this component has made it, but the state does not know it";
+    const { name, project, stack } = parseUrn(madeBy);
+    return `the FluxBootstrap ${JSON.stringify(name)} of the project ${project} and the stack ${stack} has made it`;
+  }
+  const managers = [root, ...deployments].flatMap((object) => object?.fieldManagers ?? []);
+  const tool = TOOLS.find(([pattern]) => managers.some((manager) => pattern.test(manager)));
+  return tool === undefined ? "it is not known who has made it" : `${tool[1]} has made it`;
+}
+
+function remedyOf(found: InstalledFlux, component: string): string {
+  if (found.fluxInstances.length > 0)
+    return (
+      "Continue to use the operator; or annotate the FluxInstance with fluxcd.controlplane.io/reconcile=disabled, delete it and the " +
+      "operator, which leaves Flux running, and set `adopt: true`."
+    );
+  const former = renamedFrom(found, component);
+  if (former !== undefined)
+    return (
+      `If the component was renamed, add \`aliases: [{ name: ${JSON.stringify(former)} }]\` to its options, so that Pulumi keeps its ` +
+      "resources; otherwise two components would run one cluster."
+    );
+  const adopt = "Set `adopt: true` to take it over as it runs";
+  return found.madeBy === undefined || found.madeBy === component
+    ? `${adopt}, or uninstall it first.`
+    : `${adopt}, once that stack has forgotten it (\`pulumi state delete\`), or choose another cluster.`;
+}
+
+/** Returns the name of the component that has made the Flux, when it is in the same stack and has another name. */
+function renamedFrom({ madeBy }: InstalledFlux, component: string): string | undefined {
+  if (madeBy === undefined || madeBy === component) return undefined;
+  const [maker, own] = [parseUrn(madeBy), parseUrn(component)];
+  return maker.stack === own.stack && maker.project === own.project ? maker.name : undefined;
+}
+
+/** Reads `urn:pulumi:STACK::PROJECT::TYPE::NAME`. */
+function parseUrn(urn: string): { readonly stack: string; readonly project: string; readonly name: string } {
+  const [head = "", project = "", , ...name] = urn.split("::");
+  return { stack: head.replace("urn:pulumi:", ""), project, name: name.join("::") };
+}
+
+function placeOf({ namespace, name }: ManagedObject): string {
+  return namespace === undefined ? name : `${namespace}/${name}`;
+}

@@ -1,0 +1,179 @@
+import assert from "node:assert/strict";
+
+import type { KubernetesObject } from "../../lab/cluster";
+import { createStack, type PulumiResult, type Stack } from "../../lab/pulumi";
+import { assertHandedOver } from "./handed-over";
+import { installFlux } from "./installed-flux";
+import { rootProgram } from "./programs";
+import { configOf, createWorld, end, HASTE, hastyState, writes, type World } from "./world";
+
+const SYNC = "clusters/prod/flux-system/gotk-sync.yaml";
+
+/** The paths of everything that Flux consists of, beside the two sync objects. */
+const OWN = [
+  "/api/v1/namespaces",
+  "/apis/apiextensions.k8s.io/v1/customresourcedefinitions",
+  "/apis/apps/v1/namespaces/flux-system/deployments",
+  "/apis/apps/v1/namespaces/flux-system/replicasets",
+  "/api/v1/namespaces/flux-system/services",
+  "/api/v1/namespaces/flux-system/serviceaccounts",
+  "/api/v1/namespaces/flux-system/secrets",
+  "/api/v1/namespaces/flux-system/resourcequotas",
+  "/apis/networking.k8s.io/v1/namespaces/flux-system/networkpolicies",
+  "/apis/rbac.authorization.k8s.io/v1/clusterroles?labelSelector=app.kubernetes.io%2Fpart-of%3Dflux",
+  "/apis/rbac.authorization.k8s.io/v1/clusterrolebindings?labelSelector=app.kubernetes.io%2Fpart-of%3Dflux",
+];
+
+/** The schemas are sent again as they are, and only change owners; the two sync objects are the program's too. */
+const WRITTEN = ["CustomResourceDefinition", "GitRepository", "Kustomization"];
+
+/** The kinds of objects that a run writes to the cluster, or would write. */
+function written({ steps }: PulumiResult): readonly string[] {
+  const kinds = steps
+    .filter(({ op, type }) => op !== "same" && op !== "import" && type.startsWith("kubernetes:"))
+    .map(({ type, op }) => (op === "update" ? (type.split(":").at(-1) ?? type) : `${op} ${type}`));
+  return [...new Set(kinds)].sort();
+}
+
+/** All of that, without what changes by itself. */
+async function snapshot({ cluster }: World): Promise<Readonly<Record<string, unknown>>> {
+  const objects: Record<string, unknown> = {};
+  for (const path of OWN) {
+    const { items } = (await cluster.get(path)) as { items: KubernetesObject[] };
+    for (const { status, metadata, ...rest } of items) {
+      const { managedFields, resourceVersion, ...identity } = metadata as unknown as Record<string, unknown>;
+      objects[`${path} ${metadata.name}`] = { ...rest, metadata: identity };
+      assert.ok(managedFields ?? resourceVersion ?? status);
+    }
+  }
+  return objects;
+}
+
+describe("a Flux that `flux bootstrap` has installed", () => {
+  let world: World;
+  let installed: Readonly<Record<string, unknown>>;
+
+  before("Flux from a repository, by the field manager of the flux CLI", async () => {
+    world = await createWorld({ name: "adopted" });
+    await installFlux(world);
+    installed = await snapshot(world);
+  });
+  after(() => end(world));
+
+  it("is refused in preview and in up, with its maker and what to do, and nothing is written", async () => {
+    const { lab, stack } = world;
+    const from = lab.gitHost.requests.length;
+    for (const run of [stack.preview, stack.up]) {
+      const { stdout, stderr } = await run({ expectFailure: true });
+      assert.match(
+        stdout + stderr,
+        /Flux is installed in this cluster already, and not by this program: the flux CLI, or the Terraform provider of Flux has made it\. Found: the Kustomization flux-system\/flux-system, .*Set `adopt: true` to take it over as it runs/,
+      );
+    }
+    assert.deepEqual(writes(lab, from), []);
+    assert.deepEqual(await snapshot(world), installed);
+  });
+
+  it("is adopted as it is: no commit, no key, no Secret, and no object changes", async () => {
+    const { lab, stack, repository, cluster } = world;
+    stack.setConfig({ adopt: true });
+    const from = lab.gitHost.requests.length;
+    const commits = await repository.log();
+    assert.deepEqual(written(await stack.preview()), WRITTEN);
+    assert.deepEqual(written(await stack.up()), WRITTEN);
+    assert.deepEqual(writes(lab, from), []);
+    assert.deepEqual(await repository.log(), commits);
+    assert.deepEqual(await snapshot(world), installed);
+    await assertHandedOver(cluster);
+  });
+
+  it("has nothing more to do, with a refresh or without", async () => {
+    const { stack } = world;
+    assert.deepEqual(Object.keys((await stack.preview()).changes), ["same"]);
+    assert.deepEqual(Object.keys((await stack.preview({ refresh: true })).changes), ["same"]);
+  });
+
+  it("follows the program from then on", async () => {
+    const { stack, repository } = world;
+    stack.setConfig({ sync: { interval: "5m0s" } });
+    await stack.up();
+    assert.match(String(await repository.read(SYNC)), /interval: 5m0s/);
+    assert.deepEqual(Object.keys((await stack.preview()).changes), ["same"]);
+  });
+
+  it("is refused to another stack, which is told whose it is", async () => {
+    const other = await stackNamed("other");
+    const { stdout, stderr } = await other.preview({ expectFailure: true });
+    assert.match(
+      stdout + stderr,
+      /the FluxBootstrap "flux" of the project flux-bootstrap and the stack adopted has made it\..* once that stack has forgotten it/,
+    );
+  });
+
+  it("is adopted again when the state was lost", async () => {
+    const { lab, repository } = world;
+    await world.stack.remove();
+    const stack = await stackNamed("adopted");
+    const { stdout, stderr } = await stack.preview({ expectFailure: true });
+    assert.match(stdout + stderr, /this component has made it, but the state does not know it/);
+    const [left, commits] = [await snapshot(world), await repository.log()];
+    const from = lab.gitHost.requests.length;
+    stack.setConfig({ adopt: true, sync: { interval: "5m0s" } });
+    await stack.up();
+    assert.deepEqual(writes(lab, from), []);
+    assert.deepEqual(await repository.log(), commits);
+    assert.deepEqual(await snapshot(world), left);
+    assert.deepEqual(Object.keys((await stack.preview()).changes), ["same"]);
+  });
+
+  /** Makes another stack of the same program, for the same cluster. */
+  async function stackNamed(name: string): Promise<Stack> {
+    const { lab, cluster } = world;
+    return createStack(lab, {
+      directory: await rootProgram(),
+      stack: name,
+      config: { ...HASTE, ...configOf(lab, "adopted") },
+      environment: { KUBECONFIG: cluster.kubeconfig },
+      ...(await hastyState()),
+    });
+  }
+});
+
+describe("a Flux that was installed with other options", () => {
+  let world: World;
+
+  before("another log level, another component, and fields that a person has written", async () => {
+    world = await createWorld({ name: "differing", config: { adopt: true } });
+    await installFlux(world, {
+      install: { logLevel: "debug", networkPolicy: false },
+      sync: (text) => text.replace("  prune: true\n", "  prune: true\n  retryInterval: 3m0s\n"),
+    });
+  });
+  after(() => end(world));
+
+  it("is refused with every difference, and with the arguments that keep it", async () => {
+    const { lab, stack } = world;
+    const from = lab.gitHost.requests.length;
+    for (const run of [stack.preview, stack.up]) {
+      const { stdout, stderr } = await run({ expectFailure: true });
+      assert.match(stdout + stderr, /gotk-components\.yaml: others have written this file, and it would change:/);
+      assert.match(stdout + stderr, /Set `networkPolicy: false`, `logLevel: "debug"`, or `allowOverwrite` to true/);
+    }
+    assert.deepEqual(writes(lab, from), []);
+  });
+
+  it("is adopted with these arguments, once those of the sync are set as well", async () => {
+    const { lab, stack } = world;
+    const from = lab.gitHost.requests.length;
+    stack.setConfig({ networkPolicy: false, logLevel: "debug" });
+    const { stdout, stderr } = await stack.preview({ expectFailure: true });
+    assert.match(
+      stdout + stderr,
+      /Kustomization flux-system\/flux-system: spec\.retryInterval: "3m0s" becomes nothing/,
+    );
+    stack.setConfig({ sync: { retryInterval: "3m0s" } });
+    await stack.up();
+    assert.deepEqual(writes(lab, from), []);
+    assert.deepEqual(Object.keys((await stack.preview()).changes), ["same"]);
+  });
+});
