@@ -14,6 +14,7 @@ export function toolKey(tool: Tool, moduleDirectory: string, go: GoEnvironment):
       COMPILER_FLAGS,
       linkerFlags(tool),
       tool.files ?? [],
+      ...(tool.copy === undefined ? [] : [tool.version, tool.copy]),
       go.version,
       go.os,
       go.architecture,

@@ -18,6 +18,7 @@ export const TOOL_NAMES = [
   "source-watcher",
   "oci-registry",
   "bucket-store",
+  "flux",
 ] as const;
 
 /** One of the programs that a lab runs. */

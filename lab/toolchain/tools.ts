@@ -21,6 +21,15 @@ export interface Tool {
   readonly files?: readonly ToolFile[];
   /** A Go file of ours, in the directory of `module`, that is compiled into the main package beside its own. */
   readonly addition?: string;
+  /** A Go module that is compiled as a copy with our go.mod, because a package of its own needs files that it lacks. */
+  readonly copy?: ModuleCopy;
+}
+
+/** A copied Go module. */
+interface ModuleCopy {
+  readonly module: string;
+  /** Gets the manifests of a Flux release: a directory of the module, and the release. */
+  readonly manifests: { readonly directory: string; readonly release: string };
 }
 
 const KUBERNETES = "1.36.4";
@@ -101,4 +110,12 @@ export const TOOLS: Readonly<Record<ToolName, Tool>> = {
   // Programs of ours around a library each, in a module of their own: a line of the shared one rebuilds every tool.
   "oci-registry": { version: "0.21.6", module: "stores", main: "./oci-registry" },
   "bucket-store": { version: "0.0.12", module: "stores", main: "./bucket-store" },
+  // Its module is its own, because nobody else may import its internal packages; the libraries have the shared one's versions.
+  flux: {
+    version: "2.9.4",
+    module: "flux",
+    main: "github.com/fluxcd/flux2/v2/cmd/flux",
+    variables: { "main.VERSION": "2.9.4" },
+    copy: { module: "github.com/fluxcd/flux2/v2", manifests: { directory: "cmd/flux/manifests", release: "v2.9.4" } },
+  },
 };

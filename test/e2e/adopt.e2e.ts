@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import type { KubernetesObject } from "../../lab/cluster";
 import { createStack, type PulumiResult, type Stack } from "../../lab/pulumi";
 import { assertHandedOver } from "./handed-over";
-import { installFlux } from "./installed-flux";
+import { bootstrapByCli } from "./flux-cli";
 import { rootProgram } from "./programs";
-import { configOf, createWorld, end, HASTE, hastyState, writes, type World } from "./world";
+import { applied, configOf, createWorld, end, HASTE, hastyState, writes, type World } from "./world";
 
 const SYNC = "clusters/prod/flux-system/gotk-sync.yaml";
 
@@ -53,9 +53,9 @@ describe("a Flux that `flux bootstrap` has installed", () => {
   let world: World;
   let installed: Readonly<Record<string, unknown>>;
 
-  before("Flux from a repository, by the field manager of the flux CLI", async () => {
+  before("Flux by the flux CLI", async () => {
     world = await createWorld({ name: "adopted" });
-    await installFlux(world);
+    await bootstrapByCli(world);
     installed = await snapshot(world);
   });
   after(() => end(world));
@@ -142,12 +142,14 @@ describe("a Flux that `flux bootstrap` has installed", () => {
 describe("a Flux that was installed with other options", () => {
   let world: World;
 
-  before("another log level, another component, and fields that a person has written", async () => {
+  before("other flags of the flux CLI, and a field that a person has written", async () => {
     world = await createWorld({ name: "differing", config: { adopt: true } });
-    await installFlux(world, {
-      install: { logLevel: "debug", networkPolicy: false },
-      sync: (text) => text.replace("  prune: true\n", "  prune: true\n  retryInterval: 3m0s\n"),
+    await bootstrapByCli(world, ["--log-level=debug", "--network-policy=false"]);
+    const text = String(await world.repository.read(SYNC));
+    const commit = await world.repository.commit("Retry sooner", {
+      [SYNC]: text.replace("  prune: true\n", "  prune: true\n  retryInterval: 3m0s\n"),
     });
+    await applied(world, commit);
   });
   after(() => end(world));
 

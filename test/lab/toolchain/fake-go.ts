@@ -22,6 +22,7 @@ case " $* " in *" \${FAKE_FAIL:-nothing-fails} "*) echo "first line" >&2; echo "
 case "$1 $2" in
   "env "*) printf '%s\\n' "\${FAKE_VERSION:-go1.26.8}" linux amd64;;
   "list -m") echo "$FAKE_ROOT/module";;
+  "mod download") printf '{"Dir": "%s/module"}\\n' "$FAKE_ROOT";;
   "list -f") echo "$FAKE_ROOT/module|main.go";;
   "build "*)
     while [ "$1" != "-o" ]; do shift; done

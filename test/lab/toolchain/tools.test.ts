@@ -40,6 +40,11 @@ describe("TOOLS", () => {
     });
   }
 
+  it("gives flux the version whose checksum its module records", () => {
+    const sums = readFileSync(join(ROOT, "lab/toolchain/modules/flux/go.sum"), "utf8");
+    assert.ok(sums.includes(`github.com/fluxcd/flux2/v2 v${TOOLS.flux.version} h1:`));
+  });
+
   it("gives the plugins the versions of the npm packages", () => {
     assert.equal(TOOLS["pulumi-resource-kubernetes"].version, npmVersion("@pulumi/kubernetes"));
     assert.equal(TOOLS["pulumi-resource-github"].version, npmVersion("@pulumi/github"));
