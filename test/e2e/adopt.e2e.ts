@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
 
+import { defaults } from "../../components/defaults";
+import { gotkComponents } from "../../components/manifests/install";
+import { objectsOf } from "../../components/manifests/parse";
+import { readRelease } from "../../components/release";
 import type { KubernetesObject } from "../../lab/cluster";
 import { createStack, type PulumiResult, type Stack } from "../../lab/pulumi";
 import { assertHandedOver } from "./handed-over";
@@ -176,6 +180,28 @@ describe("a Flux that was installed with other options", () => {
     stack.setConfig({ sync: { retryInterval: "3m0s" } });
     await stack.up();
     assert.deepEqual(writes(lab, from), []);
+    assert.deepEqual(Object.keys((await stack.preview()).changes), ["same"]);
+  });
+});
+
+describe("CustomResourceDefinitions that Helm has left", () => {
+  let world: World;
+
+  before("a cluster with those of a chart, and no controllers", async () => {
+    world = await createWorld({ name: "left" });
+    const { content } = gotkComponents(readRelease(defaults.version), defaults);
+    for (const object of objectsOf(content).filter(({ kind }) => kind === "CustomResourceDefinition")) {
+      const labels = { ...object.metadata.labels, "app.kubernetes.io/managed-by": "Helm" };
+      await world.cluster.apply({ ...object, metadata: { ...object.metadata, labels } }, "helm");
+    }
+  });
+  after(() => end(world));
+
+  it("are adopted as the error about them says, and Flux is bootstrapped", async () => {
+    const { stack, cluster } = world;
+    stack.setConfig({ adopt: true, credentials: { deployKey: {} } });
+    await stack.up();
+    await assertHandedOver(cluster);
     assert.deepEqual(Object.keys((await stack.preview()).changes), ["same"]);
   });
 });

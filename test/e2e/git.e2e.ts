@@ -96,9 +96,9 @@ describe("git", () => {
       stdout + stderr,
       /version: must not be older than the images in .*source-controller v99\.1\.0 instead of v1\./,
     );
-    stack.setConfig({ path, allowDowngrade: true });
+    stack.setConfig({ path, allowDowngrade: true, allowOverwrite: true });
     await stack.preview();
-    stack.setConfig({ path: "clusters/prod", allowDowngrade: false });
+    stack.setConfig({ path: "clusters/prod", allowDowngrade: false, allowOverwrite: false });
   });
 
   it("needs no right to list deploy keys where Flux reads without one", async () => {

@@ -1,4 +1,4 @@
-import type { ManagedObject } from "./other-manager";
+import { LEFT_CRDS, PULUMI, type ManagedObject } from "./other-manager";
 
 /** The Flux that is installed in a cluster; only what shows whose it is. */
 export interface InstalledFlux {
@@ -46,12 +46,16 @@ export function alreadyInstalled(found: InstalledFlux, component: string): strin
  * @returns undefined when it may
  */
 export function notAdoptable(found: InstalledFlux, component: string): string | undefined {
-  if (found.fluxInstances.length === 0 && renamedFrom(found, component) === undefined) return undefined;
-  return alreadyInstalled(found, component);
+  const isFree =
+    found.fluxInstances.length === 0 && managerOf(found) === undefined && renamedFrom(found, component) === undefined;
+  return isFree ? undefined : alreadyInstalled(found, component);
 }
 
-function makerOf({ root, madeBy, deployments, fluxInstances }: InstalledFlux, component: string): string {
+function makerOf(found: InstalledFlux, component: string): string {
+  const { root, madeBy, deployments, fluxInstances } = found;
   if (fluxInstances.length > 0) return `the Flux Operator manages it, with FluxInstance ${fluxInstances.join(", ")}`;
+  const manager = managerOf(found);
+  if (manager !== undefined) return `it is managed by ${manager}, as the label app.kubernetes.io/managed-by says`;
   if (madeBy !== undefined) {
     if (madeBy === component) return "this component has made it, but the state does not know it";
     const { name, project, stack } = parseUrn(madeBy);
@@ -68,6 +72,7 @@ function remedyOf(found: InstalledFlux, component: string): string {
       "Continue to use the operator; or annotate the FluxInstance with fluxcd.controlplane.io/reconcile=disabled, delete it and the " +
       "operator, which leaves Flux running, and set `adopt: true`."
     );
+  if (managerOf(found) !== undefined) return `Continue to use that tool; or uninstall its Flux but ${LEFT_CRDS}.`;
   const former = renamedFrom(found, component);
   if (former !== undefined)
     return (
@@ -78,6 +83,11 @@ function remedyOf(found: InstalledFlux, component: string): string {
   return found.madeBy === undefined || found.madeBy === component
     ? `${adopt}, or uninstall it first.`
     : `${adopt}, once that stack has forgotten it (\`pulumi state delete\`), or choose another cluster.`;
+}
+
+/** Returns the tool that goes on managing the controllers, such as `Helm`. */
+function managerOf({ deployments }: InstalledFlux): string | undefined {
+  return deployments.find(({ managedBy }) => managedBy !== undefined && managedBy !== PULUMI)?.managedBy;
 }
 
 /** Returns the name of the component that has made the Flux, when it is in the same stack and has another name. */

@@ -12,7 +12,11 @@ export interface ManagedObject {
 }
 
 /** The value of that label on the objects that this component creates. */
-const PULUMI = "pulumi";
+export const PULUMI = "pulumi";
+
+/** What to do where another tool leaves nothing but its CustomResourceDefinitions. */
+export const LEFT_CRDS =
+  "keep its CRDs, and set `adopt: true` and `credentials: { deployKey: {} }` for the first `pulumi up`";
 
 /**
  * Returns the finding whether another tool manages the Flux in a cluster and would undo the changes of this component.
@@ -29,7 +33,7 @@ export function otherManager(objects: readonly ManagedObject[], fluxInstances: r
       message: `the Flux Operator manages Flux, with FluxInstance ${fluxInstances.join(", ")}`,
       remedy:
         "continue to use it; or annotate the FluxInstance with fluxcd.controlplane.io/reconcile=disabled, delete it and the operator, " +
-        "and run the first `pulumi up` with PULUMI_K8S_ENABLE_PATCH_FORCE=true",
+        "and set `adopt: true`",
     };
   }
   const foreign = objects.find(({ managedBy }) => managedBy !== undefined && managedBy !== PULUMI);
@@ -38,7 +42,7 @@ export function otherManager(objects: readonly ManagedObject[], fluxInstances: r
       check,
       ok: false,
       message: `${foreign.kind} ${foreign.name} is managed by ${String(foreign.managedBy)}, as its label app.kubernetes.io/managed-by says`,
-      remedy: `uninstall that Flux but keep its CRDs, and run the first \`pulumi up\` with PULUMI_K8S_ENABLE_PATCH_FORCE=true`,
+      remedy: `uninstall that Flux but ${LEFT_CRDS}`,
     };
   }
   const managers = [...new Set(objects.flatMap(({ fieldManagers }) => fieldManagers))];

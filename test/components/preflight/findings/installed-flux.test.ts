@@ -52,6 +52,22 @@ describe("alreadyInstalled", () => {
     );
   });
 
+  it("leaves Helm what it manages", () => {
+    const deployment = {
+      kind: "Deployment",
+      namespace: "flux-system",
+      name: "source-controller",
+      managedBy: "Helm",
+      fieldManagers: ["helm"],
+    };
+    const found = { ...NONE, deployments: [deployment] };
+    assert.match(
+      String(alreadyInstalled(found, COMPONENT)),
+      /it is managed by Helm, as the label .*uninstall its Flux but keep its CRDs, and set `adopt: true`/,
+    );
+    assert.notEqual(notAdoptable(found, COMPONENT), undefined);
+  });
+
   it("tells the alias of a renamed component", () => {
     assert.match(
       String(alreadyInstalled(madeBy(COMPONENT.replace(/flux$/, "old")), COMPONENT)),
