@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { FluxBootstrapArgs } from "./bootstrap/args";
 import { objectStatus, type ObjectStatus } from "./cluster/object-status";
 import type { SyncObjects } from "./cluster/sync-objects";
+import { adoptedBefore } from "./bootstrap/adoption-memory";
 import { validateSpecs } from "./bootstrap/validate-specs";
 import { InvalidArgumentsError } from "./errors";
 import { composeManifests } from "./bootstrap/compose-manifests";
@@ -66,7 +67,7 @@ export class FluxBootstrap extends pulumi.ComponentResource {
       component: this,
       options,
       flux,
-      adoption: options.adopt ? importExisting(name, sync, this) : undefined,
+      adoption: options.adopt ? importExisting(sync, this, adoptedBefore(name, { parent: this })) : undefined,
       validated: validateSpecs(flux.release, options),
     };
 

@@ -1,5 +1,3 @@
-import { randomUUID } from "node:crypto";
-
 import * as pulumi from "@pulumi/pulumi";
 
 import { clusterAccess } from "../cluster/hooks/cluster-access";
@@ -10,8 +8,8 @@ import { kindInfo } from "../flux-api/kinds";
 import type { KubeClient } from "../kube/kube-client";
 import { findFlux } from "../preflight/find-flux";
 import { notAdoptable } from "../preflight/findings/installed-flux";
+import { resourceTransform } from "../pulumi/hooks";
 import { knownValue, resolveOutput } from "../pulumi/resolve-output";
-import { remember } from "../pulumi/state-memory";
 
 /** The identity of an object in the inputs of a resource. */
 interface Declared {
@@ -31,16 +29,15 @@ interface Cluster {
  * Imports every object that exists in the cluster already instead of creating it. The option has no effect on a resource that
  * the state has under the same id, so that it may be given in every run.
  *
+ * @param adoptedBefore true when the stack has tried to adopt before
  * @see https://www.pulumi.com/docs/iac/concepts/options/import/
  * @throws BootstrapError when what is there must not be adopted
  */
 export function importExisting(
-  name: string,
   sync: { readonly namespace: string; readonly name: string },
   component: pulumi.Resource,
+  adoptedBefore: pulumi.Output<boolean>,
 ): pulumi.ResourceTransform {
-  const run = randomUUID();
-  const { remembered } = remember(`${name}-adoption-memory`, run, { parent: component, ignoreChanges: ["input"] });
   let cluster: Promise<Cluster | undefined> | undefined;
   const connect = async (): Promise<Cluster | undefined> => {
     const access = await clusterAccess({ component, resource: () => undefined });
@@ -49,9 +46,9 @@ export function importExisting(
     const [found, urn] = [await findFlux(client, sync), await resolveOutput(component.urn)];
     const refusal = notAdoptable(found, urn);
     if (refusal !== undefined) throw new BootstrapError(refusal);
-    return { client, isAdopted: found.madeBy === urn && (await knownValue(remembered)) !== run };
+    return { client, isAdopted: found.madeBy === urn && (await knownValue(adoptedBefore)) === true };
   };
-  return async ({ custom, props, opts }) => {
+  return resourceTransform(async ({ custom, props, opts }) => {
     const object = custom ? await declaredObject(props) : undefined;
     const path = object && pathOf(object);
     if (object === undefined || path === undefined) return undefined;
@@ -62,7 +59,7 @@ export function importExisting(
     if (live === undefined) return undefined;
     const imported = pulumi.mergeOptions(opts, { import: idOf(object) });
     return isDefinition ? asItIs(props, imported, live) : { props, opts: imported };
-  };
+  });
 }
 
 /**

@@ -26,6 +26,11 @@ export function resourceHook(
   return new pulumi.ResourceHook(hookName(name), AsyncResource.bind(callback), opts);
 }
 
+/** Creates a transform that runs in that context too. */
+export function resourceTransform(callback: pulumi.ResourceTransform): pulumi.ResourceTransform {
+  return AsyncResource.bind(callback);
+}
+
 /** Creates a hook for errors, which runs in the same context. */
 export function errorHook(name: string, callback: pulumi.ErrorHookFunction): pulumi.ErrorHook {
   return new pulumi.ErrorHook(hookName(name), AsyncResource.bind(callback));

@@ -15,6 +15,8 @@ export interface HookTrial {
   run(part: string, make: (target: HookTarget) => pulumi.ResourceHook, args?: object): Promise<readonly string[]>;
   /** The same where it is not certain which cluster is meant. */
   runElsewhere: HookTrial["run"];
+  /** Makes something else in such a program. */
+  make<T>(make: (target: HookTarget) => T): T;
 }
 
 let number = 0;
@@ -29,23 +31,28 @@ export function hookTrial(): HookTrial {
   beforeEach(() => {
     server.requests.length = 0;
   });
+  const makeWith = <T>(kubeconfig: string, make: (target: HookTarget) => T) => {
+    const program = deployment(`hooks:${String(number++)}`, { "kubernetes:kubeconfig": kubeconfig });
+    const component = {
+      urn: pulumi.output("urn:pulumi:test::hooks::a:b:C::fleet"),
+      getProvider: () => undefined,
+    } as unknown as pulumi.Resource;
+    const target = { name: "fleet", kind: "Kustomization", component, resource: () => undefined };
+    return { program, made: program.run(() => make(target)) };
+  };
   const runWith =
     (kubeconfig: () => string): HookTrial["run"] =>
     async (part, make, args = {}) => {
-      const made = deployment(`hooks:${String(number++)}`, { "kubernetes:kubeconfig": kubeconfig() });
-      const component = {
-        urn: pulumi.output("urn:pulumi:test::hooks::a:b:C::fleet"),
-        getProvider: () => undefined,
-      } as unknown as pulumi.Resource;
-      made.run(() => make({ name: "fleet", kind: "Kustomization", component, resource: () => undefined }));
-      await made.call(part, args);
-      return made.messages;
+      const { program } = makeWith(kubeconfig(), make);
+      await program.call(part, args);
+      return program.messages;
     };
   const trial: HookTrial = {
     get requests() {
       return server.requests;
     },
     answer: () => 404,
+    make: (make) => makeWith(server.kubeconfig, make).made,
     run: runWith(() => server.kubeconfig),
     runElsewhere: (...call) => withVariable("KUBECONFIG", "/nonexistent/config", () => runWith(() => "")(...call)),
   };

@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+
+import { overwrittenComponents, overwrittenSync, sameObjects } from "../../../components/bootstrap/overwritten-files";
+import { defaults } from "../../../components/defaults";
+import { gotkComponents } from "../../../components/manifests/install";
+import type { InstallOptions } from "../../../components/manifests/install-options";
+import { gotkSync } from "../../../components/manifests/sync";
+import { readRelease } from "../../../components/release";
+
+const PATH = "clusters/prod/flux-system/gotk.yaml";
+const SYNC = gotkSync({
+  ...defaults.sync,
+  namespace: "flux-system",
+  url: "ssh://git@github.com/acme/fleet",
+  branch: "main",
+  secretName: "flux-system",
+  path: "clusters/prod",
+}).content;
+
+function components(options: Partial<InstallOptions> = {}, version: string = defaults.version): string {
+  return gotkComponents(readRelease(version), { ...defaults, ...options }).content;
+}
+
+describe("overwrittenSync", () => {
+  it("names every value that would go or change, and none that would come", () => {
+    const found = SYNC.replace("  prune: true\n", "  prune: false\n  decryption:\n    provider: sops\n");
+    assert.deepEqual(overwrittenSync(found, SYNC.replace("spec:\n", "spec:\n  suspend: false\n"), PATH)?.split("\n"), [
+      `${PATH}: others have written this file, and it would change:`,
+      "- Kustomization flux-system/flux-system: spec.prune: false becomes true",
+      '- Kustomization flux-system/flux-system: spec.decryption: {"provider":"sops"} becomes nothing',
+      "Set the arguments of `sync` that keep these values, or `allowOverwrite` to true to commit what the arguments say.",
+    ]);
+  });
+
+  it("has nothing to say of what means the same, or cannot be read", () => {
+    assert.equal(overwrittenSync(`# ours\n${SYNC.replace("1m0s", "60s")}`, SYNC, PATH), undefined);
+    assert.equal(overwrittenSync("{", SYNC, PATH), undefined);
+  });
+});
+
+describe("overwrittenComponents", () => {
+  it("counts every difference of a Flux that runs, and says which arguments keep it", () => {
+    const refusal = String(overwrittenComponents(components({ logLevel: "debug" }), components(), PATH, true));
+    assert.match(refusal, /Deployment flux-system\/source-controller: spec\.template\.spec\.containers: /);
+    assert.match(refusal, /Set `logLevel: "debug"`, or `allowOverwrite` to true/);
+  });
+
+  it("shows ten lines of many", () => {
+    const refusal = String(overwrittenComponents(components({}, "v2.8.8"), components(), PATH, true));
+    assert.match(refusal, /\n- and \d+ more\nSet `version: "v2\.8\.8"`/);
+    assert.equal(refusal.split("\n").length, 13);
+  });
+
+  it("says so when no argument keeps a value", () => {
+    const found = components().replace(/memory: 1Gi/, "memory: 2Gi");
+    assert.notEqual(found, components());
+    assert.match(
+      String(overwrittenComponents(found, components(), PATH, true)),
+      /No argument of this package keeps it/,
+    );
+  });
+
+  it("counts only the objects that would go where no Flux runs", () => {
+    assert.equal(overwrittenComponents(components({ logLevel: "debug" }), components(), PATH, false), undefined);
+    const extra = components({ components: [...defaults.components, "image-reflector-controller"] });
+    assert.match(
+      String(overwrittenComponents(extra, components(), PATH, false)),
+      /- Deployment flux-system\/image-reflector-controller: is removed\n/,
+    );
+  });
+});
+
+describe("sameObjects", () => {
+  it("is true of other writings only", () => {
+    assert.equal(sameObjects(`# a comment\n${SYNC}`, SYNC), true);
+    assert.equal(sameObjects(SYNC.replace("main", "next"), SYNC), false);
+    assert.equal(sameObjects("{", SYNC), false);
+  });
+});
