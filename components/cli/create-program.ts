@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { adoptCommand } from "./adopt-command";
 import { checkCommand } from "./check-command";
 import { exportCommand } from "./export-command";
 import { fetchCommand } from "./fetch-command";
@@ -11,6 +12,7 @@ export function createProgram(): Command {
       "Works with releases of Flux, checks clusters for them and reports the status of Flux in them, without the Flux CLI.",
     )
     .enablePositionalOptions() // so that a subcommand can have an option that the program has too
+    .addCommand(adoptCommand())
     .addCommand(checkCommand())
     .addCommand(exportCommand())
     .addCommand(fetchCommand())

@@ -3,7 +3,7 @@ import { objectsOf } from "../manifests/parse";
 import type { InstallArgs } from "./args";
 
 /** The arguments that can be read from a `gotk-components.yaml`. */
-type CommittedArguments = Pick<
+export type CommittedArguments = Pick<
   InstallArgs,
   | "version"
   | "components"
@@ -32,7 +32,7 @@ interface PodSpec {
  *
  * @throws Error when it is not a manifest
  */
-function committedArguments(gotkComponents: string): CommittedArguments {
+export function committedArguments(gotkComponents: string): CommittedArguments {
   const objects = objectsOf(gotkComponents);
   const deployments = objects.filter(({ kind }) => kind === "Deployment");
   const pods = deployments.map(podOf);

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 
 import { defaults } from "../../components/defaults";
 import { gotkComponents } from "../../components/manifests/install";
@@ -7,6 +9,7 @@ import { readRelease } from "../../components/release";
 import type { KubernetesObject } from "../../lab/cluster";
 import { createStack, type PulumiResult, type Stack } from "../../lab/pulumi";
 import { assertHandedOver } from "./handed-over";
+import { runCli } from "../components/cli/run-cli";
 import { bootstrapByCli } from "./flux-cli";
 import { rootProgram } from "./programs";
 import { applied, configOf, createWorld, end, HASTE, hastyState, writes, type World } from "./world";
@@ -143,6 +146,9 @@ describe("a Flux that `flux bootstrap` has installed", () => {
   }
 });
 
+/** The arguments that keep it. */
+const KEPT = { networkPolicy: false, logLevel: "debug", sync: { retryInterval: "3m0s" } };
+
 describe("a Flux that was installed with other options", () => {
   let world: World;
 
@@ -168,16 +174,33 @@ describe("a Flux that was installed with other options", () => {
     assert.deepEqual(writes(lab, from), []);
   });
 
+  it("has its arguments printed by `flux-bootstrap adopt`", async () => {
+    const { lab, repository } = world;
+    const clone = mkdtempSync(join(lab.directory, "clone-"));
+    mkdirSync(join(clone, "flux-system"));
+    for (const name of ["gotk-components.yaml", "gotk-sync.yaml"]) {
+      const text = await repository.read(`clusters/prod/flux-system/${name}`);
+      writeFileSync(join(clone, "flux-system", name), String(text));
+    }
+    const { code, stdout, stderr } = await runCli(["adopt", clone, "--output=json"]);
+    assert.deepEqual([code, stderr], [0, ""]);
+    const { github, ...printed } = JSON.parse(stdout) as { readonly github: object };
+    assert.deepEqual(Object.keys(github), ["owner", "repository", "sshHostname"]);
+    const { sync, ...others } = KEPT;
+    assert.deepEqual(printed, { adopt: true, path: "clusters/prod", ...others, sync });
+  });
+
   it("is adopted with these arguments, once those of the sync are set as well", async () => {
     const { lab, stack } = world;
     const from = lab.gitHost.requests.length;
-    stack.setConfig({ networkPolicy: false, logLevel: "debug" });
+    const { sync, ...install } = KEPT;
+    stack.setConfig(install);
     const { stdout, stderr } = await stack.preview({ expectFailure: true });
     assert.match(
       stdout + stderr,
       /Kustomization flux-system\/flux-system: spec\.retryInterval: "3m0s" becomes nothing/,
     );
-    stack.setConfig({ sync: { retryInterval: "3m0s" } });
+    stack.setConfig({ sync });
     await stack.up();
     assert.deepEqual(writes(lab, from), []);
     assert.deepEqual(Object.keys((await stack.preview()).changes), ["same"]);

@@ -1,0 +1,139 @@
+import { defaults } from "../defaults";
+import { committedArguments, type CommittedArguments } from "../install/committed-arguments";
+import { gotkComponents } from "../manifests/install";
+import type { KubernetesObject } from "../manifests/kubernetes-object";
+import { differenceLine, objectDifferences } from "../manifests/object-differences";
+import { objectsOf } from "../manifests/parse";
+import { isOfFlux } from "../manifests/sync";
+import { readRelease } from "../release";
+
+/** The two files of a cluster that Flux or a person has written. */
+export interface CommittedFiles {
+  readonly components: string;
+  readonly sync: string;
+}
+
+/** The arguments of a FluxBootstrap with which nothing changes. */
+export interface AdoptionArguments {
+  readonly args: Readonly<Record<string, unknown>>;
+  /** What the files have and no argument says, a line each. */
+  readonly left: readonly string[];
+}
+
+type Spec = Readonly<Record<string, unknown>>;
+
+/**
+ * Returns the arguments that adopt a Flux as its committed files say.
+ *
+ * @param log gets a line while a release is downloaded
+ * @throws Error when a file is not what Flux follows
+ */
+export function adoptionArguments(
+  { components, sync }: CommittedFiles,
+  log: (line: string) => void,
+): AdoptionArguments {
+  const objects = objectsOf(sync);
+  const root = objects.find((object) => object.kind === "Kustomization" && isOfFlux(object));
+  const source = objects.find(({ kind }) => kind === "GitRepository");
+  if (root === undefined || source === undefined)
+    throw new Error("gotk-sync.yaml: must have a GitRepository and a Kustomization of Flux");
+  const { namespace = defaults.namespace, name } = root.metadata;
+  const git = gitArguments(specOf(source), name);
+  const install = committedArguments(components);
+  const args = {
+    adopt: true,
+    ...git.args,
+    path: pathOf(specOf(root)),
+    ...(namespace === defaults.namespace ? {} : { namespace }),
+    ...differing(install, defaults),
+    sync: {
+      ...(name === defaults.sync.name ? {} : { name }),
+      ...git.sync,
+      ...rootFields(specOf(root)),
+    },
+  };
+  return {
+    args: Object.keys(args.sync).length === 0 ? omitted(args, "sync") : args,
+    left: [...git.left, ...leftOf(components, { ...defaults, namespace, ...install }, log)],
+  };
+}
+
+/** The arguments that say where Flux reads, and with what. */
+function gitArguments(spec: Spec, syncName: string) {
+  const { url, ref, interval, secretRef, provider, proxySecretRef, verify, ...others } = spec;
+  const { branch, ...otherRef } = (ref ?? {}) as Readonly<Record<string, unknown>>;
+  const further = { ...(Object.keys(otherRef).length === 0 ? {} : { ref }), ...others };
+  const place = placeOf(String(url));
+  const secret = (secretRef as { readonly name?: string } | undefined)?.name;
+  const isDefault = secret === syncName && place.transport === "ssh";
+  const credentials =
+    secret === undefined ? { anonymous: true } : { existingSecret: { name: secret, transport: place.transport } };
+  return {
+    args: {
+      github: { ...place.github, ...(typeof branch === "string" && branch !== defaults.branch ? { branch } : {}) },
+      ...(isDefault ? {} : { credentials }),
+    },
+    sync: {
+      ...(interval === defaults.sync.sourceInterval || interval === undefined ? {} : { sourceInterval: interval }),
+      ...(Object.keys(further).length === 0 ? {} : { gitRepository: further }),
+    },
+    left: Object.entries({ provider, proxySecretRef, verify })
+      .filter(([, value]) => value !== undefined)
+      .map(
+        ([field]) => `GitRepository ${syncName}: spec.${field}: it names credentials, which are arguments of their own`,
+      ),
+  };
+}
+
+/** The repository of a URL such as `ssh://git@github.com/acme/fleet`. */
+function placeOf(text: string) {
+  const url = new URL(text);
+  const [owner = "", repository = ""] = url.pathname
+    .replace(/^\/|\.git$/g, "")
+    .split("/")
+    .slice(-2);
+  const isSsh = url.protocol === "ssh:";
+  const host = url.host === "github.com" ? {} : isSsh ? { sshHostname: url.host } : { url: url.origin };
+  return { github: { owner, repository, ...host }, transport: isSsh ? ("ssh" as const) : ("https" as const) };
+}
+
+/** The fields of the root that are not what `flux bootstrap` writes. */
+function rootFields({ path: _path, sourceRef: _sourceRef, ...spec }: Spec): Spec {
+  const initial: Spec = { interval: defaults.sync.interval, prune: defaults.sync.prune };
+  return Object.fromEntries(Object.entries(spec).filter(([key, value]) => value !== initial[key]));
+}
+
+function differing(found: CommittedArguments, initial: Spec): Spec {
+  return Object.fromEntries(
+    Object.entries(found).filter(
+      ([key, value]) => !same(value, initial[key] ?? (Array.isArray(value) ? [] : undefined)),
+    ),
+  );
+}
+
+/** The order of a list means nothing. */
+function same(a: unknown, b: unknown): boolean {
+  const text = (value: unknown) => JSON.stringify(Array.isArray(value) ? [...(value as unknown[])].sort() : value);
+  return text(a) === text(b);
+}
+
+function pathOf({ path }: Spec): string {
+  return typeof path === "string" ? path.replace(/^\.\/(?=.)/, "") : ".";
+}
+
+function leftOf(
+  components: string,
+  options: Parameters<typeof gotkComponents>[1] & { readonly version: string },
+  log: (line: string) => void,
+): string[] {
+  const { content } = gotkComponents(readRelease(options.version, undefined, { log }), options);
+  return objectDifferences(components, content).map(differenceLine);
+}
+
+function omitted(args: Spec, key: string): Spec {
+  return Object.fromEntries(Object.entries(args).filter(([name]) => name !== key));
+}
+
+function specOf(object: KubernetesObject): Spec {
+  return (object as unknown as { readonly spec?: Spec }).spec ?? {};
+}
