@@ -12,7 +12,7 @@ import { assertHandedOver } from "./handed-over";
 import { runCli } from "../components/cli/run-cli";
 import { bootstrapByCli } from "./flux-cli";
 import { rootProgram } from "./programs";
-import { applied, configOf, createWorld, end, HASTE, hastyState, writes, type World } from "./world";
+import { applied, configOf, createWorld, end, fluxObject, HASTE, hastyState, writes, type World } from "./world";
 
 const SYNC = "clusters/prod/flux-system/gotk-sync.yaml";
 
@@ -158,6 +158,10 @@ describe("a Flux that was installed with other options", () => {
     const text = String(await world.repository.read(SYNC));
     const commit = await world.repository.commit("Retry sooner", {
       [SYNC]: text.replace("  prune: true\n", "  prune: true\n  retryInterval: 3m0s\n"),
+    });
+    // Not a minute later, as the CLI's interval is.
+    await world.cluster.patch(fluxObject("gitrepositories"), {
+      metadata: { annotations: { "reconcile.fluxcd.io/requestedAt": commit } },
     });
     await applied(world, commit);
   });
