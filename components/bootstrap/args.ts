@@ -19,7 +19,8 @@ export interface FluxBootstrapArgs extends InstallArgs, GitArgs, SourceArgs, Cus
    * Takes over a Flux that is installed already, by `flux bootstrap`, Terraform, another Pulumi program or by hand. Every
    * object that exists is imported into the state, no controller restarts, and a file that is equal is not committed. The
    * Secret with which Flux reads the repository is used as it is, unless `credentials` are given. What the arguments would
-   * change in the committed files is refused, with the arguments that keep it. It may stay set, and may be removed afterwards.
+   * change in the committed files is refused, with the arguments that keep it. It may stay set: without it
+   * and without `credentials`, the next `up` makes a deploy key.
    * @defaultValue `false`: a Flux that this program has not installed is refused
    */
   readonly adopt?: boolean;

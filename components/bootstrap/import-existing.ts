@@ -1,21 +1,22 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { clusterAccess } from "../cluster/hooks/cluster-access";
-import { fluxPath, hookClient, type LiveObject } from "../cluster/hooks/live-object";
+import { fluxPath, type LiveObject } from "../cluster/hooks/live-object";
 import { isTyped, typedPath } from "../cluster/typed-resource";
 import { BootstrapError } from "../errors";
 import { kindInfo } from "../flux-api/kinds";
 import type { KubeClient } from "../kube/kube-client";
-import { findFlux } from "../preflight/find-flux";
+import type { ObjectName } from "../kube/object-path";
+import { qualifiedName } from "../manifests/kubernetes-object";
 import { notAdoptable } from "../preflight/findings/installed-flux";
 import { resourceTransform } from "../pulumi/hooks";
-import { knownValue, resolveOutput } from "../pulumi/resolve-output";
+import { knownValue } from "../pulumi/resolve-output";
+import { lookForFlux } from "./look-for-flux";
 
 /** The identity of an object in the inputs of a resource. */
 interface Declared {
   readonly apiVersion: string;
   readonly kind: string;
-  readonly metadata: { readonly name: string; readonly namespace?: string };
+  readonly metadata: ObjectName;
 }
 
 /** What the objects of a cluster are read with. */
@@ -40,10 +41,9 @@ export function importExisting(
 ): pulumi.ResourceTransform {
   let cluster: Promise<Cluster | undefined> | undefined;
   const connect = async (): Promise<Cluster | undefined> => {
-    const access = await clusterAccess({ component, resource: () => undefined });
-    if (access === undefined) return undefined;
-    const client = await hookClient(access);
-    const [found, urn] = [await findFlux(client, sync), await resolveOutput(component.urn)];
+    const looked = await lookForFlux(sync, component);
+    if (looked === undefined) return undefined;
+    const { client, found, urn } = looked;
     const refusal = notAdoptable(found, urn);
     if (refusal !== undefined) throw new BootstrapError(refusal);
     return { client, isAdopted: found.madeBy === urn && (await knownValue(adoptedBefore)) === true };
@@ -57,7 +57,7 @@ export function importExisting(
     if (isDefinition && isAdopted === true) return undefined;
     const live = (await client?.request(path)) as LiveObject | undefined;
     if (live === undefined) return undefined;
-    const imported = pulumi.mergeOptions(opts, { import: idOf(object) });
+    const imported = pulumi.mergeOptions(opts, { import: qualifiedName(object.metadata) });
     return isDefinition ? asItIs(props, imported, live) : { props, opts: imported };
   });
 }
@@ -75,11 +75,6 @@ function asItIs(
     props: { ...props, metadata: { name, ...(labels && { labels }), ...(annotations && { annotations }) } },
     opts,
   };
-}
-
-/** Returns the id that the provider gives to an object. */
-function idOf({ metadata: { name, namespace } }: Declared): string {
-  return namespace === undefined ? name : `${namespace}/${name}`;
 }
 
 /** Returns the identity; undefined when it is not known in this preview, or it is no object of Kubernetes. */

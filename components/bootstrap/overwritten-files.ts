@@ -10,17 +10,13 @@ const SHOWN = 10;
  * @returns undefined when nothing would
  */
 export function overwrittenSync(found: string, wanted: string, path: string): string | undefined {
-  const lost = differences(found, wanted).filter((one) => one.found !== undefined);
+  const lost = (differences(found, wanted) ?? []).filter((one) => one.found !== undefined);
   return describe(lost, path, "Set the arguments of `sync` that keep these values");
 }
 
 /** Returns true for two manifests that mean the same. */
 export function sameObjects(found: string, wanted: string): boolean {
-  try {
-    return objectDifferences(found, wanted).length === 0;
-  } catch {
-    return false;
-  }
+  return differences(found, wanted)?.length === 0;
 }
 
 /**
@@ -35,7 +31,7 @@ export function overwrittenComponents(
   path: string,
   adopted: boolean,
 ): string | undefined {
-  const changed = differences(found, wanted).filter(({ field, found: before }) =>
+  const changed = (differences(found, wanted) ?? []).filter(({ field, found: before }) =>
     adopted ? !isVersionLabel(field) : field === "" && before !== undefined,
   );
   const keep = changed.length === 0 ? [] : argumentsToKeep(found, wanted);
@@ -64,11 +60,11 @@ function isVersionLabel(field: string): boolean {
   return field.endsWith("labels.app.kubernetes.io/version");
 }
 
-/** A file that cannot be read has nothing that could be lost. */
-function differences(found: string, wanted: string): Difference[] {
+/** Returns undefined for a file that cannot be read: it has nothing that could be lost. */
+function differences(found: string, wanted: string): Difference[] | undefined {
   try {
     return objectDifferences(found, wanted);
   } catch {
-    return [];
+    return undefined;
   }
 }

@@ -1,13 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import { clusterAccess } from "../cluster/hooks/cluster-access";
-import { hookClient } from "../cluster/hooks/live-object";
 import { BootstrapError } from "../errors";
 import { ClusterError } from "../kube/cluster-error";
-import { findFlux } from "../preflight/find-flux";
 import { alreadyInstalled } from "../preflight/findings/installed-flux";
 import { resourceHook, supportsResourceHooks } from "../pulumi/hooks";
-import { resolveOutput } from "../pulumi/resolve-output";
+import { lookForFlux } from "./look-for-flux";
 
 /**
  * Refuses to install Flux where somebody else has installed it. The hook belongs to the first object in the cluster, and runs
@@ -24,12 +21,8 @@ export function refuseInstalledFlux(
   return resourceHook(
     `${name}-installed-flux`,
     async () => {
-      const access = await clusterAccess({ component, resource: () => undefined });
-      if (access === undefined) return;
-      const urn = await resolveOutput(component.urn);
-      const refusal = await hookClient(access)
-        .then(async (client) => alreadyInstalled(await findFlux(client, sync), urn))
-        .catch(leaveToProvider);
+      const looked = await lookForFlux(sync, component).catch(leaveToProvider);
+      const refusal = looked && alreadyInstalled(looked.found, looked.urn);
       if (refusal !== undefined) throw new BootstrapError(refusal);
     },
     { onDryRun: true },

@@ -1,5 +1,6 @@
 import { defaults } from "../defaults";
-import { committedArguments, type CommittedArguments } from "../install/committed-arguments";
+import { committedArguments, differingArguments } from "../install/committed-arguments";
+import { normalizeDirectory } from "../manifests/directory";
 import { gotkComponents } from "../manifests/install";
 import type { KubernetesObject } from "../manifests/kubernetes-object";
 import { differenceLine, objectDifferences } from "../manifests/object-differences";
@@ -45,7 +46,7 @@ export function adoptionArguments(
     ...git.args,
     path: pathOf(specOf(root)),
     ...(namespace === defaults.namespace ? {} : { namespace }),
-    ...differing(install, defaults),
+    ...differingArguments(install, defaults),
     sync: {
       ...(name === defaults.sync.name ? {} : { name }),
       ...git.sync,
@@ -103,22 +104,8 @@ function rootFields({ path: _path, sourceRef: _sourceRef, ...spec }: Spec): Spec
   return Object.fromEntries(Object.entries(spec).filter(([key, value]) => value !== initial[key]));
 }
 
-function differing(found: CommittedArguments, initial: Spec): Spec {
-  return Object.fromEntries(
-    Object.entries(found).filter(
-      ([key, value]) => !same(value, initial[key] ?? (Array.isArray(value) ? [] : undefined)),
-    ),
-  );
-}
-
-/** The order of a list means nothing. */
-function same(a: unknown, b: unknown): boolean {
-  const text = (value: unknown) => JSON.stringify(Array.isArray(value) ? [...(value as unknown[])].sort() : value);
-  return text(a) === text(b);
-}
-
 function pathOf({ path }: Spec): string {
-  return typeof path === "string" ? path.replace(/^\.\/(?=.)/, "") : ".";
+  return (typeof path === "string" && normalizeDirectory(path)) || ".";
 }
 
 function leftOf(
@@ -135,5 +122,5 @@ function omitted(args: Spec, key: string): Spec {
 }
 
 function specOf(object: KubernetesObject): Spec {
-  return (object as unknown as { readonly spec?: Spec }).spec ?? {};
+  return (object["spec"] ?? {}) as Spec;
 }

@@ -1,3 +1,4 @@
+import { committedVersion } from "../manifests/install";
 import type { KubernetesObject } from "../manifests/kubernetes-object";
 import { objectsOf } from "../manifests/parse";
 import type { InstallArgs } from "./args";
@@ -42,7 +43,7 @@ export function committedArguments(gotkComponents: string): CommittedArguments {
   const pullSecret = pods[0]?.imagePullSecrets?.[0]?.name;
   const logLevel = flag("log-level") as InstallArgs["logLevel"];
   const domain = /\.svc\.([^/:]+?)\.?(?=[/:]|$)/.exec(flag("events-addr") ?? "")?.[1];
-  const version = /^# Flux Version: (v\S+)$/m.exec(gotkComponents.slice(0, 1000))?.[1];
+  const version = committedVersion(gotkComponents);
   return {
     ...(version === undefined ? {} : { version }),
     components: deployments.map(({ metadata }) => metadata.name),
@@ -58,18 +59,27 @@ export function committedArguments(gotkComponents: string): CommittedArguments {
 
 /** Returns the arguments that make a file of the second kind one of the first, as lines of a program. */
 export function argumentsToKeep(found: string, wanted: string): string[] {
-  const [before, after] = [committedArguments(found), committedArguments(wanted)];
-  return (Object.keys({ ...after, ...before }) as (keyof CommittedArguments)[])
-    .filter((key) => before[key] !== undefined && sorted(before[key]) !== sorted(after[key]))
-    .map((key) => `${key}: ${JSON.stringify(before[key])}`);
+  return Object.entries(differingArguments(committedArguments(found), committedArguments(wanted))).map(
+    ([key, value]) => `${key}: ${JSON.stringify(value)}`,
+  );
 }
 
-/** The order of the components means nothing. */
+/** Returns the arguments that others have otherwise; a list that they lack is empty there. */
+export function differingArguments(
+  found: CommittedArguments,
+  others: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const isOther = ([key, value]: [string, unknown]) =>
+    sorted(value) !== sorted(others[key] ?? (Array.isArray(value) ? [] : undefined));
+  return Object.fromEntries(Object.entries(found).filter(isOther));
+}
+
+/** The order of a list means nothing. */
 function sorted(value: unknown): string {
   return JSON.stringify(Array.isArray(value) ? [...(value as unknown[])].sort() : value);
 }
 
 function podOf(deployment: KubernetesObject): PodSpec {
-  const { spec } = deployment as unknown as { readonly spec?: { readonly template?: { readonly spec?: PodSpec } } };
+  const spec = deployment["spec"] as { readonly template?: { readonly spec?: PodSpec } } | undefined;
   return spec?.template?.spec ?? {};
 }

@@ -41,6 +41,11 @@ export function gotkComponents(bundle: Bundle, options: InstallOptions): Manifes
   return { path: "gotk-components.yaml", content: header.join("\n") + documents.join("---\n") };
 }
 
+/** Returns the release in the header of a `gotk-components.yaml`; undefined when the header names none. */
+export function committedVersion(gotkComponents: string): string | undefined {
+  return /^# Flux Version: (v\S+)$/m.exec(gotkComponents.slice(0, 1000))?.[1];
+}
+
 function namespaceDocument({ version }: Bundle, { namespace }: InstallOptions): string {
   const labels = {
     ...instanceLabels(namespace, version),

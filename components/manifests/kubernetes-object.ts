@@ -8,6 +8,11 @@ export interface ObjectMeta {
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
+/** Returns the name of an object within its kind, as kubectl and the ids of the Kubernetes provider write it. */
+export function qualifiedName({ name, namespace }: Pick<ObjectMeta, "name" | "namespace">): string {
+  return namespace === undefined ? name : `${namespace}/${name}`;
+}
+
 /** A Kubernetes object as plain data. */
 export interface KubernetesObject {
   readonly apiVersion: string;

@@ -1,5 +1,6 @@
+import { normalizeDirectory } from "./directory";
 import { isRecord } from "./is-record";
-import type { KubernetesObject } from "./kubernetes-object";
+import { qualifiedName, type KubernetesObject } from "./kubernetes-object";
 import { normalizeGoDuration } from "./go-duration";
 import { objectsOf } from "./parse";
 
@@ -45,8 +46,8 @@ function byName(manifest: string): ReadonlyMap<string, KubernetesObject> {
   return new Map(objectsOf(manifest).map((object) => [nameOf(object), object]));
 }
 
-function nameOf({ kind, metadata: { namespace, name } }: KubernetesObject): string {
-  return `${kind} ${namespace === undefined ? "" : `${namespace}/`}${name}`;
+function nameOf({ kind, metadata }: KubernetesObject): string {
+  return `${kind} ${qualifiedName(metadata)}`;
 }
 
 function differencesOf(object: string, field: string, found: unknown, wanted: unknown): Difference[] {
@@ -63,7 +64,7 @@ function differencesOf(object: string, field: string, found: unknown, wanted: un
 function normalized(field: string, value: unknown): string {
   if (typeof value !== "string") return JSON.stringify(value);
   if (field === "spec.url") return value.replace(/\/$/, "").replace(/\.git$/, "");
-  if (field === "spec.path") return value.replace(/^\.\//, "").replace(/\/$/, "");
+  if (field === "spec.path") return normalizeDirectory(value);
   if (/^spec\.(interval|timeout|retryInterval)$/.test(field)) {
     try {
       return normalizeGoDuration(value);

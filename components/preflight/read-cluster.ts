@@ -3,6 +3,7 @@ import type { Permission } from "./findings/permissions";
 import type { StoredKind } from "./findings/stored-versions";
 import { MANAGED_BY } from "../kube/annotations";
 import type { KubeReader } from "../kube/kube-client";
+import { qualifiedName } from "../manifests/kubernetes-object";
 import type { AnyObject, Definition, ListOf } from "./kube-objects";
 
 const PART_OF_FLUX = "labelSelector=app.kubernetes.io%2Fpart-of%3Dflux";
@@ -79,6 +80,6 @@ export function managed(kind: string, { metadata }: AnyObject): ManagedObject {
   };
 }
 
-function nameOf({ metadata: { name, namespace } }: AnyObject): string {
-  return namespace === undefined ? name : `${namespace}/${name}`;
+function nameOf({ metadata }: AnyObject): string {
+  return qualifiedName(metadata);
 }

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { defaults } from "../../components/defaults";
+import { omit } from "../../components/flux-objects/compose";
 import { gotkComponents } from "../../components/manifests/install";
 import { objectsOf } from "../../components/manifests/parse";
 import { readRelease } from "../../components/release";
@@ -47,10 +48,9 @@ async function snapshot({ cluster }: World): Promise<Readonly<Record<string, unk
   const objects: Record<string, unknown> = {};
   for (const path of OWN) {
     const { items } = (await cluster.get(path)) as { items: KubernetesObject[] };
-    for (const { status, metadata, ...rest } of items) {
-      const { managedFields, resourceVersion, ...identity } = metadata as unknown as Record<string, unknown>;
-      objects[`${path} ${metadata.name}`] = { ...rest, metadata: identity };
-      assert.ok(managedFields ?? resourceVersion ?? status);
+    for (const object of items) {
+      const metadata = omit(object.metadata, ["managedFields", "resourceVersion"]);
+      objects[`${path} ${object.metadata.name}`] = { ...omit(object, ["status"]), metadata };
     }
   }
   return objects;

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import type { KubeClient } from "../../kube/kube-client";
+import { qualifiedName } from "../../manifests/kubernetes-object";
 import { resourceHook } from "../../pulumi/hooks";
 import { resolveOutput } from "../../pulumi/resolve-output";
 import { typedPath, type TypedResource } from "../typed-resource";
@@ -34,12 +35,13 @@ export function handOver(target: HookTarget, objects: readonly TypedResource[]):
 /** Returns the reason in a list when it fails. */
 async function leaveToFlux(client: KubeClient, { apiVersion, kind, metadata }: TypedResource): Promise<string[]> {
   const object = await resolveOutput(pulumi.output({ apiVersion, kind, metadata }));
-  const { namespace, name, uid } = object.metadata;
+  const { uid } = object.metadata;
   try {
     await changeOwnership(client, { path: typedPath(object), uid }, ownedByFlux);
     return [];
   } catch (error) {
-    const place = namespace === undefined ? name : `${namespace}/${name}`;
-    return [`- ${object.kind} ${place}: ${error instanceof Error ? error.message : String(error)}`];
+    return [
+      `- ${object.kind} ${qualifiedName(object.metadata)}: ${error instanceof Error ? error.message : String(error)}`,
+    ];
   }
 }

@@ -1,9 +1,5 @@
+import { committedVersion } from "../../manifests/install";
 import { isDowngrade, versionNumbers, compareMinors } from "./versions";
-
-/** Returns the release in the header of a `gotk-components.yaml`; undefined when the header names none. */
-export function committedVersion(gotkComponents: string): string | undefined {
-  return /^# Flux Version: (v\S+)$/m.exec(gotkComponents.slice(0, 1000))?.[1];
-}
 
 /**
  * Explains why a release must not replace the committed one.

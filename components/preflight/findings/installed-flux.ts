@@ -1,3 +1,4 @@
+import { qualifiedName } from "../../manifests/kubernetes-object";
 import { LEFT_CRDS, PULUMI, type ManagedObject } from "./other-manager";
 
 /** The Flux that is installed in a cluster; only what shows whose it is. */
@@ -30,8 +31,8 @@ export function alreadyInstalled(found: InstalledFlux, component: string): strin
   const { root, deployments, fluxInstances } = found;
   if (root === undefined && deployments.length === 0 && fluxInstances.length === 0) return undefined;
   const what = [
-    ...(root === undefined ? [] : [`the Kustomization ${placeOf(root)}`]),
-    ...deployments.map((deployment) => `the Deployment ${placeOf(deployment)}`),
+    ...(root === undefined ? [] : [`the Kustomization ${qualifiedName(root)}`]),
+    ...deployments.map((deployment) => `the Deployment ${qualifiedName(deployment)}`),
   ];
   return [
     `Flux is installed in this cluster already, and not by this program: ${makerOf(found, component)}.`,
@@ -101,8 +102,4 @@ function renamedFrom({ madeBy }: InstalledFlux, component: string): string | und
 function parseUrn(urn: string): { readonly stack: string; readonly project: string; readonly name: string } {
   const [head = "", project = "", , ...name] = urn.split("::");
   return { stack: head.replace("urn:pulumi:", ""), project, name: name.join("::") };
-}
-
-function placeOf({ namespace, name }: ManagedObject): string {
-  return namespace === undefined ? name : `${namespace}/${name}`;
 }

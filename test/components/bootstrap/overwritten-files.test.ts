@@ -2,29 +2,16 @@ import assert from "node:assert/strict";
 
 import { overwrittenComponents, overwrittenSync, sameObjects } from "../../../components/bootstrap/overwritten-files";
 import { defaults } from "../../../components/defaults";
-import { gotkComponents } from "../../../components/manifests/install";
-import type { InstallOptions } from "../../../components/manifests/install-options";
 import { gotkSync } from "../../../components/manifests/sync";
-import { readRelease } from "../../../components/release";
+import { components, SYNC } from "../flux-files";
 
 const PATH = "clusters/prod/flux-system/gotk.yaml";
-const SYNC = gotkSync({
-  ...defaults.sync,
-  namespace: "flux-system",
-  url: "ssh://git@github.com/acme/fleet",
-  branch: "main",
-  secretName: "flux-system",
-  path: "clusters/prod",
-}).content;
-
-function components(options: Partial<InstallOptions> = {}, version: string = defaults.version): string {
-  return gotkComponents(readRelease(version), { ...defaults, ...options }).content;
-}
+const TEXT = gotkSync(SYNC).content;
 
 describe("overwrittenSync", () => {
   it("names every value that would go or change, and none that would come", () => {
-    const found = SYNC.replace("  prune: true\n", "  prune: false\n  decryption:\n    provider: sops\n");
-    assert.deepEqual(overwrittenSync(found, SYNC.replace("spec:\n", "spec:\n  suspend: false\n"), PATH)?.split("\n"), [
+    const found = TEXT.replace("  prune: true\n", "  prune: false\n  decryption:\n    provider: sops\n");
+    assert.deepEqual(overwrittenSync(found, TEXT.replace("spec:\n", "spec:\n  suspend: false\n"), PATH)?.split("\n"), [
       `${PATH}: others have written this file, and it would change:`,
       "- Kustomization flux-system/flux-system: spec.prune: false becomes true",
       '- Kustomization flux-system/flux-system: spec.decryption: {"provider":"sops"} becomes nothing',
@@ -33,8 +20,8 @@ describe("overwrittenSync", () => {
   });
 
   it("has nothing to say of what means the same, or cannot be read", () => {
-    assert.equal(overwrittenSync(`# ours\n${SYNC.replace("1m0s", "60s")}`, SYNC, PATH), undefined);
-    assert.equal(overwrittenSync("{", SYNC, PATH), undefined);
+    assert.equal(overwrittenSync(`# ours\n${TEXT.replace("1m0s", "60s")}`, TEXT, PATH), undefined);
+    assert.equal(overwrittenSync("{", TEXT, PATH), undefined);
   });
 });
 
@@ -72,8 +59,8 @@ describe("overwrittenComponents", () => {
 
 describe("sameObjects", () => {
   it("is true of other writings only", () => {
-    assert.equal(sameObjects(`# a comment\n${SYNC}`, SYNC), true);
-    assert.equal(sameObjects(SYNC.replace("main", "next"), SYNC), false);
-    assert.equal(sameObjects("{", SYNC), false);
+    assert.equal(sameObjects(`# a comment\n${TEXT}`, TEXT), true);
+    assert.equal(sameObjects(TEXT.replace("main", "next"), TEXT), false);
+    assert.equal(sameObjects("{", TEXT), false);
   });
 });

@@ -5,21 +5,11 @@ import * as path from "node:path";
 
 import { problems } from "../../../components/bootstrap/problems";
 import { defaults } from "../../../components/defaults";
-import { gotkComponents } from "../../../components/manifests/install";
 import type { InstallOptions } from "../../../components/manifests/install-options";
 import { gotkSync, type SyncOptions } from "../../../components/manifests/sync";
-import { readRelease } from "../../../components/release";
+import { components, SYNC } from "../flux-files";
 import { runCli } from "./run-cli";
 import { runInProcess } from "./run-in-process";
-
-const SYNC: SyncOptions = {
-  ...defaults.sync,
-  namespace: "flux-system",
-  url: "ssh://git@github.com/acme/fleet",
-  branch: "main",
-  secretName: "flux-system",
-  path: "clusters/prod",
-};
 
 describe("flux-bootstrap adopt", () => {
   let directory: string;
@@ -41,7 +31,7 @@ describe("flux-bootstrap adopt", () => {
     const flux = path.join(directory, options.namespace);
     mkdirSync(flux);
     const namespaced = { ...SYNC, namespace: options.namespace, ...sync };
-    writeFileSync(path.join(flux, "gotk-components.yaml"), gotkComponents(readRelease(version), options).content);
+    writeFileSync(path.join(flux, "gotk-components.yaml"), components(install, version));
     writeFileSync(path.join(flux, "gotk-sync.yaml"), gotkSync(namespaced).content);
   }
 
@@ -119,8 +109,7 @@ describe("flux-bootstrap adopt", () => {
   it("warns of what no argument says", async () => {
     commit();
     const file = path.join(directory, "flux-system", "gotk-components.yaml");
-    const { content } = gotkComponents(readRelease(defaults.version), defaults);
-    writeFileSync(file, content.replace("memory: 1Gi", "memory: 2Gi"));
+    writeFileSync(file, components().replace("memory: 1Gi", "memory: 2Gi"));
     const { code, stdout, stderr } = await runCli(["adopt", directory]);
     assert.equal(code, 0);
     assert.match(

@@ -2,13 +2,8 @@ import assert from "node:assert/strict";
 
 import { defaults } from "../../../components/defaults";
 import { argumentsToKeep } from "../../../components/install/committed-arguments";
-import { gotkComponents } from "../../../components/manifests/install";
 import type { InstallOptions } from "../../../components/manifests/install-options";
-import { readRelease } from "../../../components/release";
-
-function components(options: Partial<InstallOptions> = {}, version: string = defaults.version): string {
-  return gotkComponents(readRelease(version), { ...defaults, ...options }).content;
-}
+import { components } from "../flux-files";
 
 describe("argumentsToKeep", () => {
   it("names none between equal files", () => {

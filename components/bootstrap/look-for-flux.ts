@@ -1,0 +1,32 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+import { clusterAccess } from "../cluster/hooks/cluster-access";
+import { hookClient } from "../cluster/hooks/live-object";
+import type { KubeClient } from "../kube/kube-client";
+import { findFlux } from "../preflight/find-flux";
+import type { InstalledFlux } from "../preflight/findings/installed-flux";
+import { resolveOutput } from "../pulumi/resolve-output";
+
+/** What a component finds in its cluster. */
+interface FoundFlux {
+  readonly client: KubeClient;
+  readonly found: InstalledFlux;
+  /** The URN of the component. */
+  readonly urn: string;
+}
+
+/**
+ * Looks for a Flux in the cluster of a component.
+ *
+ * @returns undefined when it is not known which cluster that is
+ * @throws ClusterError when the cluster cannot be asked
+ */
+export async function lookForFlux(
+  sync: { readonly namespace: string; readonly name: string },
+  component: pulumi.Resource,
+): Promise<FoundFlux | undefined> {
+  const access = await clusterAccess({ component, resource: () => undefined });
+  if (access === undefined) return undefined;
+  const client = await hookClient(access);
+  return { client, found: await findFlux(client, sync), urn: await resolveOutput(component.urn) };
+}
