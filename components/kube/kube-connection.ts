@@ -2,6 +2,7 @@ import type { Agent } from "node:https";
 
 import type { KubeConfig, RequestContext } from "@kubernetes/client-node";
 import { ClusterError } from "./cluster-error";
+import { kubernetesClient } from "./kubernetes-client";
 
 /** A request to an API server. */
 export interface KubeRequest {
@@ -50,7 +51,7 @@ export interface ConnectionOptions {
  * @throws ClusterError when the configuration names no cluster
  */
 export async function openConnection(config: KubeConfig, options: ConnectionOptions = {}): Promise<KubeConnection> {
-  const { createConfiguration, HttpMethod, ServerConfiguration } = await import("@kubernetes/client-node");
+  const { createConfiguration, HttpMethod, ServerConfiguration } = await kubernetesClient();
   const server = config.getCurrentCluster()?.server;
   if (server === undefined)
     throw new ClusterError("the kubeconfig names no cluster: set its current-context, or name a context");

@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import * as path from "node:path";
 import { promisify } from "node:util";
 
-import { buildSync } from "esbuild";
 import { parse, stringify } from "yaml";
 
+import { bundleClient } from "../../scripts/bundle/bundle-client";
 import { atEnd } from "../run/at-end";
 
 const ROOT = path.resolve(__dirname, "..", "..");
@@ -47,7 +47,7 @@ export async function buildPrograms(): Promise<string> {
   for (const name of ["package.json", "README.md", "LICENSE", "NOTICE", "bundles"])
     await cp(path.join(ROOT, name), path.join(directory, name), { recursive: true });
   await symlink(path.join(ROOT, "node_modules"), path.join(directory, "node_modules"));
-  bundleKubernetesClient(path.join(directory, "bin", "node_modules"));
+  await bundleClient(path.join(directory, "bin", "components"));
   await writeProject(ROOT, path.join(directory, "bin"));
   for (const name of NAMES)
     await writeProject(path.join(__dirname, name), path.join(directory, "bin", "test", "e2e", name));
@@ -74,19 +74,6 @@ Module._load = (request, ...rest) => {
   });
 };
 `;
-
-/** The Kubernetes client is a thousand modules, which take a second of every run; as one file they take a fifth of it. */
-function bundleKubernetesClient(modules: string): void {
-  const name = "@kubernetes/client-node";
-  buildSync({
-    stdin: { contents: `export * from "${name}";`, resolveDir: ROOT },
-    outfile: path.join(modules, name, "index.js"),
-    bundle: true,
-    platform: "node",
-    format: "cjs",
-    logLevel: "error",
-  });
-}
 
 /** What V8 does for programs that run for long is a fifth of the work of one that runs for seconds. */
 const FOR_SHORT_RUNS = ["--max-semi-space-size=64", "--single-threaded-gc", "--no-opt"];

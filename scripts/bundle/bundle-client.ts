@@ -1,0 +1,69 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import * as path from "node:path";
+
+import { build, type Plugin } from "esbuild";
+
+import { CLIENT_EXPORTS } from "../../components/kube/kubernetes-client";
+
+const CLIENT = "@kubernetes/client-node";
+const ROOT = path.resolve(__dirname, "..", "..");
+
+/** What the module exports, with its imports at the top: a bundler leaves out only what such imports do not need. */
+const SOURCE = `
+import { ${CLIENT_EXPORTS.join(", ")} } from "${CLIENT}";
+export const CLIENT_EXPORTS = ${JSON.stringify(CLIENT_EXPORTS)};
+export const kubernetesClient = () => Promise.resolve({ ${CLIENT_EXPORTS.join(", ")} });
+`;
+
+/** The client does not say so, but its modules only declare: those of the APIs can be left out. */
+const WITHOUT_APIS: Plugin = {
+  name: "without-apis",
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /^/ }, async ({ path: request, pluginData, ...from }) => {
+      const isClients = request === CLIENT || from.importer.includes(path.join("node_modules", CLIENT));
+      if (!isClients || pluginData === WITHOUT_APIS.name) return undefined;
+      const found = await resolve(request, { ...from, pluginData: WITHOUT_APIS.name });
+      return found.path.includes(path.join("node_modules", CLIENT)) ? { ...found, sideEffects: false } : found;
+    });
+  },
+};
+
+/**
+ * Replaces the compiled `kube/kubernetes-client.js` by a bundle of it and of the part of Kubernetes' client that it uses, and
+ * writes the licenses of what is in the bundle beside it.
+ *
+ * @param components the directory of the compiled package
+ */
+export async function bundleClient(components: string): Promise<void> {
+  const outfile = path.join(components, "kube", "kubernetes-client.js");
+  const { metafile } = await build({
+    stdin: { contents: SOURCE, resolveDir: ROOT },
+    outfile,
+    allowOverwrite: true,
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    format: "cjs",
+    metafile: true,
+    absWorkingDir: ROOT,
+    plugins: [WITHOUT_APIS],
+    logLevel: "warning",
+  });
+  const inputs = Object.values(metafile.outputs).flatMap((output) => Object.keys(output.inputs));
+  const packages = [...new Set(inputs.flatMap((input) => packageOf(input) ?? []))].sort();
+  const licenses = await Promise.all(packages.map(licenseOf));
+  await writeFile(`${outfile.slice(0, -".js".length)}.LICENSES`, licenses.join("\n\n"));
+}
+
+/** Returns the directory of the package that a file belongs to. */
+function packageOf(file: string): string | undefined {
+  return /^.*node_modules\/(@[^/]+\/)?[^/]+/.exec(file)?.[0];
+}
+
+async function licenseOf(directory: string): Promise<string> {
+  const read = (file: string) => readFile(path.join(ROOT, directory, file), "utf8");
+  const { name, version, license } = JSON.parse(await read("package.json")) as Readonly<Record<string, string>>;
+  const files = (await readdir(path.join(ROOT, directory))).filter((file) => /^licen[cs]e/i.test(file));
+  const texts = await Promise.all(files.map(read));
+  return [`${String(name)} ${String(version)} (${String(license)})`, ...texts.map((text) => text.trim())].join("\n\n");
+}
