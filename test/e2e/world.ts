@@ -6,7 +6,7 @@ import type { Cluster } from "../../lab/cluster";
 import { isTrue } from "../../lab/cluster";
 import type { KubernetesObject } from "../../lab/cluster";
 import type { Repository, RepositoryOptions } from "../../lab/git-host";
-import { createStack, startKeyService } from "../../lab/pulumi";
+import { CREATES_BY_POST, createStack, startKeyService } from "../../lab/pulumi";
 import type { KeyService, Stack, StackConfig, StackOptions } from "../../lab/pulumi";
 import { atEnd } from "../run/at-end";
 import { rootProgram } from "./programs";
@@ -41,6 +41,11 @@ export interface WorldOptions {
    * @defaultValue false
    */
   readonly stateOfUsers?: boolean;
+  /**
+   * Behave as @pulumi/kubernetes from 4.29 on, which refuses to create what exists.
+   * @defaultValue false
+   */
+  readonly createsByPost?: boolean;
 }
 
 let started: Promise<Lab> | undefined;
@@ -77,7 +82,10 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     directory,
     stack: options.name,
     config: { ...HASTE, ...configOf(shared, options.name), ...options.config },
-    environment: { KUBECONFIG: cluster.kubeconfig },
+    environment: {
+      KUBECONFIG: cluster.kubeconfig,
+      ...(options.createsByPost === true && { [CREATES_BY_POST]: "true" }),
+    },
     ...(options.stateOfUsers !== true && (await hastyState())),
   });
   return { lab: shared, cluster, repository, stack };
