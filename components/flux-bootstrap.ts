@@ -3,22 +3,24 @@ import * as pulumi from "@pulumi/pulumi";
 import type { FluxBootstrapArgs } from "./bootstrap/args";
 import { objectStatus, type ObjectStatus } from "./cluster/object-status";
 import type { SyncObjects } from "./cluster/sync-objects";
-import { adoptedBefore } from "./bootstrap/adoption-memory";
 import { validateSpecs } from "./bootstrap/validate-specs";
 import { InvalidArgumentsError } from "./errors";
 import { composeManifests } from "./bootstrap/compose-manifests";
 import type { CommittedFile } from "./git/hosts/git-host";
-import { awaitedOptions } from "./bootstrap/context";
+import { secretOptions } from "./bootstrap/context";
 import { followSource } from "./bootstrap/follow-source";
 import { grantAccess } from "./bootstrap/grant-access";
 import { importExisting } from "./bootstrap/import-existing";
 import { installControllers } from "./bootstrap/install-controllers";
+import { markComplete } from "./bootstrap/mark-complete";
 import { artifactPublisher } from "./bootstrap/publish-artifact";
 import { publishManifests } from "./bootstrap/publish-manifests";
 import { gitPublisher } from "./bootstrap/publish-to-git";
 import { rememberFlux } from "./bootstrap/known-flux";
 import { problems } from "./bootstrap/problems";
+import { replaceLeftSecret } from "./bootstrap/replace-left-secret";
 import { resolve } from "./bootstrap/resolve";
+import { stateIdentity } from "./bootstrap/state-identity";
 
 /**
  * Installs Flux in a cluster and makes it manage itself from a directory of a GitHub repository.
@@ -62,12 +64,15 @@ export class FluxBootstrap extends pulumi.ComponentResource {
     const options = resolve(args);
     const { source, sync } = options;
     const flux = composeManifests(options);
+    const identity = stateIdentity(name, options, flux, { parent: this });
     const context = {
       name,
       component: this,
       options,
       flux,
-      adoption: options.adopt ? importExisting(sync, this, adoptedBefore(name, { parent: this })) : undefined,
+      identity,
+      imported: importExisting(this, { sync, adopt: options.adopt, identity }),
+      leftSecret: replaceLeftSecret(name, this, { adopt: options.adopt, identity }),
       validated: validateSpecs(flux.release, options),
     };
 
@@ -81,7 +86,8 @@ export class FluxBootstrap extends pulumi.ComponentResource {
       ...controllers.all,
       ...(found ? [found.kustomization] : []),
     ]);
-    publisher.createNotifications({ ...awaitedOptions(context), dependsOn: running });
+    const notifications = publisher.createNotifications({ ...secretOptions(context), dependsOn: running });
+    markComplete(context, objects, [...controllers.all, ...notifications]);
     rememberFlux(this, { release: flux.release, running });
 
     const statusOf = (part: keyof SyncObjects) => objects.apply((found) => pulumi.output(found?.[part].status));

@@ -3,6 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { ChildOptions } from "../git/hosts/git-host";
 import type { ComposedManifests } from "./compose-manifests";
 import type { FluxBootstrapOptions } from "./resolve";
+import type { StateIdentity } from "./state-identity";
 
 /** The values that every step of a bootstrap needs. */
 export interface BootstrapContext {
@@ -11,10 +12,13 @@ export interface BootstrapContext {
   readonly component: pulumi.Resource;
   readonly options: FluxBootstrapOptions;
   readonly flux: ComposedManifests;
-  /** Imports what exists in the cluster already, when it is to be adopted. */
-  readonly adoption: pulumi.ResourceTransform | undefined;
+  readonly identity: StateIdentity;
   /** Resolves when all specs are known and valid; nothing is sent before. */
   readonly validated: pulumi.Output<pulumi.Resource[]>;
+  /** Resolves when it is known what exists in the cluster already; nothing is declared there before. */
+  readonly imported: pulumi.Output<pulumi.Resource[]>;
+  /** The hook before a Secret is created. */
+  readonly leftSecret: pulumi.ResourceHook | undefined;
 }
 
 /** Returns the options of a resource of the component. */
@@ -22,11 +26,12 @@ export function childOptions({ component }: BootstrapContext): ChildOptions {
   return { parent: component };
 }
 
+/** Returns the options of a Secret of the component. */
+export function secretOptions(context: BootstrapContext): ChildOptions {
+  return { ...awaitedOptions(context), ...(context.leftSecret && { hooks: { beforeCreate: [context.leftSecret] } }) };
+}
+
 /** Returns the options of a resource of the component for which Pulumi waits, with the time-out of the arguments. */
-export function awaitedOptions({ component, options: { timeout }, adoption }: BootstrapContext): ChildOptions {
-  return {
-    parent: component,
-    customTimeouts: { create: timeout, update: timeout, delete: timeout },
-    ...(adoption && { transforms: [adoption] }),
-  };
+export function awaitedOptions({ component, options: { timeout } }: BootstrapContext): ChildOptions {
+  return { parent: component, customTimeouts: { create: timeout, update: timeout, delete: timeout } };
 }

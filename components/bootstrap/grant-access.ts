@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { Controllers } from "../cluster/controllers";
 import { createSourceSecrets } from "../cluster/create-source-secrets";
-import { awaitedOptions, childOptions, type BootstrapContext } from "./context";
+import { childOptions, secretOptions, type BootstrapContext } from "./context";
 import type { Publisher } from "./publisher";
 
 /** The result of granting Flux access to its source. */
@@ -29,7 +29,7 @@ export function grantAccess(
     name,
     { credentials: access.credentials, proxy: publisher.proxy, others: publisher.secrets },
     options.sync,
-    { ...awaitedOptions(context), dependsOn },
+    { ...secretOptions(context), dependsOn },
   );
   // This includes the key: Flux reads the committed name of a Secret before the program gets to the sync objects.
   const readers = pulumi

@@ -1,16 +1,30 @@
 import * as pulumi from "@pulumi/pulumi";
 
+import { isManagedByPulumi } from "../cluster/hooks/field-ownership";
 import { fluxPath, type LiveObject } from "../cluster/hooks/live-object";
 import { isTyped, typedPath } from "../cluster/typed-resource";
 import { BootstrapError } from "../errors";
 import { kindInfo } from "../flux-api/kinds";
-import type { KubeClient } from "../kube/kube-client";
+import { COMPLETE_IN } from "../kube/annotations";
+import { ClusterError } from "../kube/cluster-error";
+import type { KubeClient, KubeReader } from "../kube/kube-client";
 import type { ObjectName } from "../kube/object-path";
 import { qualifiedName } from "../manifests/kubernetes-object";
 import { notAdoptable } from "../preflight/findings/installed-flux";
-import { resourceTransform } from "../pulumi/hooks";
+import { kustomizationPath } from "../preflight/followed-source";
+import { resourceTransform, supportsTransforms } from "../pulumi/hooks";
 import { knownValue } from "../pulumi/resolve-output";
-import { lookForFlux } from "./look-for-flux";
+import { clientOf, lookForFlux } from "./look-for-flux";
+import type { StateIdentity } from "./state-identity";
+
+/** What decides about imports. */
+export interface ImportOptions {
+  /** The name of the Kustomization that follows the source. */
+  readonly sync: { readonly namespace: string; readonly name: string };
+  /** True to import what others have made too. */
+  readonly adopt: boolean;
+  readonly identity: StateIdentity;
+}
 
 /** The identity of an object in the inputs of a resource. */
 interface Declared {
@@ -22,44 +36,85 @@ interface Declared {
 /** What the objects of a cluster are read with. */
 interface Cluster {
   readonly client: KubeClient;
-  /** True when this stack has adopted the Flux in an earlier `up` that has reached its end. */
-  readonly isAdopted: boolean;
+  /** True when the state has every object that the program declares. */
+  readonly isComplete: boolean;
 }
 
 /**
- * Imports every object that exists in the cluster already instead of creating it. The option has no effect on a resource that
- * the state has under the same id, so that it may be given in every run.
+ * Imports every object that exists in the cluster already and that the state lacks, instead of creating it: with `adopt` all
+ * of them, and otherwise those that a run of this stack that was killed has created. The Kubernetes provider refuses to
+ * create what exists from 4.29 on. The option has no effect on a resource that the state has under the same id.
  *
- * @param adoptedBefore true when the stack has tried to adopt before
+ * The first run asks nothing, unless it adopts, and one after a run that has got to its end asks for the Kustomization alone.
+ *
+ * @returns an output that resolves before anything is declared in the cluster
  * @see https://www.pulumi.com/docs/iac/concepts/options/import/
  * @throws BootstrapError when what is there must not be adopted
  */
-export function importExisting(
-  sync: { readonly namespace: string; readonly name: string },
-  component: pulumi.Resource,
-  adoptedBefore: pulumi.Output<boolean>,
-): pulumi.ResourceTransform {
-  let cluster: Promise<Cluster | undefined> | undefined;
-  const connect = async (): Promise<Cluster | undefined> => {
-    const looked = await lookForFlux(sync, component);
-    if (looked === undefined) return undefined;
-    const { client, found, urn } = looked;
-    const refusal = notAdoptable(found, urn);
-    if (refusal !== undefined) throw new BootstrapError(refusal);
-    return { client, isAdopted: found.madeBy === urn && (await knownValue(adoptedBefore)) === true };
-  };
-  return resourceTransform(async ({ custom, props, opts }) => {
+export function importExisting(component: pulumi.Resource, options: ImportOptions): pulumi.Output<pulumi.Resource[]> {
+  if (!supportsTransforms()) return pulumi.output([]);
+  const connected = options.adopt ? toAdopt(component, options) : toGoOn(component, options);
+  return pulumi.output(
+    connected.then((cluster) => {
+      // Only then: the engine sends every resource to a transform and back, schemas of a megabyte among them.
+      if (cluster?.isComplete === false) transformChildren(component, importLive(cluster.client, options));
+      return [];
+    }),
+  );
+}
+
+/** Transforms the children of a component that are declared from now on. */
+function transformChildren({ urn }: pulumi.Resource, transform: pulumi.ResourceTransform): void {
+  pulumi.runtime.registerResourceTransform(
+    resourceTransform(async (args) => {
+      const parent = args.opts.parent && (await knownValue(args.opts.parent.urn));
+      return parent !== undefined && parent === (await knownValue(urn)) ? transform(args) : undefined;
+    }),
+  );
+}
+
+/** Returns a transform that imports what the cluster has. */
+export function importLive(
+  client: KubeReader,
+  { adopt }: Pick<ImportOptions, "adopt">,
+): (args: pulumi.ResourceTransformArgs) => Promise<pulumi.ResourceTransformResult | undefined> {
+  return async ({ custom, props, opts }) => {
     const object = custom ? await declaredObject(props) : undefined;
     const path = object && pathOf(object);
     if (object === undefined || path === undefined) return undefined;
-    const { client, isAdopted } = (await (cluster ??= connect())) ?? {};
-    const isDefinition = object.kind === "CustomResourceDefinition";
-    if (isDefinition && isAdopted === true) return undefined;
-    const live = (await client?.request(path)) as LiveObject | undefined;
-    if (live === undefined) return undefined;
+    const live = (await client.request(path)) as LiveObject | undefined;
+    if (live === undefined || (!adopt && !isManagedByPulumi(live.metadata.managedFields ?? []))) return undefined;
     const imported = pulumi.mergeOptions(opts, { import: qualifiedName(object.metadata) });
-    return isDefinition ? asItIs(props, imported, live) : { props, opts: imported };
-  });
+    return object.kind === "CustomResourceDefinition" ? asItIs(props, imported, live) : { props, opts: imported };
+  };
+}
+
+/** @throws BootstrapError */
+async function toAdopt(component: pulumi.Resource, { sync, identity }: ImportOptions): Promise<Cluster | undefined> {
+  const looked = await lookForFlux(sync, component);
+  if (looked === undefined) return undefined;
+  const { client, found, urn } = looked;
+  const refusal = notAdoptable(found, urn);
+  if (refusal !== undefined) throw new BootstrapError(refusal);
+  return { client, isComplete: await isMarked(found.completeIn, identity) };
+}
+
+async function toGoOn(component: pulumi.Resource, { sync, identity }: ImportOptions): Promise<Cluster | undefined> {
+  if ((await knownValue(identity.isNew)) !== false) return undefined;
+  try {
+    const client = await clientOf(component, { quietly: true });
+    const root = (await client?.request(kustomizationPath(sync.namespace, sync.name))) as LiveObject | undefined;
+    if (client === undefined) return undefined;
+    return { client, isComplete: await isMarked(root?.metadata.annotations?.[COMPLETE_IN], identity) };
+  } catch (error) {
+    // The provider reports a cluster that it cannot reach.
+    if (error instanceof ClusterError) return undefined;
+    throw error;
+  }
+}
+
+async function isMarked(mark: string | undefined, { completionMark }: StateIdentity): Promise<boolean> {
+  return mark !== undefined && mark === (await knownValue(completionMark));
 }
 
 /**
@@ -86,7 +141,7 @@ async function declaredObject(props: Readonly<Record<string, unknown>>): Promise
   return { apiVersion, kind, metadata: { name, ...(typeof namespace === "string" && { namespace }) } };
 }
 
-/** Returns the path in the API; undefined for a kind that is not adopted, such as a Secret. */
+/** Returns the path in the API; undefined for a kind that is not imported, such as a Secret. */
 function pathOf({ apiVersion, kind, metadata }: Declared): string | undefined {
   if (isTyped({ apiVersion, kind })) return typedPath({ apiVersion, kind, metadata });
   const { name, namespace } = metadata;

@@ -7,10 +7,13 @@ import { refuseInstalledFlux } from "./refuse-installed-flux";
 
 /** Installs the controllers of Flux, once every check has passed. */
 export function installControllers(context: BootstrapContext, { confirmed, ownership }: Publisher): Controllers {
-  const { name, options, flux, validated, component } = context;
-  const guard = options.adopt ? undefined : refuseInstalledFlux(name, options.sync, component);
-  return createControllers(name, flux.objects, options.pullCredentials, ownership, guard, {
+  const { name, options, flux, validated, imported, leftSecret, component } = context;
+  const hooks = {
+    namespace: options.adopt ? undefined : refuseInstalledFlux(name, options.sync, component),
+    secret: leftSecret,
+  };
+  return createControllers(name, flux.objects, options.pullCredentials, ownership, hooks, {
     ...awaitedOptions(context),
-    dependsOn: pulumi.all([confirmed, validated]).apply((done) => done.flat()),
+    dependsOn: pulumi.all([confirmed, validated, imported]).apply((done) => done.flat()),
   });
 }

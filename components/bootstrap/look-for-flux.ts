@@ -25,8 +25,17 @@ export async function lookForFlux(
   sync: { readonly namespace: string; readonly name: string },
   component: pulumi.Resource,
 ): Promise<FoundFlux | undefined> {
-  const access = await clusterAccess({ component, resource: () => undefined });
-  if (access === undefined) return undefined;
-  const client = await hookClient(access);
+  const client = await clientOf(component);
+  if (client === undefined) return undefined;
   return { client, found: await findFlux(client, sync), urn: await resolveOutput(component.urn) };
+}
+
+/**
+ * Returns a client for the cluster of a component.
+ *
+ * @param quietly true to log nothing when it is not known which cluster that is
+ */
+export async function clientOf(component: pulumi.Resource, { quietly = false } = {}): Promise<KubeClient | undefined> {
+  const access = await clusterAccess({ component, resource: () => undefined }, { quietly });
+  return access && hookClient(access);
 }

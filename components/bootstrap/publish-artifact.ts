@@ -30,7 +30,7 @@ export function artifactPublisher({ name, options }: BootstrapContext, source: R
     }),
     createNotifications(opts) {
       const { chat } = options.notifications;
-      if (chat) createChat(name, chat, notificationContext(options), opts);
+      return chat ? [createChat(name, chat, notificationContext(options), opts)] : [];
     },
   };
 }

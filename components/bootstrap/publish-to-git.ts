@@ -46,8 +46,7 @@ export function gitPublisher(context: BootstrapContext, source: GitHubSource): P
     publish: (files, after, opts) =>
       // When the cluster moves, the old files are deleted first: as long as they exist, Flux may return to them.
       commitFiles(name, mode, host, files, after, { ...opts, deleteBeforeReplace: options.allowMove }),
-    createNotifications: (opts) => {
-      createNotifications(name, options.notifications, notificationContext(options), host, opts);
-    },
+    createNotifications: (opts) =>
+      createNotifications(name, options.notifications, notificationContext(options), host, opts),
   };
 }

@@ -35,6 +35,6 @@ export interface Publisher {
   grantAccess(opts: ChildOptions): SourceAccess;
   /** Brings the files to the place, after the resources of `after` exist. */
   publish(files: readonly FileToCommit[], after: pulumi.Output<pulumi.Resource[]>, opts: ChildOptions): Commit;
-  /** Creates the notifications that the place supports. */
-  createNotifications(opts: ChildOptions): void;
+  /** Creates the notifications that the place supports, and returns those that depend on all others. */
+  createNotifications(opts: ChildOptions): pulumi.Resource[];
 }

@@ -32,19 +32,25 @@ export interface Controllers {
   readonly accepted: readonly TypedResource[];
 }
 
+/** The hooks that run before objects are created. */
+interface BeforeCreate {
+  /** The first of all. */
+  readonly namespace: pulumi.ResourceHook | undefined;
+  readonly secret: pulumi.ResourceHook | undefined;
+}
+
 /**
  * Creates the objects of Flux as child resources, and hands them over to Flux.
  *
  * @param pullCredentials the content of the Secret for their images, when it is to be created; it is not handed over
  * @param handOver the part of them that Flux applies from its source
- * @param beforeFirst the hook that runs before the first of them, the Namespace, is created
  */
 export function createControllers(
   name: string,
   objects: readonly KubernetesObject[],
   pullCredentials: PullCredentials | undefined,
   handOver: FluxOwnership,
-  beforeFirst: pulumi.ResourceHook | undefined,
+  beforeCreate: BeforeCreate,
   opts: pulumi.CustomResourceOptions,
 ): Controllers {
   const create = (
@@ -60,12 +66,18 @@ export function createControllers(
         ignoreChanges: ignoredFields(object.kind, handOver),
       }),
     );
-  const hooks = beforeFirst === undefined ? {} : { hooks: { beforeCreate: [beforeFirst] } };
-  const namespace = create(isNamespace, opts.dependsOn, hooks);
+  const hooks = (hook?: pulumi.ResourceHook) => (hook === undefined ? {} : { hooks: { beforeCreate: [hook] } });
+  const namespace = create(isNamespace, opts.dependsOn, hooks(beforeCreate.namespace));
   const pullSecret =
     pullCredentials === undefined
       ? []
-      : [createImagePullSecret(name, pullCredentials, { ...opts, dependsOn: namespace })];
+      : [
+          createImagePullSecret(name, pullCredentials, {
+            ...opts,
+            ...hooks(beforeCreate.secret),
+            dependsOn: namespace,
+          }),
+        ];
   const others = create((object) => !isNamespace(object) && !isDeployment(object), namespace);
   // The Deployments come last, so that their pods find everything that they need and start at once.
   const deployments = create(isDeployment, [...others, ...pullSecret]);

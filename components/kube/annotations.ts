@@ -19,6 +19,9 @@ export const PATCH_FORCE = "pulumi.com/patchForce";
 /** The annotation with the URN of the FluxBootstrap that a cluster's Kustomization belongs to. */
 export const MADE_BY = "flux-bootstrap/made-by";
 
+/** The annotation of that Kustomization with the identity of the state that has everything of that FluxBootstrap. */
+export const COMPLETE_IN = "flux-bootstrap/complete-in";
+
 /**
  * The annotation that keeps Pulumi from waiting for an object.
  * @see https://www.pulumi.com/registry/packages/kubernetes/installation-configuration/

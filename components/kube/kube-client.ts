@@ -4,6 +4,7 @@ import type { KubeConfig } from "@kubernetes/client-node";
 import { ClusterError, ConflictError, ForbiddenError } from "./cluster-error";
 import { openConnection, type KubeConnection, type KubeRequest } from "./kube-connection";
 import { kubeconfigOf, loadKubeconfig, type Kubeconfig } from "./kubeconfig";
+import { kubernetesClient } from "./kubernetes-client";
 
 /** The access to a cluster. It has no default that depends on the machine. */
 export interface ClusterAccess {
@@ -77,6 +78,8 @@ export interface KubeClient extends KubeReader {
    * @throws ConflictError when the object is no longer the one that the patch is for
    */
   patch(path: string, fieldManager: string, operations: readonly object[]): Promise<void>;
+  /** Deletes an object, unless it is gone already. */
+  delete(path: string): Promise<void>;
 }
 
 /**
@@ -85,8 +88,7 @@ export interface KubeClient extends KubeReader {
  * @throws ClusterError when the kubeconfig cannot be used; its message never contains a secret
  */
 export async function kubeClient({ timeoutMs = 15_000, ...access }: ClusterAccess): Promise<KubeClient> {
-  // Imported late: the module is large, and a program that only bootstraps does not need it.
-  const { KubeConfig: Config } = await import("@kubernetes/client-node");
+  const { KubeConfig: Config } = await kubernetesClient();
   const config = loadKubeconfig(() => new Config(), access.kubeconfig);
   select(config, access);
   const connection = await openConnection(config, { timeoutMs });
@@ -101,6 +103,9 @@ export async function kubeClient({ timeoutMs = 15_000, ...access }: ClusterAcces
       change(path, { fieldManager, force: "true" }, "application/apply-patch+yaml", object),
     patch: (path, fieldManager, operations) =>
       change(path, { fieldManager }, "application/json-patch+json", operations),
+    delete: async (path) => {
+      await answerTo(connection, path, { method: "DELETE" });
+    },
   };
 }
 
@@ -140,7 +145,7 @@ async function answerTo(connection: KubeConnection, path: string, request: KubeR
       throw new ClusterError(`the cluster at ${server} refuses the credentials of the kubeconfig (401). Log in again.`);
     if (status === 403)
       throw new ForbiddenError(
-        `the cluster at ${server} does not let these credentials ${request.method === "PATCH" ? "change" : "read"} ${path} (403). Use others, with the rights of cluster-admin.`,
+        `the cluster at ${server} does not let these credentials ${request.method === undefined || request.method === "POST" ? "read" : "change"} ${path} (403). Use others, with the rights of cluster-admin.`,
       );
     if (status === 409) throw new ConflictError(`the cluster at ${server} answered 409 to ${path}`);
     if (status < 200 || status > 299) throw new ClusterError(`the cluster at ${server} answered ${status} to ${path}`);

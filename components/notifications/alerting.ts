@@ -33,6 +33,7 @@ export function alertingParts({ name, provider, alert }: Alerting): {
 /**
  * Declares a Provider with its Secret, and an Alert that sends events to it. Neither has a status to wait for.
  *
+ * @returns the Alert, which depends on the others
  * @see https://fluxcd.io/flux/components/notification/alerts/
  */
 export function createAlerting(
@@ -40,7 +41,7 @@ export function createAlerting(
   alerting: Alerting,
   data: SecretPart["data"],
   opts: pulumi.CustomResourceOptions,
-): void {
+): pulumi.Resource {
   const { name, namespace } = alerting;
   // An object that an interrupted run has left is taken over, as for the other objects.
   const metadata = { name, namespace, annotations: { [PATCH_FORCE]: "true" } };
@@ -51,5 +52,5 @@ export function createAlerting(
       { ...opts, dependsOn: [after] },
     );
   const { provider, alert } = alertingParts(alerting);
-  declare(alert, declare(provider, createSecret(resourceName, { name, data }, namespace, opts)));
+  return declare(alert, declare(provider, createSecret(resourceName, { name, data }, namespace, opts)));
 }

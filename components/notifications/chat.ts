@@ -36,15 +36,17 @@ export function chatAlerting(
 /**
  * Makes Flux post its events to a channel. The address is in the Secret, because everyone who knows it can post there
  * too.
+ *
+ * @returns the Alert
  */
 export function createChat(
   name: string,
   options: ChatOptions,
   followed: NotificationContext,
   opts: pulumi.CustomResourceOptions,
-): void {
+): pulumi.Resource {
   const { address, token } = options;
-  createAlerting(
+  return createAlerting(
     `${name}-chat`,
     chatAlerting(options, followed),
     { address, ...(token === undefined ? {} : { token }) },

@@ -22,14 +22,18 @@ export function commitStatusAlerting(
   };
 }
 
-/** Makes Flux report to GitHub, as a status of the commit, the result of applying the root Kustomization. */
+/**
+ * Makes Flux report to GitHub, as a status of the commit, the result of applying the root Kustomization.
+ *
+ * @returns the Alert
+ */
 export function createCommitStatus(
   name: string,
   options: CommitStatusOptions,
   followed: RepositoryContext,
   opts: ChildOptions,
-): void {
-  createAlerting(
+): pulumi.Resource {
+  return createAlerting(
     `${name}-commit-status`,
     commitStatusAlerting(options, followed),
     commitStatusSecret(options, opts.parent),

@@ -1,3 +1,5 @@
+import type * as pulumi from "@pulumi/pulumi";
+
 import type { ChildOptions, GitHost } from "../git/hosts/git-host";
 import { createChat } from "./chat";
 import { createCommitStatus } from "./commit-status";
@@ -10,6 +12,7 @@ import { createPushReceiver } from "./push-receiver";
  * objects: they are not in Git.
  *
  * @param opts `dependsOn` names the controllers and the sync objects, which must exist before and be deleted after
+ * @returns those of them that depend on all others in the cluster
  */
 export function createNotifications(
   name: string,
@@ -17,9 +20,11 @@ export function createNotifications(
   branch: BranchContext,
   host: GitHost,
   opts: ChildOptions,
-): void {
+): pulumi.Resource[] {
   const followed = { ...branch, fullName: host.fullName };
-  if (commitStatus) createCommitStatus(name, commitStatus, followed, opts);
-  if (chat) createChat(name, chat, followed, opts);
-  if (receiver) createPushReceiver(name, receiver, followed, host, opts);
+  return [
+    ...(commitStatus ? [createCommitStatus(name, commitStatus, followed, opts)] : []),
+    ...(chat ? [createChat(name, chat, followed, opts)] : []),
+    ...(receiver ? [createPushReceiver(name, receiver, followed, host, opts)] : []),
+  ];
 }

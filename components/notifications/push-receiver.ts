@@ -28,6 +28,8 @@ export function pushReceiverParts(options: PushReceiverOptions, followed: Branch
 /**
  * Makes the Git host notify Flux of a push: creates a Receiver that requests a reconciliation of the source, and then a
  * webhook to it.
+ *
+ * @returns the Receiver
  */
 export function createPushReceiver(
   name: string,
@@ -35,7 +37,7 @@ export function createPushReceiver(
   followed: BranchContext,
   host: GitHost,
   opts: ChildOptions,
-): void {
+): pulumi.Resource {
   const { url, insecureSsl, rotation } = options;
   const { namespace } = followed;
   const { suffix, ...names } = namesOf(options, followed);
@@ -58,6 +60,7 @@ export function createPushReceiver(
     insecureSsl,
   };
   host.registerWebhook(`${name}-webhook`, webhook, { ...opts, dependsOn: [receiver] });
+  return receiver;
 }
 
 /**

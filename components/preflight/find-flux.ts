@@ -1,4 +1,4 @@
-import { MADE_BY } from "../kube/annotations";
+import { COMPLETE_IN, MADE_BY } from "../kube/annotations";
 import type { KubeReader } from "../kube/kube-client";
 import type { InstalledFlux } from "./findings/installed-flux";
 import { kustomizationPath } from "./followed-source";
@@ -23,6 +23,7 @@ export async function findFlux(
   return {
     root: root && managed("Kustomization", root),
     madeBy: root?.metadata.annotations?.[MADE_BY],
+    completeIn: root?.metadata.annotations?.[COMPLETE_IN],
     deployments: deployments.map((one) => managed("Deployment", one)),
     fluxInstances,
   };

@@ -2,6 +2,7 @@
 interface DeploymentStore {
   readonly supportsErrorHooks?: boolean;
   readonly supportsResourceHooks?: boolean;
+  readonly supportsTransforms?: boolean;
   readonly settings?: { readonly options?: { readonly monitorAddr?: string } };
 }
 

@@ -63,6 +63,11 @@ export function supportsResourceHooks(): boolean {
   return deploymentStore()?.supportsResourceHooks === true && canRegister("registerResourceHook");
 }
 
+/** Returns true when the SDK and the engine support transforms of a resource. */
+export function supportsTransforms(): boolean {
+  return deploymentStore()?.supportsTransforms === true;
+}
+
 /** Returns true when they also support hooks for errors, which are newer. */
 export function supportsErrorHooks(): boolean {
   return supportsResourceHooks() && deploymentStore()?.supportsErrorHooks === true && canRegister("registerErrorHook");

@@ -42,7 +42,7 @@ describe("FluxBootstrap", () => {
         `${KUSTOMIZATION} 1`,
         ...CONTROLLERS.slice(6),
         `${GIT_REPOSITORY} 1`,
-        "pulumi:index:Stash 3",
+        "pulumi:index:Stash 5",
       ].sort(),
     );
   });
@@ -78,11 +78,16 @@ describe("FluxBootstrap", () => {
     );
   });
 
-  it("registers nothing but the key pair before the Git host has confirmed the branch", async () => {
+  it("registers nothing but an identity and the key pair before the Git host has confirmed the branch", async () => {
     const { events } = await register(MINIMAL);
     const confirmed = Math.max(events.indexOf("answered getBranch"), events.indexOf("answered getRepository"));
     const before = events.slice(0, confirmed).filter((event) => !event.startsWith("answered"));
-    assert.deepEqual(before, ["pulumi:pulumi:Stack", "flux-bootstrap:index:FluxBootstrap", "pulumi:index:Stash"]);
+    assert.deepEqual(before, [
+      "pulumi:pulumi:Stack",
+      "flux-bootstrap:index:FluxBootstrap",
+      "pulumi:index:Stash", // the identity of the state
+      "pulumi:index:Stash", // the key pair
+    ]);
   });
 
   it("commits the components byte for byte as flux install writes them", async () => {
@@ -187,7 +192,7 @@ describe("FluxBootstrap", () => {
   it("lists every resource in a preview in which the repository is not made yet", async () => {
     const repository = pulumi.output(pulumi.unknown as unknown as string);
     const { resources } = await register({ ...MINIMAL, github: { owner: "acme", repository } }, { preview: true });
-    assert.equal(resources.length, 43);
+    assert.equal(resources.length, 45);
   });
 
   it("keeps its arguments out of the state", async () => {

@@ -1,5 +1,5 @@
 /** A stack of the root's program: the resources of the component, and the stack itself. */
-const ALL = 44;
+const ALL = 46;
 /** A RepositoryFile for each of `gotk-components.yaml`, `gotk-sync.yaml` and `kustomization.yaml`. */
 const FILES = 3;
 /** The branch of a pull request, the pull request, and what remembers both. */
@@ -18,8 +18,9 @@ export const RESOURCES = {
   withCluster: ALL + 2,
   /** In addition the Kubernetes and the GitHub provider, in the README's program. */
   withProviders: ALL + 2,
-  /** The three files are proposed; what follows them waits: the GitRepository and the Kustomization. */
-  proposed: ALL - 2 + PULL_REQUEST,
+  /** The three files are proposed; what follows them waits: the GitRepository, the Kustomization, and the memory of
+   * what is complete. */
+  proposed: ALL - 3 + PULL_REQUEST,
   /** The three files are merged, and only their pull request is remembered. */
   merged: ALL - FILES + 1,
   /** A change of one of the merged files is proposed. */

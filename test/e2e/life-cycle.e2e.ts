@@ -62,68 +62,79 @@ describe("life cycle", () => {
     });
   });
 
-  describe("an up that is killed", () => {
-    before("an empty cluster", async () => {
-      world = await createWorld({ name: "killed", stateOfUsers: true });
-    });
-    after(() => end(world));
+  for (const createsByPost of [false, true]) {
+    describe(
+      createsByPost
+        ? "an up that is killed, with a provider that refuses to create what exists"
+        : "an up that is killed",
+      () => {
+        before("an empty cluster", async () => {
+          world = await createWorld({
+            name: createsByPost ? "killed-post" : "killed",
+            stateOfUsers: true,
+            createsByPost,
+          });
+        });
+        after(() => end(world));
 
-    /** Lets the request of the deploy key hang until the function that is returned is called. */
-    function hangKey(when: "before" | "after"): () => void {
-      return world.lab.gitHost.intercept(({ method, route }) =>
-        method === "POST" && route === "/repos/{owner}/{repo}/keys"
-          ? { when, delayMilliseconds: 3_600_000 }
-          : undefined,
-      );
-    }
+        /** Lets the request of the deploy key hang until the function that is returned is called. */
+        function hangKey(when: "before" | "after"): () => void {
+          return world.lab.gitHost.intercept(({ method, route }) =>
+            method === "POST" && route === "/repos/{owner}/{repo}/keys"
+              ? { when, delayMilliseconds: 3_600_000 }
+              : undefined,
+          );
+        }
 
-    it("while the CRDs are created goes on in the next one", async () => {
-      await upKilledWhen(world.stack, (run) => hasBegun(run, /CustomResourceDefinition/));
-      assert.deepEqual(world.repository.deployKeys, []);
-    });
+        it("while the CRDs are created goes on in the next one", async () => {
+          await upKilledWhen(world.stack, (run) => hasBegun(run, /CustomResourceDefinition/));
+          assert.deepEqual(world.repository.deployKeys, []);
+        });
 
-    it("once the Deployments exist, and the state does not know, goes on in the next one", async () => {
-      const { stack, cluster } = world;
-      const list = "/apis/apps/v1/namespaces/flux-system/deployments";
-      const exist = async (): Promise<boolean> => {
-        const found = (await cluster.get(list)) as { items: unknown[] };
-        return found.items.length === 4;
-      };
-      const restore = hangKey("before");
-      await upKilledWhen(stack, exist).finally(restore);
-      const { deployment } = (await stack.export()) as { deployment: { resources: { type: string }[] } };
-      const known = deployment.resources.filter(({ type }) => type.endsWith(":Deployment"));
-      assert.ok(known.length < 4, "the state knew them all");
-      assert.deepEqual(world.repository.deployKeys, []);
-    });
+        it("once the Deployments exist, and the state does not know, goes on in the next one", async () => {
+          const { stack, cluster } = world;
+          const list = "/apis/apps/v1/namespaces/flux-system/deployments";
+          const exist = async (): Promise<boolean> => {
+            const found = (await cluster.get(list)) as { items: unknown[] };
+            return found.items.length === 4;
+          };
+          const restore = hangKey("before");
+          await upKilledWhen(stack, exist).finally(restore);
+          const { deployment } = (await stack.export()) as { deployment: { resources: { type: string }[] } };
+          const known = deployment.resources.filter(({ type }) => type.endsWith(":Deployment"));
+          assert.ok(known.length < 4, "the state knew them all");
+          assert.deepEqual(world.repository.deployKeys, []);
+        });
 
-    it("between GitHub's taking of the deploy key and the state that says so goes on in the next one", async () => {
-      const { stack, repository } = world;
-      const restore = hangKey("after"); // The host registers the key, and its answer never comes.
-      await upKilledWhen(stack, () => repository.deployKeys.length === 1).finally(restore);
-    });
+        it("between GitHub's taking of the deploy key and the state that says so goes on in the next one", async () => {
+          const { stack, repository } = world;
+          const restore = hangKey("after"); // The host registers the key, and its answer never comes.
+          await upKilledWhen(stack, () => repository.deployKeys.length === 1).finally(restore);
+        });
 
-    it("while the files are committed, after it has taken over the key, goes on in the next one", async () => {
-      const { stack, repository } = world;
-      const [registered] = repository.deployKeys;
-      const { steps } = await upKilledWhen(stack, (run) => hasBegun(run, /RepositoryFile/));
-      assert.deepEqual(repository.deployKeys, [registered]);
-      assert.deepEqual(
-        steps.filter(({ type }) => type.endsWith(":RepositoryDeployKey")).map(({ op }) => op),
-        ["import"],
-      );
-    });
+        it("while the files are committed, after it has taken over the key, goes on in the next one", async () => {
+          const { stack, repository } = world;
+          const [registered] = repository.deployKeys;
+          const { steps } = await upKilledWhen(stack, (run) => hasBegun(run, /RepositoryFile/));
+          assert.deepEqual(repository.deployKeys, [registered]);
+          assert.deepEqual(
+            steps.filter(({ type }) => type.endsWith(":RepositoryDeployKey")).map(({ op }) => op),
+            ["import"],
+          );
+        });
 
-    it("while Flux is waited for is finished by the next one, which has nothing left to change", async () => {
-      const { stack, repository, cluster } = world;
-      await upKilledWhen(stack, (run) => hasBegun(run, /:Kustomization$/));
-      await stack.up();
-      await applied(world, String((await repository.log())[0]?.sha));
-      assert.equal(repository.deployKeys.length, 1);
-      assert.deepEqual((await stack.preview({ refresh: true })).changes, { same: RESOURCES.all });
-      assert.ok(await cluster.get(fluxObject("gitrepositories")));
-    });
-  });
+        it("while Flux is waited for is finished by the next one, which has nothing left to change", async () => {
+          const { stack, repository, cluster } = world;
+          await upKilledWhen(stack, (run) => hasBegun(run, /:Kustomization$/));
+          await stack.up();
+          await applied(world, String((await repository.log())[0]?.sha));
+          assert.equal(repository.deployKeys.length, 1);
+          assert.deepEqual((await stack.preview({ refresh: true })).changes, { same: RESOURCES.all });
+          assert.ok(await cluster.get(fluxObject("gitrepositories")));
+        });
+      },
+    );
+  }
 });
 
 /** Starts an up, kills it as soon as a condition is true, and takes its lock away. */
@@ -132,10 +143,10 @@ async function upKilledWhen(
   condition: (run: PulumiRun) => boolean | Promise<boolean>,
 ): Promise<PulumiResult> {
   const run = stack.spawn("up");
-  let over = false;
-  void run.result.finally(() => (over = true));
+  let ended: PulumiResult | undefined;
+  void run.result.then((result) => (ended = result));
   while (!(await condition(run))) {
-    assert.equal(over, false, "the up ended before it could be killed");
+    assert.equal(ended?.stdout, undefined, "the up ended before it could be killed");
     await new Promise((resume) => setTimeout(resume, 5));
   }
   const result = await run.kill();

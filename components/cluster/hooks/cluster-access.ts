@@ -34,13 +34,15 @@ export interface HookTarget {
  *
  * @returns undefined, after a warning, when it is not certain which cluster the provider reaches; without one, when the
  * provider's settings are not known in this preview, or it writes files and reaches no cluster
+ * @param quietly true to return undefined without a warning in every case
  */
-export async function clusterAccess({
-  component,
-  resource,
-}: Pick<HookTarget, "component" | "resource">): Promise<ClusterAccess | undefined> {
+export async function clusterAccess(
+  { component, resource }: Pick<HookTarget, "component" | "resource">,
+  { quietly = false } = {},
+): Promise<ClusterAccess | undefined> {
   const access = await accessOfProvider(resource() ?? component).catch(reasonOf);
   if (access === undefined || !("unknown" in access)) return access;
+  if (quietly) return undefined;
   warnOnce(
     `The cluster of the Kubernetes provider cannot be determined while the program runs: ${access.unknown}. Therefore only the provider ` +
       "reads and changes this cluster: a request that another one has replaced is not repeated, the reason for which an object is " +

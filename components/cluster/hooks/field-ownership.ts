@@ -5,13 +5,21 @@ import type { FieldSet, ManagedFields } from "./live-object";
 export const FLUX = "kustomize-controller";
 
 /**
- * The field managers that install Flux: the Kubernetes provider, whose name has a suffix where it applies, and the flux
- * CLI, which the provider of Terraform contains.
- *
+ * The field managers of the Kubernetes provider: it has a suffix where it applies.
  * @see https://www.pulumi.com/registry/packages/kubernetes/how-to-guides/managing-resources-with-server-side-apply/
+ */
+const PULUMI = /^pulumi-kubernetes(-[0-9a-f]+)?$/;
+
+/**
+ * The field manager of the flux CLI, which the provider of Terraform contains.
  * @see https://github.com/fluxcd/flux2/blob/main/internal/utils/apply.go
  */
-const INSTALLER = /^(pulumi-kubernetes(-[0-9a-f]+)?|flux)$/;
+const FLUX_CLI = "flux";
+
+/** Returns true for an object of which a Pulumi program owns a field. */
+export function isManagedByPulumi(managedFields: readonly ManagedFields[]): boolean {
+  return managedFields.some(({ manager }) => PULUMI.test(manager));
+}
 
 /** A field, by the keys that lead to it. */
 export type FieldPath = readonly string[];
@@ -52,7 +60,7 @@ export function withoutFluxOwning(
 export function ownedByFlux(managedFields: readonly ManagedFields[]): readonly ManagedFields[] | undefined {
   if (!managedFields.some(isAppliedByFlux)) return undefined;
   const left = managedFields.filter(
-    ({ manager, subresource }) => subresource !== undefined || !INSTALLER.test(manager),
+    ({ manager, subresource }) => subresource !== undefined || !(manager === FLUX_CLI || PULUMI.test(manager)),
   );
   return left.length === managedFields.length ? undefined : left;
 }

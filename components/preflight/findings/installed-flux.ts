@@ -7,6 +7,8 @@ export interface InstalledFlux {
   readonly root: ManagedObject | undefined;
   /** The URN of the FluxBootstrap that has made the Kustomization. */
   readonly madeBy: string | undefined;
+  /** Its mark of completion. */
+  readonly completeIn: string | undefined;
   readonly deployments: readonly ManagedObject[];
   /** The FluxInstances of the Flux Operator, as `namespace/name`. */
   readonly fluxInstances: readonly string[];

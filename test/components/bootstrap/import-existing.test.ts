@@ -2,19 +2,29 @@ import assert from "node:assert/strict";
 
 import * as pulumi from "@pulumi/pulumi";
 
-import { importExisting } from "../../../components/bootstrap/import-existing";
+import { importExisting, importLive } from "../../../components/bootstrap/import-existing";
+import { clientOf } from "../../../components/bootstrap/look-for-flux";
+import { resolveOutput } from "../../../components/pulumi/resolve-output";
 import { hookTrial } from "../cluster/hooks/hook-trial";
 
 const SYNC = { namespace: "flux-system", name: "flux-system" };
 const CRD = "apiextensions.k8s.io/v1";
+const MARK = "0123456789abcdef";
 const OWN = "urn:pulumi:test::hooks::a:b:C::fleet";
 
 describe("importExisting", () => {
   const trial = hookTrial();
   /** Transforms a resource in a run of its own. */
-  const transform = async (props: object, { before = false, opts = {}, custom = true } = {}) => {
-    const transformed = trial.make(({ component }) => importExisting(SYNC, component, pulumi.output(before)));
-    return transformed({ custom, type: "kubernetes:x:Y", name: "fleet-x", props, opts });
+  const transform = async (props: object, { adopt = true, opts = {}, custom = true } = {}) => {
+    const client = await trial.make(({ component }) => clientOf(component));
+    assert.ok(client);
+    return importLive(client, { adopt })({ custom, type: "kubernetes:x:Y", name: "fleet-x", props, opts });
+  };
+  /** Returns the transforms of all resources, once nothing holds them back. */
+  const prepare = async ({ adopt = false, isNew = false } = {}) => {
+    const identity = { isNew: pulumi.output(isNew), completionMark: pulumi.output(MARK) };
+    await resolveOutput(trial.make(({ component }) => importExisting(component, { sync: SYNC, adopt, identity })));
+    return trial.transforms;
   };
   const found =
     (place: string, metadata: object, root: object | number = 404) =>
@@ -78,20 +88,72 @@ describe("importExisting", () => {
     });
   });
 
-  it("leaves one that this stack has adopted before", async () => {
-    const root = (urn: string) => ({ metadata: { ...SYNC, annotations: { "flux-bootstrap/made-by": urn } } });
-    const imports = async (urn: string, before: boolean) => {
-      trial.answer = found("/customresourcedefinitions/buckets", live, root(urn));
-      return (await transform(definition, { before })) !== undefined;
+  describe("of a run that was killed", () => {
+    const namespace = { apiVersion: "v1", kind: "Namespace", metadata: { name: "flux-system" } };
+    const importedBy = async (manager: string) => {
+      trial.answer = found("/namespaces/flux-system", { managedFields: [{ manager }] });
+      const result = await transform(namespace, { adopt: false });
+      return (result?.opts as pulumi.CustomResourceOptions | undefined)?.import;
     };
-    assert.equal(await imports(OWN, true), false);
-    assert.equal(await imports(OWN, false), true);
-    assert.equal(await imports(OWN.replace(":test:", ":other:"), true), true);
+
+    it("imports what it has created", async () => {
+      assert.equal(await importedBy("pulumi-kubernetes-0a1b2c3d"), "flux-system");
+      assert.equal(await importedBy("pulumi-kubernetes"), "flux-system");
+    });
+
+    it("leaves what others have created to the provider, which refuses it", async () => {
+      assert.equal(await importedBy("kubectl"), undefined);
+      assert.equal(await importedBy("flux"), undefined);
+    });
   });
 
-  it("refuses what a renamed component has made", async () => {
-    const annotations = { "flux-bootstrap/made-by": OWN.replace(/fleet$/, "old") };
-    trial.answer = found("/nothing", {}, { metadata: { ...SYNC, annotations } });
-    await assert.rejects(transform(definition), /aliases: \[\{ name: "old" \}\]/);
+  describe("of a state", () => {
+    const root = (mark: string) => ({ metadata: { ...SYNC, annotations: { "flux-bootstrap/complete-in": mark } } });
+
+    it("asks nothing in its first run", async () => {
+      assert.deepEqual(await prepare({ isNew: true }), []);
+      assert.deepEqual(trial.requests, []);
+    });
+
+    it("asks for the Kustomization alone when its mark says that the state has everything", async () => {
+      trial.answer = found("/nothing", {}, root(MARK));
+      assert.deepEqual(await prepare(), []);
+      assert.deepEqual(
+        trial.requests.map(({ path }) => path),
+        ["/apis/kustomize.toolkit.fluxcd.io/v1/namespaces/flux-system/kustomizations/flux-system"],
+      );
+      assert.deepEqual(await prepare({ adopt: true }), []);
+    });
+
+    it("looks for the children of the component, and for nothing else, when it does not", async () => {
+      const props = { apiVersion: "v1", kind: "Namespace", metadata: { name: "flux-system" } };
+      for (const answer of [404, root("another")]) {
+        trial.answer = found("/namespaces/flux-system", { managedFields: [{ manager: "pulumi-kubernetes" }] }, answer);
+        const [look] = await prepare();
+        assert.ok(look);
+        const of = (urn: string) => {
+          const parent = { urn: pulumi.output(urn) } as unknown as pulumi.Resource;
+          return look({ custom: true, type: "kubernetes:x:Y", name: "fleet-x", props, opts: { parent } });
+        };
+        assert.deepEqual(((await of(OWN))?.opts as pulumi.CustomResourceOptions).import, "flux-system");
+        assert.equal(await of(OWN.replace(/fleet$/, "other")), undefined);
+      }
+    });
+
+    it("leaves a cluster that does not answer to the provider", async () => {
+      trial.answer = () => 403;
+      assert.deepEqual(await prepare(), []);
+    });
+
+    it("refuses to adopt what a renamed component has made", async () => {
+      const annotations = { "flux-bootstrap/made-by": OWN.replace(/fleet$/, "old") };
+      trial.answer = found("/nothing", {}, { metadata: { ...SYNC, annotations } });
+      const identity = { isNew: pulumi.output(true), completionMark: pulumi.output(MARK) };
+      const prepared = trial.make(({ component }) => importExisting(component, { sync: SYNC, adopt: true, identity }));
+      await assert.rejects(
+        (prepared as unknown as { promise(): Promise<unknown> }).promise(),
+        /aliases: \[\{ name: "old" \}\]/,
+      );
+    });
   });
 });

@@ -12,6 +12,8 @@ export interface Deployment {
   readonly hooks: readonly RegisteredHook[];
   /** Everything that was logged, in order. */
   readonly messages: readonly string[];
+  /** The transforms of all its resources. */
+  readonly transforms: readonly pulumi.ResourceTransform[];
   /** Runs a program in it. */
   run<T>(program: () => T): T;
   /** Keeps messages on their way to the engine until the function that is returned is called. */
@@ -24,6 +26,7 @@ export interface Deployment {
 interface Store {
   supportsResourceHooks: boolean;
   supportsErrorHooks: boolean;
+  supportsTransforms: boolean;
   callbacks: object;
   readonly settings: { readonly options: { monitorAddr: string }; engine: object };
 }
@@ -32,6 +35,7 @@ interface Store {
 export function deployment(monitorAddr: string, config: Readonly<Record<string, string>> = {}): Deployment {
   const hooks: RegisteredHook[] = [];
   const messages: string[] = [];
+  const transforms: pulumi.ResourceTransform[] = [];
   let held: (() => void)[] | undefined;
   const register = (hook: RegisteredHook) => Promise.resolve(void hooks.push(hook));
   const { withLocalStorage, getStore } = state as unknown as {
@@ -42,7 +46,12 @@ export function deployment(monitorAddr: string, config: Readonly<Record<string, 
     const store = getStore();
     store.supportsResourceHooks = true;
     store.supportsErrorHooks = true;
-    store.callbacks = { registerResourceHook: register, registerErrorHook: register };
+    store.supportsTransforms = true;
+    store.callbacks = {
+      registerResourceHook: register,
+      registerErrorHook: register,
+      registerStackTransform: (transform: pulumi.ResourceTransform) => transforms.push(transform),
+    };
     store.settings.options.monitorAddr = monitorAddr;
     store.settings.engine = {
       log: (request: { getMessage(): string }, done: () => void) => {
@@ -60,6 +69,7 @@ export function deployment(monitorAddr: string, config: Readonly<Record<string, 
   return {
     hooks,
     messages,
+    transforms,
     run: inside,
     holdMessages() {
       held = [];

@@ -15,6 +15,8 @@ export interface HookTrial {
   run(part: string, make: (target: HookTarget) => pulumi.ResourceHook, args?: object): Promise<readonly string[]>;
   /** The same where it is not certain which cluster is meant. */
   runElsewhere: HookTrial["run"];
+  /** The transforms of all resources that the last program has registered. */
+  readonly transforms: readonly pulumi.ResourceTransform[];
   /** Makes something else in such a program. */
   make<T>(make: (target: HookTarget) => T): T;
 }
@@ -24,6 +26,7 @@ let number = 0;
 /** Starts an API server for the tests of a `describe`, and stops it after them. */
 export function hookTrial(): HookTrial {
   let server: ApiServer;
+  let transforms: readonly pulumi.ResourceTransform[] = [];
   before(async () => {
     server = await startApiServer((request) => trial.answer(request));
   });
@@ -37,6 +40,7 @@ export function hookTrial(): HookTrial {
       urn: pulumi.output("urn:pulumi:test::hooks::a:b:C::fleet"),
       getProvider: () => undefined,
     } as unknown as pulumi.Resource;
+    transforms = program.transforms;
     const target = { name: "fleet", kind: "Kustomization", component, resource: () => undefined };
     return { program, made: program.run(() => make(target)) };
   };
@@ -50,6 +54,9 @@ export function hookTrial(): HookTrial {
   const trial: HookTrial = {
     get requests() {
       return server.requests;
+    },
+    get transforms() {
+      return transforms;
     },
     answer: () => 404,
     make: (make) => makeWith(server.kubeconfig, make).made,

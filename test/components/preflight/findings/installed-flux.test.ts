@@ -7,7 +7,13 @@ import {
 } from "../../../../components/preflight/findings/installed-flux";
 
 const COMPONENT = "urn:pulumi:dev::fleet::flux-bootstrap:index:FluxBootstrap::flux";
-const NONE: InstalledFlux = { root: undefined, madeBy: undefined, deployments: [], fluxInstances: [] };
+const NONE: InstalledFlux = {
+  root: undefined,
+  madeBy: undefined,
+  completeIn: undefined,
+  deployments: [],
+  fluxInstances: [],
+};
 
 function madeWith(...fieldManagers: string[]): InstalledFlux {
   return { ...NONE, root: { kind: "Kustomization", namespace: "flux-system", name: "flux-system", fieldManagers } };

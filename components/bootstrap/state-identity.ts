@@ -1,0 +1,59 @@
+import { createHash, randomUUID } from "node:crypto";
+
+import type * as pulumi from "@pulumi/pulumi";
+
+import type { ChildOptions } from "../git/hosts/git-host";
+import { qualifiedName } from "../manifests/kubernetes-object";
+import { remember } from "../pulumi/state-memory";
+import type { ComposedManifests } from "./compose-manifests";
+import type { FluxBootstrapOptions } from "./resolve";
+
+/** What distinguishes the state of a component from all others, also from one that the component has had before. */
+export interface StateIdentity {
+  /** True in the first run that has this state. */
+  readonly isNew: pulumi.Output<boolean>;
+  /** The mark of a cluster when this state has every object that the program declares: a digest of both. */
+  readonly completionMark: pulumi.Output<string>;
+}
+
+/** Returns the identity that the state of a component keeps from its first run on. */
+export function stateIdentity(
+  name: string,
+  options: FluxBootstrapOptions,
+  flux: Pick<ComposedManifests, "objects">,
+  opts: ChildOptions,
+): StateIdentity {
+  const run = randomUUID();
+  const { remembered } = remember(`${name}-identity`, run, { ...opts, ignoreChanges: ["input"] });
+  const declared = declaredNames(options, flux);
+  return {
+    isNew: remembered.apply((first) => first === run),
+    completionMark: remembered.apply((first) =>
+      createHash("sha256")
+        .update([first, ...declared].join("\n"))
+        .digest("hex")
+        .slice(0, 16),
+    ),
+  };
+}
+
+/** Returns names of what a program declares in the cluster: they change when it declares more, and not with its values. */
+export function declaredNames(
+  { source, sync, pullCredentials, notifications }: FluxBootstrapOptions,
+  { objects }: Pick<ComposedManifests, "objects">,
+): string[] {
+  const secrets = [
+    ...source.secrets.map(({ name }) => name),
+    sync.secretName,
+    sync.proxySecretName,
+    pullCredentials?.name,
+  ];
+  const notified = Object.entries(notifications).flatMap(([part, value]) => (value === undefined ? [] : [part]));
+  return [
+    ...objects.map(({ kind, metadata }) => `${kind} ${qualifiedName(metadata)}`),
+    source.kind,
+    ...secrets.map(String),
+    ...notified,
+    String(notifications.receiver?.rotation),
+  ];
+}
