@@ -7,9 +7,9 @@ import { refuseInstalledFlux } from "./refuse-installed-flux";
 
 /** Installs the controllers of Flux, once every check has passed. */
 export function installControllers(context: BootstrapContext, { confirmed, ownership }: Publisher): Controllers {
-  const { name, options, flux, validated, imported, leftSecret, component } = context;
+  const { name, options, flux, validated, imported, leftSecret, identity, component } = context;
   const hooks = {
-    namespace: options.adopt ? undefined : refuseInstalledFlux(name, options.sync, component),
+    namespace: refuseInstalledFlux(name, component, { sync: options.sync, adopt: options.adopt, identity }),
     secret: leftSecret,
   };
   return createControllers(name, flux.objects, options.pullCredentials, ownership, hooks, {

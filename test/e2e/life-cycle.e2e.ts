@@ -11,7 +11,7 @@ describe("life cycle", () => {
 
   describe("of one cluster", () => {
     before("a cluster that has gone for a while", async () => {
-      world = await createWorld({ name: "destroy", config: { sync: { sourceInterval: "1s" } } });
+      world = await createWorld({ name: "destroy", createsByPost: true, config: { sync: { sourceInterval: "1s" } } });
     });
     after(() => end(world));
 
@@ -34,6 +34,23 @@ describe("life cycle", () => {
     it("applies a workload", async () => {
       const content = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: workload\n  namespace: default\n";
       await applied(world, await world.repository.commit("Add a workload", { "clusters/prod/workload.yaml": content }));
+    });
+
+    it("refuses to replace everything when only the address of the API server is another one", async () => {
+      const { stack, cluster } = world;
+      const former = { "kubernetes:kubeconfig": cluster.kubeconfigText };
+      const other = {
+        "kubernetes:kubeconfig": cluster.kubeconfigText.replace(cluster.url, `${cluster.url}/`),
+      };
+      stack.setConfig(former);
+      await stack.up();
+      stack.setConfig(other);
+      const { stdout, stderr } = await stack.preview({ expectFailure: true });
+      assert.match(stdout + stderr, /This is the cluster that the state has, .* set its `clusterIdentifier`/);
+      stack.setConfig({ ...former, "kubernetes:clusterIdentifier": "prod" });
+      await stack.up();
+      stack.setConfig(other);
+      assert.deepEqual((await stack.up()).changes, { same: RESOURCES.all });
     });
 
     it("takes Flux, its files and its key away in a destroy, and leaves no finalizer stuck", async () => {

@@ -44,6 +44,24 @@ export function alreadyInstalled(found: InstalledFlux, component: string): strin
 }
 
 /**
+ * Returns the reason for which a program must not replace the objects of its own Flux: the Kubernetes provider considers
+ * another address of the API server another cluster.
+ *
+ * @param completionMark the mark of a cluster whose Flux the state has
+ * @returns undefined when the state does not have this Flux
+ * @see https://www.pulumi.com/registry/packages/kubernetes/api-docs/provider/
+ */
+export function replacedByItself({ completeIn }: InstalledFlux, completionMark: string): string | undefined {
+  if (completeIn !== completionMark) return undefined;
+  return (
+    "This is the cluster that the state has, and Pulumi would replace every object of Flux in it, its CustomResourceDefinitions and so " +
+    "everything that Flux manages among them, because the Kubernetes provider is another one than before: another address of the API server, for example. " +
+    "Go back to the provider as it was, set its `clusterIdentifier` (or `kubernetes:clusterIdentifier` in the stack's configuration) to a name that " +
+    "stays, run `pulumi up`, and then change the rest."
+  );
+}
+
+/**
  * Returns the reason for which a program must not adopt a Flux, although it is told to adopt one.
  *
  * @returns undefined when it may

@@ -1,22 +1,26 @@
 import assert from "node:assert/strict";
 
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 
 import { refuseInstalledFlux } from "../../../components/bootstrap/refuse-installed-flux";
 import type { HookTarget } from "../../../components/cluster/hooks/cluster-access";
 import { hookTrial } from "../cluster/hooks/hook-trial";
 
+const OWN = "urn:pulumi:test::hooks::a:b:C::fleet";
 const SYNC = { namespace: "flux-system", name: "flux-system" };
 
-function guard({ component }: HookTarget): pulumi.ResourceHook {
-  const hook = refuseInstalledFlux("fleet", SYNC, component);
-  assert.ok(hook);
-  return hook;
-}
+const guardOf =
+  ({ adopt }: { readonly adopt: boolean }) =>
+  ({ component }: Pick<HookTarget, "component">): pulumi.ResourceHook => {
+    const identity = { isNew: pulumi.output(false), completionMark: pulumi.output("mark") };
+    const hook = refuseInstalledFlux("fleet", component, { sync: SYNC, adopt, identity });
+    assert.ok(hook);
+    return hook;
+  };
 
 describe("refuseInstalledFlux", () => {
   const trial = hookTrial();
-  const look = () => trial.run("installed-flux", guard);
+  const look = () => trial.run("installed-flux", guardOf({ adopt: false }));
 
   it("lets an empty cluster be, after three requests", async () => {
     trial.answer = () => 404;
@@ -40,13 +44,26 @@ describe("refuseInstalledFlux", () => {
     await assert.rejects(look(), /the FluxBootstrap "fleet" of the project hooks and the stack prod has made it/);
   });
 
+  it("refuses to replace the Flux of its state, also one that it has adopted", async () => {
+    const annotations = { "flux-bootstrap/made-by": OWN, "flux-bootstrap/complete-in": "mark" };
+    trial.answer = ({ path }) => (path.includes("kustomizations") ? { metadata: { ...SYNC, annotations } } : 404);
+    const expected = /^This is the cluster that the state has, .* set its `clusterIdentifier`/;
+    await assert.rejects(look(), { message: expected });
+    await assert.rejects(trial.run("installed-flux", guardOf({ adopt: true })), { message: expected });
+  });
+
+  it("lets a Flux be that is to be adopted", async () => {
+    trial.answer = ({ path }) => (path.includes("kustomizations") ? { metadata: SYNC } : 404);
+    assert.deepEqual(await trial.run("installed-flux", guardOf({ adopt: true })), []);
+  });
+
   it("leaves a cluster that does not answer to the provider", async () => {
     trial.answer = () => 403;
     assert.deepEqual(await look(), []);
   });
 
   it("asks no cluster when it is not certain which one is meant", async () => {
-    const messages = await trial.runElsewhere("installed-flux", guard);
+    const messages = await trial.runElsewhere("installed-flux", guardOf({ adopt: false }));
     assert.match(messages.join(), /^The cluster of the Kubernetes provider cannot be determined/);
     assert.deepEqual(trial.requests, []);
   });
