@@ -46,6 +46,7 @@ export function filesToCommit(
     ...manifests.map((file) => ({
       ...file,
       message: `Flux ${version} ${nameOf(file.path)} for ${directory}`,
+      ...(adopt ? { means: sameObjects } : {}),
       ...(allowOverwrite
         ? {}
         : { lost: (found: string, wanted: string) => overwrittenComponents(found, wanted, pathOf(file.path), adopt) }),

@@ -7,8 +7,9 @@ import { omit } from "../../components/flux-objects/compose";
 import { gotkComponents } from "../../components/manifests/install";
 import { objectsOf } from "../../components/manifests/parse";
 import { readRelease } from "../../components/release";
-import type { KubernetesObject } from "../../lab/cluster";
-import { createStack, type PulumiResult, type Stack } from "../../lab/pulumi";
+import { isTrue, type KubernetesObject } from "../../lab/cluster";
+import { createStack, type PulumiResult, type Stack, type StackConfig } from "../../lab/pulumi";
+import { createAgeKey } from "../../lab/sops";
 import { assertHandedOver } from "./handed-over";
 import { runCli } from "../components/cli/run-cli";
 import { bootstrapByCli } from "./flux-cli";
@@ -18,16 +19,16 @@ import { applied, configOf, createWorld, end, fluxObject, HASTE, hastyState, wri
 const SYNC = "clusters/prod/flux-system/gotk-sync.yaml";
 
 /** The paths of everything that Flux consists of, beside the two sync objects. */
-const OWN = [
+const ownPaths = (namespace: string): readonly string[] => [
   "/api/v1/namespaces",
   "/apis/apiextensions.k8s.io/v1/customresourcedefinitions",
-  "/apis/apps/v1/namespaces/flux-system/deployments",
-  "/apis/apps/v1/namespaces/flux-system/replicasets",
-  "/api/v1/namespaces/flux-system/services",
-  "/api/v1/namespaces/flux-system/serviceaccounts",
-  "/api/v1/namespaces/flux-system/secrets",
-  "/api/v1/namespaces/flux-system/resourcequotas",
-  "/apis/networking.k8s.io/v1/namespaces/flux-system/networkpolicies",
+  `/apis/apps/v1/namespaces/${namespace}/deployments`,
+  `/apis/apps/v1/namespaces/${namespace}/replicasets`,
+  `/api/v1/namespaces/${namespace}/services`,
+  `/api/v1/namespaces/${namespace}/serviceaccounts`,
+  `/api/v1/namespaces/${namespace}/secrets`,
+  `/api/v1/namespaces/${namespace}/resourcequotas`,
+  `/apis/networking.k8s.io/v1/namespaces/${namespace}/networkpolicies`,
   "/apis/rbac.authorization.k8s.io/v1/clusterroles?labelSelector=app.kubernetes.io%2Fpart-of%3Dflux",
   "/apis/rbac.authorization.k8s.io/v1/clusterrolebindings?labelSelector=app.kubernetes.io%2Fpart-of%3Dflux",
 ];
@@ -44,9 +45,9 @@ function written({ steps }: PulumiResult): readonly string[] {
 }
 
 /** All of that, without what changes by itself. */
-async function snapshot({ cluster }: World): Promise<Readonly<Record<string, unknown>>> {
+async function snapshot({ cluster }: World, namespace = "flux-system"): Promise<Readonly<Record<string, unknown>>> {
   const objects: Record<string, unknown> = {};
-  for (const path of OWN) {
+  for (const path of ownPaths(namespace)) {
     const { items } = (await cluster.get(path)) as { items: KubernetesObject[] };
     for (const object of items) {
       const metadata = omit(object.metadata, ["managedFields", "resourceVersion"]);
@@ -179,17 +180,8 @@ describe("a Flux that was installed with other options", () => {
   });
 
   it("has its arguments printed by `flux-bootstrap adopt`", async () => {
-    const { lab, repository } = world;
-    const clone = mkdtempSync(join(lab.directory, "clone-"));
-    mkdirSync(join(clone, "flux-system"));
-    for (const name of ["gotk-components.yaml", "gotk-sync.yaml"]) {
-      const text = await repository.read(`clusters/prod/flux-system/${name}`);
-      writeFileSync(join(clone, "flux-system", name), String(text));
-    }
-    const { code, stdout, stderr } = await runCli(["adopt", clone, "--output=json"]);
-    assert.deepEqual([code, stderr], [0, ""]);
-    const { github, ...printed } = JSON.parse(stdout) as { readonly github: object };
-    assert.deepEqual(Object.keys(github), ["owner", "repository", "sshHostname"]);
+    const { github, ...printed } = await printedArguments(world, "clusters/prod/flux-system");
+    assert.deepEqual(Object.keys(github as object), ["owner", "repository", "sshHostname"]);
     const { sync, ...others } = KEPT;
     assert.deepEqual(printed, { adopt: true, path: "clusters/prod", ...others, sync });
   });
@@ -211,11 +203,101 @@ describe("a Flux that was installed with other options", () => {
   });
 });
 
+describe("a Flux of another namespace, with image controllers, patches and `decryption` that people have written", () => {
+  const namespace = "gitops";
+  const directory = `clusters/prod/${namespace}`;
+  let world: World;
+  let installed: Readonly<Record<string, unknown>>;
+
+  before("a Flux of the flux CLI, and its files changed in Git", async () => {
+    world = await createWorld({ name: "varied", createsByPost: true });
+    const { cluster, repository } = world;
+    const extra = "--components-extra=image-reflector-controller,image-automation-controller";
+    await bootstrapByCli(world, [`--namespace=${namespace}`, extra]);
+    const { identity } = await createAgeKey();
+    await cluster.apply(
+      {
+        apiVersion: "v1",
+        kind: "Secret",
+        metadata: { name: "sops-age", namespace },
+        stringData: { "age.agekey": identity },
+      },
+      "kubectl",
+    );
+    const sync = String(await repository.read(`${directory}/gotk-sync.yaml`));
+    const decryption = "  decryption:\n    provider: sops\n    secretRef:\n      name: sops-age\n";
+    const commit = await repository.commit("Decrypt, and patch", {
+      [`${directory}/gotk-sync.yaml`]: sync.replace("  prune: true\n", `  prune: true\n${decryption}`),
+      [`${directory}/gotk-components.yaml`]: `# Do not edit.\n${String(await repository.read(`${directory}/gotk-components.yaml`))}`,
+      [`${directory}/kustomization.yaml`]: PATCHED,
+    });
+    const [source, root] = (["gitrepositories", "kustomizations"] as const).map((resource) =>
+      fluxObject(resource, namespace).replace(/flux-system$/, namespace),
+    ) as [string, string];
+    await cluster.patch(source, { metadata: { annotations: { "reconcile.fluxcd.io/requestedAt": commit } } });
+    await cluster.waitFor(
+      root,
+      (object) => isTrue(object) && String(object.status?.["lastAppliedRevision"]).endsWith(commit),
+      { description: "the Kustomization to apply the patches" },
+    );
+    await cluster.waitFor(
+      `/apis/apps/v1/namespaces/${namespace}/deployments/helm-controller`,
+      ({ status }) => status?.["observedGeneration"] === 2 && status["updatedReplicas"] === status["readyReplicas"],
+      { description: "the patched Deployment" },
+    );
+    installed = await snapshot(world, namespace);
+  });
+  after(() => end(world));
+
+  it("is adopted with the arguments that `flux-bootstrap adopt` prints: no commit, and no object changes", async () => {
+    const { lab, stack, repository } = world;
+    const printed = await printedArguments(world, directory);
+    stack.setConfig(omit(printed, ["github"]) as StackConfig);
+    const from = lab.gitHost.requests.length;
+    const commits = await repository.log();
+    assert.deepEqual(written(await stack.up()), WRITTEN);
+    assert.deepEqual(writes(lab, from), []);
+    assert.deepEqual(await repository.log(), commits);
+    assert.deepEqual(await snapshot(world, namespace), installed);
+    assert.deepEqual(Object.keys((await stack.preview({ refresh: true })).changes), ["same"]);
+  });
+});
+
+const PATCHED = `apiVersion: kustomize.config.k8s.io/v1beta1
+kind: Kustomization
+resources:
+- gotk-components.yaml
+- gotk-sync.yaml
+patches:
+- target:
+    kind: Deployment
+    name: helm-controller
+  patch: |
+    - op: add
+      path: /spec/template/metadata/annotations/example.com~1team
+      value: platform
+`;
+
+/** What the command prints for a directory of the repository, in a clone. */
+async function printedArguments(
+  { lab, repository }: World,
+  directory: string,
+): Promise<Readonly<Record<string, unknown>>> {
+  const clone = mkdtempSync(join(lab.directory, "clone-"));
+  const target = join(clone, "flux-system");
+  mkdirSync(target);
+  for (const name of ["gotk-components.yaml", "gotk-sync.yaml"])
+    writeFileSync(join(target, name), String(await repository.read(`${directory}/${name}`)));
+  const { code, stdout, stderr } = await runCli(["adopt", clone, "--output=json"]);
+  assert.deepEqual([code, stderr], [0, ""]);
+  return JSON.parse(stdout) as Readonly<Record<string, unknown>>;
+}
+
 describe("CustomResourceDefinitions that Helm has left", () => {
   let world: World;
 
   before("a cluster with those of a chart, and no controllers", async () => {
-    world = await createWorld({ name: "left" });
+    world = await createWorld({ name: "left", createsByPost: true });
     const { content } = gotkComponents(readRelease(defaults.version), defaults);
     for (const object of objectsOf(content).filter(({ kind }) => kind === "CustomResourceDefinition")) {
       const labels = { ...object.metadata.labels, "app.kubernetes.io/managed-by": "Helm" };
