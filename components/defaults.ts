@@ -13,6 +13,7 @@ export const defaults = {
   multitenancy: { noCrossNamespaceRefs: true, noRemoteBases: true, defaultServiceAccount: "default" },
   timeout: "5m0s",
   allowDowngrade: false,
+  upgrades: "program",
   allowMove: false,
   adopt: false,
   allowOverwrite: false,

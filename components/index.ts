@@ -79,7 +79,7 @@ export { CommitMode } from "./git/hosts/commit";
 export { GitTransport } from "./git/credentials/options";
 export { RepositoryVisibility } from "./git/hosts/github/options";
 export { SshKeyAlgorithm } from "./git/credentials/ssh-key";
-export { LogLevel } from "./manifests/install-options";
+export { LogLevel, Upgrades } from "./manifests/install-options";
 export {
   BuildMetadataOption,
   DecryptionProvider,

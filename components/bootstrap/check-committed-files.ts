@@ -7,6 +7,7 @@ import { omittedFlux } from "../preflight/findings/cluster-kustomization";
 import { unsuitableKustomization } from "../preflight/findings/committed-kustomization";
 import { renamedRoot, syncOfOthers } from "../preflight/findings/committed-sync";
 import { downgradeOfCommitted, downgradeOfImages } from "../preflight/findings/committed-version";
+import { Upgrades } from "../manifests/install-options";
 import type { ComposedManifests } from "./compose-manifests";
 import type { FluxBootstrapOptions } from "./resolve";
 
@@ -20,9 +21,9 @@ import type { FluxBootstrapOptions } from "./resolve";
 export function checkCommittedFiles(
   host: GitHost,
   flux: Pick<ComposedManifests, "files" | "kustomization">,
-  options: Pick<FluxBootstrapOptions, "directory" | "version" | "sync" | "allowDowngrade" | "allowMove">,
+  options: Pick<FluxBootstrapOptions, "directory" | "version" | "sync" | "allowDowngrade" | "allowMove" | "upgrades">,
 ): pulumi.Output<pulumi.Resource[]> {
-  const { directory, version, sync, allowDowngrade, allowMove } = options;
+  const { directory, version, sync, allowDowngrade, allowMove, upgrades } = options;
   const own = ["gotk-components.yaml", "gotk-sync.yaml", "kustomization.yaml"].map((file) => `${directory}/${file}`);
   const files = [...own, [...segmentsOf(sync.path), "kustomization.yaml"].join("/")];
   const [components = "", gotkSync = "", kustomization = "", clusterKustomization = ""] = files;
@@ -30,7 +31,7 @@ export function checkCommittedFiles(
   return pulumi.all([host.confirmed, host.fullName, texts]).apply(([confirmed, repository, found]) => {
     const [release = "", followed = "", listed = "", clusterListed = ""] = found;
     const refusals = [
-      allowDowngrade
+      allowDowngrade || upgrades === Upgrades.Git
         ? undefined
         : (downgradeOfCommitted(release, version, components) ??
           downgradeOfImages(release, { wanted: flux.files[0]?.content ?? "", version }, components)),

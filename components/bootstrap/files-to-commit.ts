@@ -4,6 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { knownSync } from "../cluster/sync-objects";
 import type { CommittedFile, FileToCommit } from "../git/hosts/git-host";
+import { Upgrades } from "../manifests/install-options";
 import type { ComposedManifests } from "./compose-manifests";
 import type { Publisher } from "./publisher";
 import type { FluxBootstrapOptions } from "./resolve";
@@ -29,7 +30,8 @@ export function filesToCommit(
     sync: options,
     adopt,
     allowOverwrite,
-  }: Pick<FluxBootstrapOptions, "directory" | "version" | "sync" | "adopt" | "allowOverwrite">,
+    upgrades,
+  }: Pick<FluxBootstrapOptions, "directory" | "version" | "sync" | "adopt" | "allowOverwrite" | "upgrades">,
   { files: manifests, kustomization }: ComposedManifests,
   { url: sourceUrl, writes }: Pick<Publisher, "url" | "writes">,
 ): FilesToCommit {
@@ -46,6 +48,7 @@ export function filesToCommit(
     ...manifests.map((file) => ({
       ...file,
       message: `Flux ${version} ${nameOf(file.path)} for ${directory}`,
+      ...(isUpgradedInGit(file, upgrades) ? { isForeign: () => true } : {}),
       ...(adopt ? { means: sameObjects } : {}),
       ...(allowOverwrite
         ? {}
@@ -66,7 +69,7 @@ export function filesToCommit(
     },
   ];
   const digest = pulumi
-    .all(files.map(({ content }) => content))
+    .all(files.map((file) => (isUpgradedInGit(file, upgrades) ? "" : file.content)))
     // The digest differs between files that are committed and the same files that are not, because Flux has another
     // task then.
     .apply((contents) =>
@@ -76,6 +79,11 @@ export function filesToCommit(
         .slice(0, 16),
     );
   return { files: files.map((file) => ({ ...file, path: pathOf(file.path) })), digest };
+}
+
+/** Returns true for a file that the program does not change once it is in Git. */
+function isUpgradedInGit({ path }: { readonly path: string }, upgrades: Upgrades): boolean {
+  return upgrades === Upgrades.Git && path === "gotk-components.yaml";
 }
 
 /** Returns the name for the commit message: `components` for `gotk-components.yaml`. */

@@ -1,6 +1,8 @@
 import type { FluxBootstrapArgs } from "./args";
 import { within, type Problem } from "../validation/problem";
 import { defaults } from "../defaults";
+import { CommitMode } from "../git/hosts/commit";
+import { Upgrades } from "../manifests/install-options";
 import { gitProblems } from "../git/problems";
 import { installProblems } from "../install/problems";
 import { notificationsProblems } from "../notifications/problems";
@@ -26,6 +28,7 @@ function problemsBetween(args: FluxBootstrapArgs): Problem[] {
     ...customizationProblems(args, components),
     ...notificationsProblems(args.notifications ?? {}, components),
     ...hostNotificationsProblems(args),
+    ...upgradesProblems(args),
     ...within("sync", secretArgumentProblems(sync, [decryptionSecret("", sync)])),
   ];
 }
@@ -40,4 +43,11 @@ function hostNotificationsProblems({ github, ociRepository, notifications = {} }
       propertyPath: `notifications.${kind}`,
       reason: `requires github as the source, got ${source}. Remove it.`,
     }));
+}
+
+/** Reports upgrades in Git where the program writes nothing to Git. */
+function upgradesProblems({ upgrades, github, commit = {} }: FluxBootstrapArgs): Problem[] {
+  if (upgrades !== Upgrades.Git || (github !== undefined && commit.mode !== CommitMode.None)) return [];
+  const reason = `"git" requires github as the source and a commit.mode that writes to it: otherwise this program does not know what Git has. Remove it.`;
+  return [{ propertyPath: "upgrades", reason }];
 }

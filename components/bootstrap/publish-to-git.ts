@@ -3,6 +3,7 @@ import { transportOf } from "../git/credentials/options";
 import { sourceCredentials } from "../git/credentials/source-credentials";
 import { CommitMode } from "../git/hosts/commit";
 import { gitHub } from "../git/hosts/github/github";
+import { Upgrades } from "../manifests/install-options";
 import { createNotifications } from "../notifications/create";
 import type { GitHubSource } from "../sync/resolve";
 import { checkCommittedFiles } from "./check-committed-files";
@@ -26,7 +27,7 @@ export function gitPublisher(context: BootstrapContext, source: GitHubSource): P
     url: host.url(transportOf(source.credentials)),
     place: { repository: host.fullName, branch: options.sync.branch },
     confirmed: checkCommittedFiles(host, flux, options),
-    ownership: OWNERSHIP[mode],
+    ownership: options.upgrades === Upgrades.Git ? FluxOwnership.Everything : OWNERSHIP[mode],
     writes: mode !== CommitMode.None,
     proxy: source.proxy,
     secrets: source.secrets,

@@ -4,7 +4,7 @@ import type { PullCredentials } from "../cluster/create-pull-secret";
 import type { SyncInputs } from "../cluster/sync-objects";
 import { defaults } from "../defaults";
 import { normalizeDirectory } from "../manifests/directory";
-import type { InstallOptions } from "../manifests/install-options";
+import type { InstallOptions, Upgrades } from "../manifests/install-options";
 import type { SyncOptions } from "../manifests/sync";
 import type { CustomizationOptions } from "../manifests/customization/options";
 import type { NotificationsOptions } from "../notifications/options";
@@ -36,6 +36,7 @@ export interface FluxBootstrapOptions {
   readonly directory: string;
   readonly timeout: string;
   readonly allowDowngrade: boolean;
+  readonly upgrades: Upgrades;
   readonly allowMove: boolean;
   readonly adopt: boolean;
   readonly allowOverwrite: boolean;
@@ -90,6 +91,7 @@ export function resolve(given: FluxBootstrapArgs): FluxBootstrapOptions {
     directory,
     timeout: args.timeout ?? defaults.timeout,
     allowDowngrade: args.allowDowngrade ?? defaults.allowDowngrade,
+    upgrades: args.upgrades ?? defaults.upgrades,
     allowMove: args.allowMove ?? defaults.allowMove,
     adopt: args.adopt ?? defaults.adopt,
     allowOverwrite: args.allowOverwrite ?? defaults.allowOverwrite,

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { LogLevel } from "../manifests/install-options";
+import type { LogLevel, Upgrades } from "../manifests/install-options";
 
 /** The options of `flux install`. @see https://fluxcd.io/flux/cmd/flux_install/ */
 export interface InstallArgs {
@@ -16,6 +16,13 @@ export interface InstallArgs {
    * @defaultValue `false`
    */
   readonly allowDowngrade?: boolean;
+  /**
+   * Who upgrades Flux: `program`, by `version`; or `git`, whoever edits `gotk-components.yaml` in the repository, such as Renovate. With
+   * `git` the program writes that file only where it is missing, never proposes another release, and leaves the file where
+   * it is when the stack is destroyed.
+   * @defaultValue `program`
+   */
+  readonly upgrades?: Upgrades;
   /**
    * The path of the release's `manifests.tar.gz`, or of a directory with its files, to use in place of the vendored or
    * cached manifests.

@@ -28,3 +28,13 @@ export interface InstallOptions {
   /** Keys of the taints that the controllers tolerate. */
   readonly tolerationKeys: readonly string[];
 }
+
+/** Who changes the release of Flux that is in Git. */
+export const Upgrades = {
+  /** The program, by its `version` and the other arguments of the installation. */
+  Program: "program",
+  /** Whoever edits the repository, such as Renovate. */
+  Git: "git",
+} as const;
+/** Who changes the release of Flux that is in Git. */
+export type Upgrades = (typeof Upgrades)[keyof typeof Upgrades];

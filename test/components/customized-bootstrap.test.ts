@@ -76,4 +76,14 @@ describe("FluxBootstrap, customized", () => {
       45,
     );
   });
+
+  it("leaves a newer release to Git when the caller wants it", async () => {
+    const { resources } = await register({ ...MINIMAL, upgrades: "git" }, { answers: COMMITTED("v2.10.0") });
+    const { inputs, opts } = theOnly(resources, FILE, "fleet-gotk-components.yaml");
+    assert.match(String(inputs.content), /v2\.10\.0/);
+    assert.ok(opts.ignoreChanges?.includes("content"));
+    assert.equal(opts.retainOnDelete, true);
+    const definitions = resources.filter(({ type }) => type.endsWith(":CustomResourceDefinition"));
+    assert.ok(definitions.every((definition) => definition.opts.ignoreChanges?.includes("spec")));
+  });
 });

@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
 
+import { defaults } from "../../components/defaults";
+import { gotkComponents } from "../../components/manifests/install";
+import { readRelease } from "../../components/release";
 import { RESOURCES } from "./expected";
 import { assertHandedOver } from "./handed-over";
 import { applied, createWorld, end, writes } from "./world";
@@ -90,6 +93,26 @@ describe("upgrade", () => {
       await applied(world, String((await repository.log())[0]?.sha));
       const path = "/apis/apps/v1/namespaces/flux-system/deployments/kustomize-controller";
       await cluster.waitFor(path, ({ metadata }) => metadata.labels?.["app.kubernetes.io/version"] === "v2.8.8");
+    });
+
+    it("is left to Git when the caller wants it: nothing is proposed, and everything else stays the program's", async () => {
+      const { stack, repository, cluster } = world;
+      stack.setConfig({ upgrades: "git", allowDowngrade: false });
+      const file = "clusters/prod/flux-system/gotk-components.yaml";
+      const { content } = gotkComponents(readRelease("v2.9.4"), defaults);
+      const commit = await repository.commit("Update Flux", { [file]: content });
+      const before = (await repository.log()).length;
+      await stack.up();
+      await applied(world, commit);
+      const path = "/apis/apps/v1/namespaces/flux-system/deployments/kustomize-controller";
+      await cluster.waitFor(path, ({ metadata }) => metadata.labels?.["app.kubernetes.io/version"] === "v2.9.4");
+      assert.deepEqual((await stack.preview({ refresh: true })).changes, { same: RESOURCES.all });
+      assert.equal((await repository.log()).length, before);
+      stack.setConfig({ sync: { interval: "7m0s" } });
+      await stack.up();
+      assert.equal((await repository.log()).length, before + 1);
+      assert.equal(await repository.read(file), content);
+      assert.deepEqual((await stack.preview()).changes, { same: RESOURCES.all });
     });
   });
 

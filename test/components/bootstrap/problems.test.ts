@@ -238,6 +238,17 @@ describe("problems", () => {
     );
   });
 
+  it("refuses upgrades in Git where the program does not know what Git has", () => {
+    const bucket = { bucketName: "fleet", endpoint: "s3.example.com" };
+    const reason =
+      '"git" requires github as the source and a commit.mode that writes to it: otherwise this program does not know what Git has. Remove it.';
+    const refused = [{ propertyPath: "upgrades", reason }];
+    assert.deepEqual(problems({ path: "clusters/prod", bucket, upgrades: "git" }), refused);
+    assert.deepEqual(problems({ ...VALID, commit: { mode: "none" }, upgrades: "git" }), refused);
+    assert.deepEqual(problems({ ...VALID, upgrades: "git" }), []);
+    assert.deepEqual(problems({ ...VALID, commit: { mode: "none" }, upgrades: "program" }), []);
+  });
+
   it("refuses notifications that need a Git host where there is none", () => {
     const notifications = { commitStatus: { token: "T" }, receiver: { url: "https://flux.example.com" } };
     const bucket = { bucketName: "fleet", endpoint: "s3.example.com" };

@@ -40,6 +40,7 @@ describe("resolve", () => {
       directory: "clusters/prod/flux-system",
       timeout: "5m0s",
       allowDowngrade: false,
+      upgrades: "program",
       allowMove: false,
       adopt: false,
       allowOverwrite: false,
