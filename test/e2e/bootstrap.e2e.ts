@@ -117,4 +117,26 @@ describe("bootstrap", () => {
     assert.equal(state.includes("PRIVATE KEY"), false);
     assert.equal(state.includes(world.lab.gitHost.token), false);
   });
+
+  it("brings back what people have deleted by hand, with a refresh", async () => {
+    const { stack, cluster, repository } = world;
+    const secret = "/api/v1/namespaces/flux-system/secrets/flux-system";
+    const definition =
+      "/apis/apiextensions.k8s.io/v1/customresourcedefinitions/receivers.notification.toolkit.fluxcd.io";
+    const before = (await cluster.get(secret)) as { data: Record<string, string> };
+    const [key] = repository.deployKeys;
+    await cluster.delete(secret);
+    await cluster.delete(definition);
+    for (const { id } of repository.deployKeys) repository.removeDeployKey(id);
+    await repository.commit("Delete a file of Flux", { [`${DIRECTORY}/gotk-sync.yaml`]: null });
+    await stack.up({ args: ["--refresh"] });
+    assert.deepEqual(((await cluster.get(secret)) as typeof before).data, before.data);
+    await cluster.waitFor(definition, ({ metadata }) => metadata.deletionTimestamp === undefined);
+    assert.deepEqual(
+      repository.deployKeys.map((found) => found.key),
+      [key?.key],
+    );
+    await applied(world, String((await repository.log())[0]?.sha));
+    assert.deepEqual((await stack.preview({ refresh: true })).changes, { same: RESOURCES.all });
+  });
 });
