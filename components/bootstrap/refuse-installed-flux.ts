@@ -10,8 +10,8 @@ import { lookForFlux } from "./look-for-flux";
 
 /**
  * Refuses to install Flux where somebody else has installed it, unless it is to be adopted, and to replace the Flux of the
- * state. The hook belongs to the first object in the cluster, and runs
- * only when the state does not have that object: a cluster that this program runs already is not asked.
+ * state. The hook belongs to the first object in the cluster, and runs only when that object is created: a cluster that this
+ * program runs already is not asked.
  *
  * @returns undefined where the engine has no hooks, or is a mock
  */

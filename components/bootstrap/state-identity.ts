@@ -51,7 +51,7 @@ export function declaredNames(
   const notified = Object.entries(notifications).flatMap(([part, value]) => (value === undefined ? [] : [part]));
   return [
     ...objects.map(({ kind, metadata }) => `${kind} ${qualifiedName(metadata)}`),
-    source.kind,
+    `${source.kind} ${sync.name}`,
     ...secrets.map(String),
     ...notified,
     String(notifications.receiver?.rotation),

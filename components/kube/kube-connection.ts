@@ -1,4 +1,4 @@
-import { Agent } from "node:https";
+import type { Agent } from "node:https";
 
 import type { KubeConfig, RequestContext } from "@kubernetes/client-node";
 import { ClusterError } from "./cluster-error";
@@ -39,7 +39,8 @@ export interface ConnectionOptions {
   readonly timeoutMs?: number;
   /**
    * Keeps connections open between requests, with its own trust and certificates in place of those of the configuration.
-   * @defaultValue one that a program which ends need not close
+   * @defaultValue a connection for each request: none is left that its owner has to close, and with open ones node-fetch 2 reports a
+   * "Premature close" now and then
    */
   readonly agent?: Agent;
 }
@@ -58,10 +59,6 @@ export async function openConnection(config: KubeConfig, options: ConnectionOpti
   const { baseServer, httpApi } = createConfiguration({
     baseServer: new ServerConfiguration(server.replace(/\/$/, ""), {}),
   });
-  // A plugin may return other certificates for the next request.
-  const user = (config.getCurrentUser() ?? {}) as { readonly exec?: object; readonly authProvider?: object };
-  const isLasting = user.exec === undefined && user.authProvider === undefined;
-  let { agent } = options;
   return {
     server,
     async send(path, { method = "GET", body, contentType = "application/json", signal } = {}) {
@@ -72,8 +69,7 @@ export async function openConnection(config: KubeConfig, options: ConnectionOpti
         context.setBody(JSON.stringify(body));
       }
       await config.applySecurityAuthentication(context);
-      if (isLasting) agent ??= keptOpen(context.getAgent());
-      if (agent !== undefined) context.setAgent(agent);
+      if (options.agent !== undefined) context.setAgent(options.agent);
       const limit = limitRequest(context, options.timeoutMs, signal);
       try {
         const answer = await httpApi.send(context).toPromise();
@@ -86,19 +82,6 @@ export async function openConnection(config: KubeConfig, options: ConnectionOpti
       }
     },
   };
-}
-
-/** Connections at once: to open one costs more than a request. */
-const CONNECTIONS = 8;
-
-/**
- * Lets the agent of a request keep its connections for the next ones. Those that are free do not keep the process alive.
- *
- * @returns undefined for another agent, such as one of a SOCKS proxy
- * @see https://nodejs.org/api/http.html#new-agentoptions
- */
-function keptOpen(agent: unknown): Agent | undefined {
-  return agent instanceof Agent ? Object.assign(agent, { keepAlive: true, maxSockets: CONNECTIONS }) : undefined;
 }
 
 /** @returns the signal that the time is over, if it is limited */

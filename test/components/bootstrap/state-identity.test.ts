@@ -25,6 +25,7 @@ describe("declaredNames", () => {
       "another token of the receiver",
       { notifications: { receiver: { url: "https://flux.example.com", rotation: "b" } } },
     ],
+    ["another name of the sync", { sync: { name: "fleet" }, credentials: { existingSecret: { name: "flux-system" } } }],
     ["another Secret", { credentials: { deployKey: { rotation: "b" } } }],
     ["a pull secret", { imagePullSecret: "pull", registryCredentials: { username: "a", password: "b" } }],
   ];
