@@ -71,8 +71,8 @@ export class FluxBootstrap extends pulumi.ComponentResource {
       options,
       flux,
       identity,
-      imported: importExisting(this, { sync, adopt: options.adopt, identity }),
-      leftSecret: replaceLeftSecret(name, this, { adopt: options.adopt, identity }),
+      imported: importExisting(this, { ...options, identity }),
+      leftSecret: replaceLeftSecret(name, this, { ...options, identity }),
       validated: validateSpecs(flux.release, options),
     };
 

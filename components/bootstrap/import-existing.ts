@@ -6,7 +6,7 @@ import { isTyped, typedPath } from "../cluster/typed-resource";
 import { BootstrapError } from "../errors";
 import { kindInfo } from "../flux-api/kinds";
 import { COMPLETE_IN } from "../kube/annotations";
-import { ClusterError } from "../kube/cluster-error";
+import { ignoreClusterError } from "../kube/cluster-error";
 import type { KubeClient, KubeReader } from "../kube/kube-client";
 import type { ObjectName } from "../kube/object-path";
 import { qualifiedName } from "../manifests/kubernetes-object";
@@ -53,7 +53,8 @@ interface Cluster {
  */
 export function importExisting(component: pulumi.Resource, options: ImportOptions): pulumi.Output<pulumi.Resource[]> {
   if (!supportsTransforms()) return pulumi.output([]);
-  const connected = options.adopt ? toAdopt(component, options) : toGoOn(component, options);
+  // The provider reports a cluster that it cannot reach.
+  const connected = options.adopt ? toAdopt(component, options) : toGoOn(component, options).catch(ignoreClusterError);
   return pulumi.output(
     connected.then((cluster) => {
       // Only then: the engine sends every resource to a transform and back, schemas of a megabyte among them.
@@ -89,7 +90,7 @@ export function importLive(
   };
 }
 
-/** @throws BootstrapError */
+/** @throws BootstrapError when what is there must not be adopted, ClusterError when it cannot be asked */
 async function toAdopt(component: pulumi.Resource, { sync, identity }: ImportOptions): Promise<Cluster | undefined> {
   const looked = await lookForFlux(sync, component);
   if (looked === undefined) return undefined;
@@ -99,18 +100,13 @@ async function toAdopt(component: pulumi.Resource, { sync, identity }: ImportOpt
   return { client, isComplete: await isMarked(found.completeIn, identity) };
 }
 
+/** @throws ClusterError */
 async function toGoOn(component: pulumi.Resource, { sync, identity }: ImportOptions): Promise<Cluster | undefined> {
   if ((await knownValue(identity.isNew)) !== false) return undefined;
-  try {
-    const client = await clientOf(component, { quietly: true });
-    const root = (await client?.request(kustomizationPath(sync.namespace, sync.name))) as LiveObject | undefined;
-    if (client === undefined) return undefined;
-    return { client, isComplete: await isMarked(root?.metadata.annotations?.[COMPLETE_IN], identity) };
-  } catch (error) {
-    // The provider reports a cluster that it cannot reach.
-    if (error instanceof ClusterError) return undefined;
-    throw error;
-  }
+  const client = await clientOf(component, { quietly: true });
+  if (client === undefined) return undefined;
+  const root = (await client.request(kustomizationPath(sync.namespace, sync.name))) as LiveObject | undefined;
+  return { client, isComplete: await isMarked(root?.metadata.annotations?.[COMPLETE_IN], identity) };
 }
 
 async function isMarked(mark: string | undefined, { completionMark }: StateIdentity): Promise<boolean> {

@@ -9,7 +9,7 @@ import { refuseInstalledFlux } from "./refuse-installed-flux";
 export function installControllers(context: BootstrapContext, { confirmed, ownership }: Publisher): Controllers {
   const { name, options, flux, validated, imported, leftSecret, identity, component } = context;
   const hooks = {
-    namespace: refuseInstalledFlux(name, component, { sync: options.sync, adopt: options.adopt, identity }),
+    namespace: refuseInstalledFlux(name, component, { ...options, identity }),
     secret: leftSecret,
   };
   return createControllers(name, flux.objects, options.pullCredentials, ownership, hooks, {

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import { COMPLETE_IN } from "../kube/annotations";
-import { ClusterError } from "../kube/cluster-error";
+import { ignoreClusterError } from "../kube/cluster-error";
 import type { SyncObjects } from "../cluster/sync-objects";
 import { kustomizationPath } from "../preflight/followed-source";
 import { resourceHook, supportsResourceHooks } from "../pulumi/hooks";
@@ -30,7 +30,8 @@ export function markComplete(
   const hooks = supportsResourceHooks()
     ? [
         resourceHook(`${name}-mark-complete`, async () => {
-          await writeMark(component, options.sync, await resolveOutput(mark)).catch(leaveUnmarked);
+          // Without a mark, the next run looks for everything.
+          await writeMark(component, options.sync, await resolveOutput(mark)).catch(ignoreClusterError);
         }),
       ]
     : [];
@@ -53,9 +54,4 @@ async function writeMark(
   await client?.patch(kustomizationPath(sync.namespace, sync.name), MANAGER, [
     { op: "add", path: `/metadata/annotations/${COMPLETE_IN.replace("/", "~1")}`, value: mark },
   ]);
-}
-
-/** Without a mark, the next run looks for everything. */
-function leaveUnmarked(error: unknown): void {
-  if (!(error instanceof ClusterError)) throw error;
 }

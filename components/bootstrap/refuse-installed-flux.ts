@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import { BootstrapError } from "../errors";
-import { ClusterError } from "../kube/cluster-error";
+import { ignoreClusterError } from "../kube/cluster-error";
 import { alreadyInstalled, replacedByItself } from "../preflight/findings/installed-flux";
 import { resourceHook, supportsResourceHooks } from "../pulumi/hooks";
 import { resolveOutput } from "../pulumi/resolve-output";
@@ -24,7 +24,8 @@ export function refuseInstalledFlux(
   return resourceHook(
     `${name}-installed-flux`,
     async () => {
-      const looked = await lookForFlux(sync, component).catch(leaveToProvider);
+      // The provider reports a cluster that it cannot reach, or that refuses its credentials.
+      const looked = await lookForFlux(sync, component).catch(ignoreClusterError);
       if (looked === undefined) return;
       const { found, urn } = looked;
       const refusal =
@@ -34,9 +35,4 @@ export function refuseInstalledFlux(
     },
     { onDryRun: true },
   );
-}
-
-/** The provider reports a cluster that it cannot reach, or that refuses its credentials. */
-function leaveToProvider(error: unknown): undefined {
-  if (!(error instanceof ClusterError)) throw error;
 }

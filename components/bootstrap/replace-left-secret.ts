@@ -25,9 +25,10 @@ export function replaceLeftSecret(
     const { kind, metadata } = newInputs as { readonly kind?: string; readonly metadata: ObjectName };
     if (kind !== "Secret" || (!adopt && (await resolveOutput(identity.isNew)))) return;
     const client = await clientOf(component, { quietly: true });
+    if (client === undefined) return;
     const path = objectPath("v1", "secrets", metadata);
-    const live = (await client?.request(path)) as LiveObject | undefined;
+    const live = (await client.request(path)) as LiveObject | undefined;
     if (live !== undefined && (adopt || isManagedByPulumi(live.metadata.managedFields ?? [])))
-      await client?.delete(path);
+      await client.delete(path);
   });
 }

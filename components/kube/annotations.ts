@@ -19,7 +19,7 @@ export const PATCH_FORCE = "pulumi.com/patchForce";
 /** The annotation with the URN of the FluxBootstrap that a cluster's Kustomization belongs to. */
 export const MADE_BY = "flux-bootstrap/made-by";
 
-/** The annotation of that Kustomization with the identity of the state that has everything of that FluxBootstrap. */
+/** The annotation of that Kustomization with the mark of the state that has everything that its program declares. */
 export const COMPLETE_IN = "flux-bootstrap/complete-in";
 
 /**

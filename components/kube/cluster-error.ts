@@ -15,3 +15,8 @@ export class ForbiddenError extends ClusterError {
 export class ConflictError extends ClusterError {
   public override readonly name = "ConflictError";
 }
+
+/** Returns undefined for the error of a cluster that cannot be asked, where somebody else reports it. @throws any other error */
+export function ignoreClusterError(error: unknown): undefined {
+  if (!(error instanceof ClusterError)) throw error;
+}

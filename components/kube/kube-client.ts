@@ -145,12 +145,17 @@ async function answerTo(connection: KubeConnection, path: string, request: KubeR
       throw new ClusterError(`the cluster at ${server} refuses the credentials of the kubeconfig (401). Log in again.`);
     if (status === 403)
       throw new ForbiddenError(
-        `the cluster at ${server} does not let these credentials ${request.method === undefined || request.method === "POST" ? "read" : "change"} ${path} (403). Use others, with the rights of cluster-admin.`,
+        `the cluster at ${server} does not let these credentials ${isRead(request) ? "read" : "change"} ${path} (403). Use others, with the rights of cluster-admin.`,
       );
     if (status === 409) throw new ConflictError(`the cluster at ${server} answered 409 to ${path}`);
     if (status < 200 || status > 299) throw new ClusterError(`the cluster at ${server} answered ${status} to ${path}`);
     return parse(content, server, path);
   }
+}
+
+/** A POST is a question here, such as a review of rights. */
+function isRead({ method = "GET" }: KubeRequest): boolean {
+  return method === "GET" || method === "POST";
 }
 
 /** Not the message of the parser, which quotes the text: a page to log in, for example. */
