@@ -95,7 +95,7 @@ function resourceList({ ephemeralStorage, ...list }: ResourceListArgs = {}): Res
 }
 
 function envVar({ name, value, ...valueFrom }: EnvVarArgs): EnvVar {
-  return value === undefined ? { name, valueFrom: valueFrom as unknown as RenderableObject } : { name, value };
+  return value === undefined ? { name, valueFrom: valueFrom as RenderableObject } : { name, value };
 }
 
 function lastOfEachName(variables: readonly EnvVar[]): EnvVar[] {

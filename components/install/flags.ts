@@ -98,4 +98,4 @@ export const INSTALL_DEFAULTS = Object.fromEntries(
     const { default: value } = installFlag(name);
     return value === undefined ? [] : [[name, value]];
   }),
-) as unknown as Defaults;
+) as Defaults;

@@ -59,6 +59,6 @@ export function installation(
 
 function fileOf(path: string, objects: readonly KubernetesObject[]): ManifestFile[] {
   // A Kubernetes object is plain data; its type does not state that of its further fields.
-  const documents = objects.map((object) => render(object as unknown as RenderableObject));
+  const documents = objects.map((object) => render(object as RenderableObject));
   return documents.length === 0 ? [] : [{ path, content: `---\n${documents.join("---\n")}` }];
 }

@@ -8,6 +8,7 @@ import { otherManager, otherNamespace } from "./findings/other-manager";
 import { neededPermissions, permissions } from "./findings/permissions";
 import { storedVersions } from "./findings/stored-versions";
 import { gotkComponents } from "../manifests/install";
+import type { KubernetesObject } from "../manifests/kubernetes-object";
 import { objectsOf } from "../manifests/parse";
 import { readRelease } from "../release";
 import { ForbiddenError } from "../kube/cluster-error";
@@ -108,7 +109,9 @@ async function followed(client: KubeReader, { source, namespace, name }: Sync): 
 
 function definitionsOf(version: string, components: readonly string[], manifests: string | undefined): Definition[] {
   const { content } = gotkComponents(readRelease(version, manifests), { ...defaults, components });
-  return objectsOf(content).filter(({ kind }) => kind === "CustomResourceDefinition") as unknown as Definition[];
+  return objectsOf(content).filter(
+    (object): object is KubernetesObject & Definition => object.kind === "CustomResourceDefinition",
+  );
 }
 
 function releasesOf(objects: readonly AnyObject[]): string[] {

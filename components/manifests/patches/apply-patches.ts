@@ -48,7 +48,7 @@ export function applyTo(object: KubernetesObject, patches: readonly NamedPatch[]
 function patchedObject(object: KubernetesObject, patch: Patch): KubernetesObject | undefined {
   if ("operations" in patch) return checked(object, operated(object, patch));
   const { apiVersion, kind, metadata } = object;
-  const merged = strategicMerge(object as unknown as RenderableObject, patch.merge);
+  const merged = strategicMerge(object as RenderableObject, patch.merge);
   if (merged === undefined) return undefined;
   // Kustomize restores the name of the object, because a patch with a target may use any.
   const { name, namespace } = metadata;
