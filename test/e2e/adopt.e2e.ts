@@ -7,7 +7,7 @@ import { omit } from "../../components/flux-objects/compose";
 import { gotkComponents } from "../../components/manifests/install";
 import { objectsOf } from "../../components/manifests/parse";
 import { readRelease } from "../../components/release";
-import { isTrue, type KubernetesObject } from "../../lab/cluster";
+import type { KubernetesObject } from "../../lab/cluster";
 import { createStack, type PulumiResult, type Stack, type StackConfig } from "../../lab/pulumi";
 import { createAgeKey } from "../../lab/sops";
 import { assertHandedOver } from "./handed-over";
@@ -160,11 +160,7 @@ describe("a Flux that was installed with other options", () => {
     const commit = await world.repository.commit("Retry sooner", {
       [SYNC]: text.replace("  prune: true\n", "  prune: true\n  retryInterval: 3m0s\n"),
     });
-    // Not a minute later, as the CLI's interval is.
-    await world.cluster.patch(fluxObject("gitrepositories"), {
-      metadata: { annotations: { "reconcile.fluxcd.io/requestedAt": commit } },
-    });
-    await applied(world, commit);
+    await appliedNow(world, commit);
   });
   after(() => end(world));
 
@@ -231,15 +227,7 @@ describe("a Flux of another namespace, with image controllers, patches and `decr
       [`${directory}/gotk-components.yaml`]: `# Do not edit.\n${String(await repository.read(`${directory}/gotk-components.yaml`))}`,
       [`${directory}/kustomization.yaml`]: PATCHED,
     });
-    const [source, root] = (["gitrepositories", "kustomizations"] as const).map((resource) =>
-      fluxObject(resource, namespace).replace(/flux-system$/, namespace),
-    ) as [string, string];
-    await cluster.patch(source, { metadata: { annotations: { "reconcile.fluxcd.io/requestedAt": commit } } });
-    await cluster.waitFor(
-      root,
-      (object) => isTrue(object) && String(object.status?.["lastAppliedRevision"]).endsWith(commit),
-      { description: "the Kustomization to apply the patches" },
-    );
+    await appliedNow(world, commit, namespace);
     await cluster.waitFor(
       `/apis/apps/v1/namespaces/${namespace}/deployments/helm-controller`,
       ({ status }) => status?.["observedGeneration"] === 2 && status["updatedReplicas"] === status["readyReplicas"],
@@ -277,6 +265,16 @@ patches:
       path: /spec/template/metadata/annotations/example.com~1team
       value: platform
 `;
+
+/**
+ * Waits until a Flux of the CLI, which gives the sync objects the name of their namespace, has applied a commit: now, and not
+ * a minute later, as the CLI's interval is.
+ */
+async function appliedNow(world: World, commit: string, name = "flux-system"): Promise<void> {
+  const annotations = { "reconcile.fluxcd.io/requestedAt": commit };
+  await world.cluster.patch(fluxObject("gitrepositories", name, name), { metadata: { annotations } });
+  await applied(world, commit, name, name);
+}
 
 /** What the command prints for a directory of the repository, in a clone. */
 async function printedArguments(

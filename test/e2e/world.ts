@@ -111,17 +111,18 @@ export async function applied(
   { cluster }: World,
   commit: string,
   namespace = "flux-system",
+  name = "flux-system",
 ): Promise<KubernetesObject> {
   return cluster.waitFor(
-    fluxObject("kustomizations", namespace),
+    fluxObject("kustomizations", namespace, name),
     (object) => isTrue(object) && String(object.status?.["lastAppliedRevision"]).endsWith(commit),
     { description: `the Kustomization to apply ${commit}`, timeout: 90_000 },
   );
 }
 
 /** The API path of one of the two sync objects. */
-export function fluxObject(resource: keyof typeof FLUX_APIS, namespace = "flux-system"): string {
-  return `${FLUX_APIS[resource]}/namespaces/${namespace}/${resource}/flux-system`;
+export function fluxObject(resource: keyof typeof FLUX_APIS, namespace = "flux-system", name = "flux-system"): string {
+  return `${FLUX_APIS[resource]}/namespaces/${namespace}/${resource}/${name}`;
 }
 
 /** The writes among the requests that the Git host has had since `from`. */
