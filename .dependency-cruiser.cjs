@@ -12,6 +12,7 @@ const LAYERS = {
   customization: ["release", "status", "validation"],
   install: ["release", "status", "validation"],
   preflight: ["release", "status", "validation"],
+  uninstall: ["status"],
   release: ["manifests", "flux-api", "kube", "pulumi"],
   status: ["manifests", "flux-api", "kube", "pulumi"],
   validation: ["manifests", "flux-api", "kube", "pulumi"],
@@ -31,7 +32,7 @@ const WITHOUT_COMMON = ["manifests", "flux-api"];
 
 /** Others than the layers: what the command and the library's index import. */
 const MORE = {
-  cli: ["preflight", "release", "status", "manifests", "install", "validation", "kube"],
+  cli: ["preflight", "uninstall", "release", "status", "manifests", "install", "validation", "kube"],
 };
 
 const inside = (folder) => `^components/${folder}(/|\\.ts$)`;

@@ -1,11 +1,17 @@
 import { Command } from "commander";
 import { checkCluster } from "../preflight/check-cluster";
 import type { Finding } from "../preflight/findings/finding";
-import { notEmpty } from "../validation/checks";
-import { textFlag } from "./flags";
 import { CheckFailed } from "./run";
 import { componentsOf, manifestsFlag, optionOf } from "./release-flags";
-import { branchFlag, pathFlag, repositoryFlag, requireWholeSource, type SourceFlags } from "./flags";
+import {
+  branchFlag,
+  contextFlag,
+  kubeconfigFlag,
+  pathFlag,
+  repositoryFlag,
+  requireWholeSource,
+  type SourceFlags,
+} from "./flags";
 
 interface CheckFlags extends SourceFlags {
   readonly version: string;
@@ -34,8 +40,8 @@ export function checkCommand(): Command {
     .addOption(repositoryFlag())
     .addOption(branchFlag())
     .addOption(pathFlag())
-    .addOption(textFlag("--kubeconfig <file>", "kubeconfig of the cluster", notEmpty))
-    .addOption(textFlag("--context <name>", "context in the kubeconfig", notEmpty))
+    .addOption(kubeconfigFlag())
+    .addOption(contextFlag())
     .option("--json", "print the findings as JSON", false)
     .action(async (flags: CheckFlags, command: Command) => {
       requireWholeSource(flags, command);

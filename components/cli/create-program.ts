@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { adoptCommand } from "./adopt-command";
 import { checkCommand } from "./check-command";
+import { clearFinalizersCommand } from "./clear-finalizers-command";
 import { exportCommand } from "./export-command";
 import { fetchCommand } from "./fetch-command";
 import { statusCommand } from "./status-command";
@@ -14,6 +15,7 @@ export function createProgram(): Command {
     .enablePositionalOptions() // so that a subcommand can have an option that the program has too
     .addCommand(adoptCommand())
     .addCommand(checkCommand())
+    .addCommand(clearFinalizersCommand())
     .addCommand(exportCommand())
     .addCommand(fetchCommand())
     .addCommand(statusCommand());

@@ -64,6 +64,16 @@ export interface SourceFlags {
   readonly path?: string;
 }
 
+/** Creates `--kubeconfig`. */
+export function kubeconfigFlag(): Option {
+  return textFlag("--kubeconfig <file>", "kubeconfig of the cluster", checks.notEmpty);
+}
+
+/** Creates `--context`. */
+export function contextFlag(): Option {
+  return textFlag("--context <name>", "context in the kubeconfig", checks.notEmpty);
+}
+
 /** Creates `--repository`. */
 export function repositoryFlag(): Option {
   return textFlag(

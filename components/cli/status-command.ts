@@ -6,8 +6,7 @@ import { readStatus, statusChanges } from "../status/read-status";
 import type { FluxStatus } from "../status/status";
 import { statusText } from "../status/text";
 import { milliseconds } from "../manifests/go-duration";
-import { notEmpty } from "../validation/checks";
-import { textFlag } from "./flags";
+import { contextFlag, kubeconfigFlag, textFlag } from "./flags";
 import { CheckFailed } from "./run";
 import { Unavailable } from "./run";
 
@@ -37,8 +36,8 @@ export function statusCommand(): Command {
         checks.dnsLabel,
       ),
     )
-    .addOption(textFlag("--kubeconfig <file>", "kubeconfig of the cluster", notEmpty))
-    .addOption(textFlag("--context <name>", "context in the kubeconfig", notEmpty))
+    .addOption(kubeconfigFlag())
+    .addOption(contextFlag())
     .option("--json", "print JSON; with --watch, one line for each change", false)
     .option("--watch", "continue until Ctrl-C, and print the changes", false)
     .option("--wait", "wait until all is ready; failures in the meantime do not end it", false)

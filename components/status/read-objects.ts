@@ -25,17 +25,23 @@ interface Served extends KindInfo {
 export async function readObjects(client: KubeReader, namespace: string | undefined): Promise<ReadObjects> {
   const served = await readServed(client);
   const [lists, events, deployments] = await Promise.all([
-    Promise.all(served.map((kind) => readKind(client, kind, namespace))),
+    readKinds(client, served, namespace),
     orNone(readAll<FluxEvent>(client, `/api/v1/${within(namespace)}events?fieldSelector=type%3DWarning`, MAX_EVENTS)),
-    orNone(
-      readAll<ControllerDeployment>(
-        client,
-        "/apis/apps/v1/deployments?labelSelector=app.kubernetes.io%2Fpart-of%3Dflux",
-      ),
-    ),
+    orNone(readControllers(client)),
   ]);
-  const objects = await withFollowed(client, served, lists.flat(), namespace);
-  return { objects, events, deployments: deployments.filter(isController), installed: served.length > 0 };
+  const objects = await withFollowed(client, served, lists, namespace);
+  return { objects, events, deployments, installed: served.length > 0 };
+}
+
+/** Reads all objects of Flux, in all namespaces. */
+export async function readFluxObjects(client: KubeReader): Promise<FluxObject[]> {
+  return readKinds(client, await readServed(client), undefined);
+}
+
+/** Reads the Deployments of Flux's controllers, in all namespaces. */
+export async function readControllers(client: KubeReader): Promise<ControllerDeployment[]> {
+  const path = "/apis/apps/v1/deployments?labelSelector=app.kubernetes.io%2Fpart-of%3Dflux";
+  return (await readAll<ControllerDeployment>(client, path)).filter(isController);
 }
 
 /** Reads the kinds that the cluster serves, each in the version that the cluster prefers among those with this kind. */
@@ -65,6 +71,14 @@ async function readGroup(client: KubeReader, group: string): Promise<Served[]> {
     const first = resources.find(({ names }) => names.includes(kind.resource));
     return first === undefined ? [] : [{ ...kind, apiVersion: first.apiVersion }];
   });
+}
+
+async function readKinds(
+  client: KubeReader,
+  served: readonly Served[],
+  namespace: string | undefined,
+): Promise<FluxObject[]> {
+  return (await Promise.all(served.map((kind) => readKind(client, kind, namespace)))).flat();
 }
 
 async function readKind(
@@ -135,7 +149,12 @@ async function orNone<T>(reading: Promise<T[]>): Promise<T[]> {
  * Selects the controllers: other Deployments may have the label of Flux too, such as the web interface of an operator.
  */
 function isController({ metadata: { name } }: ControllerDeployment): boolean {
-  return FLUX_KINDS.some(({ controller }) => name === controller || name.startsWith(`${controller}-`));
+  return FLUX_KINDS.some(({ controller }) => isDeploymentOf(controller, name));
+}
+
+/** Returns true for the Deployment of a controller, or of one of its shards. */
+export function isDeploymentOf(controller: string, deployment: string): boolean {
+  return deployment === controller || deployment.startsWith(`${controller}-`);
 }
 
 function within(namespace: string | undefined): string {

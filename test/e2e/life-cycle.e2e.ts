@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { writeFile } from "node:fs/promises";
 
 import type { PulumiResult, PulumiRun, Stack } from "../../lab/pulumi";
 import { RESOURCES } from "./expected";
@@ -8,76 +7,6 @@ import type { World } from "./world";
 
 describe("life cycle", () => {
   let world: World;
-
-  describe("of one cluster", () => {
-    before("a cluster that has gone for a while", async () => {
-      world = await createWorld({ name: "destroy", createsByPost: true, config: { sync: { sourceInterval: "1s" } } });
-    });
-    after(() => end(world));
-
-    it("begins with an error that names the cluster that cannot be reached, and the next up finishes the work", async () => {
-      const { stack, lab, repository } = world;
-      const kubeconfig = world.cluster.kubeconfigText.replace(/https:\/\/127\.0\.0\.1:\d+/, "https://127.0.0.1:9");
-      const { stdout, stderr } = await stack.up({
-        expectFailure: true,
-        environment: { KUBECONFIG: await writeKubeconfig(lab.directory, kubeconfig) },
-      });
-      assert.match(stdout + stderr, /cluster is unreachable|127\.0\.0\.1:9/);
-      assert.deepEqual(
-        (await repository.log()).map(({ message }) => message),
-        ["Initial commit"],
-      );
-      await stack.up();
-      await applied(world, String((await repository.log())[0]?.sha));
-    });
-
-    it("applies a workload", async () => {
-      const content = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: workload\n  namespace: default\n";
-      await applied(world, await world.repository.commit("Add a workload", { "clusters/prod/workload.yaml": content }));
-    });
-
-    it("refuses to replace everything when only the address of the API server is another one", async () => {
-      const { stack, cluster } = world;
-      const former = { "kubernetes:kubeconfig": cluster.kubeconfigText };
-      const other = {
-        "kubernetes:kubeconfig": cluster.kubeconfigText.replace(cluster.url, `${cluster.url}/`),
-      };
-      stack.setConfig(former);
-      await stack.up();
-      stack.setConfig(other);
-      const { stdout, stderr } = await stack.preview({ expectFailure: true });
-      assert.match(stdout + stderr, /This is the cluster that the state has, .* set its `clusterIdentifier`/);
-      stack.setConfig({ ...former, "kubernetes:clusterIdentifier": "prod" });
-      await stack.up();
-      stack.setConfig(other);
-      assert.deepEqual((await stack.up()).changes, { same: RESOURCES.all });
-    });
-
-    it("takes Flux, its files and its key away in a destroy, and leaves no finalizer stuck", async () => {
-      const { stack, cluster, repository } = world;
-      await stack.destroy();
-      await cluster.waitUntilGone("/api/v1/namespaces/flux-system");
-      const crds = (await cluster.get("/apis/apiextensions.k8s.io/v1/customresourcedefinitions")) as {
-        items: { metadata: { name: string } }[];
-      };
-      assert.deepEqual(
-        crds.items.map(({ metadata }) => metadata.name).filter((name) => name.endsWith("fluxcd.io")),
-        [],
-      );
-      assert.deepEqual(repository.deployKeys, []);
-      assert.deepEqual(await repository.files(), ["README.md", "clusters/prod/workload.yaml"]);
-    });
-
-    it("leaves what Flux had applied", async () => {
-      assert.ok(await world.cluster.get("/api/v1/namespaces/default/configmaps/workload"));
-    });
-
-    it("can be followed by a new bootstrap", async () => {
-      const { stack, repository } = world;
-      await stack.up();
-      await applied(world, String((await repository.log())[0]?.sha));
-    });
-  });
 
   for (const createsByPost of [false, true]) {
     describe(
@@ -149,6 +78,40 @@ describe("life cycle", () => {
           assert.deepEqual((await stack.preview({ refresh: true })).changes, { same: RESOURCES.all });
           assert.ok(await cluster.get(fluxObject("gitrepositories")));
         });
+
+        if (createsByPost) {
+          it("is followed by a destroy that needs a refresh where the repository is gone", async () => {
+            const { stack, cluster, lab, repository } = world;
+            const restore = lab.gitHost.intercept(({ path }) =>
+              path.includes(`/repos/${repository.fullName}`) ? { status: 404 } : undefined,
+            );
+            const { stdout, stderr } = await stack.destroy({ expectFailure: true });
+            assert.match(stdout + stderr, /404 Not Found/);
+            await stack.destroy({ args: ["--refresh"] }).finally(restore);
+            await cluster.waitUntilGone("/api/v1/namespaces/flux-system");
+          });
+        } else {
+          it("is followed by a refresh that brings Flux to the cluster that was made in place of it", async () => {
+            const { stack, lab, repository } = world;
+            await world.cluster.stop();
+            world = { ...world, cluster: await lab.startCluster("rebuilt") };
+            const [commits, keys] = [await repository.log(), repository.deployKeys];
+            const environment = { KUBECONFIG: world.cluster.kubeconfig };
+            await stack.up({ args: ["--refresh"], environment });
+            await applied(world, String(commits[0]?.sha));
+            assert.deepEqual([await repository.log(), repository.deployKeys], [commits, keys]);
+            assert.deepEqual((await stack.preview({ refresh: true, environment })).changes, { same: RESOURCES.all });
+          });
+
+          it("is followed by a destroy that forgets a cluster that is gone, as the error says", async () => {
+            const { stack, repository } = world;
+            const { stdout, stderr } = await stack.destroy({ expectFailure: true });
+            const [variable] = /PULUMI_K8S_DELETE_UNREACHABLE/.exec(stdout + stderr) ?? [];
+            assert.ok(variable, stdout + stderr);
+            await stack.destroy({ environment: { [variable]: "true" } });
+            assert.deepEqual([repository.deployKeys, await repository.files()], [[], ["README.md"]]);
+          });
+        }
       },
     );
   }
@@ -176,10 +139,4 @@ function hasBegun(run: PulumiRun, type: RegExp): boolean {
   return run
     .events()
     .some(({ resourcePreEvent: event }) => event?.metadata.op === "create" && type.test(event.metadata.type));
-}
-
-async function writeKubeconfig(directory: string, text: string): Promise<string> {
-  const file = `${directory}/unreachable.kubeconfig`;
-  await writeFile(file, text, { mode: 0o600 });
-  return file;
 }
