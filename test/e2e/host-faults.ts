@@ -13,7 +13,7 @@ export function limited(seconds: number): Fault {
 
 /** What passes when it is tried again at once; the provider does that. */
 export const PASSING = {
-  "a slow answer": { delayMilliseconds: 2_000 },
+  "a slow answer": { delayMilliseconds: 500 },
   "a 500": { status: 500 },
   "a dropped connection": { drop: true },
   "a secondary rate limit": limited(1),
