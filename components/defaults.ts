@@ -17,6 +17,7 @@ export const defaults = {
   allowMove: false,
   adopt: false,
   allowOverwrite: false,
+  onDestroy: { flux: "delete", workloads: "keep" },
   branch: "main",
   gitHubUrl: "https://github.com",
   repositoryVisibility: "private",

@@ -1,5 +1,7 @@
 export { FluxBootstrap } from "./flux-bootstrap";
 export type { FluxBootstrapArgs } from "./bootstrap/args";
+export { DestroyAction } from "./bootstrap/on-destroy";
+export type { OnDestroyArgs } from "./bootstrap/on-destroy";
 export type { InstallArgs, RegistryCredentialsArgs } from "./install/args";
 export type {
   ClusterBucketArgs,

@@ -3,6 +3,7 @@ import type { GitArgs } from "../git/args";
 import type { InstallArgs } from "../install/args";
 import type { NotificationsArgs } from "../notifications/args";
 import type { SourceArgs, SyncArgs } from "../sync/args";
+import type { OnDestroyArgs } from "./on-destroy";
 
 /** The arguments of a FluxBootstrap. Only `path` and one of `github`, `ociRepository` and `bucket` are required. */
 export interface FluxBootstrapArgs extends InstallArgs, GitArgs, SourceArgs, CustomizationArgs {
@@ -29,6 +30,11 @@ export interface FluxBootstrapArgs extends InstallArgs, GitArgs, SourceArgs, Cus
    * @defaultValue `false`: it is refused, with the list of what would be lost
    */
   readonly allowOverwrite?: boolean;
+  /**
+   * The parts that are kept or deleted when the stack is destroyed.
+   * @defaultValue Flux, its files and its key are deleted, and what Flux has applied is kept
+   */
+  readonly onDestroy?: OnDestroyArgs;
   /** The notifications that Flux sends, and the notifications of pushes that it receives from GitHub. */
   readonly notifications?: NotificationsArgs;
   /**

@@ -9,6 +9,8 @@ import { nameableSync } from "../cluster/sync-objects";
 import type { Bundle } from "../manifests/bundle";
 import { syncObjects } from "../manifests/sync";
 import { readRelease, recordRelease } from "../release";
+import { unpruned } from "../manifests/unpruned";
+import { DestroyAction } from "./on-destroy";
 import type { FluxBootstrapOptions } from "./resolve";
 
 /** An {@link Installation} in which values may be outputs. */
@@ -26,14 +28,18 @@ export interface ComposedManifests extends Omit<Installation, "kustomization"> {
  * @throws BootstrapError when the release is not available, or cannot be customized as the caller wants
  */
 export function composeManifests(
-  options: Pick<FluxBootstrapOptions, "version" | "manifests" | "install" | "customization" | "placeholders" | "sync">,
+  options: Pick<
+    FluxBootstrapOptions,
+    "version" | "manifests" | "install" | "customization" | "placeholders" | "sync" | "onDestroy"
+  >,
 ): ComposedManifests {
   const { version, manifests, install, customization, placeholders, sync } = options;
   const flux = withBootstrapErrors(() => {
     const release = readRelease(version, manifests, { log });
     const composed = installation(gotkComponents(release, install), customization, syncObjects(nameableSync(sync)));
     recordRelease(release, { preview: pulumi.runtime.isDryRun(), log });
-    return { ...composed, release };
+    const prunes = options.onDestroy.workloads === DestroyAction.Delete;
+    return { ...(prunes ? unpruned(composed) : composed), release };
   });
   return {
     ...flux,

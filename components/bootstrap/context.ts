@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import type { ChildOptions } from "../git/hosts/git-host";
 import type { ComposedManifests } from "./compose-manifests";
+import { DestroyAction } from "./on-destroy";
 import type { FluxBootstrapOptions } from "./resolve";
 import type { StateIdentity } from "./state-identity";
 
@@ -22,8 +23,18 @@ export interface BootstrapContext {
 }
 
 /** Returns the options of a resource of the component. */
-export function childOptions({ component }: BootstrapContext): ChildOptions {
-  return { parent: component };
+export function childOptions({ component, options: { onDestroy } }: BootstrapContext): ChildOptions {
+  return { parent: component, ...retained(onDestroy.flux) };
+}
+
+/** Returns the options of the files in Git. */
+export function fileOptions({ component, options: { onDestroy } }: BootstrapContext): ChildOptions {
+  return { parent: component, ...retained(onDestroy.files) };
+}
+
+/** The option is left out where it is not needed, so that the component's own counts. */
+function retained(action: DestroyAction): Pick<ChildOptions, "retainOnDelete"> {
+  return action === DestroyAction.Keep ? { retainOnDelete: true } : {};
 }
 
 /** Returns the options of a Secret of the component. */
@@ -32,6 +43,7 @@ export function secretOptions(context: BootstrapContext): ChildOptions {
 }
 
 /** Returns the options of a resource of the component for which Pulumi waits, with the time-out of the arguments. */
-export function awaitedOptions({ component, options: { timeout } }: BootstrapContext): ChildOptions {
-  return { parent: component, customTimeouts: { create: timeout, update: timeout, delete: timeout } };
+export function awaitedOptions(context: BootstrapContext): ChildOptions {
+  const { timeout } = context.options;
+  return { ...childOptions(context), customTimeouts: { create: timeout, update: timeout, delete: timeout } };
 }

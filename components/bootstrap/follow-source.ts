@@ -1,10 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import { FluxOwnership, type Controllers } from "../cluster/controllers";
-import { createSyncObjects, type SyncObjects } from "../cluster/sync-objects";
+import { createSyncObjects, type PublishedSync, type SyncObjects } from "../cluster/sync-objects";
 import { CommitStage } from "../git/hosts/git-host";
 import { confirmSelfManagement } from "./confirm-self-management";
 import { awaitedOptions, type BootstrapContext } from "./context";
+import { DestroyAction } from "./on-destroy";
 import type { PublishedManifests } from "./publish-manifests";
 import type { Publisher } from "./publisher";
 
@@ -33,9 +34,10 @@ export function followSource(
   const { name, options, flux } = context;
   const { url, ownership } = publisher;
   const { stage, resources, digest } = published;
-  const files = {
+  const files: PublishedSync = {
     patched: flux.patched,
     requestedAt: digest,
+    deletionPolicy: options.onDestroy.workloads === DestroyAction.Delete ? "WaitForTermination" : "Orphan",
     handedOver: ownership === FluxOwnership.Nothing ? [] : controllers.all,
   };
   const declare = (held: { readonly ignoreChanges?: string[] }): SyncObjects =>

@@ -1,4 +1,5 @@
 import type { FluxBootstrapArgs } from "./args";
+import { onDestroyProblems } from "./on-destroy";
 import { within, type Problem } from "../validation/problem";
 import { defaults } from "../defaults";
 import { CommitMode } from "../git/hosts/commit";
@@ -29,6 +30,7 @@ function problemsBetween(args: FluxBootstrapArgs): Problem[] {
     ...notificationsProblems(args.notifications ?? {}, components),
     ...hostNotificationsProblems(args),
     ...upgradesProblems(args),
+    ...onDestroyProblems(args),
     ...within("sync", secretArgumentProblems(sync, [decryptionSecret("", sync)])),
   ];
 }

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import type { Commit } from "../git/hosts/git-host";
-import { childOptions, type BootstrapContext } from "./context";
+import { childOptions, fileOptions, type BootstrapContext } from "./context";
 import { filesToCommit } from "./files-to-commit";
 import type { GrantedAccess } from "./grant-access";
 import type { Publisher } from "./publisher";
@@ -25,5 +25,5 @@ export function publishManifests(
   const unmoved = rememberSource(name, place, allowMove, { ...childOptions(context), dependsOn: readers });
   const ready = pulumi.all([readers, unmoved]).apply(([done]) => done);
   const { files, digest } = filesToCommit(options, flux, publisher);
-  return { ...publisher.publish(files, ready, childOptions(context)), digest };
+  return { ...publisher.publish(files, ready, fileOptions(context)), digest };
 }

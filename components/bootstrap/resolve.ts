@@ -1,11 +1,13 @@
 import type { SyncArgs } from "../sync/args";
 import type { FluxBootstrapArgs } from "./args";
+import { DestroyAction, resolveOnDestroy, type OnDestroyOptions } from "./on-destroy";
 import type { PullCredentials } from "../cluster/create-pull-secret";
 import type { SyncInputs } from "../cluster/sync-objects";
 import { defaults } from "../defaults";
 import { normalizeDirectory } from "../manifests/directory";
 import type { InstallOptions, Upgrades } from "../manifests/install-options";
 import type { SyncOptions } from "../manifests/sync";
+import { UNPRUNED } from "../manifests/unpruned";
 import type { CustomizationOptions } from "../manifests/customization/options";
 import type { NotificationsOptions } from "../notifications/options";
 import { resolveInstall } from "../install/resolve";
@@ -40,6 +42,7 @@ export interface FluxBootstrapOptions {
   readonly allowMove: boolean;
   readonly adopt: boolean;
   readonly allowOverwrite: boolean;
+  readonly onDestroy: OnDestroyOptions;
 }
 
 /** Applies the defaults to the arguments, which must have no problems. */
@@ -52,6 +55,7 @@ export function resolve(given: FluxBootstrapArgs): FluxBootstrapOptions {
   const path = normalizeDirectory(args.path);
   const directory = path === "" ? namespace : `${path}/${namespace}`;
   const version = args.version ?? defaults.version;
+  const onDestroy = resolveOnDestroy(args.onDestroy ?? {});
   const followed = resolveSource(args, {
     name,
     namespace,
@@ -84,6 +88,7 @@ export function resolve(given: FluxBootstrapArgs): FluxBootstrapOptions {
       ...(sync.retryInterval === undefined ? {} : { retryInterval: sync.retryInterval }),
       ...(sync.wait === undefined ? {} : { wait: sync.wait }),
       ...(sync.deletionPolicy === undefined ? {} : { deletionPolicy: sync.deletionPolicy }),
+      ...(onDestroy.workloads === DestroyAction.Delete ? { annotations: UNPRUNED } : {}),
       ...furtherFields(name, sync),
     },
     source: followed.source,
@@ -95,6 +100,7 @@ export function resolve(given: FluxBootstrapArgs): FluxBootstrapOptions {
     allowMove: args.allowMove ?? defaults.allowMove,
     adopt: args.adopt ?? defaults.adopt,
     allowOverwrite: args.allowOverwrite ?? defaults.allowOverwrite,
+    onDestroy,
   };
 }
 

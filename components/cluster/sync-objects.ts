@@ -26,6 +26,8 @@ export interface PublishedSync {
   readonly patched: Installation["patched"];
   /** A value that changes with every commit. */
   readonly requestedAt: pulumi.Input<string>;
+  /** The treatment of what Flux has applied when the Kustomization is deleted, unless the caller sets one. */
+  readonly deletionPolicy: "Orphan" | "WaitForTermination";
   /** The objects in the files that Flux owns alone once it has applied them. */
   readonly handedOver: readonly TypedResource[];
 }
@@ -54,7 +56,7 @@ export function nameableSync({ artifact, ...sync }: Omit<SyncInputs, "url">): Sy
 export function createSyncObjects(
   name: string,
   sync: SyncInputs,
-  { patched, requestedAt, handedOver }: PublishedSync,
+  { patched, requestedAt, deletionPolicy, handedOver }: PublishedSync,
   opts: pulumi.CustomResourceOptions,
 ): SyncObjects {
   // The name of a resource must be known in every preview.
@@ -71,11 +73,11 @@ export function createSyncObjects(
     { requestedAt, awaited: sourceSpec.apply((spec) => !suspended(spec)) },
     opts,
   );
-  // A destroy deletes the Kustomization first, while its controller can still clear the finalizer. If it pruned at that
-  // time, it would delete its own Deployment. Only the object in the cluster needs this policy: Git keeps the caller's
-  // value.
-  const orphaning = { ...nameable, deletionPolicy: sync.deletionPolicy ?? "Orphan" };
-  const { spec, metadata, ...naming } = patched(kustomization(orphaning));
+  // A destroy deletes the Kustomization first, while its controller can still clear the finalizer. If it pruned everything
+  // at that time, it would delete its own Deployment. Only the object in the cluster needs a policy: Git keeps the
+  // caller's value.
+  const deletable = { ...nameable, deletionPolicy: sync.deletionPolicy ?? deletionPolicy };
+  const { spec, metadata, ...naming } = patched(kustomization(deletable));
   const annotations = { ...metadata.annotations, ...(opts.parent && { [MADE_BY]: urnAlone(opts.parent) }) };
   const root = createFluxObject(
     `${name}-kustomization`,

@@ -10,6 +10,8 @@ export interface SyncOptions {
   /** The name of the GitRepository and of the Kustomization. */
   readonly name: string;
   readonly namespace: string;
+  /** The annotations of both. */
+  readonly annotations?: Readonly<Record<string, string>>;
   /** The address of the repository, e.g. `"ssh://git@github.com/acme/fleet"`. */
   readonly url: string;
   readonly branch: string;
@@ -54,7 +56,7 @@ export function gitRepository(sync: SyncOptions) {
   return {
     apiVersion: "source.toolkit.fluxcd.io/v1",
     kind: "GitRepository",
-    metadata: { name: sync.name, namespace: sync.namespace },
+    metadata: metadataOf(sync),
     spec: {
       interval: normalizeGoDuration(sync.sourceInterval),
       ...(sync.provider === undefined ? {} : { provider: sync.provider }),
@@ -79,7 +81,7 @@ export function kustomization(sync: SyncOptions) {
   return {
     apiVersion: "kustomize.toolkit.fluxcd.io/v1",
     kind: "Kustomization",
-    metadata: { name: sync.name, namespace: sync.namespace },
+    metadata: metadataOf(sync),
     spec: {
       ...(sync.deletionPolicy === undefined ? {} : { deletionPolicy: sync.deletionPolicy }),
       interval: normalizeGoDuration(sync.interval),
@@ -92,6 +94,10 @@ export function kustomization(sync: SyncOptions) {
       ...sync.kustomization,
     },
   } satisfies Sync<unknown>;
+}
+
+function metadataOf({ name, namespace, annotations }: SyncOptions) {
+  return { ...(annotations === undefined ? {} : { annotations }), name, namespace };
 }
 
 /** Accepts an object of kustomize-controller's API: kustomize itself has a kind of the same name. */

@@ -52,7 +52,7 @@ describe("the arguments of FluxBootstrap", () => {
         '- notifications.chat.type: expected one of alertmanager, datadog, discord, generic, generic-hmac, googlechat, grafana, lark, matrix, msteams, nats, opsgenie, otel, pagerduty, rocket, sentry, slack, telegram, webex, zulip, got "slakc"',
         "- path: must be a plain value, got an output. Use a value that is known in every preview",
         "- sharding.shards: is required",
-        "- somethingElse: unknown argument, expected one of version, allowDowngrade, upgrades, manifests, components, componentsExtra, networkPolicy, watchAllNamespaces, logLevel, clusterDomain, registry, imagePullSecret, registryCredentials, tolerationKeys, namespace, github, credentials, commit, ociRepository, bucket, allowMove, controllers, storage, sharding, multitenancy, proxy, patches, path, sync, adopt, allowOverwrite, notifications, timeout",
+        "- somethingElse: unknown argument, expected one of version, allowDowngrade, upgrades, manifests, components, componentsExtra, networkPolicy, watchAllNamespaces, logLevel, clusterDomain, registry, imagePullSecret, registryCredentials, tolerationKeys, namespace, github, credentials, commit, ociRepository, bucket, allowMove, controllers, storage, sharding, multitenancy, proxy, patches, path, sync, adopt, allowOverwrite, onDestroy, notifications, timeout",
         '- sycn: unknown argument. Did you mean "sync"?',
         "- sync: must be an object, got null",
         '- tolerationKeys: must be a list, got "a"',

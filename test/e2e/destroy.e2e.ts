@@ -82,7 +82,8 @@ describe("destroy", () => {
       ({ metadata }) => metadata.deletionTimestamp !== undefined,
     );
     assert.deepEqual(await clearFinalizers(), ["Kustomization flux-system/apps"]);
-    await assertGone(run);
+    await succeeds(run);
+    await assertGone();
   });
 
   it("leaves what Flux had applied", assertWorkloads);
@@ -121,13 +122,38 @@ describe("destroy", () => {
       "Kustomization flux-system/apps",
       "Kustomization flux-system/flux-system",
     ]);
-    await assertGone(run);
+    await succeeds(run);
+    await assertGone();
     await assertWorkloads();
   });
 
   it("does nothing when it is run twice", async () => {
     assert.deepEqual((await world.stack.destroy()).steps, []);
     assert.deepEqual(await clearFinalizers(), []);
+  });
+
+  it("keeps Flux, its files and its key where the program says so", async () => {
+    const { stack, repository } = world;
+    stack.setConfig({ onDestroy: { flux: "keep" } });
+    await stack.up();
+    const files = await repository.files();
+    await stack.destroy();
+    assert.deepEqual([await repository.files(), repository.deployKeys.length], [files, 1]);
+    await applied(world, await repository.commit("Go on", { "clusters/prod/workload.yaml": configMap("workload") }));
+  });
+
+  it("deletes what Flux has applied where the program says so, and Flux itself once that is gone", async () => {
+    const { stack, cluster, repository } = world;
+    const [kept] = repository.deployKeys;
+    stack.setConfig({ adopt: true, onDestroy: {} });
+    await stack.up();
+    stack.setConfig({ onDestroy: { workloads: "delete" } });
+    await stack.up();
+    await stack.destroy();
+    for (const name of ["workload", "app"])
+      await assert.rejects(cluster.get(`/api/v1/namespaces/default/configmaps/${name}`), /404|not found/);
+    repository.removeDeployKey(kept?.id ?? 0); // it belongs to the Secret that was adopted
+    await assertGone();
   });
 
   /** Runs the command, and returns the objects that it says it has cleared. */
@@ -137,10 +163,13 @@ describe("destroy", () => {
     return [...stdout.matchAll(/^✔ (\S+ \S+) is cleared: /gm)].map(([, object = ""]) => object);
   }
 
-  async function assertGone(run: PulumiRun): Promise<void> {
-    const { cluster, repository } = world;
+  async function succeeds(run: PulumiRun): Promise<void> {
     const { exitCode, stdout, stderr } = await run.result;
     assert.equal(exitCode, 0, stdout + stderr);
+  }
+
+  async function assertGone(): Promise<void> {
+    const { cluster, repository } = world;
     assert.equal(await cluster.get("/api/v1/namespaces/flux-system").catch(() => undefined), undefined);
     const crds = (await cluster.get("/apis/apiextensions.k8s.io/v1/customresourcedefinitions")) as {
       items: { metadata: { name: string } }[];

@@ -249,6 +249,29 @@ describe("problems", () => {
     assert.deepEqual(problems({ ...VALID, commit: { mode: "none" }, upgrades: "program" }), []);
   });
 
+  const destroys: readonly (readonly [Partial<FluxBootstrapArgs>, readonly [string, RegExp][]])[] = [
+    [{ onDestroy: { flux: "keep", files: "delete" } }, [["files", /conflicts with onDestroy\.flux "keep"/]]],
+    [{ onDestroy: { flux: "keep", workloads: "delete" } }, [["workloads", /conflicts with onDestroy\.flux "keep"/]]],
+    [{ onDestroy: { workloads: "delete" }, upgrades: "git" }, [["workloads", /conflicts with upgrades "git"/]]],
+    [
+      { onDestroy: { workloads: "delete" }, sync: { deletionPolicy: "Delete" } },
+      [["workloads", /conflicts with sync\.deletionPolicy/]],
+    ],
+    [{ onDestroy: { flux: "keep", files: "keep" } }, []],
+    [{ onDestroy: { files: "keep", workloads: "delete" } }, []],
+    [{ onDestroy: { workloads: "keep" }, upgrades: "git", sync: { deletionPolicy: "Delete" } }, []],
+  ];
+  for (const [args, expected] of destroys) {
+    it(`${expected.length === 0 ? "takes" : "refuses"} ${JSON.stringify(args)}`, () => {
+      const found = problems({ ...VALID, ...args });
+      assert.deepEqual(
+        found.map(({ propertyPath }) => propertyPath),
+        expected.map(([name]) => `onDestroy.${name}`),
+      );
+      for (const [index, [, reason]] of expected.entries()) assert.match(found[index]?.reason ?? "", reason);
+    });
+  }
+
   it("refuses notifications that need a Git host where there is none", () => {
     const notifications = { commitStatus: { token: "T" }, receiver: { url: "https://flux.example.com" } };
     const bucket = { bucketName: "fleet", endpoint: "s3.example.com" };

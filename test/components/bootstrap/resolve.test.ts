@@ -44,6 +44,7 @@ describe("resolve", () => {
       allowMove: false,
       adopt: false,
       allowOverwrite: false,
+      onDestroy: { flux: "delete", files: "delete", workloads: "keep" },
     });
     const { knownHosts, ...rest } = github;
     assert.equal(knownHosts.split("\n").length, 4);

@@ -1,0 +1,34 @@
+import type { Installation } from "./installation";
+import type { KubernetesObject } from "./kubernetes-object";
+import type { ManifestFile } from "./manifest-file";
+import { merge } from "./merge";
+import { sourceDocuments } from "./source-document";
+import { applyEdits } from "./yaml/edit";
+
+/**
+ * The annotation of objects that Flux does not prune.
+ *
+ * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#prune
+ */
+export const UNPRUNED = { "kustomize.toolkit.fluxcd.io/prune": "disabled" } as const;
+
+/** Annotates every object of an installation, in its files and as it is created, so that Flux does not prune itself. */
+export function unpruned<I extends Pick<Installation, "files" | "objects">>(installation: I): I {
+  return {
+    ...installation,
+    files: installation.files.map(annotatedFile),
+    objects: installation.objects.map(annotated),
+  };
+}
+
+function annotatedFile({ path, content }: ManifestFile): ManifestFile {
+  const documents = sourceDocuments(path, content).map((source) => {
+    return applyEdits(source.text, merge(source, { metadata: { annotations: { ...UNPRUNED } } })) + source.rest;
+  });
+  return { path, content: `---\n${documents.join("---\n")}` };
+}
+
+function annotated<T extends KubernetesObject>(object: T): T {
+  const { metadata } = object;
+  return { ...object, metadata: { ...metadata, annotations: { ...metadata.annotations, ...UNPRUNED } } };
+}
