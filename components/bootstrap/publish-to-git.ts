@@ -11,6 +11,7 @@ import { commitFiles } from "./commit-files";
 import { childOptions, type BootstrapContext } from "./context";
 import { notificationContext } from "./notification-context";
 import type { Publisher } from "./publisher";
+import { readKeptChanges } from "./read-kept-changes";
 
 const OWNERSHIP: Readonly<Record<CommitMode, FluxOwnership>> = {
   [CommitMode.Push]: FluxOwnership.AllButCrds,
@@ -28,6 +29,11 @@ export function gitPublisher(context: BootstrapContext, source: GitHubSource): P
     place: { repository: host.fullName, branch: options.sync.branch },
     confirmed: checkCommittedFiles(host, flux, options),
     ownership: options.upgrades === Upgrades.Git ? FluxOwnership.Everything : OWNERSHIP[mode],
+    // The kustomization of arguments that customize Flux is this program's; its objects have the changes already.
+    kept:
+      flux.kustomization.managed || mode === CommitMode.None
+        ? undefined
+        : readKeptChanges(host, options.directory, component),
     writes: mode !== CommitMode.None,
     proxy: source.proxy,
     secrets: source.secrets,

@@ -3,6 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { FluxOwnership } from "../cluster/controllers";
 import type { SecretPart } from "../cluster/secret";
 import type { ChildOptions, Commit, FileToCommit } from "../git/hosts/git-host";
+import type { KeptChanges } from "../manifests/kept-changes";
 import type { ProxySecret } from "../manifests/source-secret";
 
 /** The credentials with which Flux reads its source. */
@@ -25,6 +26,8 @@ export interface Publisher {
   readonly confirmed: pulumi.Output<pulumi.Resource[]>;
   /** The part of its own objects that Flux applies from there. */
   readonly ownership: FluxOwnership;
+  /** The changes that a person's `kustomization.yaml` makes to Flux's objects there. */
+  readonly kept?: pulumi.Output<KeptChanges> | undefined;
   /** True when `publish` writes the files; otherwise they are only outputs. */
   readonly writes: boolean;
   /** The proxy through which Flux reads. */

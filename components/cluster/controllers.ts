@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
+import { withKeptChanges, type KeptChanges } from "../manifests/kept-changes";
 import type { KubernetesObject, ObjectMeta } from "../manifests/kubernetes-object";
 import { MANAGED_BY, PATCH_FORCE, SKIP_AWAIT } from "../kube/annotations";
 import { createImagePullSecret, type PullCredentials } from "./create-pull-secret";
@@ -39,18 +40,25 @@ interface BeforeCreate {
   readonly secret: pulumi.ResourceHook | undefined;
 }
 
+/** The creation of the objects of Flux, as it depends on their source. */
+interface Creation {
+  /** The part of them that Flux applies from its source. */
+  readonly ownership: FluxOwnership;
+  /** The changes to them there that are not in `objects`. */
+  readonly kept: pulumi.Output<KeptChanges> | undefined;
+  readonly hooks: BeforeCreate;
+}
+
 /**
  * Creates the objects of Flux as child resources, and hands them over to Flux.
  *
  * @param pullCredentials the content of the Secret for their images, when it is to be created; it is not handed over
- * @param handOver the part of them that Flux applies from its source
  */
 export function createControllers(
   name: string,
   objects: readonly KubernetesObject[],
   pullCredentials: PullCredentials | undefined,
-  handOver: FluxOwnership,
-  beforeCreate: BeforeCreate,
+  { ownership, kept, hooks: beforeCreate }: Creation,
   opts: pulumi.CustomResourceOptions,
 ): Controllers {
   const create = (
@@ -59,11 +67,11 @@ export function createControllers(
     further: pulumi.CustomResourceOptions = {},
   ) =>
     objects.filter(belongs).map((object) =>
-      typedResource(`${name}-${object.metadata.name}`, withExtraMetadata(object), {
+      typedResource(`${name}-${object.metadata.name}`, asKept(withExtraMetadata(object), kept), {
         ...opts,
         ...further,
         ...(dependsOn === undefined ? {} : { dependsOn }),
-        ignoreChanges: ignoredFields(object.kind, handOver),
+        ignoreChanges: ignoredFields(object.kind, ownership),
       }),
     );
   const hooks = (hook?: pulumi.ResourceHook) => (hook === undefined ? {} : { hooks: { beforeCreate: [hook] } });
@@ -125,6 +133,25 @@ function withExtraMetadata(object: KubernetesObject): KubernetesObject {
       ...(labels && { labels: { ...metadata.labels, ...labels } }),
     },
   };
+}
+
+/** The fields that patches may add to objects of a kind, beside those that they have. */
+const ADDED_FIELDS: Readonly<Record<string, readonly string[]>> = {
+  ServiceAccount: ["imagePullSecrets", "secrets", "automountServiceAccountToken"],
+};
+
+/** Returns an object with the changes that will be known later. The names are known at once, and do not change. */
+function asKept(object: KubernetesObject, kept: pulumi.Output<KeptChanges> | undefined): KubernetesObject {
+  const { apiVersion, kind, metadata, ...fields } = object;
+  if (kept === undefined || kind === "CustomResourceDefinition") return object;
+  const changed = kept.apply((changes) => withKeptChanges(object, changes) as Readonly<Record<string, unknown>>);
+  const metadataOf = (field: "labels" | "annotations") =>
+    changed.apply(({ metadata: all }) => (all as ObjectMeta)[field]);
+  const others = [...Object.keys(fields), ...(ADDED_FIELDS[kind] ?? [])].map(
+    (field) => [field, changed.apply((whole) => whole[field])] as const,
+  );
+  const late = { metadata: { ...metadata, labels: metadataOf("labels"), annotations: metadataOf("annotations") } };
+  return { apiVersion, kind, ...late, ...Object.fromEntries(others) } as unknown as KubernetesObject;
 }
 
 /** The part of Flux's own objects that Flux applies from its source, and that Pulumi therefore does not change. */

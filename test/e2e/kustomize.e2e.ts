@@ -9,6 +9,7 @@ import { nameableSync } from "../../components/cluster/sync-objects";
 import { COMPONENTS } from "../../components/manifests/controllers";
 import { installation } from "../../components/manifests/installation";
 import { gotkComponents } from "../../components/manifests/install";
+import { keptChanges, withKeptChanges } from "../../components/manifests/kept-changes";
 import type { KubernetesObject } from "../../components/manifests/kubernetes-object";
 import { gotkSync, syncObjects } from "../../components/manifests/sync";
 import { render } from "../../components/manifests/yaml/render";
@@ -226,6 +227,57 @@ describe("kustomize", () => {
   for (const [what, patches] of Object.entries(merges)) {
     it(`patches as we do: ${what}`, async () => {
       assertSame(await bothOf({ patches: patches ?? [] }));
+    });
+  }
+
+  const list = "resources: [gotk-components.yaml, gotk-sync.yaml]\n";
+  const json = (name: string) => `[{"op": "add", "path": "/metadata/annotations/${name}", "value": "b"}]`;
+  const annotated = `apiVersion: v1\nkind: Namespace\nmetadata: {name: flux-system, annotations: {a: b}}\n`;
+  const onPullSecret = "- {op: add, path: /imagePullSecrets, value: [{name: mine}]}\n";
+  const kept: Readonly<Record<string, readonly [string, Readonly<Record<string, string>>?]>> = {
+    "patches of files and texts": [
+      `patches: [{path: one.yaml}, {path: ./two.yaml, target: {kind: ServiceAccount}}, {patch: '${JSON.stringify({ apiVersion: "v1", kind: "Namespace", metadata: { name: "flux-system", labels: { x: "y" } } })}'}]\n`,
+      { "one.yaml": container("resources: {limits: {memory: 2Gi}}"), "two.yaml": onPullSecret },
+    ],
+    "several patches in one file": [
+      "patches: [{path: one.yaml}]\n",
+      { "one.yaml": `${annotated}---\n${deployment("{hostNetwork: true}", "helm-controller")}` },
+    ],
+    "patchesStrategicMerge and patchesJson6902": [
+      `patchesStrategicMerge: [one.yaml, "${annotated.replaceAll("\n", "\\n")}"]\n` +
+        `patchesJson6902: [{target: {version: v1, kind: Namespace, name: flux-system}, patch: '${json("c")}'}, {target: {group: apps, version: v1, kind: Deployment, name: source-controller}, path: two.yaml}]\n`,
+      { "one.yaml": container("args: [--x]"), "two.yaml": "- {op: add, path: /spec/replicas, value: 2}\n" },
+    ],
+    images: [
+      `images:
+- {name: ghcr.io/fluxcd/source-controller, newName: registry.example.com:5000/flux/source-controller}
+- {name: ghcr.io/fluxcd/kustomize-controller, newTag: v9.9.9}
+- {name: ghcr.io/fluxcd/helm-controller, digest: "sha256:${"0".repeat(64)}"}
+- {name: ghcr.io/fluxcd/notification-controller, newTag: v9, digest: "sha256:${"1".repeat(64)}"}
+- {name: ghcr.io/fluxcd/source, newTag: none}
+`,
+    ],
+    "a suffix of the tag, and an image of the same name changed twice": [
+      `images:
+- {name: ghcr.io/fluxcd/source-controller, tagSuffix: -fips}
+- {name: ghcr.io/fluxcd/source-controller, newName: a/b}
+- {name: a/b, newTag: c}
+`,
+    ],
+    "nothing but a comment": [""],
+  };
+  for (const [what, [fields, texts = {}]] of Object.entries(kept)) {
+    it(`changes what is created as we do by a person's kustomization: ${what}`, async () => {
+      const { version, install, customization, sync: inputs } = resolve({ ...MINIMAL });
+      const sync = { ...nameableSync(inputs), url: URL };
+      const flux = installation(gotkComponents(readRelease(version), install), customization, syncObjects(sync));
+      const kustomization = { path: "kustomization.yaml", content: `# ours\n${list}${fields}` };
+      const files = Object.entries(texts).map(([name, content]) => ({ path: name, content }));
+      const built = byName(await kustomizeBuild([...flux.files, gotkSync(sync), kustomization, ...files]));
+      const changes = keptChanges(kustomization.content, (name) => texts[path.posix.normalize(name)]);
+      assert.deepEqual(changes.others, []);
+      for (const [name, object] of Object.entries(byName(flux.objects)))
+        assert.deepEqual(withKeptChanges(object, changes), built[name], name);
     });
   }
 });

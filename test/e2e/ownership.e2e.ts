@@ -24,9 +24,13 @@ function personal(annotation: string, resources = ["gotk-components.yaml", "./go
     "patches:",
     "  - target: { kind: Namespace }",
     `    patch: '[{ "op": "add", "path": "/metadata/annotations", "value": { "written-by": "${annotation}" } }]'`,
+    "  - path: ./deployments.yaml",
+    "    target: { kind: Deployment }",
     "",
   ].join("\n");
 }
+
+const DEPLOYMENTS = "- { op: add, path: /spec/template/spec/dnsPolicy, value: Default }\n";
 
 /** The same, with a field of the cluster's own Kustomization. */
 function withDecryption(annotation: string): string {
@@ -74,10 +78,21 @@ describe("what others write", () => {
   });
 
   it("is kept by the first up, and applied by Flux", async () => {
-    const { repository, stack } = world;
-    await repository.commit("List Flux's manifests", { [KUSTOMIZATION]: personal("hand") });
+    const { repository, stack, cluster } = world;
+    await repository.commit("List Flux's manifests", {
+      [KUSTOMIZATION]: personal("hand"),
+      [`${FLUX_SYSTEM}/deployments.yaml`]: DEPLOYMENTS,
+    });
     await stack.up();
     await appliedHead();
+    // Created as Flux then applies them, so that no pod is started twice, or cannot start at first.
+    const { items } = (await cluster.get("/apis/apps/v1/namespaces/flux-system/deployments")) as {
+      items: { metadata: { generation: number }; spec: { template: { spec: { dnsPolicy: string } } } }[];
+    };
+    assert.deepEqual(
+      items.map(({ metadata, spec }) => [metadata.generation, spec.template.spec.dnsPolicy]),
+      Array(4).fill([1, "Default"]),
+    );
     assert.equal(await repository.read(KUSTOMIZATION), personal("hand"));
     await annotated("hand");
     assert.deepEqual((await stack.preview({ refresh: true })).changes, { same: RESOURCES.all });
@@ -213,6 +228,6 @@ describe("what others write", () => {
     const followed = (await cluster.get(fluxObject("kustomizations"))) as { spec: { path: string } };
     assert.equal(followed.spec.path, "./clusters/moved");
     const files = (await repository.files()).filter((file) => file.startsWith("clusters/prod/"));
-    assert.deepEqual(files, [KUSTOMIZATION], "only what the person wrote stays");
+    assert.deepEqual(files, [`${FLUX_SYSTEM}/deployments.yaml`, KUSTOMIZATION], "only what the person wrote stays");
   });
 });

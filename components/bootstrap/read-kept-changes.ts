@@ -1,0 +1,36 @@
+import * as path from "node:path";
+
+import * as pulumi from "@pulumi/pulumi";
+
+import type { GitHost } from "../git/hosts/git-host";
+import { keptChanges, patchFiles, type KeptChanges } from "../manifests/kept-changes";
+import { isForeign } from "../manifests/kustomization-file";
+
+/**
+ * Reads the changes of a `kustomization.yaml` that a person wrote, with the files of its patches, so that Flux's objects are
+ * created as Flux will apply them.
+ *
+ * @param directory the directory of the manifests, from the root of the repository
+ * @param component the resource that a message about what is left to Flux belongs to
+ */
+export function readKeptChanges(
+  host: Pick<GitHost, "read">,
+  directory: string,
+  component: pulumi.Resource,
+): pulumi.Output<KeptChanges> {
+  const file = `${directory}/kustomization.yaml`;
+  return host.read(file).apply((found = ""): pulumi.Output<KeptChanges> => {
+    const text = isForeign(found) ? found : "";
+    const files = patchFiles(text).filter((name) => !name.includes("://"));
+    const contents = pulumi.all(files.map((name) => host.read(path.posix.join(directory, name))));
+    return contents.apply((texts): KeptChanges => {
+      const changes = keptChanges(text, (name) => texts[files.indexOf(name)]);
+      if (changes.others.length > 0) void pulumi.log.info(leftToFlux(file, changes.others), component);
+      return changes;
+    });
+  });
+}
+
+function leftToFlux(file: string, others: readonly string[]): string {
+  return `${file}: ${others.join(", ")} will be applied by Flux, after this program has created Flux without it.`;
+}

@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+
+import * as pulumi from "@pulumi/pulumi";
+
+import { readKeptChanges } from "../../../components/bootstrap/read-kept-changes";
+import type { KeptChanges } from "../../../components/manifests/kept-changes";
+import { resolveOutput } from "../../../components/pulumi/resolve-output";
+import { MINIMAL, register, run, theOnly } from "../monitor";
+
+const RESOURCES = "resources: [gotk-components.yaml, gotk-sync.yaml]\n";
+const PATCH = "apiVersion: v1\nkind: Namespace\nmetadata: {name: flux-system, annotations: {a: b}}\n";
+
+describe("readKeptChanges", () => {
+  async function read(files: Readonly<Record<string, string>>): Promise<{ changes: KeptChanges; asked: string[] }> {
+    const asked: string[] = [];
+    const host = {
+      read: (file: string) => {
+        asked.push(file);
+        return pulumi.output(files[file]);
+      },
+    };
+    const { made } = await run(() =>
+      resolveOutput(readKeptChanges(host, "prod/flux-system", new pulumi.ComponentResource("a:b:C", "c"))),
+    );
+    return { changes: await made, asked };
+  }
+
+  it("reads the files of the patches, from the directory of the kustomization", async () => {
+    const { changes, asked } = await read({
+      "prod/flux-system/kustomization.yaml": `${RESOURCES}patches: [{path: ../common/a.yaml}, {path: "https://example.com/b.yaml"}]\n`,
+      "prod/common/a.yaml": PATCH,
+    });
+    assert.deepEqual(asked, ["prod/flux-system/kustomization.yaml", "prod/common/a.yaml"]);
+    assert.deepEqual(
+      changes.patches.map(({ origin }) => origin),
+      ["patches[0]"],
+    );
+    assert.deepEqual(changes.others, ["patches[1]"]);
+  });
+
+  it("finds nothing in a kustomization.yaml that nobody has changed, and in none", async () => {
+    for (const files of [{}, { "prod/flux-system/kustomization.yaml": RESOURCES }]) {
+      const { changes, asked } = await read(files);
+      assert.deepEqual(changes, { patches: [], images: [], others: [] });
+      assert.deepEqual(asked, ["prod/flux-system/kustomization.yaml"]);
+    }
+  });
+});
+
+describe("FluxBootstrap, with a kustomization.yaml that a person wrote", () => {
+  /** The mock of the host has the same text in every file, so it lists what each `kustomization.yaml` must. */
+  const content = `resources: [gotk-components.yaml, gotk-sync.yaml, flux-system]\nimages: [{name: ghcr.io/fluxcd/source-controller, newName: mirror.example.com/source-controller}]
+patches:
+  - target: {kind: ServiceAccount}
+    patch: "- {op: add, path: /imagePullSecrets, value: [{name: mirror}]}"
+`;
+
+  it("creates Flux as Flux will apply it", async () => {
+    const { resources } = await register(MINIMAL, { answers: { getRepositoryFile: { content } } });
+    const { spec } = theOnly(resources, "kubernetes:apps/v1:Deployment", "fleet-source-controller").inputs;
+    assert.match(spec.template.spec.containers[0].image, /^mirror\.example\.com\/source-controller:v/);
+    const account = theOnly(resources, "kubernetes:core/v1:ServiceAccount", "fleet-source-controller");
+    assert.deepEqual(account.inputs.imagePullSecrets, [{ name: "mirror" }]);
+  });
+
+  it("leaves the objects as they are where nothing is written to Git", async () => {
+    const { resources } = await register(
+      { ...MINIMAL, commit: { mode: "none" } },
+      { answers: { getRepositoryFile: { content } } },
+    );
+    const { spec } = theOnly(resources, "kubernetes:apps/v1:Deployment", "fleet-source-controller").inputs;
+    assert.match(spec.template.spec.containers[0].image, /^ghcr\.io\/fluxcd\/source-controller:v/);
+  });
+});
