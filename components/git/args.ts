@@ -97,7 +97,7 @@ export interface CredentialsArgs {
 /** A deploy key. It belongs to one repository and, by its title, to one cluster. */
 export interface DeployKeyArgs {
   /**
-   * `ed25519`, `ecdsa` (P-384) or `rsa`. Change it together with `rotation`.
+   * `ed25519`, `ecdsa` (P-384) or `rsa`. Another algorithm is another key, as with `rotation`.
    * @defaultValue `ed25519`
    */
   readonly algorithm?: SshKeyAlgorithm;
@@ -110,7 +110,8 @@ export interface DeployKeyArgs {
    */
   readonly rsaBits?: number;
   /**
-   * Registers the key as read-only. Flux's image automation pushes, and requires a key that may write.
+   * Registers the key as read-only. Flux's image automation pushes, and requires a key that may write. A change of it makes another
+   * key, as with `rotation`.
    * @defaultValue `true`
    */
   readonly readOnly?: boolean;

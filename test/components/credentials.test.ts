@@ -47,6 +47,24 @@ describe("FluxBootstrap's credentials", () => {
     assert.deepEqual(theOnly(resources, "pulumi:index:Stash", "fleet-ssh-key").opts.ignoreChanges, ["input"]);
   });
 
+  const names: readonly (readonly [object, string])[] = [
+    [{}, "fleet"],
+    [{ algorithm: "ed25519", readOnly: true }, "fleet"],
+    [{ rotation: "2" }, "fleet-2"],
+    [{ readOnly: false }, "fleet-read-write"],
+    [{ algorithm: "ecdsa" }, "fleet-ecdsa"],
+    [{ algorithm: "rsa" }, "fleet-rsa-2048"],
+    [{ rotation: "2", algorithm: "rsa", rsaBits: 3072, readOnly: false }, "fleet-2-rsa-3072-read-write"],
+  ];
+  for (const [deployKey, expected] of names) {
+    it(`gives a key of its own to ${JSON.stringify(deployKey)}, so that none is ever replaced`, async () => {
+      const { resources } = await register({ ...MINIMAL, credentials: { deployKey } });
+      assert.equal(theOnly(resources, DEPLOY_KEY).name, `${expected}-deploy-key`);
+      const stashes = resources.filter(({ name }) => name.endsWith("-ssh-key")).map(({ name }) => name);
+      assert.deepEqual(stashes, [`${expected}-ssh-key`]);
+    });
+  }
+
   it("imports a deploy key that an interrupted run has registered", async () => {
     const first = await register(MINIMAL);
     const key = theOnly(first.resources, DEPLOY_KEY).inputs.key as string;

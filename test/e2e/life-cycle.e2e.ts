@@ -80,6 +80,24 @@ describe("life cycle", () => {
         });
 
         if (createsByPost) {
+          it("may get a key with other rights, although the first one was imported", async () => {
+            const { stack, repository } = world;
+            const [former] = repository.deployKeys;
+            for (const readOnly of [false, true]) {
+              // The commit is read with the new key.
+              const interval = readOnly ? "11m" : "12m";
+              stack.setConfig({ credentials: { deployKey: { readOnly } }, sync: { interval } });
+              await stack.up();
+              assert.deepEqual(
+                repository.deployKeys.map((key) => key.readOnly),
+                [readOnly],
+              );
+              assert.notEqual(repository.deployKeys[0]?.key, former?.key);
+              await applied(world, String((await repository.log())[0]?.sha));
+              assert.deepEqual((await stack.up()).changes, { same: RESOURCES.all });
+            }
+          });
+
           it("is followed by a destroy that needs a refresh where the repository is gone", async () => {
             const { stack, cluster, lab, repository } = world;
             const restore = lab.gitHost.intercept(({ path }) =>

@@ -1,9 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
 
+import { defaults } from "../../defaults";
 import { authoritySecret, basicAuthSecret, githubAppSecret, sshSecret } from "../../manifests/source-secret";
 import type { CredentialsOptions, DeployKeyCredentials } from "./options";
 import { rejectWriteToken } from "./reject-write-token";
-import { sshKey } from "./ssh-key";
+import { SshKeyAlgorithm, sshKey } from "./ssh-key";
 
 /** The values by which a host is recognized. */
 export interface HostIdentity {
@@ -40,8 +41,7 @@ export function sourceCredentials(
 ): SourceCredentials {
   switch (credentials.kind) {
     case "deployKey": {
-      // Another rotation is another resource, so that Pulumi creates it before it deletes the old one.
-      const keyName = credentials.rotation === "" ? name : `${name}-${credentials.rotation}`;
+      const keyName = nameOfKey(name, credentials);
       const key = sshKey(keyName, credentials, opts);
       const { title, readOnly } = credentials;
       return {
@@ -70,6 +70,16 @@ export function sourceCredentials(
         secret: certificateAuthority === undefined ? undefined : authoritySecret(certificateAuthority),
       };
   }
+}
+
+/**
+ * Returns the name of the resources of a key. A key with other values is another resource, so that Pulumi creates it before it
+ * deletes the old one: a replacement under the same name is refused for a key that was imported, or would delete the new one later.
+ */
+function nameOfKey(name: string, { rotation, algorithm, rsaBits, readOnly }: DeployKeyCredentials): string {
+  const kind = algorithm === SshKeyAlgorithm.Rsa ? `${algorithm}-${String(rsaBits)}` : algorithm;
+  const values = [rotation, kind === defaults.deployKey.algorithm ? "" : kind, readOnly ? "" : "read-write"];
+  return [name, ...values.filter((value) => value !== "")].join("-");
 }
 
 const TOKEN = {

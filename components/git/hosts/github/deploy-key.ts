@@ -5,9 +5,9 @@ import type { DeployKey } from "../../credentials/source-credentials";
 import type { ListedDeployKey } from "./lookup";
 
 /**
- * Registers a deploy key. GitHub accepts a key only once, so a key is deleted before its replacement is created. Only a
- * change of its rights is a replacement: another key is another resource. The title is only for people, and a key keeps
- * its first title.
+ * Registers a deploy key. A key with other rights is another key and another resource, so a change of the arguments never replaces
+ * it. GitHub accepts a key only once: one that somebody else wants to have replaced is deleted first. The title is only for
+ * people, and a key keeps its first title.
  */
 export function createDeployKey(
   { name, title, readOnly, identityPub }: DeployKey,

@@ -1,6 +1,6 @@
 import { getBranch } from "@pulumi/github/getBranch";
 import { getRepository } from "@pulumi/github/getRepository";
-import { getRepositoryDeployKeys } from "@pulumi/github/getRepositoryDeployKeys";
+import { getRepositoryDeployKeys, type GetRepositoryDeployKeysResult } from "@pulumi/github/getRepositoryDeployKeys";
 import * as pulumi from "@pulumi/pulumi";
 
 import { BootstrapError } from "../../../errors";
@@ -34,14 +34,13 @@ export async function lookUp(
   const [keys, foundRepository, foundBranch] = await Promise.all([
     // This call fails for a missing repository; the other two then answer as empty as a provider that is not
     // configured.
-    listsKeys
-      ? askGitHub("the deploy keys", () => getRepositoryDeployKeys({ repository }, opts), target, component)
-      : { keys: [] },
+    listsKeys ? askGitHub("the deploy keys", () => listDeployKeys(repository, opts), target, component) : { keys: [] },
     // The name alone: the provider adds its own owner, which must be the caller's.
     askGitHub("the settings", () => getRepository({ name: repository }, opts), target, component),
     askGitHub(`the branch ${branch}`, () => getBranch({ repository, branch }, opts), target, component),
   ]);
-  if (isEmpty(keys)) return [];
+  if (keys !== NOT_ALLOWED && isEmpty(keys)) return [];
+  if (keys === NOT_ALLOWED && isEmpty(foundRepository)) throw new BootstrapError(errors.repositoryNotFound(target));
   if (!listsKeys && isEmpty(foundRepository)) {
     if (pulumi.runtime.isDryRun()) return [];
     throw new BootstrapError(errors.repositoryNotFound(target));
@@ -51,7 +50,28 @@ export async function lookUp(
     throw new BootstrapError(errors.wrongOwner(target, fullName));
   }
   if (isEmpty(foundBranch)) throw new BootstrapError(errors.branchNotFound(target));
-  return keys.keys;
+  if (keys !== NOT_ALLOWED) return keys.keys;
+  void pulumi.log.warn(errors.keysNotListed(target), component);
+  return [];
+}
+
+/** The answer to a token that may not list deploy keys. */
+const NOT_ALLOWED = "notAllowed";
+
+/**
+ * Lists the deploy keys. A preview goes on where the token may only read contents, as in the pipeline of a pull request: nothing
+ * is registered in it.
+ */
+async function listDeployKeys(
+  repository: string,
+  opts: pulumi.InvokeOptions,
+): Promise<Pick<GetRepositoryDeployKeysResult, "keys"> | typeof NOT_ALLOWED> {
+  try {
+    return await getRepositoryDeployKeys({ repository }, opts);
+  } catch (error) {
+    if (pulumi.runtime.isDryRun() && errors.isLackOfRights(String(error))) return NOT_ALLOWED;
+    throw error;
+  }
 }
 
 function isEmpty(answer: object | undefined): boolean {

@@ -31,6 +31,15 @@ export function isRateLimit(message: string): boolean {
   return /rate limit|abuse detection|\b429\b/i.test(message);
 }
 
+/** Returns true when GitHub refused a request because of what the token may do. It hides what the token may not see. */
+export function isLackOfRights(message: string): boolean {
+  return !isRateLimit(message) && (message.includes(": 404 Not Found") || /\b403\b/.test(message));
+}
+
+export function keysNotListed({ owner, repository }: GitHubTarget): string {
+  return `github: this token may not list the deploy keys of ${owner}/${repository}, so the preview goes on without them. A \`pulumi up\` that registers a key requires a token with read and write access to the repository's administration.`;
+}
+
 export function repositoryNotFound({ owner, repository }: GitHubTarget): string {
   return `github: repository ${owner}/${repository} was not found. Check that it exists, that the token may read it and its deploy keys, and that the GitHub provider's owner is ${JSON.stringify(owner)}.`;
 }

@@ -6,6 +6,7 @@ import { optionalFlag, optionalText, requiredText } from "../body";
 import { parameter, type RepositoryCall } from "../call";
 import { cutPage } from "../page";
 import { refuseAnonymous } from "../refuse-anonymous";
+import { requireWrite } from "../require-repository";
 import { repositoryRoute, type Route } from "../route";
 import { deployKeyView } from "../views/deploy-key-view";
 
@@ -14,6 +15,7 @@ export const DEPLOY_KEY_ROUTES: readonly Route[] = [
   // https://docs.github.com/en/rest/deploy-keys/deploy-keys#list-deploy-keys
   repositoryRoute("GET", "/keys", (call) => {
     refuseAnonymous(call);
+    requireWrite(call); // GitHub asks for the right to administer, which such a token has here
     const { items, headers } = cutPage(call, call.repository.deployKeys);
     return ok(
       items.map((key) => deployKeyView(call.state, call.repository, key)),

@@ -37,6 +37,31 @@ describe("lookUp", () => {
   });
 });
 
+describe("lookUp, with a token that may not list deploy keys", () => {
+  for (const answer of ["403 Resource not accessible by personal access token []", "404 Not Found []"]) {
+    const getRepositoryDeployKeys = new Error(`GET https://api.github.com/repos/acme/fleet/keys: ${answer}`);
+    const found = { getRepositoryDeployKeys, getRepository: REPOSITORY, getBranch: BRANCH };
+
+    it(`lets a preview go on: ${answer}`, async () => {
+      assert.deepEqual(await ask(found, { preview: true }), []);
+    });
+
+    it(`refuses an up: ${answer}`, async () => {
+      await assert.rejects(ask(found), /was not found|access is forbidden/);
+    });
+
+    it(`refuses a preview where the repository is not there either: ${answer}`, async () => {
+      await assert.rejects(ask({ ...found, getRepository: {} }, { preview: true }), /acme\/fleet was not found/);
+    });
+  }
+
+  it("reports what passes", async () => {
+    const getRepositoryDeployKeys = new Error("GET https://api.github.com/repos/acme/fleet/keys: 500 []");
+    const answers = { getRepositoryDeployKeys, getRepository: REPOSITORY, getBranch: BRANCH };
+    await assert.rejects(ask(answers, { preview: true }), /cannot read acme\/fleet/);
+  });
+});
+
 describe("lookUp, without deploy keys", () => {
   const options = { listsKeys: false };
 
@@ -57,16 +82,19 @@ type Answer = Record<string, unknown>;
 interface Answers {
   readonly getRepository: Answer;
   readonly getBranch: Answer;
-  readonly getRepositoryDeployKeys?: Answer;
+  readonly getRepositoryDeployKeys?: Answer | Error;
 }
 
 async function ask(answers: Answers, { listsKeys = true, preview = false } = {}): Promise<unknown> {
-  const all: Record<string, Answer> = { getRepositoryDeployKeys: KEYS, ...answers };
+  const all: Record<string, Answer | Error> = { getRepositoryDeployKeys: KEYS, ...answers };
   const mocks: pulumi.runtime.Mocks = {
     newResource: ({ name, inputs }) => ({ id: name, state: inputs as Answer }),
     call: ({ token }) => {
       assert.ok(listsKeys || !token.endsWith("getRepositoryDeployKeys"), "the keys were listed");
-      return all[token.split(":").at(-1) ?? ""] ?? {};
+      const answer = all[token.split(":").at(-1) ?? ""] ?? {};
+      // The engine's errors have their message in this field.
+      if (answer instanceof Error) throw Object.assign(answer, { details: answer.message });
+      return answer;
     },
   };
   await pulumi.runtime.setMocks(mocks, "project", "stack", preview);
