@@ -10,7 +10,7 @@ import { ignoreClusterError } from "../kube/cluster-error";
 import type { KubeClient, KubeReader } from "../kube/kube-client";
 import type { ObjectName } from "../kube/object-path";
 import { qualifiedName } from "../manifests/kubernetes-object";
-import { notAdoptable } from "../preflight/findings/installed-flux";
+import { deletedNamespace, notAdoptable } from "../preflight/findings/installed-flux";
 import { kustomizationPath } from "../preflight/followed-source";
 import { resourceTransform, supportsTransforms } from "../pulumi/hooks";
 import { knownValue } from "../pulumi/resolve-output";
@@ -95,7 +95,7 @@ async function toAdopt(component: pulumi.Resource, { sync, identity }: ImportOpt
   const looked = await lookForFlux(sync, component);
   if (looked === undefined) return undefined;
   const { client, found, urn } = looked;
-  const refusal = notAdoptable(found, urn);
+  const refusal = deletedNamespace(found) ?? notAdoptable(found, urn);
   if (refusal !== undefined) throw new BootstrapError(refusal);
   return { client, isComplete: await isMarked(found.completeIn, identity) };
 }

@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import { BootstrapError } from "../errors";
 import { ignoreClusterError } from "../kube/cluster-error";
-import { alreadyInstalled, replacedByItself } from "../preflight/findings/installed-flux";
+import { alreadyInstalled, deletedNamespace, replacedByItself } from "../preflight/findings/installed-flux";
 import { resourceHook, supportsResourceHooks } from "../pulumi/hooks";
 import { resolveOutput } from "../pulumi/resolve-output";
 import type { ImportOptions } from "./import-existing";
@@ -29,6 +29,7 @@ export function refuseInstalledFlux(
       if (looked === undefined) return;
       const { found, urn } = looked;
       const refusal =
+        deletedNamespace(found) ??
         replacedByItself(found, await resolveOutput(identity.completionMark)) ??
         (adopt ? undefined : alreadyInstalled(found, urn));
       if (refusal !== undefined) throw new BootstrapError(refusal);

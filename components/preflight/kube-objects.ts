@@ -2,6 +2,7 @@
 interface Metadata {
   readonly name: string;
   readonly namespace?: string;
+  readonly deletionTimestamp?: string;
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
   readonly managedFields?: readonly { readonly manager?: string }[];

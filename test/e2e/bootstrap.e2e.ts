@@ -99,6 +99,14 @@ describe("bootstrap", () => {
     assert.deepEqual(writes(lab, from), []);
   });
 
+  it("is previewed with a token that may only read contents, and a warning", async () => {
+    const { lab, stack, repository } = world;
+    const token = lab.gitHost.createToken({ write: false, repositories: [repository.fullName] });
+    const { changes, stdout } = await stack.preview({ environment: { GITHUB_TOKEN: token } });
+    assert.deepEqual(changes, { same: RESOURCES.all });
+    assert.match(stdout, /this token may not list the deploy keys of acme\/bootstrap, so the preview goes on/);
+  });
+
   it("has nothing to change after a refresh, although Flux has applied everything again", async () => {
     const { changes } = await world.stack.preview({ refresh: true });
     assert.deepEqual(changes, { same: RESOURCES.all });

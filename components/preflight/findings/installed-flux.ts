@@ -3,6 +3,8 @@ import { LEFT_CRDS, PULUMI, type ManagedObject } from "./other-manager";
 
 /** The Flux that is installed in a cluster; only what shows whose it is. */
 export interface InstalledFlux {
+  /** The namespace of Flux, when it is being deleted. */
+  readonly namespaceBeingDeleted: string | undefined;
   /** The Kustomization that is to follow the source, when it exists. */
   readonly root: ManagedObject | undefined;
   /** The URN of the FluxBootstrap that has made the Kustomization. */
@@ -22,6 +24,19 @@ const TOOLS: readonly (readonly [RegExp, string])[] = [
   [/^Terraform$/, "Terraform"],
   [/^kubectl/, "kubectl"],
 ];
+
+/**
+ * Returns the reason for which nothing can be created in the namespace of Flux: it is being deleted.
+ *
+ * @returns undefined when it is not, or does not exist
+ */
+export function deletedNamespace({ namespaceBeingDeleted: namespace }: InstalledFlux): string | undefined {
+  if (namespace === undefined) return undefined;
+  return (
+    `The namespace ${namespace} is being deleted, and nothing can be created in it. Run it again when the namespace is gone. If it stays, ` +
+    "objects in it wait for their finalizers: run `npx flux-bootstrap clear-finalizers`, and see `kubectl describe namespace`."
+  );
+}
 
 /**
  * Returns the reason for which a program must not install Flux in a cluster: somebody else has.

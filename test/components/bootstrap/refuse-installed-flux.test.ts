@@ -22,15 +22,25 @@ describe("refuseInstalledFlux", () => {
   const trial = hookTrial();
   const look = () => trial.run("installed-flux", guardOf({ adopt: false }));
 
-  it("lets an empty cluster be, after three requests", async () => {
+  it("lets an empty cluster be, after four requests", async () => {
     trial.answer = () => 404;
     assert.deepEqual(await look(), []);
     assert.deepEqual(trial.requests.map(({ method, path }) => `${method} ${path.replace(/\?.*/, "")}`).sort(), [
+      "GET /api/v1/namespaces/flux-system",
       "GET /apis/apps/v1/deployments",
       "GET /apis/fluxcd.controlplane.io/v1/fluxinstances",
       "GET /apis/kustomize.toolkit.fluxcd.io/v1/namespaces/flux-system/kustomizations/flux-system",
     ]);
   });
+
+  for (const adopt of [false, true]) {
+    it(`refuses a namespace that is being deleted, with adopt ${String(adopt)}`, async () => {
+      const metadata = { name: "flux-system", deletionTimestamp: "2026-11-28T00:00:00Z" };
+      trial.answer = ({ path }) => (path === "/api/v1/namespaces/flux-system" ? { metadata } : 404);
+      const expected = /^The namespace flux-system is being deleted, .* `npx flux-bootstrap clear-finalizers`/;
+      await assert.rejects(trial.run("installed-flux", guardOf({ adopt })), { message: expected });
+    });
+  }
 
   it("refuses a Flux, with its maker", async () => {
     const metadata = { ...SYNC, managedFields: [{ manager: "flux" }] };

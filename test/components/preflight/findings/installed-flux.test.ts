@@ -8,6 +8,7 @@ import {
 
 const COMPONENT = "urn:pulumi:dev::fleet::flux-bootstrap:index:FluxBootstrap::flux";
 const NONE: InstalledFlux = {
+  namespaceBeingDeleted: undefined,
   root: undefined,
   madeBy: undefined,
   completeIn: undefined,
