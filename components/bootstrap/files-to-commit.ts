@@ -8,7 +8,7 @@ import { Upgrades } from "../manifests/install-options";
 import type { ComposedManifests } from "./compose-manifests";
 import type { Publisher } from "./publisher";
 import type { FluxBootstrapOptions } from "./resolve";
-import { isForeign } from "../manifests/kustomization-file";
+import { areDefault, isForeign } from "../manifests/kustomization-file";
 import { gotkSync } from "../manifests/sync";
 import { overwrittenComponents, overwrittenSync, sameObjects } from "./overwritten-files";
 
@@ -66,6 +66,7 @@ export function filesToCommit(
       content: kustomization.content,
       message: `Flux kustomization for ${directory}`,
       isForeign,
+      ...(adopt ? { means: areDefault } : {}),
     },
   ];
   const digest = pulumi

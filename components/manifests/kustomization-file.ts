@@ -42,6 +42,11 @@ export function isForeign(kustomization: string): boolean {
   return !isManaged(kustomization) && !isDefault(kustomization);
 }
 
+/** Accepts two files that list Flux's own manifests and nothing else, in whatever form. */
+export function areDefault(one: string, other: string): boolean {
+  return [one, other].every((text) => !isManaged(text) && isDefault(text));
+}
+
 function isDefault(kustomization: string): boolean {
   const data = readKustomization(kustomization);
   if (!isRecord(data)) return false;

@@ -8,6 +8,7 @@ import { gotkComponents } from "../../components/manifests/install";
 import { objectsOf } from "../../components/manifests/parse";
 import { readRelease } from "../../components/release";
 import type { KubernetesObject } from "../../lab/cluster";
+import { handWritten } from "../../lab/bench/contestants";
 import { createStack, type PulumiResult, type Stack, type StackConfig } from "../../lab/pulumi";
 import { createAgeKey } from "../../lab/sops";
 import { assertHandedOver } from "./handed-over";
@@ -291,6 +292,42 @@ async function printedArguments(
   return JSON.parse(stdout) as Readonly<Record<string, unknown>>;
 }
 
+describe("a Flux that a Pulumi program by hand has installed", () => {
+  let world: World;
+  let installed: Readonly<Record<string, unknown>>;
+
+  before("that program, which is forgotten then", async () => {
+    world = await createWorld({ name: "by-hand", createsByPost: true });
+    const { lab, cluster } = world;
+    const former = await createStack(lab, {
+      directory: handWritten.program,
+      stack: "by-hand",
+      config: { ...HASTE, ...handWritten.config(lab, "by-hand", defaults.version) },
+      environment: { ...handWritten.environment, KUBECONFIG: cluster.kubeconfig },
+      ...(await hastyState()),
+    });
+    await former.up();
+    await former.remove();
+    installed = await snapshot(world);
+  });
+  after(() => end(world));
+
+  it("is adopted as it is, and handed over to Flux", async () => {
+    const { lab, stack, repository, cluster } = world;
+    const { stdout, stderr } = await stack.preview({ expectFailure: true });
+    assert.match(stdout + stderr, /a Pulumi program has made it\..* Set `adopt: true`/);
+    stack.setConfig({ adopt: true });
+    const from = lab.gitHost.requests.length;
+    const commits = await repository.log();
+    assert.deepEqual(written(await stack.up()), WRITTEN);
+    assert.deepEqual(writes(lab, from), []);
+    assert.deepEqual(await repository.log(), commits);
+    assert.deepEqual(await snapshot(world), installed);
+    await assertHandedOver(cluster);
+    assert.deepEqual(Object.keys((await stack.preview({ refresh: true })).changes), ["same"]);
+  });
+});
+
 describe("CustomResourceDefinitions that Helm has left", () => {
   let world: World;
 
@@ -303,6 +340,24 @@ describe("CustomResourceDefinitions that Helm has left", () => {
     }
   });
   after(() => end(world));
+
+  it("are not used as long as the namespace is being deleted, and the error says how that ends", async () => {
+    const { stack, cluster } = world;
+    const namespace = "/api/v1/namespaces/flux-system";
+    const metadata = { name: "left", namespace: "flux-system", finalizers: ["finalizers.fluxcd.io"] };
+    await cluster.apply({ apiVersion: "v1", kind: "Namespace", metadata: { name: "flux-system" } });
+    const spec = { interval: "1m", url: "https://example.com/left" };
+    await cluster.apply({ apiVersion: "source.toolkit.fluxcd.io/v1", kind: "GitRepository", metadata, spec });
+    await cluster.delete(namespace);
+    const { stdout, stderr } = await stack.preview({ expectFailure: true });
+    assert.match(
+      stdout + stderr,
+      /The namespace flux-system is being deleted, .* `npx flux-bootstrap clear-finalizers`/,
+    );
+    const { code } = await runCli(["clear-finalizers"], { KUBECONFIG: cluster.kubeconfig });
+    assert.equal(code, 0);
+    await cluster.waitUntilGone(namespace);
+  });
 
   it("are adopted as the error about them says, and Flux is bootstrapped", async () => {
     const { stack, cluster } = world;
