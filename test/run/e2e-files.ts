@@ -7,20 +7,26 @@ import { ROOT } from "./child";
 const ALONE = ["fleet"];
 /** Those that take minutes, the longest first: begun late, they would run alone at the end. */
 const LONG = [
-  "credentials",
-  "git-faults",
   "examples",
-  "pull-request",
+  "adopt",
+  "credentials",
+  "upgrade",
+  "life-cycle",
+  "git-faults",
+  "typed-sync",
   "ownership",
   "secrets",
-  "life-cycle",
-  "upgrade",
   "applications",
-  "git-change-faults",
-  "commit-modes",
-  "demo",
-  "typed-sync",
+  "destroy",
+  "pull-request",
   "customization",
+  "bootstrap",
+  "commit-modes",
+  "deliveries",
+  "notifications",
+  "demo",
+  "git",
+  "rotation",
 ];
 
 /** The end-to-end test files, in the order in which they should run. */
