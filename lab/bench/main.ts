@@ -6,7 +6,8 @@ import { fluxBootstrap, handWritten } from "./contestants";
 import { libraryTable, measureLibrary } from "./library";
 import { measure } from "./measure";
 import type { Figures } from "./measure";
-import { table } from "./table";
+import { measureAge, measureClusters } from "./scale";
+import { ratioTable, table } from "./table";
 
 const program = new Command("npm run bench --")
   .description(
@@ -14,17 +15,22 @@ const program = new Command("npm run bench --")
   )
   .option("--rounds <number>", "how often each is measured; the medians are printed", Number, 1)
   .addOption(
-    new Option("--only <part>", "measure one part: the library by itself, or the programs on the lab").choices([
-      "library",
-      "programs",
-    ]),
+    new Option(
+      "--only <part>",
+      "measure one part: the library by itself, the programs on the lab, or both sizes: the age of the repository and the number of clusters",
+    ).choices(["library", "programs", "scale"]),
   )
   .action(async ({ rounds, only }: { rounds: number; only?: string }) => {
     const progress = createProgress();
-    if (only !== "programs") process.stdout.write(libraryTable(await measureLibrary()));
+    if (only === undefined || only === "library") process.stdout.write(libraryTable(await measureLibrary()));
     if (only === "library") return;
     const lab = await startGitLab({ progress });
     try {
+      if (only !== "programs") {
+        process.stdout.write(ratioTable(await measureAge(lab, progress)));
+        process.stdout.write(ratioTable(await measureClusters(lab, progress)));
+      }
+      if (only === "scale") return;
       // Each measurement starts a cluster of its own.
       const figures: { ours: Figures[]; theirs: Figures[] } = { ours: [], theirs: [] };
       for (let round = 1; round <= rounds; round += 1) {

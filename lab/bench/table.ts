@@ -7,9 +7,25 @@ export function table(ours: readonly Figures[], theirs: readonly Figures[]): str
     const [a, b] = [median(ours.map((figures) => figures[name])), median(theirs.map((figures) => figures[name]))];
     return [name, number(a), number(b), (a / b).toFixed(2)];
   });
-  const lines = [["", "FluxBootstrap", "by hand", "ratio"], ...rows];
-  return lines
-    .map(([name = "", ...cells]) => `${name.padEnd(42)}${cells.map((cell) => cell.padStart(14)).join("")}\n`)
+  return lines([["", "FluxBootstrap", "by hand", "ratio"], ...rows]);
+}
+
+/** Figures in columns, each also divided by that of the first column. */
+export function ratioTable<F extends object>(columns: Readonly<Record<string, F>>): string {
+  const figures = Object.values(columns) as readonly Readonly<Record<string, number>>[];
+  const [first = {}, ...others] = figures;
+  const rows = Object.keys(first).map((name) => [
+    name,
+    ...figures.map((column) => number(column[name] ?? NaN)),
+    ...others.map((column) => ((column[name] ?? NaN) / (first[name] ?? NaN)).toFixed(2)),
+  ]);
+  return lines([["", ...Object.keys(columns), ...others.map(() => "ratio")], ...rows]);
+}
+
+function lines(rows: readonly (readonly string[])[]): string {
+  const width = Math.max(14, ...(rows[0] ?? []).map((title) => title.length + 2));
+  return rows
+    .map(([name = "", ...cells]) => `${name.padEnd(42)}${cells.map((cell) => cell.padStart(width)).join("")}\n`)
     .join("");
 }
 
