@@ -101,7 +101,7 @@ describe("git", () => {
     stack.setConfig({ path: "clusters/prod", allowDowngrade: false, allowOverwrite: false });
   });
 
-  it("needs no right to list deploy keys where Flux reads without one", async () => {
+  it("needs no right to list deploy keys where Flux reads without one, and otherwise for up alone", async () => {
     const { lab, stack } = world;
     const valid = configOf(lab, "git");
     const restore = lab.gitHost.intercept(({ route }) =>
@@ -112,7 +112,10 @@ describe("git", () => {
       const types = (await stack.preview()).steps.map(({ type }) => type.split(":").at(-1));
       assert.deepEqual([types.includes("RepositoryFile"), types.includes("RepositoryDeployKey")], [true, false]);
       stack.setConfig({ ...valid, credentials: { deployKey: {} } });
-      const { stdout, stderr } = await stack.preview({ expectFailure: true });
+      assert.match((await stack.preview()).stdout, /this token may not list the deploy keys of acme\/git/);
+      const from = lab.gitHost.requests.length;
+      const { stdout, stderr } = await stack.up({ expectFailure: true });
+      assert.deepEqual(writes(lab, from), []);
       assert.match(
         stdout + stderr,
         /access is forbidden \(403\)\. Give the token read and write access to the repository's contents and administration/,
