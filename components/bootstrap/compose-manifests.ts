@@ -10,7 +10,7 @@ import type { Bundle } from "../manifests/bundle";
 import { syncObjects } from "../manifests/sync";
 import { readRelease, recordRelease } from "../release";
 import { unpruned } from "../manifests/unpruned";
-import { DestroyAction } from "./on-destroy";
+import { prunesWorkloads } from "./on-destroy";
 import type { FluxBootstrapOptions } from "./resolve";
 
 /** An {@link Installation} in which values may be outputs. */
@@ -38,8 +38,7 @@ export function composeManifests(
     const release = readRelease(version, manifests, { log });
     const composed = installation(gotkComponents(release, install), customization, syncObjects(nameableSync(sync)));
     recordRelease(release, { preview: pulumi.runtime.isDryRun(), log });
-    const prunes = options.onDestroy.workloads === DestroyAction.Delete;
-    return { ...(prunes ? unpruned(composed) : composed), release };
+    return { ...(prunesWorkloads(options.onDestroy) ? unpruned(composed) : composed), release };
   });
   return {
     ...flux,

@@ -5,7 +5,7 @@ import { createSyncObjects, type PublishedSync, type SyncObjects } from "../clus
 import { CommitStage } from "../git/hosts/git-host";
 import { confirmSelfManagement } from "./confirm-self-management";
 import { awaitedOptions, type BootstrapContext } from "./context";
-import { DestroyAction } from "./on-destroy";
+import { prunesWorkloads } from "./on-destroy";
 import type { PublishedManifests } from "./publish-manifests";
 import type { Publisher } from "./publisher";
 
@@ -37,7 +37,7 @@ export function followSource(
   const files: PublishedSync = {
     patched: flux.patched,
     requestedAt: digest,
-    deletionPolicy: options.onDestroy.workloads === DestroyAction.Delete ? "WaitForTermination" : "Orphan",
+    deletionPolicy: prunesWorkloads(options.onDestroy) ? "WaitForTermination" : "Orphan",
     handedOver: ownership === FluxOwnership.Nothing ? [] : controllers.all,
   };
   const declare = (held: { readonly ignoreChanges?: string[] }): SyncObjects =>

@@ -47,6 +47,11 @@ export function resolveOnDestroy({
   return { flux, files, workloads };
 }
 
+/** Returns true when a destroy lets Flux prune what it has applied. */
+export function prunesWorkloads({ workloads }: OnDestroyArgs): boolean {
+  return workloads === DestroyAction.Delete;
+}
+
 /** The arguments between which there are rules. */
 interface RelatedArgs {
   readonly onDestroy?: OnDestroyArgs;
@@ -57,7 +62,7 @@ interface RelatedArgs {
 /** Returns the violations of the rules between `onDestroy` and the other arguments. */
 export function onDestroyProblems({ onDestroy = {}, upgrades, sync = {} }: RelatedArgs): Problem[] {
   const keepsFlux = onDestroy.flux === DestroyAction.Keep;
-  const prunes = onDestroy.workloads === DestroyAction.Delete;
+  const prunes = prunesWorkloads(onDestroy);
   const rules: readonly (readonly [broken: boolean, propertyPath: keyof OnDestroyArgs, reason: string])[] = [
     [
       keepsFlux && onDestroy.files === DestroyAction.Delete,

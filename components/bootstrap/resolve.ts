@@ -1,6 +1,6 @@
 import type { SyncArgs } from "../sync/args";
 import type { FluxBootstrapArgs } from "./args";
-import { DestroyAction, resolveOnDestroy, type OnDestroyOptions } from "./on-destroy";
+import { prunesWorkloads, resolveOnDestroy, type OnDestroyOptions } from "./on-destroy";
 import type { PullCredentials } from "../cluster/create-pull-secret";
 import type { SyncInputs } from "../cluster/sync-objects";
 import { defaults } from "../defaults";
@@ -88,7 +88,7 @@ export function resolve(given: FluxBootstrapArgs): FluxBootstrapOptions {
       ...(sync.retryInterval === undefined ? {} : { retryInterval: sync.retryInterval }),
       ...(sync.wait === undefined ? {} : { wait: sync.wait }),
       ...(sync.deletionPolicy === undefined ? {} : { deletionPolicy: sync.deletionPolicy }),
-      ...(onDestroy.workloads === DestroyAction.Delete ? { annotations: UNPRUNED } : {}),
+      ...(prunesWorkloads(onDestroy) ? { annotations: UNPRUNED } : {}),
       ...furtherFields(name, sync),
     },
     source: followed.source,

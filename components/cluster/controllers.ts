@@ -4,7 +4,7 @@ import { withKeptChanges, type KeptChanges } from "../manifests/kept-changes";
 import type { KubernetesObject, ObjectMeta } from "../manifests/kubernetes-object";
 import { MANAGED_BY, PATCH_FORCE, SKIP_AWAIT } from "../kube/annotations";
 import { createImagePullSecret, type PullCredentials } from "./create-pull-secret";
-import { typedResource, type TypedResource } from "./typed-resource";
+import { typedResource, type NamedKind, type TypedResource } from "./typed-resource";
 
 const METADATA = ["metadata.annotations", "metadata.labels"];
 
@@ -141,7 +141,7 @@ const ADDED_FIELDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Returns an object with the changes that will be known later. The names are known at once, and do not change. */
-function asKept(object: KubernetesObject, kept: pulumi.Output<KeptChanges> | undefined): KubernetesObject {
+function asKept(object: KubernetesObject, kept: pulumi.Output<KeptChanges> | undefined): NamedKind {
   const { apiVersion, kind, metadata, ...fields } = object;
   if (kept === undefined || kind === "CustomResourceDefinition") return object;
   const changed = kept.apply((changes) => withKeptChanges(object, changes) as Readonly<Record<string, unknown>>);
@@ -151,7 +151,7 @@ function asKept(object: KubernetesObject, kept: pulumi.Output<KeptChanges> | und
     (field) => [field, changed.apply((whole) => whole[field])] as const,
   );
   const late = { metadata: { ...metadata, labels: metadataOf("labels"), annotations: metadataOf("annotations") } };
-  return { apiVersion, kind, ...late, ...Object.fromEntries(others) } as unknown as KubernetesObject;
+  return { apiVersion, kind, ...late, ...Object.fromEntries(others) };
 }
 
 /** The part of Flux's own objects that Flux applies from its source, and that Pulumi therefore does not change. */

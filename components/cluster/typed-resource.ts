@@ -31,6 +31,9 @@ interface ObjectIdentity extends ObjectName {
  */
 type ResourceClass = new (name: string, args: never, opts: pulumi.CustomResourceOptions) => TypedResource;
 
+/** What the class of an object depends on; all other fields may be outputs. */
+export type NamedKind = Pick<KubernetesObject, "apiVersion" | "kind">;
+
 /** A kind in Flux's manifests. */
 interface Kind {
   readonly resourceClass: ResourceClass;
@@ -63,17 +66,13 @@ const KINDS: Readonly<Record<string, Kind>> = {
  *
  * @throws Error when the object is of a kind that no Flux release has had.
  */
-export function typedResource(
-  name: string,
-  object: KubernetesObject,
-  opts: pulumi.CustomResourceOptions,
-): TypedResource {
+export function typedResource(name: string, object: NamedKind, opts: pulumi.CustomResourceOptions): TypedResource {
   const { resourceClass } = kindOf(object);
   return new resourceClass(name, object as never, opts);
 }
 
 /** Returns true for a kind in Flux's manifests. */
-export function isTyped({ apiVersion, kind }: { readonly apiVersion: string; readonly kind: string }): boolean {
+export function isTyped({ apiVersion, kind }: NamedKind): boolean {
   return `${apiVersion}/${kind}` in KINDS;
 }
 

@@ -9,8 +9,8 @@ import type { ManifestFile } from "./manifest-file";
 import { merge } from "./merge";
 import { roleEdits } from "./roles";
 import { isNamespaced } from "./scopes";
-import { sourceDocuments, type SourceDocument } from "./source-document";
-import { applyEdits, type Edit } from "./yaml/edit";
+import { edited, sourceDocuments, type SourceDocument } from "./source-document";
+import type { Edit } from "./yaml/edit";
 import { render } from "./yaml/render";
 
 export type { InstallOptions } from "./install-options";
@@ -90,8 +90,4 @@ function documentsOf(bundle: Bundle, file: string): SourceDocument[] {
 function commonEdits(source: SourceDocument, { version }: Bundle, { namespace }: InstallOptions): Edit[] {
   const scope = isNamespaced(source) ? { namespace } : {};
   return merge(source, { metadata: { labels: instanceLabels(namespace, version), ...scope } });
-}
-
-function edited(source: SourceDocument, edits: readonly Edit[]): string {
-  return applyEdits(source.text, edits) + source.rest;
 }

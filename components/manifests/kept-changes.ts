@@ -109,16 +109,19 @@ interface Container {
   readonly image?: string;
 }
 
+/** The spec of a Deployment that people have patched, so that any part may be missing. */
+interface PodOwner {
+  readonly template?: { readonly spec?: { readonly containers?: Container[]; readonly initContainers?: Container[] } };
+}
+
 function withImages(deployment: KubernetesObject, images: readonly ImageChange[]): KubernetesObject {
-  const changed = structuredClone(deployment) as unknown as {
-    spec?: { template?: { spec?: { containers?: Container[]; initContainers?: Container[] } } };
-  };
-  const pod = changed.spec?.template?.spec;
+  const changed = structuredClone(deployment);
+  const pod = (changed["spec"] as PodOwner | undefined)?.template?.spec;
   for (const list of [pod?.containers, pod?.initContainers])
     list?.forEach((container, index) => {
       if (container.image !== undefined) list[index] = { ...container, image: renamed(container.image, images) };
     });
-  return changed as unknown as KubernetesObject;
+  return changed;
 }
 
 /** Returns the image as kustomize writes it. */

@@ -1,5 +1,6 @@
 import { objectFlaw } from "./kubernetes-object";
 import { naming } from "./with-context";
+import { applyEdits, type Edit } from "./yaml/edit";
 import { readYaml } from "./yaml/read-yaml";
 import { splitDocuments } from "./yaml/documents";
 import { topLevelKey } from "./yaml/documents";
@@ -27,6 +28,11 @@ export interface SourceDocument {
  */
 export function sourceDocuments(file: string, stream: string): SourceDocument[] {
   return splitDocuments(stream).map((text, index) => sourceDocument(`${file}, document ${index + 1}`, text));
+}
+
+/** The text of a document with all edits made. */
+export function edited({ text, rest }: SourceDocument, edits: readonly Edit[]): string {
+  return applyEdits(text, edits) + rest;
 }
 
 function sourceDocument(where: string, whole: string): SourceDocument {

@@ -2,8 +2,7 @@ import type { Installation } from "./installation";
 import type { KubernetesObject } from "./kubernetes-object";
 import type { ManifestFile } from "./manifest-file";
 import { merge } from "./merge";
-import { sourceDocuments } from "./source-document";
-import { applyEdits } from "./yaml/edit";
+import { edited, sourceDocuments } from "./source-document";
 
 /**
  * The annotation of objects that Flux does not prune.
@@ -22,9 +21,9 @@ export function unpruned<I extends Pick<Installation, "files" | "objects">>(inst
 }
 
 function annotatedFile({ path, content }: ManifestFile): ManifestFile {
-  const documents = sourceDocuments(path, content).map((source) => {
-    return applyEdits(source.text, merge(source, { metadata: { annotations: { ...UNPRUNED } } })) + source.rest;
-  });
+  const documents = sourceDocuments(path, content).map((source) =>
+    edited(source, merge(source, { metadata: { annotations: { ...UNPRUNED } } })),
+  );
   return { path, content: `---\n${documents.join("---\n")}` };
 }
 

@@ -1,5 +1,5 @@
 import { kindInfo } from "../flux-api/kinds";
-import { ConflictError } from "../kube/cluster-error";
+import { changeObject } from "../kube/change-object";
 import { kubeClient, requestedAccess, type AccessOptions, type KubeClient } from "../kube/kube-client";
 import { objectPath } from "../kube/object-path";
 import type { ControllerDeployment, FluxObject, ObjectRef } from "../status/flux-object";
@@ -22,7 +22,6 @@ export interface FinalizedObject extends ObjectRef {
 }
 
 const FIELD_MANAGER = "flux-bootstrap";
-const ATTEMPTS = 5;
 
 /**
  * Removes Flux's finalizers from every object of Flux whose controller does not run, so that the object can be deleted.
@@ -66,18 +65,10 @@ function hasFinalizer({ metadata }: FluxObject): boolean {
 
 async function clear(client: KubeClient, object: FluxObject, resource: string): Promise<void> {
   const path = objectPath(object.apiVersion, resource, object.metadata);
-  let live: FluxObject | undefined = object;
-  for (let attempt = 1; live !== undefined && hasFinalizer(live); attempt++) {
-    const { finalizers = [], resourceVersion } = live.metadata;
-    try {
-      await client.patch(path, FIELD_MANAGER, [
-        { op: "replace", path: "/metadata/finalizers", value: finalizers.filter((one) => !isOfFlux(one)) },
-        { op: "replace", path: "/metadata/resourceVersion", value: resourceVersion },
-      ]);
-      return;
-    } catch (error) {
-      if (!(error instanceof ConflictError) || attempt === ATTEMPTS) throw error;
-    }
-    live = (await client.request(path)) as FluxObject | undefined;
-  }
+  await changeObject(client, { path, fieldManager: FIELD_MANAGER }, (live) => {
+    const found = live as FluxObject;
+    if (!hasFinalizer(found)) return [];
+    const value = found.metadata.finalizers?.filter((one) => !isOfFlux(one));
+    return [{ op: "replace", path: "/metadata/finalizers", value }];
+  });
 }

@@ -64,7 +64,8 @@ export async function measure(lab: Lab, name: string, contestant: Contestant, pr
   }
 }
 
-async function seconds(work: () => Promise<unknown>): Promise<number> {
+/** Returns the seconds that work takes. */
+export async function seconds(work: () => Promise<unknown>): Promise<number> {
   const start = process.hrtime.bigint();
   await work();
   return Number(process.hrtime.bigint() - start) / 1e9;

@@ -1,14 +1,16 @@
 import { mkdtempSync } from "node:fs";
 import * as path from "node:path";
 
+import { defaults } from "../../components/defaults";
 import { runGit } from "../git-host/git/run-git";
 import type { Lab } from "../lab";
 import type { Progress } from "../progress";
-import { createStack, type Stack, type StackOptions } from "../pulumi";
+import { createStack, type StackOptions } from "../pulumi";
 import { fluxBootstrap } from "./contestants";
+import { seconds } from "./measure";
 
 /** Seconds of each command in the life of a stack. */
-export interface LifeFigures {
+interface LifeFigures {
   readonly "preview before the first up": number;
   readonly "first up": number;
   readonly "up without changes": number;
@@ -34,7 +36,7 @@ export async function measureAge(lab: Lab, progress: Progress): Promise<Readonly
     try {
       const options = {
         directory: fluxBootstrap.program,
-        config: fluxBootstrap.config(lab, name, "v2.9.4"),
+        config: fluxBootstrap.config(lab, name, defaults.version),
         environment: { KUBECONFIG: cluster.kubeconfig },
       };
       measured[label] = await measureLife(lab, name, options);
@@ -71,21 +73,14 @@ export async function measureClusters(lab: Lab, progress: Progress): Promise<Rea
 }
 
 async function measureLife(lab: Lab, stack: string, options: Omit<StackOptions, "stack">): Promise<LifeFigures> {
-  const created = await createStack(lab, { ...options, stack });
-  const seconds = async (command: "up" | "preview" | "destroy"): Promise<number> => secondsOf(created, command);
+  const { preview, up, destroy } = await createStack(lab, { ...options, stack });
   return {
-    "preview before the first up": await seconds("preview"),
-    "first up": await seconds("up"),
-    "up without changes": await seconds("up"),
-    "preview without changes": await seconds("preview"),
-    destroy: await seconds("destroy"),
+    "preview before the first up": await seconds(preview),
+    "first up": await seconds(up),
+    "up without changes": await seconds(up),
+    "preview without changes": await seconds(preview),
+    destroy: await seconds(destroy),
   };
-}
-
-async function secondsOf(stack: Stack, command: "up" | "preview" | "destroy"): Promise<number> {
-  const start = process.hrtime.bigint();
-  await stack[command]();
-  return Number(process.hrtime.bigint() - start) / 1e9;
 }
 
 /**

@@ -170,7 +170,7 @@ describe("destroy", () => {
 
   async function assertGone(): Promise<void> {
     const { cluster, repository } = world;
-    assert.equal(await cluster.get("/api/v1/namespaces/flux-system").catch(() => undefined), undefined);
+    await assert.rejects(cluster.get("/api/v1/namespaces/flux-system"), /404|not found/);
     const crds = (await cluster.get("/apis/apiextensions.k8s.io/v1/customresourcedefinitions")) as {
       items: { metadata: { name: string } }[];
     };

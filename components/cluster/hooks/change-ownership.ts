@@ -1,9 +1,7 @@
-import { ConflictError } from "../../kube/cluster-error";
+import { changeObject } from "../../kube/change-object";
 import type { KubeClient } from "../../kube/kube-client";
 import { FLUX } from "./field-ownership";
 import type { LiveObject, ManagedFields } from "./live-object";
-
-const ATTEMPTS = 5;
 
 /**
  * Changes the owners of an object's fields, and no field: the object stays valid at every moment, and its controller has
@@ -20,21 +18,10 @@ export async function changeOwnership(
   change: (managedFields: readonly ManagedFields[]) => readonly ManagedFields[] | undefined,
 ): Promise<void> {
   const { path, uid } = object;
-  for (let attempt = 1; ; attempt++) {
-    const live = (await client.request(path)) as LiveObject | undefined;
-    if (live === undefined) return;
-    const { managedFields = [], resourceVersion } = live.metadata;
-    if (uid === undefined || live.metadata.uid !== uid) throw new Error("it is not the object that Pulumi has created");
-    const value = change(managedFields);
-    if (value === undefined) return;
-    try {
-      await client.patch(path, FLUX, [
-        { op: "replace", path: "/metadata/managedFields", value },
-        { op: "replace", path: "/metadata/resourceVersion", value: resourceVersion },
-      ]);
-      return;
-    } catch (error) {
-      if (!(error instanceof ConflictError) || attempt === ATTEMPTS) throw error;
-    }
-  }
+  await changeObject(client, { path, fieldManager: FLUX }, (live) => {
+    const { metadata } = live as LiveObject;
+    if (uid === undefined || metadata.uid !== uid) throw new Error("it is not the object that Pulumi has created");
+    const value = change(metadata.managedFields ?? []);
+    return value === undefined ? [] : [{ op: "replace", path: "/metadata/managedFields", value }];
+  });
 }
