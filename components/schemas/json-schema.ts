@@ -48,10 +48,9 @@ function conditions(schema: StructuralSchema): Record<string, unknown> {
 
 function condition(schema: StructuralSchema): Record<string, unknown> {
   const { properties, items } = schema;
-  const fields = Object.entries(properties ?? {}).map(([key, part]) => [key, condition(part)]);
   return {
     ...conditions(schema),
-    ...(properties && { properties: Object.fromEntries(fields) as unknown }),
+    ...(properties && { properties: mapped(properties, condition) }),
     ...(items && { items: condition(items) }),
   };
 }
@@ -68,9 +67,18 @@ function fieldsOf(schema: StructuralSchema): Record<string, unknown> {
   const preserves = schema["x-kubernetes-preserve-unknown-fields"] === true;
   const others =
     typeof additionalProperties === "object" ? jsonSchema(additionalProperties) : (additionalProperties ?? preserves);
-  const fields = Object.entries(properties ?? {}).map(([key, part]) => [key, jsonSchema(part)]);
   return {
-    ...(type === "object" && { properties: Object.fromEntries(fields) as unknown, additionalProperties: others }),
+    ...(type === "object" && { properties: mapped(properties ?? {}, jsonSchema), additionalProperties: others }),
     ...(items && { items: jsonSchema(items) }),
   };
+}
+
+/** The schemas of fields. The result has no prototype, so that `constructor` is no field of it. */
+function mapped(
+  properties: Readonly<Record<string, StructuralSchema>>,
+  convert: (schema: StructuralSchema) => Record<string, unknown>,
+): Readonly<Record<string, unknown>> {
+  const fields = Object.create(null) as Record<string, unknown>;
+  for (const [key, part] of Object.entries(properties)) fields[key] = convert(part);
+  return fields;
 }

@@ -1,7 +1,6 @@
-import type { ErrorObject } from "ajv";
-
 import { goDuration } from "../validation/checks";
 import { nearest } from "./nearest";
+import type { SchemaError } from "./validator";
 import type { Steps } from "./value-path";
 
 /** The types of JSON Schema, in words. */
@@ -16,46 +15,42 @@ export const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** The meaning of an error of the validator, in the words of the other checks. */
-export function reasonOf({ keyword, params, data, parentSchema }: ErrorObject, steps: Steps): string {
-  const limit = Number(params.limit);
+export function reasonOf({ keyword, argument, value, schema, steps }: SchemaError): string {
+  const limit = Number(argument);
   switch (keyword) {
     case "type":
-      return `must be ${[params.type]
+      return `must be ${[argument]
         .flat()
         .map((type) => TYPES[String(type)] ?? String(type))
-        .join(" or ")}${got(steps, data)}`;
+        .join(" or ")}${got(steps, value)}`;
     case "required":
       return "is required";
     case "additionalProperties":
-      return unknownName(
-        "field",
-        String(params.additionalProperty),
-        Object.keys((parentSchema?.properties ?? {}) as object),
-      );
+      return unknownName("field", String(argument), Object.keys(schema.properties ?? {}));
     case "enum":
-      return `expected one of ${(params.allowedValues as unknown[]).map(String).join(", ")}${got(steps, data)}`;
+      return `expected one of ${(argument as unknown[]).map(String).join(", ")}${got(steps, value)}`;
     case "pattern":
-      return `${patternReason(String(params.pattern))}${got(steps, data)}`;
+      return `${patternReason(String(argument))}${got(steps, value)}`;
     case "minLength":
       return limit === 1
         ? "must not be empty"
-        : `must have at least ${count(limit, "character")}, got ${String(Array.from(data as string).length)}`;
+        : `must have at least ${count(limit, "character")}, got ${String(Array.from(value as string).length)}`;
     case "maxLength":
-      return `must have at most ${count(limit, "character")}, got ${String(Array.from(data as string).length)}`;
+      return `must have at most ${count(limit, "character")}, got ${String(Array.from(value as string).length)}`;
     case "minItems":
       return limit === 1
         ? "must not be empty"
-        : `must have at least ${count(limit, "item")}, got ${String((data as unknown[]).length)}`;
+        : `must have at least ${count(limit, "item")}, got ${String((value as unknown[]).length)}`;
     case "maxItems":
-      return `must have at most ${count(limit, "item")}, got ${String((data as unknown[]).length)}`;
+      return `must have at most ${count(limit, "item")}, got ${String((value as unknown[]).length)}`;
     case "uniqueItems":
       return "must not hold the same item twice";
     case "minimum":
-      return `must be at least ${String(limit)}${got(steps, data)}`;
+      return `must be at least ${String(limit)}${got(steps, value)}`;
     case "maximum":
-      return `must be at most ${String(limit)}${got(steps, data)}`;
+      return `must be at most ${String(limit)}${got(steps, value)}`;
     default:
-      return `must satisfy ${keyword} of its schema${got(steps, data)}`;
+      return `must satisfy ${keyword} of its schema${got(steps, value)}`;
   }
 }
 

@@ -1,12 +1,11 @@
-import type { ErrorObject } from "ajv";
 import type { Problem } from "../errors";
 import { applyDefaults } from "./apply-defaults";
-import { fieldPath, type Steps, stepsOf } from "./value-path";
+import { fieldPath } from "./value-path";
 import { reasonOf } from "./reason";
 import { type Violation, structuralViolations } from "./structural-problems";
 import type { StructuralSchema } from "./structural-schema";
 import { UNKNOWN } from "./value-path";
-import { validatorOf } from "./validator";
+import { schemaErrors } from "./validator";
 import { withPart } from "./value-path";
 
 /**
@@ -41,19 +40,12 @@ interface SchemaFlaw extends Violation {
 
 function schemaFlaws(schema: StructuralSchema, value: unknown): SchemaFlaw[] {
   const flaws = new Map<string, SchemaFlaw>();
-  for (const error of validatorOf(schema)(value)) {
-    if (error.data === UNKNOWN) continue;
-    const steps = stepsTo(error, value);
+  for (const error of schemaErrors(schema, value)) {
+    if (error.value === UNKNOWN) continue;
+    const { steps, keyword } = error;
     const key = JSON.stringify(steps);
     // One reason is enough, and a wrong type is the best.
-    if (!flaws.has(key) || error.keyword === "type")
-      flaws.set(key, { steps, reason: reasonOf(error, steps), keyword: error.keyword });
+    if (!flaws.has(key) || keyword === "type") flaws.set(key, { steps, reason: reasonOf(error), keyword });
   }
   return [...flaws.values()];
-}
-
-function stepsTo({ instancePath, params }: ErrorObject, value: unknown): Steps {
-  const steps = stepsOf(instancePath, value);
-  const field: unknown = params.missingProperty ?? params.additionalProperty;
-  return typeof field === "string" ? [...steps, field] : steps;
 }

@@ -10,18 +10,6 @@ export function fieldPath(root: string, steps: Steps): string {
   }, root);
 }
 
-/** The steps of a JSON pointer into a value. */
-export function stepsOf(pointer: string, value: unknown): Steps {
-  const steps: (string | number)[] = [];
-  let place = value;
-  for (const text of pointer.split("/").slice(1)) {
-    const key = text.replaceAll("~1", "/").replaceAll("~0", "~");
-    steps.push(Array.isArray(place) ? Number(key) : key);
-    place = (place as Readonly<Record<string, unknown>>)[key];
-  }
-  return steps;
-}
-
 /** Placeholder in a spec for a value that is not known yet, such as an output of Pulumi in a preview: every check passes it over. */
 export const UNKNOWN: unique symbol = Symbol("a value that is not known yet");
 
