@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import type * as Library from "jsonschema";
 import type { Schema, ValidationError, Validator } from "jsonschema";
 import { jsonSchema } from "./json-schema";
 import type { StructuralSchema } from "./structural-schema";
@@ -35,15 +36,12 @@ function schemaError({ path, instance, name, argument, schema }: ValidationError
   return { steps, value: instance, keyword: name, argument, schema: schema as Schema };
 }
 
-/** What of the library is used here. */
-type Library = typeof import("jsonschema");
-
 let loaded: Validator | undefined;
 
 function validator(): Validator {
   if (loaded !== undefined) return loaded;
   // Not imported above: most programs do without. Not `import()`, because a component's constructor cannot wait.
-  const { Validator, ValidatorResult } = createRequire(__filename)("jsonschema") as Library;
+  const { Validator, ValidatorResult } = createRequire(__filename)("jsonschema") as typeof Library;
   loaded = new Validator();
   loaded.attributes["pattern"] = (instance: unknown, schema, options, context) => {
     const result = new ValidatorResult(instance, schema, options, context);
