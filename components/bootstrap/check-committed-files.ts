@@ -2,9 +2,9 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { BootstrapError } from "../errors";
 import type { GitHost } from "../git/hosts/git-host";
-import { segmentsOf } from "../manifests/directory";
+import { KUSTOMIZATION_NAMES } from "../manifests/kustomization-file";
 import { omittedFlux } from "../preflight/findings/cluster-kustomization";
-import { unsuitableKustomization } from "../preflight/findings/committed-kustomization";
+import { unsuitableKustomization, wronglyNamedKustomization } from "../preflight/findings/committed-kustomization";
 import { renamedRoot, syncOfOthers } from "../preflight/findings/committed-sync";
 import { downgradeOfCommitted, downgradeOfImages } from "../preflight/findings/committed-version";
 import { Upgrades } from "../manifests/install-options";
@@ -19,28 +19,74 @@ import type { FluxBootstrapOptions } from "./resolve";
  * @throws BootstrapError that reports what was found, what is allowed, and what to do
  */
 export function checkCommittedFiles(
-  host: GitHost,
+  host: ReadableHost,
   flux: Pick<ComposedManifests, "files" | "kustomization">,
-  options: Pick<FluxBootstrapOptions, "directory" | "version" | "sync" | "allowDowngrade" | "allowMove" | "upgrades">,
+  options: CheckOptions,
 ): pulumi.Output<pulumi.Resource[]> {
   const { directory, version, sync, allowDowngrade, allowMove, upgrades } = options;
-  const own = ["gotk-components.yaml", "gotk-sync.yaml", "kustomization.yaml"].map((file) => `${directory}/${file}`);
-  const files = [...own, [...segmentsOf(sync.path), "kustomization.yaml"].join("/")];
-  const [components = "", gotkSync = "", kustomization = "", clusterKustomization = ""] = files;
-  const texts = pulumi.all(files.map((file) => host.read(file)));
-  return pulumi.all([host.confirmed, host.fullName, texts]).apply(([confirmed, repository, found]) => {
-    const [release = "", followed = "", listed = "", clusterListed = ""] = found;
-    const refusals = [
-      allowDowngrade || upgrades === Upgrades.Git
-        ? undefined
-        : (downgradeOfCommitted(release, version, components) ??
-          downgradeOfImages(release, { wanted: flux.files[0]?.content ?? "", version }, components)),
-      allowMove ? undefined : syncOfOthers(followed, { ...sync, repository }, gotkSync),
-      renamedRoot(followed, sync, gotkSync),
-      listed === "" ? undefined : unsuitableKustomization(listed, flux.kustomization.managed, kustomization),
-      clusterListed === "" ? undefined : omittedFlux(clusterListed, clusterKustomization, sync.namespace),
-    ].filter((refusal) => refusal !== undefined);
-    if (refusals.length > 0) throw new BootstrapError(refusals.join("\n"));
-    return confirmed;
+  const [components, gotkSync] = [`${directory}/gotk-components.yaml`, `${directory}/gotk-sync.yaml`] as const;
+  const texts = pulumi.all([components, gotkSync].map((file) => host.read(file)));
+  const kustomizations = readKustomizations(host, options);
+  return pulumi
+    .all([host.confirmed, host.fullName, texts, kustomizations])
+    .apply(([confirmed, repository, [release = "", followed = ""], { own, ofCluster }]) => {
+      const refusals = [
+        allowDowngrade || upgrades === Upgrades.Git
+          ? undefined
+          : (downgradeOfCommitted(release, version, components) ??
+            downgradeOfImages(release, { wanted: flux.files[0]?.content ?? "", version }, components)),
+        allowMove ? undefined : syncOfOthers(followed, { ...sync, repository }, gotkSync),
+        renamedRoot(followed, sync, gotkSync),
+        own && wronglyNamedKustomization(own.file),
+        own && unsuitableKustomization(own.text, flux.kustomization.managed, own.file),
+        ofCluster && omittedFlux(ofCluster.text, ofCluster.file, sync.namespace),
+      ].filter((refusal) => refusal !== undefined);
+      if (refusals.length > 0) throw new BootstrapError(refusals.join("\n"));
+      return confirmed;
+    });
+}
+
+type ReadableHost = Pick<GitHost, "confirmed" | "fullName" | "read">;
+
+type CheckOptions = Pick<
+  FluxBootstrapOptions,
+  "directory" | "version" | "sync" | "allowDowngrade" | "allowMove" | "upgrades"
+> & {
+  /** True when the program writes the files. */
+  readonly writes: boolean;
+};
+
+interface FoundFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+/**
+ * Reads the files that say what kustomize builds in the directory of Flux's manifests and in that of the cluster. Under their
+ * rarer names they are looked for only until the program has written its own.
+ */
+function readKustomizations(
+  host: ReadableHost,
+  { directory, sync, writes }: Pick<CheckOptions, "directory" | "sync" | "writes">,
+): pulumi.Output<{ readonly own: FoundFile | undefined; readonly ofCluster: FoundFile | undefined }> {
+  const [usual, ...rarer] = KUSTOMIZATION_NAMES;
+  const first = (names: readonly string[]) => {
+    const of = (parent: string) =>
+      firstOf(
+        host,
+        names.map((name) => (parent === "" ? name : `${parent}/${name}`)),
+      );
+    return pulumi.all([of(directory), of(sync.path)]);
+  };
+  return first([usual]).apply(([own, ofCluster]) => {
+    if (own !== undefined || !writes) return pulumi.output({ own, ofCluster });
+    return first(rarer).apply((others) => ({ own: others[0], ofCluster: ofCluster ?? others[1] }));
   });
+}
+
+/** Reads the first of some files that exists; undefined when there is none. */
+function firstOf(host: ReadableHost, files: readonly string[]): pulumi.Output<FoundFile | undefined> {
+  return pulumi
+    .all(files.map((file) => host.read(file)))
+    .apply((texts) => files.map((file, index) => ({ file, text: texts[index] ?? "" })).find(({ text }) => text !== ""));
 }

@@ -27,13 +27,13 @@ export function gitPublisher(context: BootstrapContext, source: GitHubSource): P
   return {
     url: host.url(transportOf(source.credentials)),
     place: { repository: host.fullName, branch: options.sync.branch },
-    confirmed: checkCommittedFiles(host, flux, options),
+    confirmed: checkCommittedFiles(host, flux, { ...options, writes: mode !== CommitMode.None }),
     ownership: options.upgrades === Upgrades.Git ? FluxOwnership.Everything : OWNERSHIP[mode],
     // The kustomization of arguments that customize Flux is this program's; its objects have the changes already.
     kept:
       flux.kustomization.managed || mode === CommitMode.None
         ? undefined
-        : readKeptChanges(host, options.directory, component),
+        : readKeptChanges(host, { directory: options.directory, objects: flux.objects }, component),
     writes: mode !== CommitMode.None,
     proxy: source.proxy,
     secrets: source.secrets,

@@ -3,19 +3,20 @@ import * as path from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { GitHost } from "../git/hosts/git-host";
-import { keptChanges, patchFiles, type KeptChanges } from "../manifests/kept-changes";
+import { deletedObjects, keptChanges, patchFiles, type KeptChanges } from "../manifests/kept-changes";
+import type { KubernetesObject } from "../manifests/kubernetes-object";
 import { isForeign } from "../manifests/kustomization-file";
 
 /**
  * Reads the changes of a `kustomization.yaml` that a person wrote, with the files of its patches, so that Flux's objects are
  * created as Flux will apply them.
  *
- * @param directory the directory of the manifests, from the root of the repository
+ * @param place the directory of the manifests, from the root of the repository, and the objects of Flux in it
  * @param component the resource that a message about what is left to Flux belongs to
  */
 export function readKeptChanges(
   host: Pick<GitHost, "read">,
-  directory: string,
+  { directory, objects }: { readonly directory: string; readonly objects: readonly KubernetesObject[] },
   component: pulumi.Resource,
 ): pulumi.Output<KeptChanges> {
   const file = `${directory}/kustomization.yaml`;
@@ -26,6 +27,8 @@ export function readKeptChanges(
     return contents.apply((texts): KeptChanges => {
       const changes = keptChanges(text, (name) => texts[files.indexOf(name)]);
       if (changes.others.length > 0) void pulumi.log.info(leftToFlux(file, changes.others), component);
+      for (const { object, origin } of deletedObjects(objects, changes))
+        void pulumi.log.info(createdNevertheless(file, origin, object), component);
       return changes;
     });
   });
@@ -33,4 +36,11 @@ export function readKeptChanges(
 
 function leftToFlux(file: string, others: readonly string[]): string {
   return `${file}: ${others.join(", ")} will be applied by Flux, after this program has created Flux without it.`;
+}
+
+function createdNevertheless(file: string, origin: string, { kind, metadata: { name } }: KubernetesObject): string {
+  return (
+    `${file}: ${origin} deletes ${kind} ${name}, which this program creates nevertheless, and Flux does not take away. ` +
+    "Move the content of the file to `patches`, and delete the file from Git, so that it is not created."
+  );
 }

@@ -2,7 +2,7 @@ import { isRecord } from "./is-record";
 import type { KubernetesObject } from "./kubernetes-object";
 import { readKustomization } from "./kustomization-file";
 import { applyTo, type NamedPatch } from "./patches/apply-patches";
-import type { PatchTarget } from "./patches/patch";
+import type { Patch, PatchTarget } from "./patches/patch";
 import { readPatch } from "./patches/read-patch";
 import { selectedBy } from "./patches/select";
 import { splitDocuments } from "./yaml/documents";
@@ -63,6 +63,21 @@ export function keptChanges(kustomization: string, read: (file: string) => strin
   });
   const { images } = data;
   return { patches, images: Array.isArray(images) ? images.filter(isImageChange) : [], others };
+}
+
+/** Returns the objects that the changes delete, with the patch that does. */
+export function deletedObjects(
+  objects: readonly KubernetesObject[],
+  { patches }: Pick<KeptChanges, "patches">,
+): { readonly object: KubernetesObject; readonly origin: string }[] {
+  return objects.flatMap((object) => {
+    const deleting = patches.find(({ patch }) => deletes(patch) && selectedBy(patch)(object));
+    return deleting === undefined ? [] : [{ object, origin: deleting.origin }];
+  });
+}
+
+function deletes(patch: Patch): boolean {
+  return "merge" in patch && patch.merge["$patch"] === "delete";
 }
 
 /** Applies the changes to an object as kustomize will, except for those that cannot be applied to it or delete it. */

@@ -4,6 +4,13 @@ import type { Patch } from "./patches/patch";
 import { readData } from "./yaml/read-data";
 import { render, type RenderableObject } from "./yaml/render";
 
+/**
+ * The names of a file that says what kustomize builds, of which a directory may have one.
+ *
+ * @see https://github.com/kubernetes-sigs/kustomize/blob/api/v0.21.1/api/konfig/general.go
+ */
+export const KUSTOMIZATION_NAMES = ["kustomization.yaml", "kustomization.yml", "Kustomization"] as const;
+
 const OWN_RESOURCES = ["gotk-components.yaml", "gotk-sync.yaml"];
 
 /** The first lines of a file that the caller's arguments decide: nobody adds to it by hand. */

@@ -1,4 +1,6 @@
-import { isForeign, unlisted } from "../../manifests/kustomization-file";
+import * as path from "node:path";
+
+import { isForeign, KUSTOMIZATION_NAMES, unlisted } from "../../manifests/kustomization-file";
 
 /**
  * Explains why the `kustomization.yaml` in Git conflicts with the arguments.
@@ -24,4 +26,19 @@ export function unsuitableKustomization(found: string, managed: boolean, file: s
     "resources:",
     ...missing.map((name) => `  - ${name}`),
   ].join("\n");
+}
+
+/**
+ * Explains why a file of kustomize's rarer names must be renamed; undefined when its name is the usual one.
+ *
+ * @param file its path, in the directory of Flux's own manifests
+ */
+export function wronglyNamedKustomization(file: string): string | undefined {
+  const [usual] = KUSTOMIZATION_NAMES;
+  if (path.posix.basename(file) === usual) return undefined;
+  const renamed = path.posix.join(path.posix.dirname(file), usual);
+  return (
+    `${file}: must be called ${usual}, because kustomize builds no directory that has files of both names. Rename it in Git, and ` +
+    `what it says is kept:\ngit mv ${file} ${renamed}`
+  );
 }

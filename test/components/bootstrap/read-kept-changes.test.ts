@@ -11,6 +11,12 @@ const RESOURCES = "resources: [gotk-components.yaml, gotk-sync.yaml]\n";
 const PATCH = "apiVersion: v1\nkind: Namespace\nmetadata: {name: flux-system, annotations: {a: b}}\n";
 
 describe("readKeptChanges", () => {
+  const OBJECTS = ["allow-egress", "allow-scraping"].map((name) => ({
+    apiVersion: "networking.k8s.io/v1",
+    kind: "NetworkPolicy",
+    metadata: { name, namespace: "flux-system" },
+  }));
+
   async function read(files: Readonly<Record<string, string>>): Promise<{ changes: KeptChanges; asked: string[] }> {
     const asked: string[] = [];
     const host = {
@@ -20,7 +26,7 @@ describe("readKeptChanges", () => {
       },
     };
     const { made } = await run(() =>
-      resolveOutput(readKeptChanges(host, "prod/flux-system", new pulumi.ComponentResource("a:b:C", "c"))),
+      resolveOutput(readKeptChanges(host, { directory: "prod/flux-system", objects: OBJECTS }, new pulumi.ComponentResource("a:b:C", "c"))),
     );
     return { changes: await made, asked };
   }

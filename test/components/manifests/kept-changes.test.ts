@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 
-import { keptChanges, patchFiles, withKeptChanges } from "../../../components/manifests/kept-changes";
+import { deletedObjects, keptChanges, patchFiles, withKeptChanges } from "../../../components/manifests/kept-changes";
 import type { KubernetesObject } from "../../../components/manifests/kubernetes-object";
 
 const NAMESPACE: KubernetesObject = { apiVersion: "v1", kind: "Namespace", metadata: { name: "flux-system" } };
@@ -53,4 +53,20 @@ describe("the changes of a person's kustomization.yaml", () => {
       assert.deepEqual(withKeptChanges(NAMESPACE, changes).metadata.annotations, { a: "b" });
     });
   }
+
+  it("tell which objects they delete, by the first patch that does", () => {
+    const text = `patches:
+  - {patch: "$patch: delete\\napiVersion: v1\\nkind: Namespace\\nmetadata: {name: flux-system}\\n"}
+  - {patch: "$patch: delete\\nkind: Any\\napiVersion: v1\\nmetadata: {name: any}\\n", target: {kind: "Namespace|Secret"}}
+  - {patch: "kind: Any\\napiVersion: v1\\nmetadata: {name: any, labels: {a: b}}\\n", target: {kind: ServiceAccount}}
+`;
+    const objects = ["Namespace", "Secret", "ServiceAccount"].map((kind) => ({ ...NAMESPACE, kind }));
+    assert.deepEqual(
+      deletedObjects(objects, keptChanges(text, none)).map(({ object, origin }) => [object.kind, origin]),
+      [
+        ["Namespace", "patches[0]"],
+        ["Secret", "patches[1]"],
+      ],
+    );
+  });
 });

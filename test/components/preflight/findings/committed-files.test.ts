@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 
-import { unsuitableKustomization } from "../../../../components/preflight/findings/committed-kustomization";
+import {
+  unsuitableKustomization,
+  wronglyNamedKustomization,
+} from "../../../../components/preflight/findings/committed-kustomization";
 import { renamedRoot, syncOfOthers } from "../../../../components/preflight/findings/committed-sync";
 import { isForeign, isManaged, kustomizationFile } from "../../../../components/manifests/kustomization-file";
 import { gotkSync } from "../../../../components/manifests/sync";
@@ -139,5 +142,19 @@ describe("renamedRoot", () => {
       sync("a", "b", "Kustomization", "example.com"),
     ];
     for (const text of ["", "kind: [", ...others]) assert.equal(renamedRoot(text, wanted, "s.yaml"), undefined);
+  });
+});
+
+describe("wronglyNamedKustomization", () => {
+  it("says how to rename a file that kustomize would find beside kustomization.yaml", () => {
+    assert.equal(wronglyNamedKustomization("a/kustomization.yaml"), undefined);
+    assert.match(
+      String(wronglyNamedKustomization("a/Kustomization")),
+      /\ngit mv a\/Kustomization a\/kustomization\.yaml$/,
+    );
+    assert.match(
+      String(wronglyNamedKustomization("kustomization.yml")),
+      /\ngit mv kustomization\.yml kustomization\.yaml$/,
+    );
   });
 });

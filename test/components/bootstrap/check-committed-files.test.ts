@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+
+import * as pulumi from "@pulumi/pulumi";
+
+import { checkCommittedFiles } from "../../../components/bootstrap/check-committed-files";
+import { defaults } from "../../../components/defaults";
+import { kustomizationFile } from "../../../components/manifests/kustomization-file";
+import { Upgrades } from "../../../components/manifests/install-options";
+import { inner } from "../inner";
+import { SYNC } from "../flux-files";
+import { run } from "../monitor";
+
+const DIRECTORY = "clusters/prod/flux-system";
+const CLUSTER = "clusters/prod";
+const OPTIONS = {
+  directory: DIRECTORY,
+  version: defaults.version,
+  sync: SYNC,
+  allowDowngrade: false,
+  allowMove: false,
+  upgrades: Upgrades.Program,
+  writes: true,
+};
+
+describe("checkCommittedFiles", () => {
+  async function check(files: Readonly<Record<string, string>>, options: Partial<typeof OPTIONS> = {}) {
+    const asked: string[] = [];
+    const host = {
+      confirmed: pulumi.output([]),
+      fullName: "acme/fleet",
+      read: (file: string) => {
+        asked.push(file);
+        return pulumi.output(files[file]);
+      },
+    };
+    const flux = { files: [], kustomization: { ...kustomizationFile(), managed: false } };
+    const { made } = await run(() => inner(checkCommittedFiles(host, flux, { ...OPTIONS, ...options })).promise());
+    return { asked, refusal: await made.then(() => undefined, String) };
+  }
+
+  it("looks for kustomize's rarer names until there is a kustomization.yaml of Flux's manifests", async () => {
+    const usual = ["gotk-components.yaml", "gotk-sync.yaml", "kustomization.yaml"].map(
+      (name) => `${DIRECTORY}/${name}`,
+    );
+    const every = [...usual, `${CLUSTER}/kustomization.yaml`];
+    const rarer = [DIRECTORY, CLUSTER].flatMap((parent) => [`${parent}/kustomization.yml`, `${parent}/Kustomization`]);
+    assert.deepEqual((await check({})).asked, [...every, ...rarer]);
+    assert.deepEqual((await check({}, { writes: false })).asked, every);
+    assert.deepEqual((await check({ [`${DIRECTORY}/kustomization.yaml`]: kustomizationFile().content })).asked, every);
+  });
+
+  for (const name of ["kustomization.yml", "Kustomization"]) {
+    it(`refuses ${name} in the directory of Flux's manifests, and one of the cluster that leaves Flux out`, async () => {
+      const { refusal } = await check({
+        [`${DIRECTORY}/${name}`]: kustomizationFile().content,
+        [`${CLUSTER}/${name}`]: "resources: [apps.yaml]\n",
+      });
+      assert.match(String(refusal), new RegExp(`${DIRECTORY}/${name}: must be called kustomization.yaml`));
+      assert.match(String(refusal), new RegExp(`${CLUSTER}/${name}: must list flux-system`));
+    });
+  }
+
+  it("reads the one of the cluster at the root of the repository", async () => {
+    const sync = { ...SYNC, path: "" };
+    const { refusal } = await check({ Kustomization: "resources: [apps.yaml]\n" }, { directory: "flux-system", sync });
+    assert.match(String(refusal), /Kustomization: must list flux-system/);
+  });
+});
