@@ -5,7 +5,8 @@ export const OVERWRITE = { replaceOnChanges: ["input"] } satisfies pulumi.Custom
 
 /**
  * Keeps a value in the stack's state with a Stash, which needs no provider. Its output is its first input, or the input
- * at its last replacement.
+ * at its last replacement. In a run whose `--target` leaves the Stash out, it has no output before it exists: the value
+ * counts then.
  *
  * @see https://www.pulumi.com/docs/iac/concepts/resources/stash/
  */
@@ -15,7 +16,8 @@ export function remember<T>(
   opts: pulumi.CustomResourceOptions,
 ): { readonly stash: pulumi.Resource; readonly remembered: pulumi.Output<T> } {
   const stash = new pulumi.Stash(name, { input: value }, opts);
-  return { stash, remembered: stash.output as pulumi.Output<T> };
+  const output = stash.output as pulumi.Output<T | undefined>;
+  return { stash, remembered: output.apply((kept) => kept ?? value) as pulumi.Output<T> };
 }
 
 /**

@@ -42,14 +42,15 @@ export async function createStack(
   lab: Pick<Lab, "directory" | "toolchain" | "processes" | "environment">,
   options: StackOptions,
 ): Promise<Stack> {
-  const { stack = "lab", config = {}, checkpoints = true, keys } = options;
+  const { config = {}, checkpoints = true, keys } = options;
+  let { stack = "lab" } = options;
   const program = resolve(options.directory);
   const pulumi = join(lab.directory, "pulumi");
   const home = preparePulumiHome(pulumi, lab.toolchain);
   const temporary = join(pulumi, "tmp"); // a run that is killed leaves its temporary files behind
   for (const part of [temporary, join(pulumi, "stacks")]) mkdirSync(part, { recursive: true, mode: 0o700 });
   const directory = mkdtempSync(join(pulumi, "stacks", `${stack}-`));
-  const settings = join(directory, `Pulumi.${stack}.yaml`);
+  const settings = () => join(directory, `Pulumi.${stack}.yaml`);
   // Commands that write to the project's directory get this copy of it.
   copyFileSync(join(program, "Pulumi.yaml"), join(directory, "Pulumi.yaml"));
   const project = projectName(join(directory, "Pulumi.yaml"));
@@ -85,7 +86,7 @@ export async function createStack(
   };
   const spawn = (command: EngineCommand, runOptions: RunOptions = {}): PulumiRun => {
     const eventLog = join(directory, `events-${randomUUID()}.jsonl`);
-    const fixed = [command, "--stack", stack, "--config-file", settings, "--event-log", eventLog];
+    const fixed = [command, "--stack", stack, "--config-file", settings(), "--event-log", eventLog];
     return run(program, [...fixed, ...FLAGS[command], ...(runOptions.args ?? [])], runOptions, eventLog);
   };
   const finish = async (command: EngineCommand, runOptions: RunOptions = {}): Promise<PulumiResult> => {
@@ -98,9 +99,11 @@ export async function createStack(
   await run(directory, ["stack", "init", stack, ...provider]).result.then((result) => {
     if (result.exitCode !== 0) throw new PulumiError("stack init", result);
   });
-  writeConfig(settings, project, config);
+  writeConfig(settings(), project, config);
   return {
-    name: stack,
+    get name() {
+      return stack;
+    },
     spawn,
     up: (runOptions) => finish("up", runOptions),
     refresh: (runOptions) => finish("refresh", runOptions),
@@ -115,9 +118,14 @@ export async function createStack(
     outputs: async () =>
       JSON.parse((await manage("stack", "output", "--json", "--show-secrets")).stdout) as Record<string, unknown>,
     export: async () => JSON.parse((await manage("stack", "export")).stdout) as Record<string, unknown>,
-    setConfig: (values) => writeConfig(settings, project, values),
+    setConfig: (values) => writeConfig(settings(), project, values),
     async setSecret(key, value) {
       await manage("config", "set", "--secret", "--path", "--", key, value);
+    },
+    async rename(to) {
+      // The CLI renames the settings as well.
+      await manage("stack", "rename", to);
+      stack = to;
     },
     async remove() {
       await manage("stack", "rm", "--yes", "--force");

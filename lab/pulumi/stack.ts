@@ -43,6 +43,8 @@ export interface Stack {
   setConfig(config: ConfigChanges): void;
   /** Sets a value, by its key or the path to it, that is encrypted in the settings and a secret in the program. */
   setSecret(key: string, value: string): Promise<void>;
+  /** `pulumi stack rename`. */
+  rename(to: string): Promise<void>;
   /** Forgets the stack; what it has deployed stays. */
   remove(): Promise<void>;
 }

@@ -105,7 +105,11 @@ describe("what goes wrong with a call to the Git host", () => {
 
   it("has a plan for every call", () => {
     const kinds = (of: readonly string[]) =>
-      [...new Set(of.map((call) => call.replace(/[\w-]+\.ya?ml|(cluster-)?Kustomization/, "{file}").replace(/ #\d+$/, "")))].sort();
+      [
+        ...new Set(
+          of.map((call) => call.replace(/[\w-]+\.ya?ml|(cluster-)?Kustomization/, "{file}").replace(/ #\d+$/, "")),
+        ),
+      ].sort();
     const { "too many requests": many, "an answer that is lost after the work": lost, ...refusals } = PLANS;
     for (const steps of [many ?? [], Object.values(refusals).flat()])
       assert.deepEqual(kinds(steps.flatMap((step) => step.calls)), kinds(calls));

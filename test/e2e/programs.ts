@@ -13,7 +13,7 @@ const ROOT = path.resolve(__dirname, "..", "..");
 /** Names the directory that `npm run e2e` has built for all of its processes. */
 export const PROGRAMS = "FLUX_BOOTSTRAP_PROGRAMS";
 /** The programs of this folder. */
-const NAMES = ["applications", "several"] as const;
+const NAMES = ["applications", "composed", "several"] as const;
 
 let built: Promise<string> | undefined;
 

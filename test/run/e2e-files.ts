@@ -22,6 +22,7 @@ const LONG = [
   "customization",
   "bootstrap",
   "commit-modes",
+  "composed",
   "deliveries",
   "notifications",
   "demo",

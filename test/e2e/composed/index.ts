@@ -1,0 +1,54 @@
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+
+import { FluxBootstrap } from "../../../components";
+import type { FluxBootstrapArgs } from "../../../components";
+
+/** What `composed.e2e.ts` asks for. */
+interface Shape {
+  /** The options of the platform, which its resources have as well. */
+  readonly protect?: boolean;
+  readonly retainOnDelete?: boolean;
+  /** A label that a transform of the platform gives to every object in the cluster. */
+  readonly label?: string;
+  /** Another stack, of which this one reads the outputs and nothing else. */
+  readonly reads?: string;
+}
+
+const config = new pulumi.Config();
+const { reads, label, ...opts } = config.requireObject<Shape>("shape");
+
+function labelled({
+  type,
+  props,
+  opts: own,
+}: pulumi.ResourceTransformArgs): pulumi.ResourceTransformResult | undefined {
+  if (!type.startsWith("kubernetes:") || label === undefined) return undefined;
+  const metadata = (props["metadata"] ?? {}) as { readonly labels?: object };
+  return { props: { ...props, metadata: { ...metadata, labels: { ...metadata.labels, team: label } } }, opts: own };
+}
+
+class Platform extends pulumi.ComponentResource {
+  readonly flux: FluxBootstrap;
+
+  constructor(name: string, args: FluxBootstrapArgs, options: pulumi.ComponentResourceOptions) {
+    super("acme:index:Platform", name, {}, options);
+    this.flux = new FluxBootstrap("flux", args, { parent: this });
+    const metadata = { namespace: "default" };
+    new k8s.core.v1.ConfigMap("after", { metadata }, { parent: this, dependsOn: [this.flux] });
+  }
+}
+
+function outputs(): Record<string, pulumi.Input<unknown>> {
+  if (reads !== undefined) {
+    const other = new pulumi.StackReference(reads);
+    return { revision: other.requireOutput("revision"), url: other.getOutput("url") };
+  }
+  new k8s.core.v1.ConfigMap("beside", { metadata: { namespace: "default" }, data: { a: config.require("beside") } });
+  const args = config.requireObject<FluxBootstrapArgs>("args");
+  const { flux } = new Platform("platform", args, { ...opts, transforms: [labelled] });
+  return { revision: flux.appliedRevision, url: flux.sourceUrl };
+}
+
+const { revision, url } = outputs();
+export { revision, url };
