@@ -11,7 +11,17 @@ const SHOWN = 10;
  */
 export function overwrittenSync(found: string, wanted: string, path: string): string | undefined {
   const lost = (differences(found, wanted) ?? []).filter((one) => one.found !== undefined);
-  return describe(lost, path, "Set the arguments of `sync` that keep these values");
+  const removed = lost.filter(({ field }) => field === "").map(({ object }) => object);
+  return describe(
+    lost,
+    path,
+    [
+      ...(removed.length === 0
+        ? []
+        : [`Move ${removed.join(" and ")} to a file of its own in the cluster's directory`]),
+      ...(removed.length === lost.length ? [] : ["Set the arguments of `sync` that keep these values"]),
+    ].join(". "),
+  );
 }
 
 /** Returns true for two manifests that mean the same. */
@@ -39,7 +49,7 @@ export function overwrittenComponents(
     changed,
     path,
     keep.length === 0
-      ? "No argument of this package keeps it; restore in Git what `flux install --export` prints, and use `customization`"
+      ? 'Set `upgrades` to "git", with which the file stays as it is and is upgraded in Git'
       : `Set ${keep.map((line) => `\`${line}\``).join(", ")}`,
   );
 }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 
 import { Command, Option } from "commander";
 import { dump } from "js-yaml";
@@ -44,6 +44,13 @@ export function adoptCommand(): Command {
       const read = (name: string) => textOf(join(directory, namespace, name));
       const files = { components: read("gotk-components.yaml"), sync: read("gotk-sync.yaml") };
       const found = adoptionArguments(files, log);
+      const own = resolve(directory, namespace);
+      if (own.endsWith(`/${String(found.args["path"])}`))
+        throw new Error(
+          `${join(own, "gotk-sync.yaml")}: the cluster's Kustomization applies only its own directory. Set its \`spec.path\` to the ` +
+            "directory above in Git, wait until Flux has applied that, with whatever else is in the directory, and run it again.",
+        );
+      for (const line of found.kept) log(`note: no argument says this, and \`upgrades: "git"\` keeps it: ${line}`);
       for (const line of found.left)
         log(`warning: no argument says this, and the first \`up\` refuses to change it: ${line}`);
       command.configureOutput().writeOut?.(print(found, output));

@@ -2,7 +2,8 @@ import { defaults } from "../defaults";
 import { committedArguments, differingArguments } from "../install/committed-arguments";
 import { normalizeDirectory } from "../manifests/directory";
 import { gotkComponents } from "../manifests/install";
-import type { KubernetesObject } from "../manifests/kubernetes-object";
+import { Upgrades } from "../manifests/install-options";
+import { qualifiedName, type KubernetesObject } from "../manifests/kubernetes-object";
 import { differenceLine, objectDifferences } from "../manifests/object-differences";
 import { objectsOf } from "../manifests/parse";
 import { isOfFlux } from "../manifests/sync";
@@ -17,7 +18,9 @@ export interface CommittedFiles {
 /** The arguments of a FluxBootstrap with which nothing changes. */
 export interface AdoptionArguments {
   readonly args: Readonly<Record<string, unknown>>;
-  /** What the files have and no argument says, a line each. */
+  /** What `gotk-components.yaml` has and no argument says, a line each. `upgrades: "git"` is among the arguments then, which keeps it. */
+  readonly kept: readonly string[];
+  /** What `gotk-sync.yaml` has and no argument says, a line each. */
   readonly left: readonly string[];
 }
 
@@ -41,12 +44,14 @@ export function adoptionArguments(
   const { namespace = defaults.namespace, name } = root.metadata;
   const git = gitArguments(specOf(source), name);
   const install = committedArguments(components);
+  const kept = unsaid(components, { ...defaults, namespace, ...install }, log);
   const args = {
     adopt: true,
     ...git.args,
     path: pathOf(specOf(root)),
     ...(namespace === defaults.namespace ? {} : { namespace }),
     ...differingArguments(install, defaults),
+    ...(kept.length === 0 ? {} : { upgrades: Upgrades.Git }),
     sync: {
       ...(name === defaults.sync.name ? {} : { name }),
       ...git.sync,
@@ -55,7 +60,8 @@ export function adoptionArguments(
   };
   return {
     args: Object.keys(args.sync).length === 0 ? omitted(args, "sync") : args,
-    left: [...git.left, ...leftOf(components, { ...defaults, namespace, ...install }, log)],
+    kept,
+    left: [...git.left, ...objects.filter((object) => object !== root && object !== source).map(extra)],
   };
 }
 
@@ -108,7 +114,12 @@ function pathOf({ path }: Spec): string {
   return (typeof path === "string" && normalizeDirectory(path)) || ".";
 }
 
-function leftOf(
+function extra({ kind, metadata }: KubernetesObject): string {
+  return `${kind} ${qualifiedName(metadata)}: move it to a file of its own in the cluster's directory`;
+}
+
+/** Returns what the file has and the options of `flux install` do not say. */
+function unsaid(
   components: string,
   options: Parameters<typeof gotkComponents>[1] & { readonly version: string },
   log: (line: string) => void,

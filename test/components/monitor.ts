@@ -20,9 +20,12 @@ export interface Registration {
   readonly stash: unknown;
 }
 
+/** An answer of the Git host, or what makes one of a question. */
+type Answer = Record<string, unknown> | ((inputs: Readonly<Record<string, unknown>>) => Record<string, unknown>);
+
 /** What the Git host answers; the defaults are a repository and a branch that exist. */
 export type Answers = Partial<
-  Record<"getRepository" | "getBranch" | "getRepositoryDeployKeys" | "getRepositoryFile", Record<string, unknown>>
+  Record<"getRepository" | "getBranch" | "getRepositoryDeployKeys" | "getRepositoryFile", Answer>
 >;
 
 /** The Stash of the key pair. */
@@ -72,12 +75,13 @@ export async function run<T>(
         resources.push({ ...resource, opts: optionsOf.get(`${resource.type} ${resource.name}`) ?? {} });
         return { id: `${resource.name}-id`, state: stateOf(resource, options.stash) };
       },
-      call: async ({ token }: MockCallArgs) => {
+      call: async ({ token, inputs }: MockCallArgs) => {
         // A host takes its time: whatever does not wait for the answer is registered in these turns of the event loop.
         for (let turn = 0; turn < 50; turn += 1) await new Promise((resume) => setImmediate(resume));
         const lookup = token.split(":").at(-1) as keyof Answers;
         events.push(`answered ${lookup}`);
-        return answers[lookup];
+        const answer: Answer = answers[lookup];
+        return typeof answer === "function" ? answer(inputs as Readonly<Record<string, unknown>>) : answer;
       },
     },
     "project",

@@ -1,3 +1,6 @@
+import * as path from "node:path";
+
+import { normalizeDirectory } from "../../manifests/directory";
 import { objectsOf } from "../../manifests/parse";
 import { isOfFlux } from "../../manifests/sync";
 import { followedBranch, type GitReference } from "./followed-branch";
@@ -11,11 +14,29 @@ import { otherSource, type FollowedSource, type WantedSource } from "./followed-
  */
 export function syncOfOthers(gotkSync: string, wanted: WantedSource, file: string): string | undefined {
   const source = followedBy(gotkSync);
+  if (source !== undefined && followsOwnDirectory(source.path, file)) return widened(wanted.path, file);
   // A file that follows a tag or a commit is nevertheless on the branch on which it was found.
   const difference = source && otherSource({ ...source, branch: source.branch || wanted.branch }, wanted);
   return (
     difference &&
     `${file}: ${difference}. It belongs to another cluster. Give this cluster a \`path\` of its own, or set \`allowMove\` to true to take it over.`
+  );
+}
+
+/**
+ * Returns true when a cluster's Kustomization applies Flux's own manifests alone.
+ *
+ * @param root its `spec.path`
+ * @param file the path of the `gotk-sync.yaml` that it is in
+ */
+export function followsOwnDirectory(root: string, file: string): boolean {
+  return normalizeDirectory(root) === path.posix.dirname(normalizeDirectory(file));
+}
+
+function widened(wanted: string, file: string): string {
+  return (
+    `${file}: the cluster's Kustomization applies only its own directory, and has to apply the one above. Set its \`spec.path\` to ` +
+    `"./${wanted}" in Git, wait until Flux has applied that, with whatever else is in the directory, and run it again.`
   );
 }
 

@@ -19,6 +19,18 @@ describe("overwrittenSync", () => {
     ]);
   });
 
+  it("says where an object goes that is no part of the sync", () => {
+    const more = `${TEXT}---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: region, namespace: flux-system}\n`;
+    assert.match(
+      String(overwrittenSync(more, TEXT, PATH)),
+      /ConfigMap flux-system\/region: is removed\nMove ConfigMap flux-system\/region to a file of its own in the cluster's directory, or/,
+    );
+    assert.match(
+      String(overwrittenSync(more.replace("1m0s", "9m"), TEXT, PATH)),
+      /directory\. Set the arguments of `sync`/,
+    );
+  });
+
   it("has nothing to say of what means the same, or cannot be read", () => {
     assert.equal(overwrittenSync(`# ours\n${TEXT.replace("1m0s", "60s")}`, TEXT, PATH), undefined);
     assert.equal(overwrittenSync("{", TEXT, PATH), undefined);
@@ -38,12 +50,12 @@ describe("overwrittenComponents", () => {
     assert.equal(refusal.split("\n").length, 13);
   });
 
-  it("says so when no argument keeps a value", () => {
+  it("says how a value is kept that no argument says", () => {
     const found = components().replace(/memory: 1Gi/, "memory: 2Gi");
     assert.notEqual(found, components());
     assert.match(
       String(overwrittenComponents(found, components(), PATH, true)),
-      /No argument of this package keeps it/,
+      /\nSet `upgrades` to "git", with which the file stays as it is/,
     );
   });
 

@@ -26,7 +26,13 @@ describe("readKeptChanges", () => {
       },
     };
     const { made } = await run(() =>
-      resolveOutput(readKeptChanges(host, { directory: "prod/flux-system", objects: OBJECTS }, new pulumi.ComponentResource("a:b:C", "c"))),
+      resolveOutput(
+        readKeptChanges(
+          host,
+          { directory: "prod/flux-system", objects: OBJECTS },
+          new pulumi.ComponentResource("a:b:C", "c"),
+        ),
+      ),
     );
     return { changes: await made, asked };
   }

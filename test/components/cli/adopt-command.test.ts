@@ -106,7 +106,7 @@ describe("flux-bootstrap adopt", () => {
     });
   });
 
-  it("warns of what no argument says", async () => {
+  it("leaves to Git what no argument says", async () => {
     commit();
     const file = path.join(directory, "flux-system", "gotk-components.yaml");
     writeFileSync(file, components().replace("memory: 1Gi", "memory: 2Gi"));
@@ -114,12 +114,37 @@ describe("flux-bootstrap adopt", () => {
     assert.equal(code, 0);
     assert.match(
       stderr,
-      /^warning: no argument says this, and the first `up` refuses to change it: Deployment flux-system\/source-controller: spec\./,
+      /^note: no argument says this, and `upgrades: "git"` keeps it: Deployment flux-system\/source-controller: spec\./,
     );
     assert.match(
       stdout,
-      /^import { FluxBootstrap } from "flux-bootstrap";\n\nnew FluxBootstrap\("flux", {\n  adopt: true,/,
+      /^import { FluxBootstrap } from "flux-bootstrap";\n\nnew FluxBootstrap\("flux", {\n  adopt: true,[\s\S]*upgrades: "git"/,
     );
+  });
+
+  it("says where the root applies only its own directory, and what to do", async () => {
+    const cluster = path.join(directory, "clusters", "prod");
+    mkdirSync(path.join(cluster, "flux-system"), { recursive: true });
+    writeFileSync(path.join(cluster, "flux-system", "gotk-components.yaml"), components());
+    const sync = (at: string) =>
+      writeFileSync(path.join(cluster, "flux-system", "gotk-sync.yaml"), gotkSync({ ...SYNC, path: at }).content);
+    sync("clusters/prod/flux-system");
+    const { code, stderr } = await runCli(["adopt", cluster]);
+    assert.deepEqual([code, /Set its `spec.path` to the directory above/.test(stderr)], [1, true]);
+    sync("clusters/prod");
+    assert.equal((await runInProcess("adopt", cluster)).code, 0);
+  });
+
+  it("warns of a further object in gotk-sync.yaml", async () => {
+    commit();
+    const file = path.join(directory, "flux-system", "gotk-sync.yaml");
+    writeFileSync(
+      file,
+      `${gotkSync(SYNC).content}---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: region, namespace: flux-system}\n`,
+    );
+    const { code, stderr } = await runCli(["adopt", directory]);
+    assert.equal(code, 0);
+    assert.match(stderr, /^warning: .*: ConfigMap flux-system\/region: move it to a file of its own/);
   });
 
   it("prints YAML too", async () => {

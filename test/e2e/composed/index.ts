@@ -4,19 +4,22 @@ import * as pulumi from "@pulumi/pulumi";
 import { FluxBootstrap } from "../../../components";
 import type { FluxBootstrapArgs } from "../../../components";
 
-/** What `composed.e2e.ts` asks for. */
+/** What `composed.e2e.ts` and `soak.e2e.ts` ask for. */
 interface Shape {
   /** The options of the platform, which its resources have as well. */
   readonly protect?: boolean;
   readonly retainOnDelete?: boolean;
   /** A label that a transform of the platform gives to every object in the cluster. */
   readonly label?: string;
+  /** The name of the FluxBootstrap, and those that it had before. */
+  readonly name?: string;
+  readonly formerly?: readonly string[];
   /** Another stack, of which this one reads the outputs and nothing else. */
   readonly reads?: string;
 }
 
 const config = new pulumi.Config();
-const { reads, label, ...opts } = config.requireObject<Shape>("shape");
+const { reads, label, name = "flux", formerly = [], ...opts } = config.requireObject<Shape>("shape");
 
 function labelled({
   type,
@@ -31,9 +34,10 @@ function labelled({
 class Platform extends pulumi.ComponentResource {
   readonly flux: FluxBootstrap;
 
-  constructor(name: string, args: FluxBootstrapArgs, options: pulumi.ComponentResourceOptions) {
-    super("acme:index:Platform", name, {}, options);
-    this.flux = new FluxBootstrap("flux", args, { parent: this });
+  constructor(args: FluxBootstrapArgs, options: pulumi.ComponentResourceOptions) {
+    super("acme:index:Platform", "platform", {}, options);
+    const aliases = formerly.map((former) => ({ name: former }));
+    this.flux = new FluxBootstrap(name, args, { parent: this, aliases });
     const metadata = { namespace: "default" };
     new k8s.core.v1.ConfigMap("after", { metadata }, { parent: this, dependsOn: [this.flux] });
   }
@@ -46,7 +50,7 @@ function outputs(): Record<string, pulumi.Input<unknown>> {
   }
   new k8s.core.v1.ConfigMap("beside", { metadata: { namespace: "default" }, data: { a: config.require("beside") } });
   const args = config.requireObject<FluxBootstrapArgs>("args");
-  const { flux } = new Platform("platform", args, { ...opts, transforms: [labelled] });
+  const { flux } = new Platform(args, { ...opts, transforms: [labelled] });
   return { revision: flux.appliedRevision, url: flux.sourceUrl };
 }
 

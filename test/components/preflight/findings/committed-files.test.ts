@@ -93,6 +93,17 @@ describe("syncOfOthers", () => {
     );
   });
 
+  it("says how a root is widened that applies only its own directory", () => {
+    const file = "clusters/prod/flux-system/gotk-sync.yaml";
+    const advice = String(syncOfOthers(sync("clusters/prod/flux-system/"), wanted, file));
+    const [, widened = ""] = /`spec\.path` to "(.*?)" in Git/.exec(advice) ?? [];
+    assert.equal(syncOfOthers(sync(widened), wanted, file), undefined);
+    assert.match(
+      String(syncOfOthers(sync("flux-system"), { ...wanted, path: "" }, "flux-system/gotk-sync.yaml")),
+      /"\.\/"/,
+    );
+  });
+
   it("takes this cluster's own that follows a tag", () => {
     assert.equal(
       syncOfOthers(sync("clusters/prod").replace("branch: main", "tag: 1.0.0"), wanted, "s.yaml"),
