@@ -15,6 +15,7 @@ import { installControllers } from "./bootstrap/install-controllers";
 import { markComplete } from "./bootstrap/mark-complete";
 import { artifactPublisher } from "./bootstrap/publish-artifact";
 import { publishManifests } from "./bootstrap/publish-manifests";
+import { checkPrivateKeys } from "./flux-objects/private-keys";
 import { gitPublisher } from "./bootstrap/publish-to-git";
 import { rememberFlux } from "./bootstrap/known-flux";
 import { problems } from "./bootstrap/problems";
@@ -73,7 +74,15 @@ export class FluxBootstrap extends pulumi.ComponentResource {
       identity,
       imported: importExisting(this, { ...options, identity }),
       leftSecret: replaceLeftSecret(name, this, { ...options, identity }),
-      validated: validateSpecs(flux.release, options),
+      validated: pulumi
+        .all([
+          validateSpecs(flux.release, options),
+          checkPrivateKeys("FluxBootstrap", {
+            credentials: args.credentials,
+            "notifications.commitStatus": args.notifications?.commitStatus,
+          }),
+        ])
+        .apply((done) => done.flat()),
     };
 
     const publisher = source.kind === "gitHub" ? gitPublisher(context, source) : artifactPublisher(context, source);

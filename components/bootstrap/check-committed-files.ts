@@ -23,18 +23,21 @@ export function checkCommittedFiles(
   flux: Pick<ComposedManifests, "files" | "kustomization">,
   options: CheckOptions,
 ): pulumi.Output<pulumi.Resource[]> {
-  const { directory, version, sync, allowDowngrade, allowMove, upgrades } = options;
+  const { directory, version, sync, allowDowngrade, allowMove, upgrades, writes } = options;
   const [components, gotkSync] = [`${directory}/gotk-components.yaml`, `${directory}/gotk-sync.yaml`] as const;
   const texts = pulumi.all([components, gotkSync].map((file) => host.read(file)));
   const kustomizations = readKustomizations(host, options);
   return pulumi
-    .all([host.confirmed, host.fullName, texts, kustomizations])
-    .apply(([confirmed, repository, [release = "", followed = ""], { own, ofCluster }]) => {
+    .all([host.confirmed, host.archived, host.fullName, texts, kustomizations])
+    .apply(([confirmed, archived, repository, [release = "", followed = ""], { own, ofCluster }]) => {
+      const wanted = flux.files[0]?.content ?? "";
+      const changes = writes && (own === undefined || (release !== wanted && upgrades !== Upgrades.Git));
       const refusals = [
+        archived && changes ? archivedRepository(repository) : undefined,
         allowDowngrade || upgrades === Upgrades.Git
           ? undefined
           : (downgradeOfCommitted(release, version, components) ??
-            downgradeOfImages(release, { wanted: flux.files[0]?.content ?? "", version }, components)),
+            downgradeOfImages(release, { wanted, version }, components)),
         allowMove ? undefined : syncOfOthers(followed, { ...sync, repository }, gotkSync),
         renamedRoot(followed, sync, gotkSync),
         own && wronglyNamedKustomization(own.file),
@@ -46,7 +49,14 @@ export function checkCommittedFiles(
     });
 }
 
-type ReadableHost = Pick<GitHost, "confirmed" | "fullName" | "read">;
+function archivedRepository(fullName: string): string {
+  return (
+    `github: ${fullName} is archived, and takes no commits. Unarchive it in its settings on GitHub, set github.repository to another one, ` +
+    'or set commit.mode to "none".'
+  );
+}
+
+type ReadableHost = Pick<GitHost, "confirmed" | "archived" | "fullName" | "read">;
 
 type CheckOptions = Pick<
   FluxBootstrapOptions,

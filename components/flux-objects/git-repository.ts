@@ -5,6 +5,7 @@ import type { GitCredentialsArgs, VerificationKeysArgs } from "./credentials-arg
 import type { ObjectParts } from "./compose";
 import { atMostOne } from "./secret-argument";
 import { composeSource } from "./compose";
+import { privateKeyProblems } from "./private-keys";
 import { gitCredentials, knownHostsOf, proxy, verification } from "./source-secrets";
 
 /** The signatures that are accepted. */
@@ -36,7 +37,15 @@ export function composeGitRepository(objectName: string, fields: GitRepositoryFi
     verification(objectName, fields),
   ]);
   const alternatives = atMostOne(fields.credentials, ["sshKey", "basicAuth", "githubApp"], "credentials");
-  return { ...parts, problems: [...alternatives, ...parts.problems, ...knownHostsProblems(fields)] };
+  return {
+    ...parts,
+    problems: [
+      ...alternatives,
+      ...privateKeyProblems("credentials", fields.credentials),
+      ...parts.problems,
+      ...knownHostsProblems(fields),
+    ],
+  };
 }
 
 function knownHostsProblems({ url, credentials }: GitRepositoryFields): Problem[] {

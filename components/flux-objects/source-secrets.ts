@@ -5,6 +5,7 @@ import type { SyncProxyArgs } from "./credentials-args";
 import { pinnedKnownHosts } from "../manifests/known-hosts";
 import { DOCKER_CONFIG, dockerConfigJson } from "../manifests/image-pull-secret";
 import { authoritySecret, basicAuthSecret, githubAppSecret, proxySecret, sshSecret } from "../manifests/source-secret";
+import { mendedKey } from "./private-keys";
 import { secretArgument, type SecretArgument } from "./secret-argument";
 import { tlsProblems } from "./secret-argument";
 import type {
@@ -39,13 +40,16 @@ function gitSecret(
     const { privateKey, publicKey, password } = sshKey;
     const hosts = knownHosts ?? pulumi.output(url).apply((known) => knownHostsOf(known) ?? "");
     return sshSecret<pulumi.Input<string>>({
-      identity: privateKey,
+      identity: mendedKey(privateKey),
       identityPub: publicKey,
       password,
       knownHosts: hosts,
     });
   }
-  if (githubApp !== undefined) return githubAppSecret<pulumi.Input<string>>({ ...githubApp, certificateAuthority });
+  if (githubApp !== undefined) {
+    const privateKey = mendedKey(githubApp.privateKey);
+    return githubAppSecret<pulumi.Input<string>>({ ...githubApp, privateKey, certificateAuthority });
+  }
   if (basicAuth !== undefined) return basicAuthSecret<pulumi.Input<string>>({ ...basicAuth, certificateAuthority });
   return certificateAuthority === undefined ? undefined : authoritySecret<pulumi.Input<string>>(certificateAuthority);
 }

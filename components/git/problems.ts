@@ -3,6 +3,7 @@ import type { Problem } from "../validation/problem";
 import { SshKeyAlgorithm } from "./credentials/ssh-key";
 import type { CommitArgs, CredentialsArgs, GitArgs, GitHubArgs } from "./args";
 import { CommitMode } from "./hosts/commit";
+import { privateKeyProblems } from "../flux-objects/private-keys";
 import { pinnedKnownHosts } from "../manifests/known-hosts";
 import { sshHostnameOf } from "./resolve";
 
@@ -15,6 +16,7 @@ export function gitProblems({ github, credentials = {}, commit = {} }: GitArgs):
     ...missingKnownHosts(github, credentials),
     ...newRepositoryProblems(github, commit),
     ...credentialsProblems(credentials),
+    ...privateKeyProblems("credentials", credentials),
     ...pullRequestProblems(github, commit),
   ];
 }

@@ -1,3 +1,4 @@
+import { privateKeyProblems } from "../flux-objects/private-keys";
 import { EVENTS_RECEIVER } from "../manifests/controllers";
 import type { Problem } from "../validation/problem";
 import type { NotificationsArgs } from "./args";
@@ -14,5 +15,6 @@ export function notificationsProblems(
     ...(commitStatus !== undefined && (commitStatus.token === undefined) === (commitStatus.githubApp === undefined)
       ? [{ propertyPath: "notifications.commitStatus", reason: "must have exactly one of token and githubApp" }]
       : []),
+    ...privateKeyProblems("notifications.commitStatus", commitStatus),
   ];
 }

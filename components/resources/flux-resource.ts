@@ -13,6 +13,7 @@ import { defaults } from "../defaults";
 import { InvalidArgumentsError, type Problem, withBootstrapErrors } from "../errors";
 import type { Bundle } from "../manifests/bundle";
 import { readRelease } from "../release";
+import { checkPrivateKeys, type KeyedCredentials } from "../flux-objects/private-keys";
 import { validateArguments } from "../flux-objects/validate-arguments";
 import { validateWhenKnown, problemsOfKnown } from "../flux-objects/validate-spec";
 import { API_VERSIONS, type FluxKind } from "../flux-api/kinds";
@@ -83,7 +84,11 @@ export abstract class FluxResource<K extends FluxKind = FluxKind, A extends Reso
     const subject = { kind: parts.kind, spec: parts.spec, release: releaseFor(given) };
     const namespace = metadata.namespace ?? flux?.namespace ?? defaults.namespace;
     const before = pulumi
-      .all([validateWhenKnown(title, subject), knownFlux(flux)?.running ?? []])
+      .all([
+        validateWhenKnown(title, subject),
+        checkPrivateKeys(title, { credentials: (given as { readonly credentials?: KeyedCredentials }).credentials }),
+        knownFlux(flux)?.running ?? [],
+      ])
       .apply((all) => all.flat());
     const opt = { parent: this, dependsOn: before, ...timeouts(opts) };
     const secrets = parts.secrets.map((secret) => createSecret(`${name}-${secret.name}`, secret, namespace, opt));

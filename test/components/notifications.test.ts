@@ -9,6 +9,7 @@ import { pushFilter } from "../../components/notifications/push-receiver";
 import { inner } from "./inner";
 import { MINIMAL, register, resolved, run, theOnly } from "./monitor";
 import type { Registered } from "./monitor";
+import { APP_KEY } from "./private-keys";
 
 const SECRET = "kubernetes:core/v1:Secret";
 const PROVIDER = "kubernetes:notification.toolkit.fluxcd.io/v1beta3:Provider";
@@ -64,7 +65,7 @@ describe("notifications of FluxBootstrap", () => {
   });
 
   it("report statuses by an App, and find the API and the authority of an Enterprise Server", async () => {
-    const githubApp = { appId: "1", installationId: "2", privateKey: "k" };
+    const githubApp = { appId: "1", installationId: "2", privateKey: APP_KEY };
     const github = {
       owner: "acme",
       repository: "fleet",
@@ -76,7 +77,7 @@ describe("notifications of FluxBootstrap", () => {
     assert.deepEqual(held(resources, "fleet-commit-status"), {
       githubAppID: "1",
       githubAppInstallationID: "2",
-      githubAppPrivateKey: "k",
+      githubAppPrivateKey: APP_KEY,
       githubAppBaseURL: "https://github.example.com/api/v3",
       "ca.crt": "ca",
     });

@@ -20,6 +20,7 @@ import { knownValues } from "../../components/flux-objects/validate-spec";
 import { type ArgumentSchema, argumentSchema, dereference } from "../../components/schemas/argument-schema";
 import { MINIMAL, register, run } from "./monitor";
 import { optionalArguments, withNothing } from "./schemas/argument-paths";
+import { SSH_KEY } from "./private-keys";
 
 /** What the schema alone does not say of the values that must be there. */
 const SAMPLES = {
@@ -83,7 +84,7 @@ describe("an argument of a resource that is undefined", () => {
     ],
     GitRepositoryArgs: [
       (args) => new GitRepository("a", args),
-      { metadata, url: "ssh://git@github.com/acme/apps", credentials: { sshKey: { privateKey: "k" } } },
+      { metadata, url: "ssh://git@github.com/acme/apps", credentials: { sshKey: { privateKey: SSH_KEY } } },
     ],
     HelmReleaseArgs: [
       (args) => new HelmRelease("a", args),

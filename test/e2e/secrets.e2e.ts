@@ -75,10 +75,11 @@ describe("secrets", () => {
     const pair = await generate("ecdsa", { bits: 256, passphrase: KEY_PASSWORD, cipher: "aes256-cbc" });
     world.repository.addDeployKey(pair.public);
     secrets["sshKey"] = pair.private;
-    await use(
-      { credentials: {} },
-      { "credentials.sshKey.privateKey": pair.private, "credentials.sshKey.password": KEY_PASSWORD },
-    );
+    await use({ credentials: {} }, { "credentials.sshKey.privateKey": pair.private });
+    const refused = await world.stack.preview({ expectFailure: true });
+    keep("preview of an SSH key without its passphrase", refused);
+    assert.match(refused.stdout, /credentials\.sshKey\.privateKey: is encrypted\. Set password to its passphrase/);
+    await use({}, { "credentials.sshKey.password": KEY_PASSWORD });
     await preview("an SSH key");
     await up("an SSH key");
     assertNoLeaks();

@@ -5,7 +5,7 @@ import { beginLife, type Life } from "./soak/life";
 import { createWorld, end, type World } from "./world";
 
 /** `npm run soak` makes a hundred. */
-const OPERATIONS = Number(process.env["SOAK_OPERATIONS"] ?? 8);
+const OPERATIONS = Number(process.env["SOAK_OPERATIONS"] ?? 4);
 const SEED = Number(process.env["SOAK_SEED"] ?? 13);
 /** How often everything is compared: it takes as long as two operations. */
 const COMPARED = 20;

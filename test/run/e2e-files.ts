@@ -23,6 +23,7 @@ const LONG = [
   "bootstrap",
   "commit-modes",
   "composed",
+  "soak",
   "deliveries",
   "notifications",
   "demo",

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import { defaults } from "../../defaults";
+import { mendedKey } from "../../flux-objects/private-keys";
 import { authoritySecret, basicAuthSecret, githubAppSecret, sshSecret } from "../../manifests/source-secret";
 import type { CredentialsOptions, DeployKeyCredentials } from "./options";
 import { rejectWriteToken } from "./reject-write-token";
@@ -52,7 +53,7 @@ export function sourceCredentials(
     }
     case "sshKey": {
       const { privateKey, publicKey, password } = credentials;
-      const secret = sshSecret({ identity: privateKey, identityPub: publicKey, password, knownHosts });
+      const secret = sshSecret({ identity: mendedKey(privateKey), identityPub: publicKey, password, knownHosts });
       return { secret, identityPub: publicKey, deployKey: undefined };
     }
     case "token": {
@@ -61,7 +62,14 @@ export function sourceCredentials(
       return { ...NO_KEY, secret: basicAuthSecret<pulumi.Input<string>>({ username, password, certificateAuthority }) };
     }
     case "githubApp":
-      return { ...NO_KEY, secret: githubAppSecret({ ...credentials, certificateAuthority }) };
+      return {
+        ...NO_KEY,
+        secret: githubAppSecret({
+          ...credentials,
+          privateKey: mendedKey(credentials.privateKey),
+          certificateAuthority,
+        }),
+      };
     case "existingSecret":
       return { ...NO_KEY, secret: undefined };
     case "anonymous":

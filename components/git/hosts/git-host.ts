@@ -74,6 +74,8 @@ export interface GitHost extends HostIdentity {
    * every step that must not happen before depends on it.
    */
   readonly confirmed: pulumi.Output<pulumi.Resource[]>;
+  /** True when the repository can be read and takes no commits any more. */
+  readonly archived: pulumi.Output<boolean>;
   /**
    * Reads a file on the branch, by its path from the root, once the host is confirmed; undefined when there is no such
    * file.

@@ -1,5 +1,4 @@
-import * as path from "node:path";
-
+import { segmentsOf } from "../../manifests/directory";
 import { isForeign, KUSTOMIZATION_NAMES, unlisted } from "../../manifests/kustomization-file";
 
 /**
@@ -35,8 +34,9 @@ export function unsuitableKustomization(found: string, managed: boolean, file: s
  */
 export function wronglyNamedKustomization(file: string): string | undefined {
   const [usual] = KUSTOMIZATION_NAMES;
-  if (path.posix.basename(file) === usual) return undefined;
-  const renamed = path.posix.join(path.posix.dirname(file), usual);
+  const segments = segmentsOf(file);
+  if (segments.at(-1) === usual) return undefined;
+  const renamed = [...segments.slice(0, -1), usual].join("/");
   return (
     `${file}: must be called ${usual}, because kustomize builds no directory that has files of both names. Rename it in Git, and ` +
     `what it says is kept:\ngit mv ${file} ${renamed}`

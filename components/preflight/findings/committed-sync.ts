@@ -1,6 +1,4 @@
-import * as path from "node:path";
-
-import { normalizeDirectory } from "../../manifests/directory";
+import { normalizeDirectory, segmentsOf } from "../../manifests/directory";
 import { objectsOf } from "../../manifests/parse";
 import { isOfFlux } from "../../manifests/sync";
 import { followedBranch, type GitReference } from "./followed-branch";
@@ -30,7 +28,7 @@ export function syncOfOthers(gotkSync: string, wanted: WantedSource, file: strin
  * @param file the path of the `gotk-sync.yaml` that it is in
  */
 export function followsOwnDirectory(root: string, file: string): boolean {
-  return normalizeDirectory(root) === path.posix.dirname(normalizeDirectory(file));
+  return normalizeDirectory(root) === segmentsOf(file).slice(0, -1).join("/");
 }
 
 function widened(wanted: string, file: string): string {

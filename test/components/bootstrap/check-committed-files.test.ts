@@ -18,15 +18,19 @@ const OPTIONS = {
   sync: SYNC,
   allowDowngrade: false,
   allowMove: false,
-  upgrades: Upgrades.Program,
+  upgrades: Upgrades.Program as Upgrades,
   writes: true,
 };
 
 describe("checkCommittedFiles", () => {
-  async function check(files: Readonly<Record<string, string>>, options: Partial<typeof OPTIONS> = {}) {
+  async function check(
+    files: Readonly<Record<string, string>>,
+    { archived = false, ...options }: Partial<typeof OPTIONS & { archived: boolean }> = {},
+  ) {
     const asked: string[] = [];
     const host = {
       confirmed: pulumi.output([]),
+      archived: pulumi.output(archived),
       fullName: "acme/fleet",
       read: (file: string) => {
         asked.push(file);
@@ -59,6 +63,20 @@ describe("checkCommittedFiles", () => {
       assert.match(String(refusal), new RegExp(`${CLUSTER}/${name}: must list flux-system`));
     });
   }
+
+  it("refuses an archived repository that would get a commit, and no other", async () => {
+    const committed = { [`${DIRECTORY}/kustomization.yaml`]: kustomizationFile().content };
+    assert.match(
+      String((await check({}, { archived: true })).refusal),
+      /acme\/fleet is archived.*commit\.mode to "none"/,
+    );
+    assert.equal((await check({}, { archived: true, writes: false })).refusal, undefined);
+    // What is committed is what the program wants: nothing.
+    assert.equal((await check(committed, { archived: true })).refusal, undefined);
+    const older = { ...committed, [`${DIRECTORY}/gotk-components.yaml`]: "# older" };
+    assert.match(String((await check(older, { archived: true })).refusal), /is archived/);
+    assert.equal((await check(older, { archived: true, upgrades: Upgrades.Git })).refusal, undefined);
+  });
 
   it("reads the one of the cluster at the root of the repository", async () => {
     const sync = { ...SYNC, path: "" };

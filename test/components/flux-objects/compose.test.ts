@@ -13,6 +13,7 @@ import { composeOciRepository } from "../../../components/flux-objects/oci-repos
 import { composeReceiver } from "../../../components/flux-objects/receiver";
 import { pinnedKnownHosts } from "../../../components/manifests/known-hosts";
 import { resolved } from "../monitor";
+import { APP_KEY, SSH_KEY } from "../private-keys";
 
 const SSH = "ssh://git@github.com/acme/apps";
 const HTTPS = "https://git.example.com/acme/apps";
@@ -62,24 +63,24 @@ describe("gitRepositoryParts", () => {
 
   it("makes a Secret of an SSH key with the keys that GitHub has, on port 22 too", async () => {
     for (const url of [SSH, "ssh://git@github.com:22/acme/apps"]) {
-      const made = parts({ url, credentials: { sshKey: { privateKey: "k", publicKey: "pub", password: "pw" } } });
+      const made = parts({ url, credentials: { sshKey: { privateKey: SSH_KEY, publicKey: "pub", password: "pw" } } });
       assert.deepEqual(made.problems, []);
       const known_hosts = pinnedKnownHosts("github.com");
       assert.deepEqual(await secretsOf(made), {
-        "web-credentials": { identity: "k", "identity.pub": "pub", password: "pw", known_hosts },
+        "web-credentials": { identity: SSH_KEY, "identity.pub": "pub", password: "pw", known_hosts },
       });
     }
   });
 
   it("requires the keys of any other SSH host, and takes those that are given", async () => {
-    const credentials = { sshKey: { privateKey: "k" } };
+    const credentials = { sshKey: { privateKey: SSH_KEY } };
     const reason = "is required: the keys of this SSH host are not known, and none is trusted on first use";
     for (const url of ["ssh://git@git.example.com/acme/apps", pulumi.output(SSH)]) {
       assert.deepEqual(parts({ url, credentials }).problems, [{ propertyPath: "credentials.knownHosts", reason }]);
       const given = parts({ url, credentials: { ...credentials, knownHosts: "git.example.com ssh-ed25519 AAAA" } });
       assert.deepEqual(given.problems, []);
       assert.deepEqual(await secretsOf(given), {
-        "web-credentials": { identity: "k", known_hosts: "git.example.com ssh-ed25519 AAAA" },
+        "web-credentials": { identity: SSH_KEY, known_hosts: "git.example.com ssh-ed25519 AAAA" },
       });
     }
   });
@@ -88,7 +89,7 @@ describe("gitRepositoryParts", () => {
     const githubApp = {
       appId: "1",
       installationId: "2",
-      privateKey: "k",
+      privateKey: APP_KEY,
       baseUrl: "https://github.example.com/api/v3",
     };
     const made = parts({ credentials: { githubApp } });
@@ -96,7 +97,7 @@ describe("gitRepositoryParts", () => {
       "web-credentials": {
         githubAppID: "1",
         githubAppInstallationID: "2",
-        githubAppPrivateKey: "k",
+        githubAppPrivateKey: APP_KEY,
         githubAppBaseURL: "https://github.example.com/api/v3",
       },
     });
@@ -131,7 +132,7 @@ describe("gitRepositoryParts", () => {
 
   it("lists every conflict between what is made and what is referred to", () => {
     const { problems } = parts({
-      credentials: { basicAuth: USER, sshKey: { privateKey: "k" }, knownHosts: "h" },
+      credentials: { basicAuth: USER, sshKey: { privateKey: SSH_KEY }, knownHosts: "h" },
       secretRef: { name: "mine" },
       proxy: PROXY,
       proxySecretRef: { name: "mine" },

@@ -8,6 +8,7 @@ import { readRelease } from "../../../components/release";
 import { inner } from "../inner";
 import { run } from "../monitor";
 import { linesOf } from "./parts";
+import { SSH_KEY } from "../private-keys";
 
 const URL = "https://git.example.com/apps";
 const UNKNOWN = pulumi.output(pulumi.unknown as unknown as string);
@@ -118,7 +119,7 @@ describe("FluxObject, with arguments that are wrong", () => {
           url: "ftp://git.example.com",
           interval: "1",
           metadata: { name: "My Apps" },
-          credentials: { sshKey: { privateKey: "K" }, basicAuth: { username: "u", password: "p" } },
+          credentials: { sshKey: { privateKey: SSH_KEY }, basicAuth: { username: "u", password: "p" } },
           secretRef: { name: "mine" },
         }),
       [

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 
 import type { FluxBootstrapArgs } from "../../../components";
 import { problems } from "../../../components/bootstrap/problems";
+import { APP_KEY, SSH_KEY } from "../private-keys";
 
 const GITHUB = { owner: "acme", repository: "fleet" };
 
@@ -24,8 +25,8 @@ describe("gitProblems", () => {
         deployKey: { algorithm: "rsa", rsaBits: 4096, rotation: "2026-11", readOnly: false, title: "prod" },
       },
     },
-    { credentials: { sshKey: { privateKey: "k", password: "p" } } },
-    { credentials: { githubApp: { appId: "1", installationId: "2", privateKey: "k" } } },
+    { credentials: { sshKey: { privateKey: SSH_KEY, password: "p" } } },
+    { credentials: { githubApp: { appId: "1", installationId: "2", privateKey: APP_KEY } } },
     { credentials: { existingSecret: { name: "git-credentials", transport: "https" } } },
     { credentials: { anonymous: true } },
     { credentials: { anonymous: false, deployKey: {} } },
@@ -75,7 +76,7 @@ describe("gitProblems", () => {
     ],
     [
       "an App without its numbers",
-      { credentials: { githubApp: { privateKey: "k" } } },
+      { credentials: { githubApp: { privateKey: APP_KEY } } },
       [
         "credentials.githubApp.appId: is required and must not be empty",
         "credentials.githubApp.installationId: is required and must not be empty",

@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 
 import type { FluxBootstrapArgs, NotificationsArgs } from "../../../components";
 import { problems } from "../../../components/bootstrap/problems";
+import { APP_KEY } from "../private-keys";
 
 const MINIMAL = { github: { owner: "acme", repository: "fleet" }, path: "clusters/prod" };
 const SLACK = { type: "slack", address: "https://hooks.slack.com/services/hidden" } as const;
-const APP = { appId: "1", installationId: "2", privateKey: "k" };
+const APP = { appId: "1", installationId: "2", privateKey: APP_KEY };
 
 /** What is wrong with some notifications, as `path: reason`. */
 function problemsOf(notifications: unknown, args: Partial<FluxBootstrapArgs> = {}): string[] {

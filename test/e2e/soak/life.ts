@@ -129,7 +129,7 @@ export async function beginLife(world: World): Promise<Life> {
       const { items } = list as unknown as { readonly items: readonly Deployment[] };
       return summary(items) === summary(wanted);
     });
-    await assertHandedOver(cluster);
+    await assertHandedOver(cluster, args["networkPolicy"] === false ? ["NetworkPolicy"] : []);
     const source = (await cluster.get(fluxObject("gitrepositories"))) as Source;
     const secret = (await cluster.get(`${SECRETS}/${source.spec.secretRef.name}`)) as { data: Record<string, string> };
     const key = Buffer.from(String(secret.data["identity.pub"]), "base64").toString().trim();
@@ -205,7 +205,7 @@ async function settle(stack: Stack): Promise<void> {
     const text = result.stdout + result.stderr;
     tried.push(text);
     assert.ok(tried.length < 4, tried.join("\n\n"));
-    const refresh = text.includes('--refresh');
+    const refresh = text.includes("--refresh");
     assert.ok(refresh || /run it again/i.test(text), `an error without advice:\n${text}`);
     result = await up(stack, ...(refresh ? ["--refresh"] : []));
   }

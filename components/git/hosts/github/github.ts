@@ -5,7 +5,7 @@ import type { FileToCommit, GitHost } from "../git-host";
 import { GitTransport } from "../../credentials/options";
 import { createDeployKey, importRegistered } from "./deploy-key";
 import { gitHubHooks } from "./hooks";
-import { lookUp } from "./lookup";
+import { lookUp, type FoundRepository } from "./lookup";
 import type { GitHubOptions } from "./options";
 import { propose } from "./pull-request";
 import { push } from "./push";
@@ -43,15 +43,15 @@ export function gitHub(
       : undefined;
   /** True when the repository existed before this program, so that its content can be read. */
   const isThere = typeof options.repository === "string" && made === undefined;
-  const deployKeys =
+  const found: pulumi.Output<FoundRepository> =
     made === undefined
       ? target.apply((known) => lookUp(known, options.registersDeployKey, component))
-      : pulumi.output([]);
+      : pulumi.output({ deployKeys: [], archived: false });
   const texts = new Map<string, pulumi.Output<string | undefined>>();
   const read = (path: string): pulumi.Output<string | undefined> => {
     if (made !== undefined) return pulumi.output(undefined);
     const text =
-      texts.get(path) ?? pulumi.all([target, deployKeys]).apply(([known]) => readCommittedFile(known, path, component));
+      texts.get(path) ?? pulumi.all([target, found]).apply(([known]) => readCommittedFile(known, path, component));
     texts.set(path, text);
     return text;
   };
@@ -69,16 +69,17 @@ export function gitHub(
     fullName: withRepository((known) => `${owner}/${known}`),
     knownHosts,
     certificateAuthority,
-    confirmed: made === undefined ? deployKeys.apply(() => []) : pulumi.output([made] as pulumi.Resource[]),
+    confirmed: made === undefined ? found.apply(() => []) : pulumi.output([made] as pulumi.Resource[]),
+    archived: found.apply(({ archived }) => archived),
     read,
 
     registerDeployKey: (key, opts) => {
       // A repository that the same program creates has no keys yet, and may not exist during preview.
       if (!isThere) return createDeployKey(key, repository, hooked(opts));
-      return pulumi.all([repository, key.identityPub, deployKeys]).apply(([known, identityPub, listed]) =>
+      return pulumi.all([repository, key.identityPub, found]).apply(([known, identityPub, { deployKeys }]) =>
         createDeployKey(key, known, {
           ...hooked(opts),
-          ...importRegistered(listed, { repository: known, key: identityPub }),
+          ...importRegistered(deployKeys, { repository: known, key: identityPub }),
         }),
       );
     },

@@ -16,11 +16,20 @@ export interface ListedDeployKey {
   readonly key: string;
 }
 
+/** What is known of a repository before anything is written. */
+export interface FoundRepository {
+  readonly deployKeys: readonly ListedDeployKey[];
+  /** True when it takes neither commits nor keys. */
+  readonly archived: boolean;
+}
+
+/** What is known in a preview in which the provider's own settings are not known yet. */
+const UNKNOWN: FoundRepository = { deployKeys: [], archived: false };
+
 /**
  * Checks on GitHub, through the component's provider, that the repository and the branch exist.
  *
  * @param listsKeys true to list its deploy keys, which requires the right to administer the repository
- * @returns the deploy keys; none in a preview in which the provider's own settings are not known yet
  * @throws BootstrapError that reports what is missing, refused or out of reach, in preview already where that can be
  * known
  */
@@ -28,7 +37,7 @@ export async function lookUp(
   target: GitHubTarget,
   listsKeys: boolean,
   component: pulumi.Resource,
-): Promise<readonly ListedDeployKey[]> {
+): Promise<FoundRepository> {
   const { repository, branch } = target;
   const opts = { parent: component };
   const [keys, foundRepository, foundBranch] = await Promise.all([
@@ -39,10 +48,10 @@ export async function lookUp(
     askGitHub("the settings", () => getRepository({ name: repository }, opts), target, component),
     askGitHub(`the branch ${branch}`, () => getBranch({ repository, branch }, opts), target, component),
   ]);
-  if (keys !== NOT_ALLOWED && isEmpty(keys)) return [];
+  if (keys !== NOT_ALLOWED && isEmpty(keys)) return UNKNOWN;
   if (keys === NOT_ALLOWED && isEmpty(foundRepository)) throw new BootstrapError(errors.repositoryNotFound(target));
   if (!listsKeys && isEmpty(foundRepository)) {
-    if (pulumi.runtime.isDryRun()) return [];
+    if (pulumi.runtime.isDryRun()) return UNKNOWN;
     throw new BootstrapError(errors.repositoryNotFound(target));
   }
   const fullName = isEmpty(foundRepository) ? "" : foundRepository.fullName;
@@ -50,9 +59,11 @@ export async function lookUp(
     throw new BootstrapError(errors.wrongOwner(target, fullName));
   }
   if (isEmpty(foundBranch)) throw new BootstrapError(errors.branchNotFound(target));
-  if (keys !== NOT_ALLOWED) return keys.keys;
-  void pulumi.log.warn(errors.keysNotListed(target), component);
-  return [];
+  if (keys === NOT_ALLOWED) void pulumi.log.warn(errors.keysNotListed(target), component);
+  return {
+    deployKeys: keys === NOT_ALLOWED ? [] : keys.keys,
+    archived: !isEmpty(foundRepository) && foundRepository.archived,
+  };
 }
 
 /** The answer to a token that may not list deploy keys. */

@@ -15,6 +15,8 @@ export function explainGitHubError(message: string, target: GitHubTarget): strin
     return `${about}: the token was refused (401). Give the GitHub provider a token that is valid: its "token" argument, the stack setting github:token or the variable GITHUB_TOKEN.`;
   }
   if (message.includes(": 404 Not Found")) return repositoryNotFound(target);
+  // https://docs.github.com/en/rest/git/refs#get-a-reference: the status 409
+  if (/repository is empty/i.test(message)) return repositoryEmpty(target);
   if (/\b403\b/.test(message)) {
     return `${about}: access is forbidden (403). Give the token read and write access to the repository's contents and administration (deploy keys). GitHub said: ${lastLine(message)}`;
   }
@@ -42,6 +44,13 @@ export function keysNotListed({ owner, repository }: GitHubTarget): string {
 
 export function repositoryNotFound({ owner, repository }: GitHubTarget): string {
   return `github: repository ${owner}/${repository} was not found. Check that it exists, that the token may read it and its deploy keys, and that the GitHub provider's owner is ${JSON.stringify(owner)}.`;
+}
+
+export function repositoryEmpty({ owner, repository, branch }: GitHubTarget): string {
+  return (
+    `github: ${owner}/${repository} is empty, and so has no branch ${JSON.stringify(branch)} to commit to. Push a first commit from a clone: ` +
+    `\`git commit --allow-empty -m "First commit" && git push origin HEAD:${branch}\`.`
+  );
 }
 
 export function wrongOwner({ owner, repository }: GitHubTarget, fullName: string): string {

@@ -49,6 +49,17 @@ export function classifyError(message: string, what: string, target: GitHubTarge
       `${branch} of ${place} is protected against pushes. Set commit.mode to "pullRequest", or let the token's owner bypass the protection.`,
     );
   }
+  if (/verified signatures/i.test(message)) {
+    return explained(
+      `${branch} of ${place} requires signed commits, and GitHub signs those of an App only. Give the GitHub provider the token of a GitHub App ` +
+        'and remove commit.author, let the token\'s owner bypass the rule, or set commit.mode to "none" and commit the files that are output.',
+    );
+  }
+  if (/archived/i.test(message)) {
+    return explained(
+      "the repository is archived, and takes neither commits nor keys. Unarchive it in its settings on GitHub.",
+    );
+  }
   if (/key is already in use/i.test(message)) {
     return explained(
       `the key is registered already, in ${place} or elsewhere. Run it again: the next run takes over a key that an interrupted run has registered.`,

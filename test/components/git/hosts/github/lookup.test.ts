@@ -5,25 +5,42 @@ import * as pulumi from "@pulumi/pulumi";
 import { lookUp } from "../../../../../components/git/hosts/github/lookup";
 
 const TARGET = { owner: "acme", repository: "fleet", branch: "main" };
-const REPOSITORY = { name: "fleet", fullName: "acme/fleet" };
+const REPOSITORY = { name: "fleet", fullName: "acme/fleet", archived: false };
 const KEYS = { keys: [{ id: 7, title: "fleet", key: "ssh-ed25519 AAAA" }] };
+const FOUND = { deployKeys: KEYS.keys, archived: false };
+const NOTHING = { deployKeys: [], archived: false };
 const BRANCH = { repository: "fleet", branch: "main", sha: "1111111111111111111111111111111111111111" };
 
 describe("lookUp", () => {
   it("returns the deploy keys when the repository and the branch are there", async () => {
-    assert.deepEqual(await ask({ getRepository: REPOSITORY, getBranch: BRANCH }), KEYS.keys);
+    assert.deepEqual(await ask({ getRepository: REPOSITORY, getBranch: BRANCH }), FOUND);
   });
 
   it("takes an owner in another case, as GitHub does", async () => {
-    assert.deepEqual(
-      await ask({ getRepository: { ...REPOSITORY, fullName: "Acme/Fleet" }, getBranch: BRANCH }),
-      KEYS.keys,
-    );
+    assert.deepEqual(await ask({ getRepository: { ...REPOSITORY, fullName: "Acme/Fleet" }, getBranch: BRANCH }), FOUND);
   });
 
   it("says that the branch was not found", async () => {
     const message = 'github: acme/fleet has no branch "main". Create it with a first commit, or set github.branch.';
     await refused({ getRepository: REPOSITORY, getBranch: {} }, message);
+  });
+
+  it("says that the repository is empty, and how it gets a branch", async () => {
+    const answers = {
+      getRepository: REPOSITORY,
+      getBranch: new Error(
+        "GET https://api.github.com/repos/acme/fleet/git/ref/heads/main: 409 Git Repository is empty. []",
+      ),
+    };
+    await assert.rejects(
+      ask(answers),
+      /acme\/fleet is empty.*git commit --allow-empty .* && git push origin HEAD:main/,
+    );
+  });
+
+  it("tells that the repository is archived", async () => {
+    const found = await ask({ getRepository: { ...REPOSITORY, archived: true }, getBranch: BRANCH });
+    assert.deepEqual(found, { ...FOUND, archived: true });
   });
 
   it("says that the provider is of another owner", async () => {
@@ -33,7 +50,7 @@ describe("lookUp", () => {
   });
 
   it("lets a preview go on in which the provider's settings are not known yet", async () => {
-    assert.deepEqual(await ask({ getRepository: {}, getBranch: {}, getRepositoryDeployKeys: {} }), []);
+    assert.deepEqual(await ask({ getRepository: {}, getBranch: {}, getRepositoryDeployKeys: {} }), NOTHING);
   });
 });
 
@@ -43,7 +60,7 @@ describe("lookUp, with a token that may not list deploy keys", () => {
     const found = { getRepositoryDeployKeys, getRepository: REPOSITORY, getBranch: BRANCH };
 
     it(`lets a preview go on: ${answer}`, async () => {
-      assert.deepEqual(await ask(found, { preview: true }), []);
+      assert.deepEqual(await ask(found, { preview: true }), NOTHING);
     });
 
     it(`refuses an up: ${answer}`, async () => {
@@ -66,14 +83,14 @@ describe("lookUp, without deploy keys", () => {
   const options = { listsKeys: false };
 
   it("does not list them, which a token for contents alone could not", async () => {
-    assert.deepEqual(await ask({ getRepository: REPOSITORY, getBranch: BRANCH }, options), []);
+    assert.deepEqual(await ask({ getRepository: REPOSITORY, getBranch: BRANCH }, options), NOTHING);
   });
 
   it("says that the repository was not found, but not in a preview, in which the provider may not be known yet", async () => {
     const message =
       'github: repository acme/fleet was not found. Check that it exists, that the token may read it and its deploy keys, and that the GitHub provider\'s owner is "acme".';
     await refused({ getRepository: {}, getBranch: {} }, message, options);
-    assert.deepEqual(await ask({ getRepository: {}, getBranch: {} }, { ...options, preview: true }), []);
+    assert.deepEqual(await ask({ getRepository: {}, getBranch: {} }, { ...options, preview: true }), NOTHING);
   });
 });
 
@@ -81,7 +98,7 @@ type Answer = Record<string, unknown>;
 
 interface Answers {
   readonly getRepository: Answer;
-  readonly getBranch: Answer;
+  readonly getBranch: Answer | Error;
   readonly getRepositoryDeployKeys?: Answer | Error;
 }
 

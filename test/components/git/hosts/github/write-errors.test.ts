@@ -33,6 +33,15 @@ describe("judge", () => {
     });
   }
 
+  for (const [answer, expected] of [
+    [
+      "409 Commits must have verified signatures. []",
+      /main of acme\/fleet requires signed commits.*remove commit\.author/,
+    ],
+    ["403 Repository was archived so is read-only. []", /the repository is archived.*Unarchive it/],
+  ] as const)
+    it(`explains ${answer}`, () => assert.match(verdict(`PUT ${CONTENTS}: ${answer}`).explanation ?? "", expected));
+
   it("tries again after a lost connection, and gives up", () => {
     const answer = `Put "${CONTENTS}": EOF`;
     assert.equal(
