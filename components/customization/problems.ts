@@ -1,6 +1,6 @@
 import { at, check, type Problem } from "../validation/problem";
 import { COMPONENTS } from "../manifests/controllers";
-import { readPatch } from "../manifests/patches/read-patch";
+import { readPatches } from "../manifests/patches/read-patch";
 import { selectedBy } from "../manifests/patches/select";
 import { controllerKey } from "./resolve";
 import type { CustomizationArgs } from "./args";
@@ -12,7 +12,7 @@ export function customizationProblems(args: CustomizationArgs, components: reado
   return [
     ...controllersProblems(args, components),
     ...patches.flatMap(({ patch, target }, index) =>
-      check(at("patches", index), () => selectedBy(readPatch(patch, target))),
+      check(at("patches", index), () => readPatches(patch, target).map(selectedBy)),
     ),
   ];
 }

@@ -1,7 +1,7 @@
 import { defaults } from "../defaults";
 import type { OutputPlaceholders } from "./output-placeholders";
 import { COMPONENTS } from "../manifests/controllers";
-import { readPatch } from "../manifests/patches/read-patch";
+import { readPatches } from "../manifests/patches/read-patch";
 import { SIZES, type ResourceList } from "../manifests/customization/controller-size";
 import type { ControllerOptions, EnvVar, CustomizationOptions } from "../manifests/customization/options";
 import { withDefaults } from "../validation/without-undefined";
@@ -42,10 +42,9 @@ export function resolveCustomization(
     ...(storage && { storage: { ...storage, accessMode: storage.accessMode ?? defaults.storage.accessMode } }),
     ...(sharding && { sharding: { shards: sharding.shards, key: sharding.key ?? defaults.sharding.key } }),
     ...(multitenancy && { multitenancy: withDefaults(defaults.multitenancy, multitenancy) }),
-    patches: (args.patches ?? []).map(({ patch, target }, index) => ({
-      origin: `patches[${String(index)}]`,
-      patch: readPatch(patch, target),
-    })),
+    patches: (args.patches ?? []).flatMap(({ patch: text, target }, index) =>
+      readPatches(text, target).map((patch) => ({ origin: `patches[${String(index)}]`, patch })),
+    ),
   };
 }
 

@@ -3,9 +3,8 @@ import type { KubernetesObject } from "./kubernetes-object";
 import { readKustomization } from "./kustomization-file";
 import { applyTo, type NamedPatch } from "./patches/apply-patches";
 import type { Patch, PatchTarget } from "./patches/patch";
-import { readPatch } from "./patches/read-patch";
+import { readPatches } from "./patches/read-patch";
 import { selectedBy } from "./patches/select";
-import { splitDocuments } from "./yaml/documents";
 
 /** The changes of a `kustomization.yaml` that a person wrote, as far as they can be applied here. */
 export interface KeptChanges {
@@ -53,7 +52,7 @@ export function keptChanges(kustomization: string, read: (file: string) => strin
     try {
       const whole = text ?? (file === undefined ? undefined : read(file));
       if (whole === undefined) throw new Error("the file cannot be read");
-      const named = splitDocuments(whole).map((document) => ({ origin, patch: readPatch(document, target) }));
+      const named = readPatches(whole, target).map((patch) => ({ origin, patch }));
       for (const { patch } of named) selectedBy(patch); // a target that is no regular expression
       return named;
     } catch {

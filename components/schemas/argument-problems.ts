@@ -1,7 +1,7 @@
 import type { Problem } from "../errors";
 import { type ArgumentSchema, argumentSchema, dereference } from "./argument-schema";
 import { EMPTY, missingReason, takesEmpty, typeReason, valueReason } from "./argument-reasons";
-import { nearest } from "./nearest";
+import { nearest } from "../manifests/nearest";
 import { unknownName } from "./reason";
 import { isRecord } from "../manifests/is-record";
 import { fieldPath, type Steps, UNKNOWN } from "./value-path";

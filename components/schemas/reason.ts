@@ -1,5 +1,5 @@
 import { goDuration } from "../validation/checks";
-import { nearest } from "./nearest";
+import { nearest } from "../manifests/nearest";
 import type { SchemaError } from "./validator";
 import type { Steps } from "./value-path";
 

@@ -108,6 +108,9 @@ export function repositoryHandle(state: HostState, repository: StoredRepository)
     },
     protect: (branch, { requiredReviews = 0 } = {}) => protectBranch(repository, branch, { requiredReviews }),
     unprotect: (branch) => protectBranch(repository, branch, undefined),
+    archive() {
+      repository.settings = { ...repository.settings, archived: true };
+    },
     addDeployKey(key, { title, readOnly = true } = {}) {
       const added = addDeployKey(state, repository, { key, readOnly, ...(title === undefined ? {} : { title }) });
       if (typeof added === "string") throw new Error(added);

@@ -80,6 +80,8 @@ export interface Repository {
   protect(branch: string, rule?: { readonly requiredReviews?: number }): Promise<void>;
   /** Ends what {@link Repository.protect} began. */
   unprotect(branch: string): Promise<void>;
+  /** Archives it: it can be read, and not written to. */
+  archive(): void;
   /** Registers a deploy key. Throws GitHub's words when it cannot be registered. */
   addDeployKey(key: string, options?: { readonly title?: string; readonly readOnly?: boolean }): RepositoryDeployKey;
   /** Forgets a deploy key. */

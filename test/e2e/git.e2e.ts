@@ -46,6 +46,26 @@ describe("git", () => {
     await refused({ branch: "nowhere" }, /github: acme\/git has no branch "nowhere"/);
   });
 
+  it("says how an empty repository gets a branch, and takes it then", async () => {
+    const { lab, stack } = world;
+    const empty = await lab.gitHost.createRepository("acme", "empty", { empty: true });
+    await refused(
+      { repository: "empty" },
+      /acme\/empty is empty, .*`git commit --allow-empty -m "First commit" && git push origin HEAD:main`/,
+    );
+    await empty.commit("First commit", {});
+    await stack.preview();
+  });
+
+  it("refuses an archived repository, unless nothing is to be committed", async () => {
+    const { lab, stack } = world;
+    (await lab.gitHost.createRepository("acme", "archived")).archive();
+    await refused({ repository: "archived" }, /acme\/archived is archived, .* or set commit\.mode to "none"/);
+    stack.setConfig({ commit: { mode: "none" }, credentials: { existingSecret: { name: "mine" } } });
+    await stack.preview();
+    stack.setConfig({ commit: {}, credentials: {} });
+  });
+
   it("refuses an owner that is not the provider's", async () => {
     await refused(
       { owner: "other" },

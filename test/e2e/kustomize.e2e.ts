@@ -111,6 +111,16 @@ describe("kustomize", () => {
     "a variable deleted": [{ patch: container("env: [{name: TUF_ROOT, $patch: delete}]") }],
     "all variables replaced": [{ patch: container("env: [{$patch: replace}, {name: ONLY, value: a}]") }],
     "all variables deleted": [{ patch: container("env: [{$patch: delete}]") }],
+    "a new port without its protocol": [{ patch: container("ports: [{containerPort: 9099, name: more}]") }],
+    "names in Go's regular expressions": [
+      {
+        patch: deployment("{hostNetwork: true}"),
+        target: { kind: "(?i)deployment", name: "[[:alpha:]]+-controller|\\pL{3}x" },
+      },
+    ],
+    "several documents in one patch": [
+      { patch: `${container("args: [--x]")}---\n${deployment("{hostNetwork: true}", "helm-controller")}` },
+    ],
     "a port by number and protocol": [
       { patch: container("ports: [{containerPort: 9090, protocol: TCP, hostPort: 1}]") },
     ],

@@ -2,6 +2,7 @@ import { applyPatch } from "rfc6902";
 import { isKubernetesObject, objectFlaw, type KubernetesObject } from "../kubernetes-object";
 import { naming } from "../with-context";
 import type { RenderableObject } from "../yaml/render";
+import { explainMissed } from "./missed";
 import type { JsonPatch, Patch } from "./patch";
 import { selectedBy } from "./select";
 import { strategicMerge } from "./strategic-merge";
@@ -22,7 +23,8 @@ export function applyPatches(objects: readonly KubernetesObject[], patches: read
   return patches.reduce<KubernetesObject[]>(
     (current, { origin, patch }) => {
       const isSelected = naming(origin, () => selectedBy(patch));
-      if (!current.some(isSelected)) throw new Error(`${origin}: is for none of Flux's objects. ${advice(patch)}`);
+      if (!current.some(isSelected))
+        throw new Error(`${origin}: is for none of Flux's objects. ${explainMissed(patch, current)}`);
       return current.flatMap((object) => {
         if (!isSelected(object)) return [object];
         const patched = naming(`${origin}, applied to ${object.kind} ${object.metadata.name}`, () =>
@@ -72,10 +74,4 @@ function checked(before: KubernetesObject, after: unknown): KubernetesObject {
     JSON.stringify([apiVersion, kind, name, namespace]);
   if (identity(before) !== identity(after)) throw new Error("must not change apiVersion, kind, name or namespace");
   return after;
-}
-
-function advice({ target }: Patch): string {
-  return target === undefined
-    ? "Its apiVersion, kind, metadata.name and metadata.namespace must be those of an object, or it requires a target."
-    : "Each field of its target is a regular expression that must fit the whole value.";
 }

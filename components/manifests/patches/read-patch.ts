@@ -1,5 +1,6 @@
 import type { Operation } from "rfc6902";
 import { goScalar } from "../yaml/go-scalar";
+import { splitDocuments } from "../yaml/documents";
 import { readData } from "../yaml/read-data";
 import { isRenderableObject, type Renderable } from "../yaml/render";
 import type { Patch, PatchTarget } from "./patch";
@@ -12,6 +13,16 @@ const OPERATIONS: Readonly<Record<string, readonly string[]>> = {
   copy: ["from"],
   test: ["value"],
 };
+
+/**
+ * Reads patches, of which a text may have several, as documents of YAML.
+ *
+ * @throws a sentence with the fault of one of them.
+ */
+export function readPatches(text: string, target?: PatchTarget): Patch[] {
+  const documents = splitDocuments(text);
+  return documents.length < 2 ? [readPatch(text, target)] : documents.map((document) => readPatch(document, target));
+}
 
 /**
  * Reads a patch: a strategic merge patch or a list of JSON 6902 operations, in YAML or JSON.

@@ -1,5 +1,6 @@
 import type { KubernetesObject } from "../kubernetes-object";
 import { naming } from "../with-context";
+import { goFullMatch } from "./go-regexp";
 import { labelSelector } from "./label-selector";
 import type { MergePatch, Patch, PatchTarget } from "./patch";
 
@@ -53,9 +54,7 @@ function targeted(target: PatchTarget): (object: KubernetesObject) => boolean {
 }
 
 function fullMatch(pattern = ""): (value: string) => boolean {
-  if (pattern === "") return () => true;
-  const expression = new RegExp(`^(?:${pattern})$`);
-  return (value) => expression.test(value);
+  return pattern === "" ? () => true : goFullMatch(pattern);
 }
 
 function selector(text = ""): (labels: Readonly<Record<string, string>>) => boolean {

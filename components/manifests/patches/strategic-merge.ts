@@ -89,7 +89,7 @@ function mergeList(
   const merged = new Map((directive === "replace" ? [] : list).map((item) => [identity(item), item]));
   const first: string[] = [];
   for (const item of items) {
-    refuseUnclear(item, keys, place);
+    refuseUnclear(item, [...merged.values()], keys, place);
     const id = identity(item);
     if (keys.length === 1 || !merged.has(id)) first.push(id);
     const result = mergedValue(merged.get(id), item, { ...place, path: `${place.path}[]` });
@@ -100,8 +100,19 @@ function mergeList(
   return ids.flatMap((id) => merged.get(id) ?? []);
 }
 
-function refuseUnclear(item: Renderable, keys: readonly string[], { path }: Place): void {
-  if (!isRenderableObject(item) || keys.some((key) => item[key] === undefined)) {
+/** An item may lack some of the keys when it is new, as a port without its protocol, and no other has those that it has. */
+function refuseUnclear(
+  item: Renderable,
+  others: readonly Renderable[],
+  keys: readonly string[],
+  { path }: Place,
+): void {
+  const given = isRenderableObject(item) ? keys.filter((key) => item[key] !== undefined) : [];
+  const isNew = (other: Renderable) =>
+    isRenderableObject(item) &&
+    isRenderableObject(other) &&
+    given.some((key) => scalarText(other[key]) !== scalarText(item[key]));
+  if (!isRenderableObject(item) || given.length === 0 || (given.length < keys.length && !others.every(isNew))) {
     throw new Error(`${path}: each item must have ${keys.join(" and ")}, by which it is merged`);
   }
   if (item["$patch"] === "replace")

@@ -27,7 +27,7 @@ export function syncOfOthers(gotkSync: string, wanted: WantedSource, file: strin
  * @param root its `spec.path`
  * @param file the path of the `gotk-sync.yaml` that it is in
  */
-export function followsOwnDirectory(root: string, file: string): boolean {
+function followsOwnDirectory(root: string, file: string): boolean {
   return normalizeDirectory(root) === segmentsOf(file).slice(0, -1).join("/");
 }
 

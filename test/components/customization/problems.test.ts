@@ -84,7 +84,7 @@ describe("customizationProblems", () => {
     ],
     [
       { patches: [{ patch: "- {op: remove, path: /a}", target: { kind: "(" } }] },
-      /^patches\[0\]: target\.kind: Invalid regular expression/,
+      /^patches\[0\]: target\.kind: must be a regular expression of Go/,
     ],
     [
       { registryCredentials: { username: "a", password: "b" } },

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
 import { argumentProblems } from "../../../components/schemas/argument-problems";
-import { nearest } from "../../../components/schemas/nearest";
+import { nearest } from "../../../components/manifests/nearest";
 import { UNKNOWN } from "../../../components/schemas/value-path";
 import { FORMATS } from "../../../components/validation/formats";
 import schema from "../../../components/schemas/arguments.json";

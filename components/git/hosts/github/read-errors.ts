@@ -46,7 +46,7 @@ export function repositoryNotFound({ owner, repository }: GitHubTarget): string 
   return `github: repository ${owner}/${repository} was not found. Check that it exists, that the token may read it and its deploy keys, and that the GitHub provider's owner is ${JSON.stringify(owner)}.`;
 }
 
-export function repositoryEmpty({ owner, repository, branch }: GitHubTarget): string {
+function repositoryEmpty({ owner, repository, branch }: GitHubTarget): string {
   return (
     `github: ${owner}/${repository} is empty, and so has no branch ${JSON.stringify(branch)} to commit to. Push a first commit from a clone: ` +
     `\`git commit --allow-empty -m "First commit" && git push origin HEAD:${branch}\`.`

@@ -55,19 +55,51 @@ describe("applyPatches", () => {
     assert.deepEqual(deployment?.metadata, { name: "a", namespace: "flux-system", labels: { app: "a", b: "c" } });
   });
 
-  const missed: readonly (readonly [string, PatchTarget?])[] = [
-    ["apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: b, namespace: flux-system}\n"],
-    ["apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\n"],
-    ["- {op: remove, path: /spec}", { kind: "Deploy" }],
-    ["- {op: remove, path: /spec}", { kind: "Deployment", namespace: "default" }],
-    ["- {op: remove, path: /spec}", { labelSelector: "app=b" }],
-    ["- {op: remove, path: /spec}", { group: "batch" }],
+  const patched = (name: string, { apiVersion = "apps/v1", kind = "Deployment", namespace = "flux-system" } = {}) =>
+    `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: {name: ${name}${namespace === "" ? "" : `, namespace: ${namespace}`}}\n`;
+  const remove = "- {op: remove, path: /spec}";
+  const missed: readonly (readonly [string, string, PatchTarget?])[] = [
+    [patched("b"), "Did you mean Deployment a?"],
+    [patched("a", { namespace: "" }), "The metadata.namespace of Deployment a is flux-system, not left out."],
+    [patched("a", { apiVersion: "apps/v1beta1" }), "The apiVersion of Deployment a is apps/v1, not apps/v1beta1."],
+    [patched("a", { kind: "Deploymnet" }), "Did you mean the kind Deployment?"],
+    [
+      patched("flux-system", { apiVersion: "v1", kind: "Namespace" }),
+      "Namespace flux-system has no metadata.namespace.",
+    ],
+    [patched("image-reflector-controller"), "image-reflector-controller is not installed. Add it to components or"],
+    [patched("quite-another"), "Its apiVersion, kind, metadata.name and metadata.namespace must be those of an object"],
+    [remove, 'Only target.kind, "Deploy", does not fit: without it, it is for ', { kind: "Deploy" }],
+    [
+      remove,
+      'Only target.namespace, "default", does not fit: without it, it is for Deployment a.',
+      { kind: "Deployment", namespace: "default" },
+    ],
+    [remove, 'Only target.labelSelector, "app=b", does not fit', { labelSelector: "app=b" }],
+    [remove, 'Only target.group, "batch", does not fit', { group: "batch" }],
+    [remove, 'Did you mean "a" by target.name?', { kind: "Deployment", name: "b" }],
+    [remove, "source-watcher is not installed.", { kind: "Deployment", name: "source-watcher" }],
+    [remove, "Each field of its target is a regular expression of Go", { kind: "Job", name: "none-at-all" }],
   ];
-  for (const [text, target] of missed) {
+  for (const [text, advice, target] of missed) {
     it(`refuses a patch that is for nothing: ${JSON.stringify(target ?? text)}`, () => {
-      assert.throws(() => apply(text, target), /^Error: patches\[0\]: is for none of Flux's objects\. /);
+      assert.throws(
+        () => apply(text, target),
+        ({ message }: Error) => message.startsWith(`patches[0]: is for none of Flux's objects. ${advice}`),
+      );
     });
   }
+
+  it("reads the regular expressions of a target as Go does, and refuses what Go refuses", () => {
+    for (const name of ["(?i)A", "[[:alpha:]]", "\\pL", "a|b", "\\Qa\\E", "(?P<letter>a)"])
+      assert.doesNotThrow(() => apply("- {op: test, path: /kind, value: Deployment}", { kind: "Deployment", name }));
+    for (const name of ["(?=a).*", "(?<!b)a", "a{1001}", "(a)\\1", "("])
+      assert.throws(
+        () => apply(remove, { name }),
+        /target\.name: must be a regular expression of Go, .*: (invalid|missing)/,
+        name,
+      );
+  });
 
   const failing: Readonly<Record<string, readonly [string, RegExp, PatchTarget?]>> = {
     "an operation on what is not there": [
@@ -100,7 +132,7 @@ describe("applyPatches", () => {
       /spec\.template\.spec\.containers: each item must have name/,
     ],
     "a port without its protocol": [
-      "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: x}\nspec: {template: {spec: {containers: [{name: manager, ports: [{containerPort: 1}]}]}}}\n",
+      "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: x}\nspec: {template: {spec: {containers: [{name: manager, ports: [{containerPort: 1, protocol: TCP}, {containerPort: 1}]}]}}}\n",
       /containers\[\]\.ports: each item must have containerPort and protocol/,
     ],
     "a replaced item": [
@@ -113,7 +145,7 @@ describe("applyPatches", () => {
     ],
     "a target that is no expression": [
       "- {op: remove, path: /spec}",
-      /patches\[0\]: target\.name: Invalid regular expression/,
+      /patches\[0\]: target\.name: must be a regular expression of Go/,
       { name: "(" },
     ],
     "a target that is no selector": [
