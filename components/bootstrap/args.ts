@@ -40,7 +40,7 @@ export interface FluxBootstrapArgs extends InstallArgs, GitArgs, SourceArgs, Cus
   /**
    * The maximum time to wait until an object is ready, as a Go duration.
    * @format goDuration
-   * @defaultValue `5m0s`, the time-out of `flux bootstrap`
+   * @defaultValue `5m0s`, the time-out of `flux bootstrap`, or `sync.timeout` where that is longer
    */
   readonly timeout?: string;
 }

@@ -4,6 +4,7 @@ import { prunesWorkloads, resolveOnDestroy, type OnDestroyOptions } from "./on-d
 import type { PullCredentials } from "../cluster/create-pull-secret";
 import type { SyncInputs } from "../cluster/sync-objects";
 import { defaults } from "../defaults";
+import { longestTimeout } from "../flux-objects/longest-timeout";
 import { normalizeDirectory } from "../manifests/directory";
 import type { InstallOptions, Upgrades } from "../manifests/install-options";
 import type { SyncOptions } from "../manifests/sync";
@@ -94,7 +95,7 @@ export function resolve(given: FluxBootstrapArgs): FluxBootstrapOptions {
     source: followed.source,
     notifications: resolveNotifications(args.notifications ?? {}, args.github),
     directory,
-    timeout: args.timeout ?? defaults.timeout,
+    timeout: args.timeout ?? longestTimeout(defaults.timeout, sync),
     allowDowngrade: args.allowDowngrade ?? defaults.allowDowngrade,
     upgrades: args.upgrades ?? defaults.upgrades,
     allowMove: args.allowMove ?? defaults.allowMove,

@@ -1,3 +1,4 @@
+import type { Problem } from "../errors";
 import type { OCIRepositorySpecArgs } from "../flux-api/oci-repository";
 import type { SyncProxyArgs } from "./credentials-args";
 import type { BasicAuthArgs, TlsArgs, VerificationKeysArgs } from "./credentials-args";
@@ -28,5 +29,13 @@ export function composeOciRepository(objectName: string, fields: OCIRepositoryFi
     proxy(objectName, fields),
     verification(objectName, fields),
   ];
-  return composeSource("OCIRepository", fields, made);
+  const parts = composeSource<"OCIRepository">("OCIRepository", fields, made);
+  return { ...parts, problems: [...urlProblems(fields), ...parts.problems] };
+}
+
+function urlProblems({ url }: OCIRepositoryFields): Problem[] {
+  const [, version = ""] = (typeof url === "string" ? /^oci:\/\/[^/]+\/[^:@]+([:@].*)$/.exec(url) : null) ?? [];
+  if (version === "") return [];
+  const instead = version.startsWith("@") ? "ref.digest" : "ref.tag";
+  return [{ propertyPath: "url", reason: `must not have ${JSON.stringify(version)}. Set ${instead} to it.` }];
 }

@@ -13,6 +13,7 @@ import { defaults } from "../defaults";
 import { InvalidArgumentsError, type Problem, withBootstrapErrors } from "../errors";
 import type { Bundle } from "../manifests/bundle";
 import { readRelease } from "../release";
+import { longestTimeout } from "../flux-objects/longest-timeout";
 import { checkPrivateKeys, type KeyedCredentials } from "../flux-objects/private-keys";
 import { validateArguments } from "../flux-objects/validate-arguments";
 import { validateWhenKnown, problemsOfKnown } from "../flux-objects/validate-spec";
@@ -90,7 +91,7 @@ export abstract class FluxResource<K extends FluxKind = FluxKind, A extends Reso
         knownFlux(flux)?.running ?? [],
       ])
       .apply((all) => all.flat());
-    const opt = { parent: this, dependsOn: before, ...timeouts(opts) };
+    const opt = { parent: this, dependsOn: before, ...timeouts(parts.spec, opts) };
     const secrets = parts.secrets.map((secret) => createSecret(`${name}-${secret.name}`, secret, namespace, opt));
     const resource = createFluxObject(
       `${name}-${kebabCase(parts.kind)}`,
@@ -152,9 +153,12 @@ function releaseOf({ flux, fluxVersion }: ResourceArgs): Bundle {
   return withBootstrapErrors(() => readRelease(fluxVersion ?? defaults.version));
 }
 
-/** Applies a component's own `customTimeouts` to the resources that it consists of. */
-function timeouts(opts: pulumi.ComponentResourceOptions | undefined): pulumi.CustomResourceOptions {
-  const { timeout } = defaults;
+/**
+ * Applies a component's own `customTimeouts` to the resources that it consists of. Without them, Pulumi waits as long as Flux's
+ * controller may take.
+ */
+function timeouts(spec: object, opts: pulumi.ComponentResourceOptions | undefined): pulumi.CustomResourceOptions {
+  const timeout = longestTimeout(defaults.timeout, spec);
   return {
     customTimeouts: {
       create: timeout,

@@ -19,6 +19,14 @@ import type { World } from "./world";
 
 const CREDENTIALS = { username: "flux", password: "only-of-this-test" };
 
+/** With null, which is to take the chart's default away. */
+const VALUES: object = {
+  data: { greeting: "good day" },
+  unset: null,
+  nested: { unset: null, set: 1 },
+  list: ["a", null, "b"],
+};
+
 describe("applications", () => {
   let world: World;
   let stack: ApplicationsStack;
@@ -150,7 +158,7 @@ describe("applications", () => {
           ...SELDOM,
         },
       },
-      release("helm-reference", { chartRef: "chart", values: { data: { greeting: "good day" } } }),
+      release("helm-reference", { chartRef: "chart", values: VALUES as StackConfig }),
       {
         kind: "AlertProvider",
         name: "chat",
@@ -181,7 +189,11 @@ describe("applications", () => {
 
   it("come from every kind of source by every kind of reference, in the up that bootstraps the cluster", async () => {
     stack.declare(applications());
-    await stack.up();
+    const { stdout } = await stack.up();
+    assert.match(stdout, /values\.nested\.unset, values\.unset: Pulumi's Kubernetes provider leaves null out/);
+    const values = "/apis/helm.toolkit.fluxcd.io/v2/namespaces/flux-system/helmreleases/helm-reference";
+    const { spec } = (await world.cluster.get(values)) as { readonly spec: { readonly values: unknown } };
+    assert.deepEqual(spec.values, { data: { greeting: "good day" }, nested: { set: 1 }, list: ["a", null, "b"] });
     const expected = {
       "git-branch": "1.1.0",
       "git-tag": "1.0.0",

@@ -17,6 +17,19 @@ describe("the documentation", () => {
   });
 });
 
+describe("docs/troubleshooting.md", () => {
+  it("quotes errors as they are", () => {
+    const said = sourcesOf("components");
+    const symptoms = tableRows(readPage("docs/troubleshooting.md")).map(([symptom = ""]) => symptom);
+    assert.ok(symptoms.length > 15);
+    const quotes = symptoms.flatMap(wordsIn);
+    assert.deepEqual(
+      quotes.filter((quote) => !said.includes(quote)),
+      [],
+    );
+  });
+});
+
 describe("README.md", () => {
   const readme = readPage("README.md");
 

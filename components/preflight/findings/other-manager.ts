@@ -45,7 +45,9 @@ export function otherManager(objects: readonly ManagedObject[], fluxInstances: r
       remedy: `uninstall that Flux but ${LEFT_CRDS}`,
     };
   }
-  const managers = [...new Set(objects.flatMap(({ fieldManagers }) => fieldManagers))];
+  // Pulumi's provider writes each object under a name of its own, such as `pulumi-kubernetes-1a2b3c4d`.
+  const nameOf = (manager: string) => (manager.startsWith("pulumi-kubernetes") ? PULUMI : manager);
+  const managers = [...new Set(objects.flatMap(({ fieldManagers }) => fieldManagers.map(nameOf)))];
   if (objects.length === 0) return { check, ok: true, message: "nobody manages a Flux in this cluster" };
   return {
     check,

@@ -14,6 +14,7 @@ import { composeReceiver } from "../../../components/flux-objects/receiver";
 import { pinnedKnownHosts } from "../../../components/manifests/known-hosts";
 import { resolved } from "../monitor";
 import { APP_KEY, SSH_KEY } from "../private-keys";
+import { linesOf } from "./parts";
 
 const SSH = "ssh://git@github.com/acme/apps";
 const HTTPS = "https://git.example.com/acme/apps";
@@ -351,5 +352,24 @@ describe("the parts of every kind", () => {
         false,
       );
     }
+  });
+});
+
+describe("the address of a source", () => {
+  it("goes with the type of a HelmRepository", () => {
+    const lines = (url: string, type?: "default" | "oci") =>
+      linesOf(composeHelmRepository("charts", { url, ...(type === undefined ? {} : { type }) }));
+    assert.deepEqual(lines("https://charts.example.com"), []);
+    assert.deepEqual(lines("oci://ghcr.io/acme/charts", "oci"), []);
+    for (const type of [undefined, "default"] as const)
+      assert.match(String(lines("oci://ghcr.io/acme/charts", type)), /^type: must be "oci" for an oci:\/\/ URL/);
+    assert.match(String(lines("https://charts.example.com", "oci")), /^url: must begin with oci:\/\//);
+  });
+
+  it("has no version in an OCIRepository", () => {
+    const lines = (url: string) => linesOf(composeOciRepository("app", { url }));
+    for (const url of ["oci://ghcr.io/acme/app", "oci://localhost:5000/acme/app"]) assert.deepEqual(lines(url), []);
+    assert.deepEqual(lines("oci://localhost:5000/acme/app:1.0"), ['url: must not have ":1.0". Set ref.tag to it.']);
+    assert.match(String(lines("oci://ghcr.io/acme/app@sha256:0123")), /Set ref\.digest to it/);
   });
 });

@@ -99,6 +99,14 @@ describe("otherManager", () => {
     assert.equal(otherManager([], []).ok, true);
   });
 
+  it("names Pulumi once, whose provider writes each object under another name", () => {
+    const objects = ["1a2b3c4d", "5e6f7a8b"].map((suffix) => ({
+      ...crd,
+      fieldManagers: [`pulumi-kubernetes-${suffix}`],
+    }));
+    assert.match(otherManager(objects, []).message, /written by pulumi, can be taken over$/);
+  });
+
   it("refuses what another manager's label is on, and a FluxInstance", () => {
     assert.match(
       otherManager([crd, { ...crd, managedBy: "Helm" }], []).message,
