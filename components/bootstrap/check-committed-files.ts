@@ -2,13 +2,13 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { BootstrapError } from "../errors";
 import type { GitHost } from "../git/hosts/git-host";
-import { KUSTOMIZATION_NAMES } from "../manifests/kustomization-file";
 import { omittedFlux } from "../preflight/findings/cluster-kustomization";
 import { unsuitableKustomization, wronglyNamedKustomization } from "../preflight/findings/committed-kustomization";
 import { renamedRoot, syncOfOthers } from "../preflight/findings/committed-sync";
 import { downgradeOfCommitted, downgradeOfImages } from "../preflight/findings/committed-version";
 import { Upgrades } from "../manifests/install-options";
 import type { ComposedManifests } from "./compose-manifests";
+import { findKustomizations } from "./find-kustomizations";
 import type { FluxBootstrapOptions } from "./resolve";
 
 /**
@@ -26,10 +26,10 @@ export function checkCommittedFiles(
   const { directory, version, sync, allowDowngrade, allowMove, upgrades, writes } = options;
   const [components, gotkSync] = [`${directory}/gotk-components.yaml`, `${directory}/gotk-sync.yaml`] as const;
   const texts = pulumi.all([components, gotkSync].map((file) => host.read(file)));
-  const kustomizations = readKustomizations(host, options);
+  const kustomizations = findKustomizations(host, options);
   return pulumi
     .all([host.confirmed, host.archived, host.fullName, texts, kustomizations])
-    .apply(([confirmed, archived, repository, [release = "", followed = ""], { own, ofCluster }]) => {
+    .apply(([confirmed, archived, repository, [release = "", followed = ""], { own, ofCluster, stray }]) => {
       const wanted = flux.files[0]?.content ?? "";
       const changes = writes && (own === undefined || (release !== wanted && upgrades !== Upgrades.Git));
       const refusals = [
@@ -43,6 +43,7 @@ export function checkCommittedFiles(
         own && wronglyNamedKustomization(own.file),
         own && unsuitableKustomization(own.text, flux.kustomization.managed, own.file),
         ofCluster && omittedFlux(ofCluster.text, ofCluster.file, sync.namespace),
+        stray && notApplicable(stray.file),
       ].filter((refusal) => refusal !== undefined);
       if (refusals.length > 0) throw new BootstrapError(refusals.join("\n"));
       return confirmed;
@@ -66,37 +67,11 @@ type CheckOptions = Pick<
   readonly writes: boolean;
 };
 
-interface FoundFile {
-  readonly file: string;
-  readonly text: string;
-}
-
-/**
- * Reads the files that say what kustomize builds in the directory of Flux's manifests and in that of the cluster. Under their
- * rarer names they are looked for only until the program has written its own.
- */
-function readKustomizations(
-  host: ReadableHost,
-  { directory, sync, writes }: Pick<CheckOptions, "directory" | "sync" | "writes">,
-): pulumi.Output<{ readonly own: FoundFile | undefined; readonly ofCluster: FoundFile | undefined }> {
-  const [usual, ...rarer] = KUSTOMIZATION_NAMES;
-  const first = (names: readonly string[]) => {
-    const of = (parent: string) =>
-      firstOf(
-        host,
-        names.map((name) => (parent === "" ? name : `${parent}/${name}`)),
-      );
-    return pulumi.all([of(directory), of(sync.path)]);
-  };
-  return first([usual]).apply(([own, ofCluster]) => {
-    if (own !== undefined || !writes) return pulumi.output({ own, ofCluster });
-    return first(rarer).apply((others) => ({ own: others[0], ofCluster: ofCluster ?? others[1] }));
-  });
-}
-
-/** Reads the first of some files that exists; undefined when there is none. */
-function firstOf(host: ReadableHost, files: readonly string[]): pulumi.Output<FoundFile | undefined> {
-  return pulumi
-    .all(files.map((file) => host.read(file)))
-    .apply((texts) => files.map((file, index) => ({ file, text: texts[index] ?? "" })).find(({ text }) => text !== ""));
+/** @see https://fluxcd.io/flux/components/kustomize/kustomizations/#generate-kustomizationyaml */
+function notApplicable(file: string): string {
+  return (
+    `path: must not be the root of a repository that has ${file}, because Flux applies every YAML file below it, and ends in an error at one ` +
+    "that is no manifest. Set path to a directory of its own, or sync.gitRepository.ignore to the patterns of such files, as in " +
+    '"/Pulumi*.yaml\\n/docker-compose.yml\\n".'
+  );
 }

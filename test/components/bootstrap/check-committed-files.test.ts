@@ -64,6 +64,21 @@ describe("checkCommittedFiles", () => {
     });
   }
 
+  it("refuses the root of a repository with what is no manifest, unless it is ignored or not listed", async () => {
+    const root = { directory: "flux-system", sync: { ...SYNC, path: "" } };
+    const files = { "Pulumi.yaml": "name: fleet\nruntime: nodejs\n" };
+    const { refusal } = await check(files, root);
+    assert.match(String(refusal), /path: must not be the root of a repository that has Pulumi\.yaml/);
+    const [, quoted = '""'] = /as in (".*")/.exec(String(refusal)) ?? [];
+    const ignore = JSON.parse(quoted) as string;
+    assert.match(ignore, /^\/Pulumi\*\.yaml\n/);
+    const ignoring = { ...root, sync: { ...root.sync, gitRepository: { ignore } } };
+    assert.equal((await check(files, ignoring)).refusal, undefined);
+    for (const name of ["kustomization.yaml", "Kustomization", ".sourceignore"])
+      assert.equal((await check({ ...files, [name]: "resources: [flux-system]\n" }, root)).refusal, undefined);
+    assert.equal((await check({ [`${CLUSTER}/Pulumi.yaml`]: "name: a\n" })).refusal, undefined);
+  });
+
   it("refuses an archived repository that would get a commit, and no other", async () => {
     const committed = { [`${DIRECTORY}/kustomization.yaml`]: kustomizationFile().content };
     assert.match(
