@@ -23,6 +23,7 @@ export const defaults = {
   repositoryVisibility: "private",
   deployKey: { algorithm: "ed25519", rsaBits: 2048, readOnly: true },
   token: { username: "git", allowWriteToken: false },
+  existingSecret: { transport: "ssh", provider: "generic" },
   commit: { mode: "push", messagePrefix: "", messageAppendix: "" },
   notifications: { eventSeverity: "info", insecureSsl: false },
   sync: {

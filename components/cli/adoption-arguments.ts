@@ -67,14 +67,17 @@ export function adoptionArguments(
 
 /** The arguments that say where Flux reads, and with what. */
 function gitArguments(spec: Spec, syncName: string) {
-  const { url, ref, interval, secretRef, provider, proxySecretRef, verify, ...others } = spec;
+  const { url, ref, interval, secretRef, provider, proxySecretRef, ...others } = spec;
   const { branch, ...otherRef } = (ref ?? {}) as Readonly<Record<string, unknown>>;
   const further = { ...(Object.keys(otherRef).length === 0 ? {} : { ref }), ...others };
   const place = placeOf(String(url));
   const secret = (secretRef as { readonly name?: string } | undefined)?.name;
+  const isApp = provider === "github";
   const isDefault = secret === syncName && place.transport === "ssh";
   const credentials =
-    secret === undefined ? { anonymous: true } : { existingSecret: { name: secret, transport: place.transport } };
+    secret === undefined
+      ? { anonymous: true }
+      : { existingSecret: { name: secret, transport: place.transport, ...(isApp ? { provider } : {}) } };
   return {
     args: {
       github: { ...place.github, ...(typeof branch === "string" && branch !== defaults.branch ? { branch } : {}) },
@@ -84,7 +87,7 @@ function gitArguments(spec: Spec, syncName: string) {
       ...(interval === defaults.sync.sourceInterval || interval === undefined ? {} : { sourceInterval: interval }),
       ...(Object.keys(further).length === 0 ? {} : { gitRepository: further }),
     },
-    left: Object.entries({ provider, proxySecretRef, verify })
+    left: Object.entries({ provider: isApp || provider === "generic" ? undefined : provider, proxySecretRef })
       .filter(([, value]) => value !== undefined)
       .map(
         ([field]) => `GitRepository ${syncName}: spec.${field}: it names credentials, which are arguments of their own`,

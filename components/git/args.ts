@@ -164,6 +164,12 @@ export interface ExistingSecretArgs {
    * @defaultValue `ssh`
    */
   readonly transport?: GitTransport;
+  /**
+   * `github` for a Secret with a GitHub App; `generic` for every other one, with an SSH key, a password or a bearer token.
+   * @defaultValue `generic`
+   * @see https://fluxcd.io/flux/components/source/gitrepositories/#provider
+   */
+  readonly provider?: "generic" | "github";
 }
 
 /** The way in which the manifests get to the branch. */

@@ -1,5 +1,6 @@
 import * as checks from "../validation/checks";
 import type { Problem } from "../validation/problem";
+import { GitTransport } from "./credentials/options";
 import { SshKeyAlgorithm } from "./credentials/ssh-key";
 import type { CommitArgs, CredentialsArgs, GitArgs, GitHubArgs } from "./args";
 import { CommitMode } from "./hosts/commit";
@@ -64,7 +65,7 @@ function newRepositoryProblems({ repository, createRepository }: GitHubArgs, { m
 
 function credentialsProblems(credentials: CredentialsArgs): Problem[] {
   const set = KINDS.filter((kind) => isSet(credentials[kind]));
-  const { algorithm, rsaBits } = credentials.deployKey ?? {};
+  const { deployKey: { algorithm, rsaBits } = {}, existingSecret } = credentials;
   return [
     ...(set.length > 1
       ? [
@@ -79,6 +80,14 @@ function credentialsProblems(credentials: CredentialsArgs): Problem[] {
           {
             propertyPath: "credentials.deployKey.rsaBits",
             reason: 'requires algorithm "rsa". Set algorithm to it, or remove rsaBits.',
+          },
+        ]
+      : []),
+    ...(existingSecret?.provider === "github" && existingSecret.transport !== GitTransport.Https
+      ? [
+          {
+            propertyPath: "credentials.existingSecret.provider",
+            reason: '"github" requires transport "https", over which a GitHub App reads. Set transport to it.',
           },
         ]
       : []),

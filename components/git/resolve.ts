@@ -75,7 +75,7 @@ export function resolveCredentials(args: GitArgs, title: string): CredentialsOpt
     };
   }
   if (existingSecret !== undefined) {
-    return { kind: "existingSecret", name: existingSecret.name, transport: existingSecret.transport ?? "ssh" };
+    return { kind: "existingSecret", ...withDefaults(defaults.existingSecret, existingSecret) };
   }
   if (anonymous === true) return { kind: "anonymous" };
   return {

@@ -87,11 +87,17 @@ export function resolveSource(
     sync: {
       branch,
       secretName: secretNameOf(name, credentials, args),
-      ...(credentials.kind === "githubApp" ? { provider: "github" } : {}),
+      ...(isGitHubApp(credentials) ? { provider: "github" } : {}),
       ...(sync.proxy === undefined ? {} : { proxySecretName: `${name}-proxy` }),
       ...(sync.gitRepository === undefined ? {} : { gitRepository }),
     },
   };
+}
+
+function isGitHubApp(credentials: CredentialsOptions): boolean {
+  return (
+    credentials.kind === "githubApp" || (credentials.kind === "existingSecret" && credentials.provider === "github")
+  );
 }
 
 /** Composes the artifact source; undefined when the cluster follows a repository on GitHub. */

@@ -52,6 +52,7 @@ interface ExistingSecretCredentials {
   readonly kind: "existingSecret";
   readonly name: string;
   readonly transport: GitTransport;
+  readonly provider: "generic" | "github";
 }
 
 /** No credentials: the repository is public. */

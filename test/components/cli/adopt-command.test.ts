@@ -87,19 +87,20 @@ describe("flux-bootstrap adopt", () => {
         sourceInterval: "5m0s",
         prune: false,
         kustomization: { decryption: { provider: "sops", secretRef: { name: "sops-age" } } },
-        gitRepository: { ignore: "/docs" },
+        gitRepository: { ignore: "/docs", verify: { mode: "HEAD", secretRef: { name: "authors" } } },
+        provider: "github",
       },
     );
     assert.deepEqual(await adopted("--namespace=gitops"), {
       adopt: true,
       github: { owner: "acme", repository: "fleet", url: "https://git.example.com", branch: "prod" },
-      credentials: { existingSecret: { name: "reader", transport: "https" } },
+      credentials: { existingSecret: { name: "reader", transport: "https", provider: "github" } },
       path: "clusters/prod",
       namespace: "gitops",
       sync: {
         name: "gitops",
         sourceInterval: "5m0s",
-        gitRepository: { ignore: "/docs" },
+        gitRepository: { ignore: "/docs", verify: { mode: "HEAD", secretRef: { name: "authors" } } },
         prune: false,
         decryption: { provider: "sops", secretRef: { name: "sops-age" } },
       },

@@ -28,6 +28,7 @@ describe("gitProblems", () => {
     { credentials: { sshKey: { privateKey: SSH_KEY, password: "p" } } },
     { credentials: { githubApp: { appId: "1", installationId: "2", privateKey: APP_KEY } } },
     { credentials: { existingSecret: { name: "git-credentials", transport: "https" } } },
+    { credentials: { existingSecret: { name: "app", transport: "https", provider: "github" } } },
     { credentials: { anonymous: true } },
     { credentials: { anonymous: false, deployKey: {} } },
     {
@@ -62,6 +63,13 @@ describe("gitProblems", () => {
       { credentials: { password: "x" } },
       [
         "credentials.password: unknown argument, expected one of deployKey, sshKey, token, githubApp, existingSecret, anonymous",
+      ],
+    ],
+    [
+      "an App over SSH",
+      { credentials: { existingSecret: { name: "app", provider: "github" } } },
+      [
+        'credentials.existingSecret.provider: "github" requires transport "https", over which a GitHub App reads. Set transport to it.',
       ],
     ],
     [
