@@ -1,14 +1,18 @@
 import assert from "node:assert/strict";
 
 import { createStack, type Stack, type StackConfig, type Step } from "../../lab/pulumi";
+import { configMapData } from "./config-map-data";
 import { RESOURCES } from "./expected";
 import { programOf } from "./programs";
 import { applied, configOf, createWorld, end, HASTE, hastyState, writes, type World } from "./world";
 
 const AFTER = "::after";
 const BESIDE = "::beside";
-/** What the program has beside the resources of the FluxBootstrap: a platform, two ConfigMaps. */
-const OTHERS = 3;
+/** What the program has beside the resources of the FluxBootstrap: a platform, three ConfigMaps. */
+const OTHERS = 4;
+/** What Flux applies, with a value of the program. */
+const REGION =
+  "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: region\n  namespace: default\ndata:\n  region: ${region}\n";
 
 describe("a FluxBootstrap in a component of others", () => {
   let world: World;
@@ -16,6 +20,7 @@ describe("a FluxBootstrap in a component of others", () => {
 
   before("an empty cluster, and a stack with such a component", async () => {
     world = await createWorld({ name: "composed" });
+    await world.repository.commit("Tell the region", { "clusters/prod/region.yaml": REGION });
     stack = await composedStack("composed");
     configure({ protect: true, label: "platform" });
   });
@@ -30,9 +35,17 @@ describe("a FluxBootstrap in a component of others", () => {
     });
   }
 
-  function configure(shape: StackConfig, { beside = "a", interval = "10m" } = {}): void {
+  function configure(shape: StackConfig, { beside = "a", interval = "10m", region = "eu" } = {}): void {
     const { "github:owner": owner = "", ...flux } = configOf(world.lab, "composed");
-    stack.setConfig({ ...HASTE, "github:owner": owner, shape, beside, args: { ...flux, sync: { interval } } });
+    const sync = { interval, postBuild: { substituteFrom: [{ kind: "ConfigMap", name: "cluster-values" }] } };
+    stack.setConfig({
+      ...HASTE,
+      "kubernetes:enableConfigMapMutable": "true",
+      "github:owner": owner,
+      shape: { ...shape, region },
+      beside,
+      args: { ...flux, sync },
+    });
   }
 
   it("is left alone while another resource is the target, before it exists", async () => {
@@ -56,6 +69,16 @@ describe("a FluxBootstrap in a component of others", () => {
     for (const { at, urn } of others) assert.ok(at < Number(begun), urn);
     const deployment = await world.cluster.get("/apis/apps/v1/namespaces/flux-system/deployments/source-controller");
     assert.match(JSON.stringify(deployment), /"team":"platform"/);
+    assert.deepEqual(await configMapData(world.cluster, "region"), { region: "eu" });
+  });
+
+  it("has Flux apply a changed value of the program at once", async () => {
+    configure({ protect: true, label: "platform" }, { region: "us" });
+    await stack.up();
+    await world.cluster.waitFor("/api/v1/namespaces/default/configmaps/region", (object) =>
+      JSON.stringify(object).includes('"region":"us"'),
+    );
+    assert.equal((await world.repository.log()).length, 2 + 3);
   });
 
   it("has nothing to change then, with and without a refresh", async () => {
@@ -65,10 +88,10 @@ describe("a FluxBootstrap in a component of others", () => {
   });
 
   it("is left alone while another resource is the target, also when its arguments have changed", async () => {
-    configure({ protect: true, label: "platform" }, { beside: "b", interval: "20m" });
+    configure({ protect: true, label: "platform" }, { beside: "b", interval: "20m", region: "us" });
     const from = world.lab.gitHost.requests.length;
     const { changes } = await stack.up({ args: ["--target", `**${BESIDE}`] });
-    assert.deepEqual(changes, { replace: 1, same: RESOURCES.all + OTHERS - 1 });
+    assert.deepEqual(changes, { same: RESOURCES.all + OTHERS - 1, update: 1 });
     assert.deepEqual(writes(world.lab, from), []);
     const { changes: rest } = await stack.up();
     assert.deepEqual(Object.keys(rest).sort(), ["same", "update"]);
@@ -97,12 +120,12 @@ describe("a FluxBootstrap in a component of others", () => {
     const { stdout, stderr } = await stack.destroy({ expectFailure: true });
     assert.match(stdout + stderr, /protected/);
     assert.equal(world.repository.deployKeys.length, 1);
-    // The ConfigMap beside it is not protected.
-    assert.deepEqual((await stack.preview()).changes, { create: 1, same: RESOURCES.all + OTHERS - 1 });
+    // Two ConfigMaps beside it are not protected.
+    assert.deepEqual((await stack.preview()).changes, { create: 2, same: RESOURCES.all + OTHERS - 2 });
   });
 
   it("stays in the cluster, in Git and on GitHub where the platform says so", async () => {
-    configure({ retainOnDelete: true, label: "platform" }, { beside: "b", interval: "20m" });
+    configure({ retainOnDelete: true, label: "platform" }, { beside: "b", interval: "20m", region: "us" });
     await stack.up();
     const commits = (await world.repository.log()).length;
     await stack.destroy();

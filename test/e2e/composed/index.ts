@@ -14,12 +14,14 @@ interface Shape {
   /** The name of the FluxBootstrap, and those that it had before. */
   readonly name?: string;
   readonly formerly?: readonly string[];
+  /** A value that Flux puts into what it applies, from a ConfigMap of this program. */
+  readonly region?: string;
   /** Another stack, of which this one reads the outputs and nothing else. */
   readonly reads?: string;
 }
 
 const config = new pulumi.Config();
-const { reads, label, name = "flux", formerly = [], ...opts } = config.requireObject<Shape>("shape");
+const { reads, label, region, name = "flux", formerly = [], ...opts } = config.requireObject<Shape>("shape");
 
 function labelled({
   type,
@@ -51,6 +53,18 @@ function outputs(): Record<string, pulumi.Input<unknown>> {
   new k8s.core.v1.ConfigMap("beside", { metadata: { namespace: "default" }, data: { a: config.require("beside") } });
   const args = config.requireObject<FluxBootstrapArgs>("args");
   const { flux } = new Platform(args, { ...opts, transforms: [labelled] });
+  if (region !== undefined) {
+    // Flux waits for it, so it must not wait for Flux. With the label, Flux applies a changed value at once.
+    const labels = { "reconcile.fluxcd.io/watch": "Enabled" };
+    new k8s.core.v1.ConfigMap("values", {
+      metadata: {
+        name: "cluster-values",
+        namespace: flux.namespace,
+        labels,
+      },
+      data: { region },
+    });
+  }
   return { revision: flux.appliedRevision, url: flux.sourceUrl };
 }
 
