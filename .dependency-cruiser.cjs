@@ -116,8 +116,6 @@ module.exports = {
     },
     pure("pure-manifests", inside("manifests"), "components/manifests is pure: plain data in, text out.", {
       path: [PULUMI, "^node_modules/@kubernetes/", "^(node:)?[a-z_/]+$"],
-      // With which a library is loaded late.
-      pathNot: "^module$",
       dependencyTypesNot: ["local"],
     }),
     pure(

@@ -1,5 +1,4 @@
-import { createRequire } from "node:module";
-import type * as Library from "re2js";
+import { RE2JS } from "re2js";
 
 /**
  * Compiles a regular expression as Go does, which must fit a whole value.
@@ -8,9 +7,6 @@ import type * as Library from "re2js";
  * @throws when Go would refuse it, such as for a lookahead
  */
 export function goFullMatch(pattern: string): (value: string) => boolean {
-  // The usual one, without the library, which takes longer to load than all patches to apply.
-  if (/^[\w -]*$/.test(pattern)) return (value) => value === pattern;
-  const { RE2JS } = createRequire(__filename)("re2js") as typeof Library;
   const whole = `^(?:${pattern})$`;
   try {
     const expression = RE2JS.compile(whole);
