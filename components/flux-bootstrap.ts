@@ -72,7 +72,7 @@ export class FluxBootstrap extends pulumi.ComponentResource {
       options,
       flux,
       identity,
-      imported: importExisting(this, { ...options, identity }),
+      ...importExisting(this, { ...options, identity }),
       leftSecret: replaceLeftSecret(name, this, { ...options, identity }),
       validated: pulumi
         .all([

@@ -2,12 +2,13 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import type { ChildOptions } from "../git/hosts/git-host";
 import type { ComposedManifests } from "./compose-manifests";
+import type { ExistingObjects } from "./import-existing";
 import { DestroyAction } from "./on-destroy";
 import type { FluxBootstrapOptions } from "./resolve";
 import type { StateIdentity } from "./state-identity";
 
 /** The values that every step of a bootstrap needs. */
-export interface BootstrapContext {
+export interface BootstrapContext extends ExistingObjects {
   /** The name of the component, with which the names of its resources begin. */
   readonly name: string;
   readonly component: pulumi.Resource;
@@ -16,8 +17,6 @@ export interface BootstrapContext {
   readonly identity: StateIdentity;
   /** Resolves when all specs are known and valid; nothing is sent before. */
   readonly validated: pulumi.Output<pulumi.Resource[]>;
-  /** Resolves when it is known what exists in the cluster already; nothing is declared there before. */
-  readonly imported: pulumi.Output<pulumi.Resource[]>;
   /** The hook before a Secret is created. */
   readonly leftSecret: pulumi.ResourceHook | undefined;
 }

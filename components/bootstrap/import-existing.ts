@@ -5,15 +5,15 @@ import { fluxPath, type LiveObject } from "../cluster/hooks/live-object";
 import { isTyped, typedPath } from "../cluster/typed-resource";
 import { BootstrapError } from "../errors";
 import { kindInfo } from "../flux-api/kinds";
-import { COMPLETE_IN } from "../kube/annotations";
+import { COMPLETE_IN, MADE_BY } from "../kube/annotations";
 import { ignoreClusterError } from "../kube/cluster-error";
 import type { KubeClient, KubeReader } from "../kube/kube-client";
 import type { ObjectName } from "../kube/object-path";
 import { qualifiedName } from "../manifests/kubernetes-object";
-import { deletedNamespace, notAdoptable } from "../preflight/findings/installed-flux";
+import { deletedNamespace, fluxOfAnotherState, notAdoptable } from "../preflight/findings/installed-flux";
 import { kustomizationPath } from "../preflight/followed-source";
 import { resourceTransform, supportsTransforms } from "../pulumi/hooks";
-import { knownValue } from "../pulumi/resolve-output";
+import { knownValue, resolveOutput } from "../pulumi/resolve-output";
 import { clientOf, lookForFlux } from "./look-for-flux";
 import type { StateIdentity } from "./state-identity";
 
@@ -38,6 +38,16 @@ interface Cluster {
   readonly client: KubeClient;
   /** True when the state has every object that the program declares. */
   readonly isComplete: boolean;
+  /** True when the cluster has the Kustomization that follows the source. */
+  readonly hasRoot: boolean;
+}
+
+/** What is known of a cluster before anything is declared in it. */
+export interface ExistingObjects {
+  /** Resolves when it is known; it holds no resources. */
+  readonly imported: pulumi.Output<pulumi.Resource[]>;
+  /** The client, when the state may have a Kustomization that the cluster does not have; undefined otherwise. */
+  readonly withoutRoot: Promise<KubeReader | undefined>;
 }
 
 /**
@@ -47,21 +57,25 @@ interface Cluster {
  *
  * The first run asks nothing, unless it adopts, and one after a run that has got to its end asks for the Kustomization alone.
  *
- * @returns an output that resolves before anything is declared in the cluster
  * @see https://www.pulumi.com/docs/iac/concepts/options/import/
- * @throws BootstrapError when what is there must not be adopted
+ * @throws BootstrapError, as the output, when what is there must not be adopted, or is not what the state has
  */
-export function importExisting(component: pulumi.Resource, options: ImportOptions): pulumi.Output<pulumi.Resource[]> {
-  if (!supportsTransforms()) return pulumi.output([]);
+export function importExisting(component: pulumi.Resource, options: ImportOptions): ExistingObjects {
+  if (!supportsTransforms()) return { imported: pulumi.output([]), withoutRoot: Promise.resolve(undefined) };
   // The provider reports a cluster that it cannot reach.
   const connected = options.adopt ? toAdopt(component, options) : toGoOn(component, options).catch(ignoreClusterError);
-  return pulumi.output(
-    connected.then((cluster) => {
-      // Only then: the engine sends every resource to a transform and back, schemas of a megabyte among them.
-      if (cluster?.isComplete === false) transformChildren(component, importLive(cluster.client, options));
-      return [];
-    }),
-  );
+  const imported = connected.then((cluster): pulumi.Resource[] => {
+    // Only then: the engine sends every resource to a transform and back, schemas of a megabyte among them.
+    if (cluster?.isComplete === false) transformChildren(component, importLive(cluster.client, options));
+    return [];
+  });
+  return {
+    imported: pulumi.output(imported),
+    withoutRoot: connected.then(
+      (cluster) => (cluster?.hasRoot === false ? cluster.client : undefined),
+      () => undefined, // `imported` reports it
+    ),
+  };
 }
 
 /** Transforms the children of a component that are declared from now on. */
@@ -97,16 +111,21 @@ async function toAdopt(component: pulumi.Resource, { sync, identity }: ImportOpt
   const { client, found, urn } = looked;
   const refusal = deletedNamespace(found) ?? notAdoptable(found, urn);
   if (refusal !== undefined) throw new BootstrapError(refusal);
-  return { client, isComplete: await isMarked(found.completeIn, identity) };
+  return { client, isComplete: await isMarked(found.completeIn, identity), hasRoot: found.root !== undefined };
 }
 
-/** @throws ClusterError */
+/** @throws BootstrapError when the cluster is not the one that the state has, ClusterError when it cannot be asked */
 async function toGoOn(component: pulumi.Resource, { sync, identity }: ImportOptions): Promise<Cluster | undefined> {
   if ((await knownValue(identity.isNew)) !== false) return undefined;
   const client = await clientOf(component, { quietly: true });
   if (client === undefined) return undefined;
   const root = (await client.request(kustomizationPath(sync.namespace, sync.name))) as LiveObject | undefined;
-  return { client, isComplete: await isMarked(root?.metadata.annotations?.[COMPLETE_IN], identity) };
+  if (root === undefined) return { client, isComplete: false, hasRoot: false };
+  const { [MADE_BY]: madeBy, [COMPLETE_IN]: completeIn } = root.metadata.annotations ?? {};
+  const found = { name: qualifiedName(sync), madeBy, completeIn };
+  const refusal = fluxOfAnotherState(found, await resolveOutput(identity.completionMark));
+  if (refusal !== undefined) throw new BootstrapError(refusal);
+  return { client, isComplete: await isMarked(completeIn, identity), hasRoot: true };
 }
 
 async function isMarked(mark: string | undefined, { completionMark }: StateIdentity): Promise<boolean> {

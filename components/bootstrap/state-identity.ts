@@ -12,7 +12,10 @@ import type { FluxBootstrapOptions } from "./resolve";
 export interface StateIdentity {
   /** True in the first run that has this state. */
   readonly isNew: pulumi.Output<boolean>;
-  /** The mark of a cluster when this state has every object that the program declares: a digest of both. */
+  /**
+   * The mark of a cluster when this state has every object that the program declares: a digest of the state's identity, a hyphen,
+   * and a digest of the names of these objects.
+   */
   readonly completionMark: pulumi.Output<string>;
 }
 
@@ -28,13 +31,12 @@ export function stateIdentity(
   const declared = declaredNames(options, flux);
   return {
     isNew: remembered.apply((first) => first === run),
-    completionMark: remembered.apply((first) =>
-      createHash("sha256")
-        .update([first, ...declared].join("\n"))
-        .digest("hex")
-        .slice(0, 16),
-    ),
+    completionMark: remembered.apply((first) => [first, declared.join("\n")].map(digest).join("-")),
   };
+}
+
+function digest(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
 
 /** Returns names of what a program declares in the cluster: they change when it declares more, and not with its values. */

@@ -115,10 +115,29 @@ describe("life cycle", () => {
             world = { ...world, cluster: await lab.startCluster("rebuilt") };
             const [commits, keys] = [await repository.log(), repository.deployKeys];
             const environment = { KUBECONFIG: world.cluster.kubeconfig };
+            for (const run of [stack.preview, stack.up]) {
+              const { stdout, stderr } = await run({ environment, expectFailure: true });
+              assert.match(
+                stdout + stderr,
+                /The state has the Kustomization .* Run `pulumi up --refresh` to bootstrap/,
+              );
+            }
             await stack.up({ args: ["--refresh"], environment });
             await applied(world, String(commits[0]?.sha));
             assert.deepEqual([await repository.log(), repository.deployKeys], [commits, keys]);
             assert.deepEqual((await stack.preview({ refresh: true, environment })).changes, { same: RESOURCES.all });
+          });
+
+          it("is refused in a cluster whose Flux another state has, as with the wrong kubeconfig", async () => {
+            const { stack, cluster } = world;
+            const environment = { KUBECONFIG: cluster.kubeconfig };
+            const annotations = { "flux-bootstrap/complete-in": "another-one" };
+            await cluster.patch(fluxObject("kustomizations"), { metadata: { annotations } });
+            stack.setConfig({ logLevel: "debug" });
+            const { stdout, stderr } = await stack.preview({ environment, expectFailure: true });
+            assert.match(stdout + stderr, /of this cluster is not the one that the state has: .* set `adopt: true`/);
+            stack.setConfig({ logLevel: undefined, adopt: true });
+            assert.deepEqual((await stack.preview({ environment })).changes, { same: RESOURCES.all });
           });
 
           it("is followed by a destroy that forgets a cluster that is gone, as the error says", async () => {

@@ -42,7 +42,8 @@ export interface WorldOptions {
    */
   readonly stateOfUsers?: boolean;
   /**
-   * Behave as @pulumi/kubernetes from 4.29 on, which refuses to create what exists.
+   * Behave as @pulumi/kubernetes from 4.29 on, which refuses to create what exists. The variable `CREATES_BY_POST` of the whole
+   * run counts more.
    * @defaultValue false
    */
   readonly createsByPost?: boolean;
@@ -84,7 +85,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     config: { ...HASTE, ...configOf(shared, options.name), ...options.config },
     environment: {
       KUBECONFIG: cluster.kubeconfig,
-      ...(options.createsByPost === true && { [CREATES_BY_POST]: "true" }),
+      [CREATES_BY_POST]: process.env[CREATES_BY_POST] ?? String(options.createsByPost === true),
     },
     ...(options.stateOfUsers !== true && (await hastyState())),
   });

@@ -67,13 +67,39 @@ export function alreadyInstalled(found: InstalledFlux, component: string): strin
  * @see https://www.pulumi.com/registry/packages/kubernetes/api-docs/provider/
  */
 export function replacedByItself({ completeIn }: InstalledFlux, completionMark: string): string | undefined {
-  if (completeIn !== completionMark) return undefined;
+  if (completeIn === undefined || stateOf(completeIn) !== stateOf(completionMark)) return undefined;
   return (
     "This is the cluster that the state has, and Pulumi would replace every object of Flux in it, its CustomResourceDefinitions and so " +
     "everything that Flux manages among them, because the Kubernetes provider is another one than before: another address of the API server, for example. " +
     "Go back to the provider as it was, set its `clusterIdentifier` (or `kubernetes:clusterIdentifier` in the stack's configuration) to a name that " +
     "stays, run `pulumi up`, and then change the rest."
   );
+}
+
+/**
+ * Returns the reason for which a program must not change a cluster: its Flux is not the one that the state has. The kubeconfig
+ * of another cluster is enough, because the Kubernetes provider takes it for the same one.
+ *
+ * @param root the Kustomization that follows the source; without its mark, a killed run of this program may have made it
+ * @param completionMark the mark of the cluster whose Flux the state has
+ * @returns undefined when it may be
+ */
+export function fluxOfAnotherState(
+  { name, madeBy, completeIn }: Pick<InstalledFlux, "madeBy" | "completeIn"> & { readonly name: string },
+  completionMark: string,
+): string | undefined {
+  const isPossible = completeIn === undefined ? madeBy !== undefined : stateOf(completeIn) === stateOf(completionMark);
+  if (isPossible) return undefined;
+  const maker = madeBy === undefined ? "" : `: ${describeComponent(madeBy)} has made it`;
+  return (
+    `The Kustomization ${name} of this cluster is not the one that the state has${maker}. Use the kubeconfig of the cluster that the ` +
+    "state is for. If this is that cluster, and people have made the Kustomization anew, set `adopt: true`."
+  );
+}
+
+/** Returns the part of a mark that is the same for everything that one state has declared. */
+function stateOf(completionMark: string): string | undefined {
+  return completionMark.split("-")[0];
 }
 
 /**
@@ -94,8 +120,7 @@ function makerOf(found: InstalledFlux, component: string): string {
   if (manager !== undefined) return `it is managed by ${manager}, as the label app.kubernetes.io/managed-by says`;
   if (madeBy !== undefined) {
     if (madeBy === component) return "this component has made it, but the state does not know it";
-    const { name, project, stack } = parseUrn(madeBy);
-    return `the FluxBootstrap ${JSON.stringify(name)} of the project ${project} and the stack ${stack} has made it`;
+    return `${describeComponent(madeBy)} has made it`;
   }
   const managers = [root, ...deployments].flatMap((object) => object?.fieldManagers ?? []);
   const tool = TOOLS.find(([pattern]) => managers.some((manager) => pattern.test(manager)));
@@ -131,6 +156,11 @@ function renamedFrom({ madeBy }: InstalledFlux, component: string): string | und
   if (madeBy === undefined || madeBy === component) return undefined;
   const [maker, own] = [parseUrn(madeBy), parseUrn(component)];
   return maker.stack === own.stack && maker.project === own.project ? maker.name : undefined;
+}
+
+function describeComponent(urn: string): string {
+  const { name, project, stack } = parseUrn(urn);
+  return `the FluxBootstrap ${JSON.stringify(name)} of the project ${project} and the stack ${stack}`;
 }
 
 /** Reads `urn:pulumi:STACK::PROJECT::TYPE::NAME`. */

@@ -9,7 +9,7 @@ import { hookTrial } from "../cluster/hooks/hook-trial";
 
 const SYNC = { namespace: "flux-system", name: "flux-system" };
 const CRD = "apiextensions.k8s.io/v1";
-const MARK = "0123456789abcdef";
+const MARK = "0123456789abcdef-fedcba9876543210";
 const OWN = "urn:pulumi:test::hooks::a:b:C::fleet";
 
 describe("importExisting", () => {
@@ -20,12 +20,19 @@ describe("importExisting", () => {
     assert.ok(client);
     return importLive(client, { adopt })({ custom, type: "kubernetes:x:Y", name: "fleet-x", props, opts });
   };
-  /** Returns the transforms of all resources, once nothing holds them back. */
-  const prepare = async ({ adopt = false, isNew = false } = {}) => {
+  /** Looks at the cluster. */
+  const look = ({ adopt = false, isNew = false } = {}) => {
     const identity = { isNew: pulumi.output(isNew), completionMark: pulumi.output(MARK) };
-    await resolveOutput(trial.make(({ component }) => importExisting(component, { sync: SYNC, adopt, identity })));
+    return trial.make(({ component }) => importExisting(component, { sync: SYNC, adopt, identity }));
+  };
+  /** Returns the transforms of all resources, once nothing holds them back. */
+  const prepare = async (options?: { readonly adopt?: boolean; readonly isNew?: boolean }) => {
+    await resolveOutput(look(options).imported);
     return trial.transforms;
   };
+  /** Fails as everything does that depends on the look at the cluster. */
+  const refused = (options: { readonly adopt?: boolean; readonly isNew?: boolean }, message: RegExp) =>
+    assert.rejects((look(options).imported as unknown as { promise(): Promise<unknown> }).promise(), message);
   const found =
     (place: string, metadata: object, root: object | number = 404) =>
     ({ path }: { readonly path: string }) => {
@@ -108,7 +115,9 @@ describe("importExisting", () => {
   });
 
   describe("of a state", () => {
-    const root = (mark: string) => ({ metadata: { ...SYNC, annotations: { "flux-bootstrap/complete-in": mark } } });
+    const root = (mark: string | undefined, madeBy = OWN) => ({
+      metadata: { ...SYNC, annotations: { "flux-bootstrap/made-by": madeBy, "flux-bootstrap/complete-in": mark } },
+    });
 
     it("asks nothing in its first run", async () => {
       assert.deepEqual(await prepare({ isNew: true }), []);
@@ -127,13 +136,13 @@ describe("importExisting", () => {
 
     it("looks for the children of the component, and for nothing else, when it does not", async () => {
       const props = { apiVersion: "v1", kind: "Namespace", metadata: { name: "flux-system" } };
-      for (const answer of [404, root("another")]) {
+      for (const answer of [404, root(undefined), root(`${MARK}-of-before`)]) {
         trial.answer = found("/namespaces/flux-system", { managedFields: [{ manager: "pulumi-kubernetes" }] }, answer);
-        const [look] = await prepare();
-        assert.ok(look);
+        const [transformOf] = await prepare();
+        assert.ok(transformOf);
         const of = (urn: string) => {
           const parent = { urn: pulumi.output(urn) } as unknown as pulumi.Resource;
-          return look({ custom: true, type: "kubernetes:x:Y", name: "fleet-x", props, opts: { parent } });
+          return transformOf({ custom: true, type: "kubernetes:x:Y", name: "fleet-x", props, opts: { parent } });
         };
         assert.deepEqual(((await of(OWN))?.opts as pulumi.CustomResourceOptions).import, "flux-system");
         assert.equal(await of(OWN.replace(/fleet$/, "other")), undefined);
@@ -146,14 +155,32 @@ describe("importExisting", () => {
     });
 
     it("refuses to adopt what a renamed component has made", async () => {
-      const annotations = { "flux-bootstrap/made-by": OWN.replace(/fleet$/, "old") };
-      trial.answer = found("/nothing", {}, { metadata: { ...SYNC, annotations } });
-      const identity = { isNew: pulumi.output(true), completionMark: pulumi.output(MARK) };
-      const prepared = trial.make(({ component }) => importExisting(component, { sync: SYNC, adopt: true, identity }));
-      await assert.rejects(
-        (prepared as unknown as { promise(): Promise<unknown> }).promise(),
-        /aliases: \[\{ name: "old" \}\]/,
+      trial.answer = found("/nothing", {}, root(undefined, OWN.replace(/fleet$/, "old")));
+      await refused({ adopt: true, isNew: true }, /aliases: \[\{ name: "old" \}\]/);
+    });
+
+    it("refuses a cluster whose Flux another state has, unless it is to be adopted", async () => {
+      const other = OWN.replace("test", "prod");
+      trial.answer = found("/nothing", {}, root("fedcba9876543210-0", other));
+      await refused(
+        {},
+        /^BootstrapError: The Kustomization flux-system\/flux-system of this cluster is not the one that the state has: the FluxBootstrap "fleet" of the project hooks and the stack prod has made it\. Use the kubeconfig of the cluster/,
       );
+      assert.equal((await prepare({ adopt: true })).length, 1);
+    });
+
+    it("refuses a cluster whose Kustomization no FluxBootstrap has made", async () => {
+      trial.answer = found("/nothing", {}, { metadata: SYNC });
+      await refused({}, /is not the one that the state has\. Use the kubeconfig/);
+    });
+
+    it("remembers that the Kustomization is missing, where the state may have it", async () => {
+      trial.answer = () => 404;
+      assert.ok(await look().withoutRoot);
+      assert.ok(await look({ adopt: true }).withoutRoot);
+      assert.equal(await look({ isNew: true }).withoutRoot, undefined);
+      trial.answer = found("/nothing", {}, root(MARK));
+      assert.equal(await look().withoutRoot, undefined);
     });
   });
 });
