@@ -121,10 +121,10 @@ module.exports = {
     pure(
       "pure-findings",
       "^components/preflight/findings/",
-      "components/preflight/findings is pure: siblings and manifests.",
+      "components/preflight/findings is pure: siblings, manifests and the names of annotations.",
       {
         path: "^(components/|node_modules/@(pulumi|kubernetes)/|(node:)?[a-z_/]+$)",
-        pathNot: ["^components/preflight/findings/", inside("manifests")],
+        pathNot: ["^components/preflight/findings/", inside("manifests"), "^components/kube/annotations\\.ts$"],
       },
     ),
     pure("types-flux-api", inside("flux-api"), "components/flux-api is types, those of Pulumi included.", {

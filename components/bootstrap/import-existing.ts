@@ -122,8 +122,11 @@ async function toGoOn(component: pulumi.Resource, { sync, identity }: ImportOpti
   const root = (await client.request(kustomizationPath(sync.namespace, sync.name))) as LiveObject | undefined;
   if (root === undefined) return { client, isComplete: false, hasRoot: false };
   const { [MADE_BY]: madeBy, [COMPLETE_IN]: completeIn } = root.metadata.annotations ?? {};
-  const found = { name: qualifiedName(sync), madeBy, completeIn };
-  const refusal = fluxOfAnotherState(found, await resolveOutput(identity.completionMark));
+  const state = {
+    component: await resolveOutput(component.urn),
+    completionMark: await resolveOutput(identity.completionMark),
+  };
+  const refusal = fluxOfAnotherState({ madeBy, completeIn }, sync, state);
   if (refusal !== undefined) throw new BootstrapError(refusal);
   return { client, isComplete: await isMarked(completeIn, identity), hasRoot: true };
 }

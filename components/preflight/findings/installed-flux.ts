@@ -1,3 +1,4 @@
+import { COMPLETE_IN, MADE_BY } from "../../kube/annotations";
 import { qualifiedName } from "../../manifests/kubernetes-object";
 import { LEFT_CRDS, PULUMI, type ManagedObject } from "./other-manager";
 
@@ -80,20 +81,22 @@ export function replacedByItself({ completeIn }: InstalledFlux, completionMark: 
  * Returns the reason for which a program must not change a cluster: its Flux is not the one that the state has. The kubeconfig
  * of another cluster is enough, because the Kubernetes provider takes it for the same one.
  *
- * @param root the Kustomization that follows the source; without its mark, a killed run of this program may have made it
- * @param completionMark the mark of the cluster whose Flux the state has
+ * @param sync the name of the Kustomization that follows the source; without its mark, a killed run of this program may have made it
+ * @param state the URN of the component, and the mark of the cluster whose Flux the state has
  * @returns undefined when it may be
  */
 export function fluxOfAnotherState(
-  { name, madeBy, completeIn }: Pick<InstalledFlux, "madeBy" | "completeIn"> & { readonly name: string },
-  completionMark: string,
+  { madeBy, completeIn }: Pick<InstalledFlux, "madeBy" | "completeIn">,
+  sync: { readonly namespace: string; readonly name: string },
+  { component, completionMark }: { readonly component: string; readonly completionMark: string },
 ): string | undefined {
   const isPossible = completeIn === undefined ? madeBy !== undefined : stateOf(completeIn) === stateOf(completionMark);
   if (isPossible) return undefined;
   const maker = madeBy === undefined ? "" : `: ${describeComponent(madeBy)} has made it`;
   return (
-    `The Kustomization ${name} of this cluster is not the one that the state has${maker}. Use the kubeconfig of the cluster that the ` +
-    "state is for. If this is that cluster, and people have made the Kustomization anew, set `adopt: true`."
+    `The Kustomization ${qualifiedName(sync)} of this cluster is not the one that the state has${maker}. Use the kubeconfig of the ` +
+    "cluster that the state is for. If this is that cluster, and people have made the Kustomization anew, run " +
+    `\`kubectl annotate --overwrite -n ${sync.namespace} kustomizations.kustomize.toolkit.fluxcd.io ${sync.name} ${COMPLETE_IN}- ${MADE_BY}=${component}\`.`
   );
 }
 

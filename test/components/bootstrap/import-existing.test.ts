@@ -164,7 +164,7 @@ describe("importExisting", () => {
       trial.answer = found("/nothing", {}, root("fedcba9876543210-0", other));
       await refused(
         {},
-        /^BootstrapError: The Kustomization flux-system\/flux-system of this cluster is not the one that the state has: the FluxBootstrap "fleet" of the project hooks and the stack prod has made it\. Use the kubeconfig of the cluster/,
+        /^BootstrapError: The Kustomization flux-system\/flux-system of this cluster is not the one that the state has: the FluxBootstrap "fleet" of the project hooks and the stack prod has made it\. Use the kubeconfig of the cluster .* kustomizations\.kustomize\.toolkit\.fluxcd\.io flux-system flux-bootstrap\/complete-in- flux-bootstrap\/made-by=urn:pulumi:test::hooks::a:b:C::fleet`\.$/,
       );
       assert.equal((await prepare({ adopt: true })).length, 1);
     });
