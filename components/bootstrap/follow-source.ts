@@ -3,7 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { FluxOwnership, type Controllers } from "../cluster/controllers";
 import { createSyncObjects, type PublishedSync, type SyncObjects } from "../cluster/sync-objects";
 import { CommitStage } from "../git/hosts/git-host";
-import { confirmRoot } from "./confirm-root";
+import { confirmPresent } from "./confirm-present";
 import { confirmSelfManagement } from "./confirm-self-management";
 import { awaitedOptions, type BootstrapContext } from "./context";
 import { prunesWorkloads } from "./on-destroy";
@@ -57,7 +57,7 @@ export function followSource(
         return undefined;
     }
   });
-  confirmRoot(objects, context);
+  confirmPresent(context, controllers.all, objects);
   if (ownership !== FluxOwnership.Nothing) confirmSelfManagement(objects, context, publisher);
   return objects;
 }

@@ -44,7 +44,7 @@ interface Cluster {
 
 /** What is known of a cluster before anything is declared in it. */
 export interface ExistingObjects {
-  /** Resolves when it is known; it holds no resources. */
+  /** Resolves when it is known, to what every object in the cluster depends on: the identity of the state. */
   readonly imported: pulumi.Output<pulumi.Resource[]>;
   /** The client, when the state may have a Kustomization that the cluster does not have; undefined otherwise. */
   readonly withoutRoot: Promise<KubeReader | undefined>;
@@ -61,13 +61,15 @@ export interface ExistingObjects {
  * @throws BootstrapError, as the output, when what is there must not be adopted, or is not what the state has
  */
 export function importExisting(component: pulumi.Resource, options: ImportOptions): ExistingObjects {
-  if (!supportsTransforms()) return { imported: pulumi.output([]), withoutRoot: Promise.resolve(undefined) };
+  // A destroy deletes the identity last: one that was killed is recognised by it.
+  const identified = [options.identity.stash];
+  if (!supportsTransforms()) return { imported: pulumi.output(identified), withoutRoot: Promise.resolve(undefined) };
   // The provider reports a cluster that it cannot reach.
   const connected = options.adopt ? toAdopt(component, options) : toGoOn(component, options).catch(ignoreClusterError);
   const imported = connected.then((cluster): pulumi.Resource[] => {
     // Only then: the engine sends every resource to a transform and back, schemas of a megabyte among them.
     if (cluster?.isComplete === false) transformChildren(component, importLive(cluster.client, options));
-    return [];
+    return identified;
   });
   return {
     imported: pulumi.output(imported),
@@ -151,8 +153,8 @@ function asItIs(
 }
 
 /** Returns the identity; undefined when it is not known in this preview, or it is no object of Kubernetes. */
-async function declaredObject(props: Readonly<Record<string, unknown>>): Promise<Declared | undefined> {
-  const { apiVersion, kind } = props;
+export async function declaredObject(props: Readonly<Record<string, unknown>>): Promise<Declared | undefined> {
+  const [apiVersion, kind] = await Promise.all([props["apiVersion"], props["kind"]].map(knownValue));
   // As a whole it is an output as soon as one of its values is.
   const { name, namespace } = ((await knownValue(props["metadata"])) ?? {}) as Readonly<Record<string, unknown>>;
   if (typeof apiVersion !== "string" || typeof kind !== "string" || typeof name !== "string") return undefined;
@@ -160,7 +162,7 @@ async function declaredObject(props: Readonly<Record<string, unknown>>): Promise
 }
 
 /** Returns the path in the API; undefined for a kind that is not imported, such as a Secret. */
-function pathOf({ apiVersion, kind, metadata }: Declared): string | undefined {
+export function pathOf({ apiVersion, kind, metadata }: Declared): string | undefined {
   if (isTyped({ apiVersion, kind })) return typedPath({ apiVersion, kind, metadata });
   const { name, namespace } = metadata;
   if (namespace === undefined || kindInfo(kind) === undefined) return undefined;

@@ -10,6 +10,8 @@ import type { FluxBootstrapOptions } from "./resolve";
 
 /** What distinguishes the state of a component from all others, also from one that the component has had before. */
 export interface StateIdentity {
+  /** The resource that keeps it. */
+  readonly stash: pulumi.Resource;
   /** True in the first run that has this state. */
   readonly isNew: pulumi.Output<boolean>;
   /**
@@ -27,9 +29,10 @@ export function stateIdentity(
   opts: ChildOptions,
 ): StateIdentity {
   const run = randomUUID();
-  const { remembered } = remember(`${name}-identity`, run, { ...opts, ignoreChanges: ["input"] });
+  const { stash, remembered } = remember(`${name}-identity`, run, { ...opts, ignoreChanges: ["input"] });
   const declared = declaredNames(options, flux);
   return {
+    stash,
     isNew: remembered.apply((first) => first === run),
     completionMark: remembered.apply((first) => [first, declared.join("\n")].map(digest).join("-")),
   };

@@ -90,8 +90,8 @@ describe("destroy", () => {
     await stack.cancel();
     assert.deepEqual(await clearFinalizers(), ["Kustomization flux-system/apps"]);
     await assertWorkloads();
-    const { stdout, stderr } = await stack.up({ expectFailure: true });
-    assert.match(stdout + stderr, /pulumi up --refresh/);
+    const { stdout, stderr } = await stack.preview({ expectFailure: true });
+    assert.match(stdout + stderr, /The state has objects that the cluster does not have: .* Run `pulumi up --refresh`/);
     await stack.up({ args: ["--refresh"] });
     await applied(world, String((await repository.log())[0]?.sha));
     await cluster.waitFor(fluxObject("kustomizations", "flux-system", "apps"), isTrue);

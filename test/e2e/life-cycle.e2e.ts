@@ -119,7 +119,7 @@ describe("life cycle", () => {
               const { stdout, stderr } = await run({ environment, expectFailure: true });
               assert.match(
                 stdout + stderr,
-                /The state has the Kustomization .* Run `pulumi up --refresh` to bootstrap/,
+                /The state has objects that the cluster does not have: Namespace flux-system, .* Run `pulumi up --refresh` to bootstrap/,
               );
             }
             await stack.up({ args: ["--refresh"], environment });

@@ -22,7 +22,7 @@ describe("importExisting", () => {
   };
   /** Looks at the cluster. */
   const look = ({ adopt = false, isNew = false } = {}) => {
-    const identity = { isNew: pulumi.output(isNew), completionMark: pulumi.output(MARK) };
+    const identity = { stash: {} as pulumi.Resource, isNew: pulumi.output(isNew), completionMark: pulumi.output(MARK) };
     return trial.make(({ component }) => importExisting(component, { sync: SYNC, adopt, identity }));
   };
   /** Returns the transforms of all resources, once nothing holds them back. */
