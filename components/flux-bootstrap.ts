@@ -96,8 +96,9 @@ export class FluxBootstrap extends pulumi.ComponentResource {
       ...(found ? [found.kustomization] : []),
     ]);
     const notifications = publisher.createNotifications({ ...secretOptions(context), dependsOn: running });
-    markComplete(context, objects, [...controllers.all, ...notifications]);
-    rememberFlux(this, { release: flux.release, running });
+    const trackCreation = markComplete(context, objects, [...controllers.all, ...notifications]);
+    const { leftSecret } = context;
+    rememberFlux(this, { release: flux.release, running, leftSecret, trackCreation });
 
     const statusOf = (part: keyof SyncObjects) => objects.apply((found) => pulumi.output(found?.[part].status));
     this.namespace = pulumi.output(sync.namespace);

@@ -20,14 +20,14 @@ const SHOWN = 5;
  * @param objects the objects that Flux follows, when there is something to follow
  */
 export function confirmPresent(
-  { withoutRoot }: BootstrapContext,
+  { cluster }: BootstrapContext,
   controllers: readonly pulumi.CustomResource[],
   objects: pulumi.Output<SyncObjects | undefined>,
 ): void {
   const confirm = async (resources: readonly pulumi.CustomResource[]): Promise<void> => {
-    const client = await withoutRoot;
-    if (client === undefined) return;
-    const names = await Promise.all(resources.map((resource) => missingName(resource, client)));
+    const known = await cluster;
+    if (known === undefined || known.hasRoot) return;
+    const names = await Promise.all(resources.map((resource) => missingName(resource, known.client)));
     const missing = names.filter((name) => name !== undefined);
     if (missing.length === 0) return;
     const shown = [...missing.slice(0, SHOWN), ...(missing.length > SHOWN ? ["others"] : [])].join(", ");

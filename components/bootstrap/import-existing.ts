@@ -33,8 +33,8 @@ interface Declared {
   readonly metadata: ObjectName;
 }
 
-/** What the objects of a cluster are read with. */
-interface Cluster {
+/** A cluster in which something of this program may exist. */
+export interface KnownCluster {
   readonly client: KubeClient;
   /** True when the state has every object that the program declares. */
   readonly isComplete: boolean;
@@ -46,8 +46,8 @@ interface Cluster {
 export interface ExistingObjects {
   /** Resolves when it is known, to what every object in the cluster depends on: the identity of the state. */
   readonly imported: pulumi.Output<pulumi.Resource[]>;
-  /** The client, when the state may have a Kustomization that the cluster does not have; undefined otherwise. */
-  readonly withoutRoot: Promise<KubeReader | undefined>;
+  /** The cluster; undefined in a first run that adopts nothing, and where it is not known or cannot be asked. */
+  readonly cluster: Promise<KnownCluster | undefined>;
 }
 
 /**
@@ -63,21 +63,16 @@ export interface ExistingObjects {
 export function importExisting(component: pulumi.Resource, options: ImportOptions): ExistingObjects {
   // A destroy deletes the identity last: one that was killed is recognised by it.
   const identified = [options.identity.stash];
-  if (!supportsTransforms()) return { imported: pulumi.output(identified), withoutRoot: Promise.resolve(undefined) };
+  if (!supportsTransforms()) return { imported: pulumi.output(identified), cluster: Promise.resolve(undefined) };
   // The provider reports a cluster that it cannot reach.
   const connected = options.adopt ? toAdopt(component, options) : toGoOn(component, options).catch(ignoreClusterError);
-  const imported = connected.then((cluster): pulumi.Resource[] => {
+  const imported = connected.then((cluster) => {
     // Only then: the engine sends every resource to a transform and back, schemas of a megabyte among them.
     if (cluster?.isComplete === false) transformChildren(component, importLive(cluster.client, options));
     return identified;
   });
-  return {
-    imported: pulumi.output(imported),
-    withoutRoot: connected.then(
-      (cluster) => (cluster?.hasRoot === false ? cluster.client : undefined),
-      () => undefined, // `imported` reports it
-    ),
-  };
+  // `imported` reports what is refused.
+  return { imported: pulumi.output(imported), cluster: connected.catch(() => undefined) };
 }
 
 /** Transforms the children of a component that are declared from now on. */
@@ -107,7 +102,10 @@ export function importLive(
 }
 
 /** @throws BootstrapError when what is there must not be adopted, ClusterError when it cannot be asked */
-async function toAdopt(component: pulumi.Resource, { sync, identity }: ImportOptions): Promise<Cluster | undefined> {
+async function toAdopt(
+  component: pulumi.Resource,
+  { sync, identity }: ImportOptions,
+): Promise<KnownCluster | undefined> {
   const looked = await lookForFlux(sync, component);
   if (looked === undefined) return undefined;
   const { client, found, urn } = looked;
@@ -117,7 +115,10 @@ async function toAdopt(component: pulumi.Resource, { sync, identity }: ImportOpt
 }
 
 /** @throws BootstrapError when the cluster is not the one that the state has, ClusterError when it cannot be asked */
-async function toGoOn(component: pulumi.Resource, { sync, identity }: ImportOptions): Promise<Cluster | undefined> {
+async function toGoOn(
+  component: pulumi.Resource,
+  { sync, identity }: ImportOptions,
+): Promise<KnownCluster | undefined> {
   if ((await knownValue(identity.isNew)) !== false) return undefined;
   const client = await clientOf(component, { quietly: true });
   if (client === undefined) return undefined;

@@ -1,12 +1,17 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import type { Bundle } from "../manifests/bundle";
+import type { CreationTracker } from "./mark-complete";
 
 /** The values of a FluxBootstrap that other objects need in addition to its outputs. */
 export interface KnownFlux {
   readonly release: Bundle;
   /** The resources that must exist first: its controllers, and the objects of the cluster's own sync. */
   readonly running: pulumi.Output<pulumi.Resource[]>;
+  /** The hook before a Secret is created. */
+  readonly leftSecret: pulumi.ResourceHook | undefined;
+  /** Keeps track of the creation of an object in the same cluster. */
+  readonly trackCreation: CreationTracker;
 }
 
 // The values are kept outside the component, because other languages see its properties.

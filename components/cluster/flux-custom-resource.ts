@@ -79,10 +79,22 @@ export function createFluxObject(
   const resource = new FluxCustomResource(
     name,
     { ...object, metadata: { ...object.metadata, annotations } },
-    { ...opts, ...secrets, ...(hooks && { hooks }) },
+    { ...opts, ...secrets, ...(hooks && { hooks: withHooks(hooks, opts.hooks) }) },
   );
   made.push(resource);
   return resource;
+}
+
+/** Returns hooks and the further ones of a caller, which are around them. */
+function withHooks(
+  { beforeCreate = [], afterCreate = [], ...others }: pulumi.ResourceHookBinding,
+  further: pulumi.ResourceHookBinding = {},
+): pulumi.ResourceHookBinding {
+  return {
+    ...others,
+    beforeCreate: [...(further.beforeCreate ?? []), ...beforeCreate],
+    afterCreate: [...afterCreate, ...(further.afterCreate ?? [])],
+  };
 }
 
 /** Returns the hooks of the resource; undefined where the engine has no hooks, or is a mock. */

@@ -84,15 +84,18 @@ export abstract class FluxResource<K extends FluxKind = FluxKind, A extends Reso
     const parts = compose(objectName, specFieldsOf(given));
     const subject = { kind: parts.kind, spec: parts.spec, release: releaseFor(given) };
     const namespace = metadata.namespace ?? flux?.namespace ?? defaults.namespace;
+    const known = knownFlux(flux);
     const before = pulumi
       .all([
         validateWhenKnown(title, subject),
         checkPrivateKeys(title, { credentials: (given as { readonly credentials?: KeyedCredentials }).credentials }),
-        knownFlux(flux)?.running ?? [],
+        known?.running ?? [],
       ])
       .apply((all) => all.flat());
     const opt = { parent: this, dependsOn: before, ...timeouts(parts.spec, opts) };
-    const secrets = parts.secrets.map((secret) => createSecret(`${name}-${secret.name}`, secret, namespace, opt));
+    const secretOpt = { ...opt, ...(known?.leftSecret && { hooks: { beforeCreate: [known.leftSecret] } }) };
+    const secrets = parts.secrets.map((secret) => createSecret(`${name}-${secret.name}`, secret, namespace, secretOpt));
+    const creation = known?.trackCreation();
     const resource = createFluxObject(
       `${name}-${kebabCase(parts.kind)}`,
       {
@@ -102,8 +105,9 @@ export abstract class FluxResource<K extends FluxKind = FluxKind, A extends Reso
         spec: parts.spec,
       },
       { requestedAt: digest(parts.spec, secrets), awaited: parts.awaited },
-      opt,
+      { ...opt, ...creation?.options },
     );
+    creation?.follow(resource);
     // An annotation has a digest of the spec, so the metadata is as secret as the spec; the names are not secret.
     this.name = pulumi.unsecret(resource.metadata.name);
     this.namespace = pulumi.unsecret(resource.metadata.namespace);

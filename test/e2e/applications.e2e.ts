@@ -19,6 +19,8 @@ import type { World } from "./world";
 
 const CREDENTIALS = { username: "flux", password: "only-of-this-test" };
 
+const HELM_REFERENCE = "/apis/helm.toolkit.fluxcd.io/v2/namespaces/flux-system/helmreleases/helm-reference";
+
 /** With null, which is to take the chart's default away. */
 const VALUES: object = {
   data: { greeting: "good day" },
@@ -41,7 +43,7 @@ describe("applications", () => {
   before("a cluster, and something to follow in Git, in a registry, in a bucket and in a Helm repository", async () => {
     world = await createWorld({ name: "applications" });
     const { lab } = world;
-    stack = await createApplicationsStack(world, "applications");
+    stack = await createApplicationsStack(world, "applications", {}, true);
     signer = await createPgpKey();
     cosign = createCosignKey();
     [registry, store, charts] = await Promise.all([
@@ -187,12 +189,22 @@ describe("applications", () => {
 
   const dataOf = (name: string) => configMapData(world.cluster, name);
 
-  it("come from every kind of source by every kind of reference, in the up that bootstraps the cluster", async () => {
+  it("are made when an up is killed that waits for them", async () => {
     stack.declare(applications());
-    const { stdout } = await stack.up();
+    const run = stack.spawn("up");
+    await world.cluster.waitFor(HELM_REFERENCE, () => true);
+    await run.kill();
+    await stack.cancel();
+    const { deployment } = (await stack.export()) as { readonly deployment: { readonly resources: unknown } };
+    assert.doesNotMatch(JSON.stringify(deployment.resources), /"id":"flux-system\/helm-reference"/);
+  });
+
+  it("come from every kind of source by every kind of reference, in the up that finishes the work", async () => {
+    const { stdout, steps } = await stack.up();
+    const imported = steps.filter(({ op, type }) => op === "import" && type.endsWith(":HelmRelease"));
+    assert.ok(imported.length > 0, "no object had to be imported");
     assert.match(stdout, /values\.nested\.unset, values\.unset: Pulumi's Kubernetes provider leaves null out/);
-    const values = "/apis/helm.toolkit.fluxcd.io/v2/namespaces/flux-system/helmreleases/helm-reference";
-    const { spec } = (await world.cluster.get(values)) as { readonly spec: { readonly values: unknown } };
+    const { spec } = (await world.cluster.get(HELM_REFERENCE)) as { readonly spec: { readonly values: unknown } };
     assert.deepEqual(spec.values, { data: { greeting: "good day" }, nested: { set: 1 }, list: ["a", null, "b"] });
     const expected = {
       "git-branch": "1.1.0",

@@ -176,11 +176,10 @@ describe("importExisting", () => {
 
     it("remembers that the Kustomization is missing, where the state may have it", async () => {
       trial.answer = () => 404;
-      assert.ok(await look().withoutRoot);
-      assert.ok(await look({ adopt: true }).withoutRoot);
-      assert.equal(await look({ isNew: true }).withoutRoot, undefined);
+      for (const adopt of [true, false]) assert.equal((await look({ adopt }).cluster)?.hasRoot, false);
+      assert.equal(await look({ isNew: true }).cluster, undefined);
       trial.answer = found("/nothing", {}, root(MARK));
-      assert.equal(await look().withoutRoot, undefined);
+      assert.equal((await look().cluster)?.hasRoot, true);
     });
   });
 });
