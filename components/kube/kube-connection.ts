@@ -1,6 +1,8 @@
 import type { Agent } from "node:https";
 
-import type { KubeConfig, RequestContext } from "@kubernetes/client-node";
+import type { Cluster, KubeConfig } from "@kubernetes/client-node";
+import { PROXY_URL, proxyAdvice, proxyOfEnvironment, proxyOfKubeconfig, type Proxy } from "../proxy/choose-proxy";
+import { proxyAgent } from "../proxy/proxy-agent";
 import { ClusterError } from "./cluster-error";
 import { kubernetesClient } from "./kubernetes-client";
 
@@ -46,19 +48,23 @@ export interface ConnectionOptions {
 }
 
 /**
- * Connects to the current cluster of a configuration. Kubernetes' own client authenticates and sends, so that certificates, tokens, plugins
- * and proxies work as everywhere; its classes for each API are left out, as paths are all that is needed.
+ * Connects to the current cluster of a configuration. Kubernetes' own client authenticates and sends, so that certificates, tokens and
+ * plugins work as everywhere; its classes for each API are left out, as paths are all that is needed. The proxy is the one that kubectl
+ * and Pulumi's plugin take.
  *
- * @throws ClusterError when the configuration names no cluster
+ * @throws ClusterError when the configuration names no cluster, or a proxy that cannot be used
  */
 export async function openConnection(config: KubeConfig, options: ConnectionOptions = {}): Promise<KubeConnection> {
   const { createConfiguration, HttpMethod, ServerConfiguration } = await kubernetesClient();
-  const server = config.getCurrentCluster()?.server;
-  if (server === undefined)
+  const cluster = config.getCurrentCluster();
+  if (cluster?.server === undefined)
     throw new ClusterError("the kubeconfig names no cluster: set its current-context, or name a context");
+  const { server } = cluster;
+  const proxy = options.agent === undefined ? proxyOf(cluster) : undefined;
   const { baseServer, httpApi } = createConfiguration({
     baseServer: new ServerConfiguration(server.replace(/\/$/, ""), {}),
   });
+  config.clusters = [withOwnAgents(cluster)];
   return {
     server,
     async send(path, { method = "GET", body, contentType = "application/json", signal } = {}) {
@@ -69,27 +75,46 @@ export async function openConnection(config: KubeConfig, options: ConnectionOpti
         context.setBody(JSON.stringify(body));
       }
       await config.applySecurityAuthentication(context);
-      if (options.agent !== undefined) context.setAgent(options.agent);
-      const limit = limitRequest(context, options.timeoutMs, signal);
+      const limit = options.timeoutMs === undefined ? undefined : AbortSignal.timeout(options.timeoutMs);
+      const end = AbortSignal.any([limit, signal].filter((one) => one !== undefined));
+      context.setSignal(end);
+      const { options: tls } = context.getAgent() as Agent;
+      const route = { tls, signal: end, timeoutMs: options.timeoutMs };
+      const agent = proxy ? await proxyAgent(proxy, new URL(server), route) : options.agent;
+      if (agent !== undefined) context.setAgent(agent);
       try {
         const answer = await httpApi.send(context).toPromise();
         return { status: answer.httpStatusCode, content: await answer.body.text() };
       } catch (error) {
         const reason = limit?.aborted ? `no answer within ${Number(options.timeoutMs) / 1000} s` : reasonOf(error);
-        throw new ClusterError(
-          `the cluster at ${server} cannot be reached: ${reason}. Check the kubeconfig and the network.`,
-        );
+        throw unreachable(cluster, reason);
       }
     },
   };
 }
 
-/** @returns the signal that the time is over, if it is limited */
-function limitRequest(context: RequestContext, timeoutMs?: number, signal?: AbortSignal): AbortSignal | undefined {
-  const limit = timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs);
-  const signals = [limit, signal].filter((one) => one !== undefined);
-  if (signals.length > 0) context.setSignal(AbortSignal.any(signals));
-  return limit;
+/** @throws ClusterError when it cannot be used */
+function proxyOf(cluster: Cluster): Proxy | undefined {
+  const { server, proxyUrl } = cluster;
+  try {
+    return proxyUrl ? proxyOfKubeconfig(proxyUrl) : proxyOfEnvironment(new URL(server));
+  } catch (error) {
+    throw unreachable(cluster, reasonOf(error));
+  }
+}
+
+/** The client makes agents for proxies too, which differ from kubectl's, and refuses a server without TLS, which kubectl takes. */
+function withOwnAgents({ proxyUrl: _, ...cluster }: Cluster): Cluster {
+  return { ...cluster, skipTLSVerify: cluster.skipTLSVerify || cluster.server.startsWith("http:") };
+}
+
+function unreachable({ server, proxyUrl }: Cluster, reason: string): ClusterError {
+  const advice = proxyUrl ? [`Check ${PROXY_URL}.`] : URL.canParse(server) ? proxyAdvice(new URL(server)) : [];
+  return new ClusterError(
+    [`the cluster at ${server} cannot be reached: ${reason}.`, ...advice, "Check the kubeconfig and the network."].join(
+      " ",
+    ),
+  );
 }
 
 /** The client repeats the whole URL in its messages. Where several addresses were tried, only the code says why all of them failed. */

@@ -1,3 +1,4 @@
+import { proxyAdvice } from "../proxy/choose-proxy";
 import { knownReleases } from "./digests";
 import { runsFromSources } from "./directories";
 
@@ -29,15 +30,11 @@ export function howToGet(version: string): string {
   return `run \`${runsFromSources ? "npm run manifests" : `npx flux-bootstrap fetch ${version}`}\``;
 }
 
-/** A sentence for a failed download. */
-export function downloadAdvice(version: string): string {
-  // https://nodejs.org/api/cli.html#node_use_env_proxy1
-  const proxy =
-    (process.env["HTTPS_PROXY"] ?? process.env["https_proxy"]) && process.env["NODE_USE_ENV_PROXY"] !== "1"
-      ? "set NODE_USE_ENV_PROXY=1 to use the proxy of HTTPS_PROXY (Node.js 22.21 or 24 and later), "
-      : "";
-  return (
-    `Check that https://github.com/fluxcd/flux2/releases has ${version}, ${proxy}name a mirror in ` +
-    "FLUX_BOOTSTRAP_RELEASES_URL, or set `manifests` to a downloaded manifests.tar.gz."
-  );
+/** Sentences for a failed download. */
+export function downloadAdvice(version: string, url: string): string {
+  return [
+    ...proxyAdvice(new URL(url)),
+    `Check that https://github.com/fluxcd/flux2/releases has ${version}, name a mirror in ` +
+      "FLUX_BOOTSTRAP_RELEASES_URL, or set `manifests` to a downloaded manifests.tar.gz.",
+  ].join(" ");
 }

@@ -52,7 +52,9 @@ export async function fetchRelease(version: string, options: FetchReleaseOptions
   if (isGood(version, archive, options)) return { version, archive, downloaded: false };
   const url = archiveUrl(version, options.releasesUrl);
   const content = await download(url, options).catch((error: unknown) => {
-    throw new ReleaseError(`${error instanceof Error ? error.message : String(error)}. ${downloadAdvice(version)}`);
+    throw new ReleaseError(
+      `${error instanceof Error ? error.message : String(error)}. ${downloadAdvice(version, url)}`,
+    );
   });
   verifyArchive(version, content, { ...options, where: url });
   withDraft(archive, (draft) => {

@@ -1,11 +1,20 @@
 /** Runs work with another value of an environment variable, and sets the variable back, also when the work fails. */
 export async function withVariable<T>(name: string, value: string, work: () => T | Promise<T>): Promise<T> {
-  const before = process.env[name];
-  process.env[name] = value;
+  return withVariables({ [name]: value }, work);
+}
+
+/** Runs work with other values of environment variables, and sets them back, also when the work fails. */
+export async function withVariables<T>(
+  values: Readonly<Record<string, string>>,
+  work: () => T | Promise<T>,
+): Promise<T> {
+  const before = Object.keys(values).map((name) => [name, process.env[name]] as const);
+  Object.assign(process.env, values);
   try {
     return await work();
   } finally {
-    if (before === undefined) Reflect.deleteProperty(process.env, name);
-    else process.env[name] = before;
+    for (const [name, value] of before)
+      if (value === undefined) Reflect.deleteProperty(process.env, name);
+      else process.env[name] = value;
   }
 }

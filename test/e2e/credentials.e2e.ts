@@ -6,7 +6,7 @@ import { utils } from "ssh2";
 import { isTrue, type KubernetesObject } from "../../lab/cluster";
 import { generateKeyPair } from "../../lab/git-host";
 import type { StackConfig } from "../../lab/pulumi";
-import { openForwardProxy } from "./forward-proxy";
+import { openForwardProxy } from "../proxies/forward-proxy";
 import { openTlsFront } from "./tls-front";
 import { applied, configOf, createWorld, end, fluxObject } from "./world";
 import type { World } from "./world";
@@ -167,7 +167,7 @@ describe("credentials", () => {
 
   it("through a proxy", async () => {
     const { lab } = world;
-    const proxy = await openForwardProxy("robot", "proxy-password");
+    const proxy = await openForwardProxy({ login: "robot:proxy-password" });
     try {
       const sync = {
         sourceInterval: "1s",

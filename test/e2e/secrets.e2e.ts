@@ -5,7 +5,7 @@ import { utils } from "ssh2";
 
 import type { KubernetesObject } from "../../lab/cluster";
 import type { PulumiResult, StackConfig } from "../../lab/pulumi";
-import { openForwardProxy, type ForwardProxy } from "./forward-proxy";
+import { openForwardProxy, type ForwardProxy } from "../proxies/forward-proxy";
 import { leaks, type Readable } from "./leaks";
 import { applied, configOf, createWorld, end } from "./world";
 import type { World } from "./world";
@@ -52,7 +52,7 @@ describe("secrets", () => {
       },
       repository: { private: true },
     });
-    proxy = await openForwardProxy("robot", PROXY_PASSWORD);
+    proxy = await openForwardProxy({ login: `robot:${PROXY_PASSWORD}` });
     secrets["writeToken"] = world.lab.gitHost.token;
     await world.stack.setSecret("registryCredentials.password", REGISTRY_PASSWORD);
   });

@@ -5,8 +5,7 @@ import type { TLSSocket } from "node:tls";
 
 import { ClusterError, ConflictError, ForbiddenError } from "../../../components/kube/cluster-error";
 import { kubeClient, type KubeClient } from "../../../components/kube/kube-client";
-import { openHttpProxy, openSocksProxy } from "./proxies";
-import { openTlsServer, selfSignedCertificate, SERVER_NAME, type TlsServer } from "./tls-server";
+import { openTlsServer, selfSignedCertificate, type TlsServer } from "./tls-server";
 
 const TOKEN = "a-secret-token";
 const base64 = (pem: string) => Buffer.from(pem).toString("base64");
@@ -115,24 +114,6 @@ describe("kubeClient, against a server", () => {
     await (await client({}, { exec }, { timeoutMs: 500 })).request("/version");
     assert.equal(received[0]?.["authorization"], "Bearer x");
   });
-
-  for (const [what, open] of [
-    ["an HTTP proxy", openHttpProxy],
-    ["a SOCKS proxy", openSocksProxy],
-  ] as const)
-    it(`goes through ${what}, and trusts the same authority there`, async () => {
-      const proxy = await open();
-      try {
-        const cluster = { "proxy-url": proxy.url, "tls-server-name": SERVER_NAME };
-        assert.deepEqual(await (await client(cluster)).request("/version"), {});
-        assert.deepEqual(proxy.connected, [new URL(server.url).host]);
-        const { cert } = selfSignedCertificate("server");
-        const other = await client(cluster, {}, { ca: cert });
-        await assert.rejects(other.request("/version"), /cannot be reached: self-signed certificate/);
-      } finally {
-        proxy.close();
-      }
-    });
 
   it("refuses a server that another authority has signed", async () => {
     const { cert } = selfSignedCertificate("server");

@@ -6,8 +6,10 @@ import type { AddressInfo } from "node:net";
 
 import { md, pki } from "node-forge";
 
+import { INNER_HOST } from "../../proxies/inner-network";
+
 /** Another name of every server here. */
-export const SERVER_NAME = "kubernetes.test";
+export const SERVER_NAME = INNER_HOST;
 
 /** A certificate for 127.0.0.1 that has signed itself, and its key, in PEM. */
 export interface Certificate {
