@@ -1,5 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
+import { requireStash } from "./require-stash";
+
 /** Options that make a Stash accept another input: without them its output stays at its first input. */
 export const OVERWRITE = { replaceOnChanges: ["input"] } satisfies pulumi.CustomResourceOptions;
 
@@ -15,7 +17,9 @@ export function remember<T>(
   value: pulumi.Input<T>,
   opts: pulumi.CustomResourceOptions,
 ): { readonly stash: pulumi.Resource; readonly remembered: pulumi.Output<T> } {
-  const stash = new pulumi.Stash(name, { input: value }, opts);
+  // Not in the input: the SDK puts words of its own before an error there.
+  const dependsOn = pulumi.output(requireStash().then(() => opts.dependsOn ?? [])) as pulumi.Output<pulumi.Resource[]>;
+  const stash = new pulumi.Stash(name, { input: value }, { ...opts, dependsOn });
   const output = stash.output as pulumi.Output<T | undefined>;
   return { stash, remembered: output.apply((kept) => kept ?? value) as pulumi.Output<T> };
 }

@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
+import * as path from "node:path";
+
+import { requireStash } from "../../../components/pulumi/require-stash";
+import { runProgram } from "../cli/run-cli";
+import { withVariable } from "../environment";
+import { engine } from "./engine";
+import { useTemporaryDirectory } from "../release/temporary-directory";
+
+const UPDATE = "Update the Pulumi CLI: https://www.pulumi.com/docs/install/";
+
+describe("requireStash", () => {
+  const temporary = useTemporaryDirectory();
+
+  /** Runs work where `pulumi version` prints a text. */
+  function withCli<T>(version: string, work: () => Promise<T>): Promise<T> {
+    const directory = path.join(temporary.path, "cli");
+    mkdirSync(directory);
+    writeFileSync(path.join(directory, "pulumi"), `#!/bin/sh\n[ "$1" = version ] && echo '${version}'\n`);
+    chmodSync(path.join(directory, "pulumi"), 0o755);
+    return withVariable("PATH", `${directory}${path.delimiter}${String(process.env["PATH"])}`, work);
+  }
+
+  for (const [version, named] of [
+    ["v3.207.0", "3.207.0"],
+    ["v2.99.1", "2.99.1"],
+    ["3.91.0-dev", "3.91.0-dev"],
+    ["v3.259.0", "an older one"], // not the one that runs the program
+    ["v4.0.0", "an older one"],
+    ["hello", "an older one"],
+  ] as const)
+    it(`refuses an older engine in one line, where the PATH has ${version}`, async () => {
+      await engine({ lacking: ["replacementTrigger", "errorHooks"] });
+      await withCli(version, () =>
+        assert.rejects(requireStash(), {
+          name: "BootstrapError",
+          message: `Pulumi 3.208 or newer is needed, this is ${named}. ${UPDATE}`,
+          stack: `Pulumi 3.208 or newer is needed, this is ${named}. ${UPDATE}`,
+        }),
+      );
+    });
+
+  it("takes an engine of 3.208, whatever the PATH has", async () => {
+    await engine({ lacking: ["errorHooks"] });
+    await withCli("v3.207.0", () => requireStash());
+  });
+
+  for (const preview of ["preview", "up"])
+    it(`is asked before anything is made, in ${preview}, and reports once`, async function () {
+      this.timeout(30_000); // starts a process
+      const { code, stdout } = await withCli("v3.207.0", () =>
+        runProgram("test/components/pulumi/older-engine.ts", [preview]),
+      );
+      assert.deepEqual(stdout.trim().split("\n"), [
+        "pulumi:pulumi:Stack",
+        "flux-bootstrap:index:FluxBootstrap",
+        `error: Pulumi 3.208 or newer is needed, this is 3.207.0. ${UPDATE}`,
+      ]);
+      assert.equal(code, 1);
+    });
+});
