@@ -2,16 +2,17 @@ import { CustomResource } from "@pulumi/kubernetes/apiextensions/customResource"
 import type { CustomResourceArgs } from "@pulumi/kubernetes/apiextensions/customResource";
 import * as pulumi from "@pulumi/pulumi";
 
-import { PATCH_FORCE, REQUESTED_AT } from "../kube/annotations";
+import { BootstrapError } from "../errors";
+import { PATCH_FORCE, REQUESTED_AT, WAIT_FOR } from "../kube/annotations";
 import { supportsErrorHooks, supportsResourceHooks } from "../pulumi/hooks";
-import type { HookTarget } from "./hooks/cluster-access";
+import { isReference, type HookTarget } from "./hooks/cluster-access";
 import { explainUnready } from "./hooks/explain-unready";
 import { handOver } from "./hooks/hand-over";
 import { requestUntilReady } from "./hooks/request-until-ready";
 import { takeOverFields } from "./hooks/take-over-fields";
 import type { WrittenStatus } from "./object-status";
-import { WAIT_FOR } from "../kube/annotations";
 import type { TypedResource } from "./typed-resource";
+import { evaluatesOr, waitFor } from "./wait-for";
 
 /** An object whose spec may hold outputs; its name must be plain. */
 export interface FluxObjectInputs {
@@ -43,6 +44,18 @@ export class FluxCustomResource extends CustomResource {
   public constructor(name: string, args: CustomResourceArgs, opts: pulumi.CustomResourceOptions) {
     super(name, { ...args, status: undefined }, opts);
   }
+
+  /**
+   * Lets the program, and whatever depends on this resource, fail for the reason that is known once the resource is there.
+   * A hook cannot do that: before Pulumi 3.238, its error is only a warning.
+   */
+  public failFor(reason: () => string | undefined): void {
+    (this as { urn: pulumi.Output<string> }).urn = this.urn.apply((urn) => {
+      const message = reason();
+      if (message !== undefined) throw new BootstrapError(message);
+      return urn;
+    });
+  }
 }
 
 /**
@@ -52,7 +65,8 @@ export class FluxCustomResource extends CustomResource {
  * - `reconcile.fluxcd.io/requestedAt` requests a reconciliation now; the controller repeats its value in the status. An
  *   annotation does not raise the generation, so the Ready condition alone could be out of date.
  *   https://fluxcd.io/flux/components/kustomize/kustomizations/#triggering-a-reconcile
- * - The wait ends at the time-out and not at the first failure, which may be temporary.
+ * - The wait ends at the time-out and not at the first failure, which may be temporary; an object that its controller has
+ *   given up ends it at once.
  * - `patchForce` is set because others write to the same fields: Flux through a file in Git, and everyone who requests
  *   a reconciliation.
  *   https://www.pulumi.com/registry/packages/kubernetes/how-to-guides/managing-resources-with-server-side-apply/
@@ -63,17 +77,20 @@ export function createFluxObject(
   { requestedAt, awaited, handedOver = [] }: Reconciliation,
   opts: pulumi.CustomResourceOptions,
 ): FluxCustomResource {
+  const provider = opts.parent?.getProvider("kubernetes:core/v1:Secret");
+  // Hooks do not reach the cluster of a provider that is a reference, and its version may be another.
+  const isEndable = evaluatesOr() && (provider === undefined || !isReference(provider));
   const annotations = pulumi.all([object.metadata.annotations, requestedAt, awaited]).apply(([own, token, wait]) => ({
     ...own,
     [REQUESTED_AT]: token,
     [PATCH_FORCE]: "true",
-    ...(wait
-      ? { [WAIT_FOR]: JSON.stringify([`jsonpath={.status.lastHandledReconcileAt}=${token}`, "condition=Ready"]) }
-      : {}),
+    ...(wait ? { [WAIT_FOR]: waitFor(token, isEndable) } : {}),
   }));
   const made: FluxCustomResource[] = [];
-  const hooks =
-    opts.parent && hooksOf({ name, kind: object.kind, component: opts.parent, resource: () => made[0] }, handedOver);
+  const { hooks, failure } =
+    (opts.parent &&
+      hooksOf({ name, kind: object.kind, component: opts.parent, resource: () => made[0] }, handedOver)) ??
+    {};
   // For some types of Receivers, the path alone is enough to trigger them, so it is a secret.
   const secrets = object.kind === "Receiver" ? { additionalSecretOutputs: ["status"] } : {};
   const resource = new FluxCustomResource(
@@ -81,6 +98,7 @@ export function createFluxObject(
     { ...object, metadata: { ...object.metadata, annotations } },
     { ...opts, ...secrets, ...(hooks && { hooks: withHooks(hooks, opts.hooks) }) },
   );
+  if (failure) resource.failFor(failure);
   made.push(resource);
   return resource;
 }
@@ -97,16 +115,23 @@ function withHooks(
   };
 }
 
+/** The hooks of a resource, and the reason for which it has failed although its provider reports success. */
+interface ResourceHooks {
+  readonly hooks: pulumi.ResourceHookBinding;
+  readonly failure: () => string | undefined;
+}
+
 /** Returns the hooks of the resource; undefined where the engine has no hooks, or is a mock. */
-function hooksOf(target: HookTarget, handedOver: readonly TypedResource[]): pulumi.ResourceHookBinding | undefined {
+function hooksOf(target: HookTarget, handedOver: readonly TypedResource[]): ResourceHooks | undefined {
   if (!supportsResourceHooks()) return undefined;
-  const { before, after, stop } = requestUntilReady(target);
+  const { before, after, stop, failure } = requestUntilReady(target);
   const reconciled = [after, ...(handedOver.length > 0 ? [handOver(target, handedOver)] : [])];
-  return {
+  const hooks = {
     beforeCreate: [before],
     afterCreate: reconciled,
     beforeUpdate: [takeOverFields(target), before],
     afterUpdate: reconciled,
     ...(supportsErrorHooks() ? { onError: [explainUnready(target, stop)] } : {}),
   };
+  return { hooks, failure };
 }

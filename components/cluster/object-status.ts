@@ -4,10 +4,13 @@ export interface Condition {
   readonly status: string;
   readonly reason?: string;
   readonly message?: string;
+  readonly observedGeneration?: number;
 }
 
 /** The fields of the status that controllers write and that are read here. */
 export interface WrittenStatus {
+  readonly observedGeneration?: number;
+  readonly lastHandledReconcileAt?: string;
   readonly conditions?: readonly Condition[];
   readonly artifact?: { readonly revision?: string; readonly digest?: string };
   readonly lastAppliedRevision?: string;

@@ -5,6 +5,7 @@ import * as path from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 
 import { InvalidArgumentsError } from "../../components";
+import { waitFor } from "../../components/cluster/wait-for";
 import { REFERENCE } from "../reference";
 import { MINIMAL, register, resolved, theOnly } from "./monitor";
 import type { Registered } from "./monitor";
@@ -136,7 +137,7 @@ describe("FluxBootstrap", () => {
       annotations: {
         "reconcile.fluxcd.io/requestedAt": token,
         "pulumi.com/patchForce": "true",
-        "pulumi.com/waitFor": `["jsonpath={.status.lastHandledReconcileAt}=${token}","condition=Ready"]`,
+        "pulumi.com/waitFor": waitFor(token, true),
       },
     });
     assert.deepEqual(spec, {

@@ -4,6 +4,7 @@ import { ConfigMap } from "@pulumi/kubernetes/core/v1/configMap";
 import * as pulumi from "@pulumi/pulumi";
 
 import { FluxBootstrap, type FluxBootstrapArgs, type NotificationsArgs } from "../../components";
+import { waitFor } from "../../components/cluster/wait-for";
 import { webhookPath } from "../../components/notifications/push-receiver";
 import { pushFilter } from "../../components/notifications/push-receiver";
 import { inner } from "./inner";
@@ -133,10 +134,7 @@ describe("notifications of FluxBootstrap", () => {
     assert.match(token, /^[0-9a-f]{64}$/);
     assert.deepEqual(theOnly(resources, "pulumi:index:Stash", "fleet-receiver-token").opts.ignoreChanges, ["input"]);
     const { metadata, spec } = theOnly(resources, RECEIVER).inputs;
-    assert.equal(
-      metadata.annotations["pulumi.com/waitFor"],
-      '["jsonpath={.status.lastHandledReconcileAt}=first-token","condition=Ready"]',
-    );
+    assert.equal(metadata.annotations["pulumi.com/waitFor"], waitFor("first-token", true));
     assert.deepEqual(
       [spec.type, spec.events, spec.secretRef],
       ["github", ["ping", "push"], { name: "flux-system-receiver" }],

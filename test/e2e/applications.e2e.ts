@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 
+import type { KubernetesObject } from "../../lab/cluster";
 import { createPgpKey, type Repository, type SigningKey } from "../../lab/git-host";
 import type { StackConfig } from "../../lab/pulumi";
 import {
@@ -19,7 +20,7 @@ import type { World } from "./world";
 
 const CREDENTIALS = { username: "flux", password: "only-of-this-test" };
 
-const HELM_REFERENCE = "/apis/helm.toolkit.fluxcd.io/v2/namespaces/flux-system/helmreleases/helm-reference";
+const HELM_RELEASES = "/apis/helm.toolkit.fluxcd.io/v2/namespaces/flux-system/helmreleases";
 
 /** With null, which is to take the chart's default away. */
 const VALUES: object = {
@@ -187,12 +188,21 @@ describe("applications", () => {
     return { kind: "HelmRelease", name, args: { targetNamespace: "default", releaseName: name, ...SELDOM, ...chart } };
   }
 
+  /** What stays when the others are taken away. */
+  function kept(): Declared[] {
+    return applications()
+      .filter(({ name }) => ["git-tag", "charts"].includes(name))
+      .map((object) =>
+        object.kind === "GitRepository" ? { ...object, args: { ...object.args, ref: { tag: "1.1.0" } } } : object,
+      );
+  }
+
   const dataOf = (name: string) => configMapData(world.cluster, name);
 
   it("are made when an up is killed that waits for them", async () => {
     stack.declare(applications());
     const run = stack.spawn("up");
-    await world.cluster.waitFor(HELM_REFERENCE, () => true);
+    await world.cluster.waitFor(`${HELM_RELEASES}/helm-reference`, () => true);
     await run.kill();
     await stack.cancel();
     const { deployment } = (await stack.export()) as { readonly deployment: { readonly resources: unknown } };
@@ -204,7 +214,9 @@ describe("applications", () => {
     const imported = steps.filter(({ op, type }) => op === "import" && type.endsWith(":HelmRelease"));
     assert.ok(imported.length > 0, "no object had to be imported");
     assert.match(stdout, /values\.nested\.unset, values\.unset: Pulumi's Kubernetes provider leaves null out/);
-    const { spec } = (await world.cluster.get(HELM_REFERENCE)) as { readonly spec: { readonly values: unknown } };
+    const { spec } = (await world.cluster.get(`${HELM_RELEASES}/helm-reference`)) as {
+      readonly spec: { readonly values: unknown };
+    };
     assert.deepEqual(spec.values, { data: { greeting: "good day" }, nested: { set: 1 }, list: ["a", null, "b"] });
     const expected = {
       "git-branch": "1.1.0",
@@ -248,10 +260,6 @@ describe("applications", () => {
   });
 
   it("follow a changed reference, and are gone when they are taken away", async () => {
-    const kept = applications().filter(({ name }) => ["git-tag", "charts"].includes(name));
-    const changed = kept.map((object) =>
-      object.kind === "GitRepository" ? { ...object, args: { ...object.args, ref: { tag: "1.1.0" } } } : object,
-    );
     // As `flux reconcile` does: it then owns the annotation that this program writes too.
     await world.cluster.api.request(
       "/apis/source.toolkit.fluxcd.io/v1/namespaces/flux-system/gitrepositories/git-tag?fieldManager=flux",
@@ -261,11 +269,50 @@ describe("applications", () => {
         body: { metadata: { annotations: { "reconcile.fluxcd.io/requestedAt": "now" } } },
       },
     );
-    stack.declare(changed);
+    stack.declare(kept());
     await stack.up();
     assert.deepEqual(await dataOf("git-tag"), { from: "1.1.0" });
     await world.cluster.waitUntilGone("/api/v1/namespaces/default/configmaps/bucket-prefix");
     await world.cluster.waitUntilGone("/api/v1/namespaces/default/configmaps/helm-oci");
+  });
+
+  it("end the wait as soon as Flux has stopped trying, and hold back what depends on them", async () => {
+    const chart = { spec: { chart: "web", version: "1.0.x", sourceRef: { kind: "HelmRepository", name: "charts" } } };
+    const objects = (targetNamespace: string, decryption: StackConfig = {}) => [
+      ...kept(),
+      release("stalled", { chart, targetNamespace }),
+      release("dependent", { chart, dependsOn: ["stalled"] }),
+      // Its status has no generation: only the condition has.
+      delivered("gated", "git-tag", "./tag", { prune: false, ...decryption }),
+    ];
+    const broken = objects("absent", { decryption: { provider: "sops", serviceAccountName: "sops" } });
+    stack.declare(broken, { timeout: "5m" });
+    // The second time, the object has been stalled all the while.
+    for (const expected of ["create", "update"]) {
+      const { stdout, stderr, steps } = await stack.up({ expectFailure: true });
+      const [, diagnostics = ""] = (stdout + stderr).split("Diagnostics:");
+      assert.match(
+        diagnostics,
+        /HelmRelease flux-system\/stalled is not ready: InstallFailed: .*namespaces "absent" not found/,
+      );
+      assert.match(diagnostics, /Flux has stopped trying/);
+      assert.match(diagnostics, /Kustomization flux-system\/gated is not ready: FeatureGateDisabled/);
+      assert.doesNotMatch(diagnostics, /timed out waiting/);
+      assert.deepEqual(
+        steps.flatMap(({ op, urn }) => (/::(stalled-helm-release|gated-kustomization)$/.test(urn) ? [op] : [])),
+        [expected, expected],
+      );
+      const { items } = (await world.cluster.get(HELM_RELEASES)) as { readonly items: readonly KubernetesObject[] };
+      assert.ok(items.every(({ metadata }) => metadata.name !== "dependent"));
+    }
+    stack.declare(objects("default"), { timeout: "5m" });
+    await stack.up();
+    assert.equal((await dataOf("dependent"))["chart"], "web-1.0.0");
+    const { metadata } = (await world.cluster.get(`${HELM_RELEASES}/stalled`)) as KubernetesObject;
+    const { annotations = {} } = metadata;
+    assert.ok("pulumi.com/waitFor" in annotations);
+    assert.match(annotations["reconcile.fluxcd.io/requestedAt"] ?? "", /^[0-9a-f]{16}$/);
+    assert.deepEqual(Object.keys((await stack.up()).changes), ["same"]);
   });
 
   it("are not applied from a commit that somebody else has signed, and the person learns why", async () => {

@@ -74,14 +74,18 @@ async function settingsOf(
     if (config.get("renderYamlToDirectory")) return undefined;
     return { kubeconfig: config.get("kubeconfig"), context: config.get("context"), cluster: config.get("cluster") };
   }
-  // A component in a plugin gets a reference to the provider, without its arguments.
-  if (!("kubeconfig" in provider)) return { unknown: "this process has only a reference to it, without its arguments" };
+  if (isReference(provider)) return { unknown: "this process has only a reference to it, without its arguments" };
   const settings = await knownValue(
     pulumi.all([provider.kubeconfig, provider.context, provider.cluster, provider.renderYamlToDirectory]),
   );
   if (settings === undefined) return undefined;
   const [kubeconfig, context, cluster, directory] = settings;
   return directory ? undefined : { kubeconfig, context, cluster };
+}
+
+/** Returns true for a reference to a provider, without its arguments, which a component in a plugin gets. */
+export function isReference(provider: object): boolean {
+  return !("kubeconfig" in provider);
 }
 
 function reasonOf(error: unknown): UnknownCluster {

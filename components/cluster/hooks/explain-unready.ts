@@ -12,7 +12,7 @@ import { clusterAccess, type HookTarget } from "./cluster-access";
  *
  * @param ended resolves when the wait for the resource of that URN has ended
  */
-export function explainUnready(target: HookTarget, ended: (urn: string) => Promise<void>): pulumi.ErrorHook {
+export function explainUnready(target: HookTarget, ended: (urn: string) => Promise<unknown>): pulumi.ErrorHook {
   const { name, kind, component } = target;
   return errorHook(`${name}-${kind}-unready`, async ({ urn, failedOperation, newInputs, errors }) => {
     await ended(urn);
@@ -22,20 +22,20 @@ export function explainUnready(target: HookTarget, ended: (urn: string) => Promi
     // A deletion is not explained: when it fails, the program may not be running at all.
     if (failedOperation === "delete" || !isUnready) return false;
     const metadata = (newInputs?.["metadata"] ?? {}) as { readonly name?: string; readonly namespace?: string };
-    const object = { kind, name: metadata.name ?? name, namespace: metadata.namespace ?? "default" };
     // The engine keeps the created resource in the state, and discards the error that a hook throws.
-    await pulumi.log.error(await explanationOf(object, target), component);
+    await pulumi.log.error(await explanationOf(target, { name, ...metadata }), component);
     return false;
   });
 }
 
-async function explanationOf(
-  object: { readonly kind: string; readonly name: string; readonly namespace: string },
+/** Returns why the object of a resource is not ready, and what to do, as far as the cluster can be asked. */
+export async function explanationOf(
   target: HookTarget,
+  { name, namespace = "default" }: { readonly name: string; readonly namespace?: string },
 ): Promise<string> {
-  const { kind, name, namespace } = object;
+  const { kind } = target;
   const command = `npx flux-bootstrap status --namespace ${namespace}`;
-  const found = await readObject(object, target).catch(() => undefined);
+  const found = await readObject({ kind, name, namespace }, target).catch(() => undefined);
   const { reason = "", message = "", remedy = "" } = found ?? {};
   const why = message === "" ? "" : `: ${reason === "" ? "" : `${reason}: `}${message}`;
   return [

@@ -8,7 +8,10 @@ import { resolveOutput } from "../../pulumi/resolve-output";
 import { REQUESTED_AT, WAIT_FOR } from "../../kube/annotations";
 import { messageOf } from "../../status/message";
 import { objectStatus } from "../object-status";
+import { isEndable } from "../wait-for";
 import { clusterAccess, type HookTarget } from "./cluster-access";
+import { endStalledWait, isStalled } from "./end-stalled-wait";
+import { explanationOf } from "./explain-unready";
 import { hookClient, fluxPath, type DeclaredObject, type LiveObject } from "./live-object";
 
 /** Delay before the first check on the controller, in milliseconds; each further check waits this much longer. */
@@ -21,7 +24,9 @@ export interface ReadinessHooks {
   readonly before: pulumi.ResourceHook;
   readonly after: pulumi.ResourceHook;
   /** Ends the requests as the hook `after` does, for the hooks of a failure. */
-  stop(urn: string): Promise<void>;
+  stop(urn: string): Promise<unknown>;
+  /** Returns the reason for which the wait was ended before the object was ready; undefined when it was not. */
+  failure(): string | undefined;
 }
 
 /**
@@ -34,13 +39,16 @@ export interface ReadinessHooks {
  *   and by `spec.retryInterval`, which is ten minutes unless it is set, where a manifest could not be applied: the
  *   fault may be gone.
  *   https://fluxcd.io/flux/components/kustomize/kustomizations/#retry-interval
+ *
+ * Ends the wait where the controller has stopped trying. The provider then reports success, so `failure` has to be heeded.
  */
 export function requestUntilReady(target: HookTarget): ReadinessHooks {
   const { name, kind } = target;
-  const requests = new Map<string, { readonly ended: AbortController; readonly done: Promise<void> }>();
-  const stop = async (urn: string): Promise<void> => {
+  const requests = new Map<string, { readonly ended: AbortController; readonly done: Promise<string | undefined> }>();
+  let failure: string | undefined;
+  const stop = async (urn: string): Promise<string | undefined> => {
     requests.get(urn)?.ended.abort();
-    await requests.get(urn)?.done;
+    return requests.get(urn)?.done;
   };
   return {
     before: resourceHook(`${name}-${kind}-request`, ({ urn, newInputs }) => {
@@ -48,24 +56,36 @@ export function requestUntilReady(target: HookTarget): ReadinessHooks {
       const done = requestUntil(ended.signal, newInputs, target).catch(() => undefined);
       requests.set(urn, { ended, done });
     }),
-    after: resourceHook(`${name}-${kind}-requested`, ({ urn }) => stop(urn)),
+    after: resourceHook(`${name}-${kind}-requested`, async ({ urn, newInputs, newOutputs }) => {
+      const explanation = await stop(urn);
+      const declared = await resolveOutput(pulumi.output(newInputs as DeclaredObject));
+      const created = await resolveOutput(pulumi.output(newOutputs as DeclaredObject));
+      const isEnded = conditionOf(declared) !== undefined && conditionOf(created) === undefined;
+      failure = isEnded ? (explanation ?? (await explanationOf(target, declared.metadata))) : undefined;
+    }),
     stop,
+    failure: () => failure,
   };
 }
 
-/** Repeats the request at intervals. @throws AbortError when the wait has ended */
-async function requestUntil(ended: AbortSignal, inputs: unknown, target: HookTarget): Promise<void> {
+/**
+ * Repeats the request at intervals, until the controller has stopped trying.
+ * @returns the reason for which the wait was ended, with what to do
+ * @throws AbortError when the wait has ended by itself
+ */
+async function requestUntil(ended: AbortSignal, inputs: unknown, target: HookTarget): Promise<string | undefined> {
   const declared = await resolveOutput(pulumi.output(inputs as DeclaredObject));
-  if (declared.metadata.annotations?.[WAIT_FOR] === undefined) return;
+  if (conditionOf(declared) === undefined) return undefined;
   const access = await clusterAccess(target);
-  if (access === undefined) return;
+  if (access === undefined) return undefined;
   let lastMessage = "";
   for (let pause = PATIENCE; ; pause += PATIENCE) {
     // `ref: false`: an operation that has failed must not keep the program alive.
     await delay(pause, undefined, { signal: ended, ref: false });
-    // A repeated request is only an aid, so its failure is not reported.
-    const live = await requestAgain(declared, access).catch(() => undefined);
-    const message = live === undefined ? "" : obstacleOf(live);
+    // All of this is only an aid, so its failure is not reported.
+    const seen = await lookAfter(declared, access, target).catch(() => undefined);
+    if (seen?.explanation !== undefined) return seen.explanation;
+    const message = seen === undefined ? "" : obstacleOf(seen.live);
     if (message !== "" && message !== lastMessage) {
       const { kind, metadata } = declared;
       const place = `${metadata.namespace}/${metadata.name}`;
@@ -76,29 +96,54 @@ async function requestUntil(ended: AbortSignal, inputs: unknown, target: HookTar
 }
 
 /**
- * Requests a reconciliation again.
- * @returns the object in the cluster; undefined when it does not exist, or is not as Pulumi has written it
+ * Requests a reconciliation again, or ends the wait.
+ * @returns the object in the cluster, and the explanation when the wait was ended; undefined when the object does not
+ * exist, or is not as Pulumi has written it
  */
-async function requestAgain(declared: DeclaredObject, access: ClusterAccess): Promise<LiveObject | undefined> {
-  const { apiVersion, kind, metadata } = declared;
-  const { name, namespace, annotations = {} } = metadata;
-  const ours = String(annotations[REQUESTED_AT]);
+async function lookAfter(
+  declared: DeclaredObject,
+  access: ClusterAccess,
+  target: HookTarget,
+): Promise<{ readonly live: LiveObject; readonly explanation?: string } | undefined> {
+  const { metadata } = declared;
+  const requestedAt = String(metadata.annotations?.[REQUESTED_AT]);
+  const condition = String(conditionOf(declared));
   const path = fluxPath(declared);
   const client = await hookClient(access);
-  const request = (value: string) =>
-    client.apply(path, MANAGER, {
-      apiVersion,
-      kind,
-      metadata: { name, namespace, annotations: { [REQUESTED_AT]: value } },
-    });
   const live = (await client.request(path)) as LiveObject | undefined;
   // An object without this annotation of Pulumi's, which nobody else writes, is not yet ours, or never will be.
-  if (live?.metadata.annotations?.[WAIT_FOR] !== annotations[WAIT_FOR]) return undefined;
-  const isOurs = live?.metadata.annotations?.[REQUESTED_AT] === ours;
+  if (live === undefined || conditionOf(live) !== condition) return undefined;
+  if (!isStalled(live, requestedAt)) {
+    await requestAgain(declared, live, (object) => client.apply(path, MANAGER, object));
+    return { live };
+  }
+  // The status is read first: the controller may handle the object again once the wait is over.
+  const explanation = isEndable(condition) ? await explanationOf(target, metadata) : undefined;
+  const isEnded =
+    explanation !== undefined &&
+    (await endStalledWait(client, { path, fieldManager: MANAGER, requestedAt, condition }));
+  return isEnded ? { live, explanation } : { live };
+}
+
+/** Requests a reconciliation again where the controller would not handle the object in time. */
+async function requestAgain(
+  { apiVersion, kind, metadata }: DeclaredObject,
+  live: LiveObject,
+  apply: (object: object) => Promise<void>,
+): Promise<void> {
+  const { name, namespace, annotations = {} } = metadata;
+  const ours = String(annotations[REQUESTED_AT]);
+  const request = (value: string) =>
+    apply({ apiVersion, kind, metadata: { name, namespace, annotations: { [REQUESTED_AT]: value } } });
+  const isOurs = live.metadata.annotations?.[REQUESTED_AT] === ours;
   // Only another value is another request, and Pulumi waits for the answer to ours.
   if (isOurs && isBackingOff(live)) await request(`${ours}-again`);
   if (!isOurs || isBackingOff(live)) await request(ours);
-  return live;
+}
+
+/** Returns the condition that Pulumi waits for; undefined when it does not wait. */
+function conditionOf({ metadata }: Pick<DeclaredObject, "metadata">): string | undefined {
+  return metadata.annotations?.[WAIT_FOR];
 }
 
 /**

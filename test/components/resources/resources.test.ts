@@ -13,6 +13,7 @@ import {
   OCIRepository,
   Receiver,
 } from "../../../components";
+import { waitFor } from "../../../components/cluster/wait-for";
 import { resolved, run, theOnly, type Registered } from "../monitor";
 
 const WAIT = "pulumi.com/waitFor";
@@ -107,10 +108,7 @@ describe("FluxObject", () => {
         const annotations = annotationsOf(theOnly(resources, `kubernetes:${type}`));
         const token = annotations["reconcile.fluxcd.io/requestedAt"] ?? "";
         assert.match(token, /^[0-9a-f]{16}$/);
-        assert.equal(
-          annotations[WAIT],
-          awaited ? `["jsonpath={.status.lastHandledReconcileAt}=${token}","condition=Ready"]` : undefined,
-        );
+        assert.equal(annotations[WAIT], awaited ? waitFor(token, true) : undefined);
       });
 
       for (const [what, suspend] of [
