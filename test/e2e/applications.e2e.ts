@@ -278,12 +278,13 @@ describe("applications", () => {
 
   it("end the wait as soon as Flux has stopped trying, and hold back what depends on them", async () => {
     const chart = { spec: { chart: "web", version: "1.0.x", sourceRef: { kind: "HelmRepository", name: "charts" } } };
+    const sourceRef = { kind: "GitRepository", name: "git-tag" };
     const objects = (targetNamespace: string, decryption: StackConfig = {}) => [
       ...kept(),
       release("stalled", { chart, targetNamespace }),
       release("dependent", { chart, dependsOn: ["stalled"] }),
       // Its status has no generation: only the condition has.
-      delivered("gated", "git-tag", "./tag", { prune: false, ...decryption }),
+      delivered("gated", "git-tag", "./tag", { sourceRef, prune: false, ...decryption }),
     ];
     const broken = objects("absent", { decryption: { provider: "sops", serviceAccountName: "sops" } });
     stack.declare(broken, { timeout: "5m" });
