@@ -106,7 +106,12 @@ export function repositoryHandle(state: HostState, repository: StoredRepository)
       await updateRef(repository.directory, `refs/heads/${branch}`, undefined, (await tip(branch))?.sha);
       announcePushes(state, repository);
     },
-    protect: (branch, { requiredReviews = 0 } = {}) => protectBranch(repository, branch, { requiredReviews }),
+    protect: (branch, rule = {}) =>
+      protectBranch(repository, branch, {
+        requiredReviews: "requiredReviews" in rule ? rule.requiredReviews : 0,
+        requiredSignatures: rule.requiredSignatures ?? false,
+        inRuleset: rule.inRuleset ?? false,
+      }),
     unprotect: (branch) => protectBranch(repository, branch, undefined),
     archive() {
       repository.settings = { ...repository.settings, archived: true };

@@ -35,6 +35,24 @@ export interface RepositoryPullRequest {
   readonly reviewers: readonly string[];
 }
 
+/** The rule that a branch gets. */
+export interface ProtectOptions {
+  /**
+   * Approving reviews that a pull request must have; undefined allows pushes.
+   *
+   * @defaultValue 0
+   */
+  readonly requiredReviews?: number | undefined;
+  /** @defaultValue false */
+  readonly requiredSignatures?: boolean;
+  /**
+   * Puts it into a ruleset, in place of a protection of the branch.
+   *
+   * @defaultValue false
+   */
+  readonly inRuleset?: boolean;
+}
+
 /** A repository on the host, in the hands of somebody who may do everything with it and does it without a request. */
 export interface Repository {
   /** "owner/name" */
@@ -76,8 +94,8 @@ export interface Repository {
   tags(): Promise<readonly string[]>;
   /** Deletes a branch. */
   deleteBranch(branch: string): Promise<void>;
-  /** From now on the branch changes by pull requests only; reviews that they must have are 0 when left out. */
-  protect(branch: string, rule?: { readonly requiredReviews?: number }): Promise<void>;
+  /** Gives the branch a rule. By default it changes by pull requests only. */
+  protect(branch: string, rule?: ProtectOptions): Promise<void>;
   /** Ends what {@link Repository.protect} began. */
   unprotect(branch: string): Promise<void>;
   /** Archives it: it can be read, and not written to. */

@@ -39,13 +39,15 @@ export interface ContentChange extends ContentBranch {
 
 /** Commits the change, unless the branch is protected or somebody else's commit came first. */
 export async function commitContent(
-  { state, repository, body }: RepositoryCall,
+  { state, repository, body, token }: RepositoryCall,
   { name, tip, known, path, content, message }: ContentChange,
 ): Promise<{ readonly blob: string; readonly view: JsonObject }> {
-  if (repository.protections.has(name)) {
-    const verb = content === null ? "delete" : known === undefined ? "create" : "update";
+  const rule = repository.protections.get(name);
+  const verb = content === null ? "delete" : known === undefined ? "create" : "update";
+  if (rule?.requiredReviews !== undefined)
     throw new ApiError(409, `Could not ${verb} file: Changes must be made through a pull request.`);
-  }
+  if (rule?.requiredSignatures === true && !isSigned(token, body))
+    throw new ApiError(409, `Could not ${verb} file: Commits must have verified signatures.`);
   const { directory } = repository;
   const signatures = signaturesOf(state, body, webFlow());
   try {
@@ -58,6 +60,15 @@ export async function commitContent(
     const now = await findBranch(repository, name);
     throw new ApiError(409, `is at ${now?.sha ?? "nothing"} but expected ${tip ?? "nothing"}`);
   }
+}
+
+/**
+ * Whether GitHub signs a commit: it does for an App that commits in its own name.
+ *
+ * @see https://docs.github.com/en/authentication/managing-commit-signature-verification/about-commit-signature-verification#signature-verification-for-bots
+ */
+function isSigned(token: RepositoryCall["token"], body: JsonObject): boolean {
+  return token?.expiresAt !== undefined && body["author"] === undefined && body["committer"] === undefined;
 }
 
 /** @see https://git-scm.com/book/en/v2/Git-Internals-Git-Objects#_object_storage */

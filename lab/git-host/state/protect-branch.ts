@@ -12,6 +12,8 @@ export async function protectBranch(
   if (rule === undefined) repository.protections.delete(branch);
   else repository.protections.set(branch, rule);
   // The repository's update hook reads it.
-  const names = [...repository.protections.keys()].map((name) => `${name}\n`);
+  const names = [...repository.protections]
+    .filter(([, { requiredReviews }]) => requiredReviews !== undefined)
+    .map(([name]) => `${name}\n`);
   await writeFile(join(repository.directory, "protected-branches"), names.join(""));
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Repository } from "../../../lab/git-host";
+import { appToken } from "./support/app-token";
 import { ask, type Reply } from "./support/ask";
 import { read } from "./support/read";
 import { useGitHost } from "./support/use-git-host";
@@ -93,6 +94,31 @@ describe("the Git host's pull requests and protected branches", () => {
     const { body } = await call("GET", "/pulls/1");
     assert.equal(read(body, "merged"), true);
   });
+
+  for (const inRuleset of [false, true]) {
+    const where = inRuleset ? "ruleset" : "protection of the branch";
+    it(`takes signed commits only where a ${where} requires them, and shows that`, async () => {
+      const app = host().createApp({ owner: "acme" });
+      const tokens = `/app/installations/${app.installationId}/access_tokens`;
+      const ofApp = String(read((await ask(host(), "POST", tokens, { token: appToken(app) })).body, "token"));
+      const put = async (token: string, extra: object = {}) => {
+        const body = { message: "Add", content: "MQ==", branch: "main", ...extra };
+        return ask(host(), "PUT", `/repos/${repository.fullName}/contents/c.txt`, { token, body });
+      };
+      await repository.protect("main", { requiredReviews: undefined, requiredSignatures: true, inRuleset });
+      const refused = await put(host().token);
+      assert.equal(refused.status, 409);
+      assert.equal(read(refused.body, "message"), "Could not create file: Commits must have verified signatures.");
+      assert.equal((await put(ofApp, { author: { name: "A", email: "a@example.com" } })).status, 409);
+      assert.equal((await put(ofApp)).status, 201);
+      const rules = (await call("GET", "/rules/branches/main")).body;
+      const protection = await call("GET", "/branches/main/protection");
+      assert.deepEqual(
+        [read(rules, "0.type"), read(protection.body, "required_signatures.enabled")],
+        inRuleset ? ["required_signatures", undefined] : [undefined, true],
+      );
+    });
+  }
 
   it("refuses every direct write to a protected branch, but no pull request", async () => {
     await repository.protect("main");

@@ -84,7 +84,7 @@ async function typeOf({ repository }: RepositoryCall, sha: string): Promise<stri
 }
 
 function refuseProtected({ repository }: RepositoryCall, name: string): void {
-  if (!repository.protections.has(name.replace(/^refs\/heads\//, ""))) return;
+  if (repository.protections.get(name.replace(/^refs\/heads\//, ""))?.requiredReviews === undefined) return;
   throw new ApiError(422, "Changes must be made through a pull request.");
 }
 

@@ -81,6 +81,9 @@ export async function exerciseEveryRoute(host: GitHost): Promise<void> {
   await get(`${repo}/branches/main/protection`);
   await get(`${repo}/branches/main`);
   await succeed("DELETE", `${repo}/branches/main/protection`);
+  await repository.protect("main", { requiredSignatures: true, inRuleset: true });
+  await get(`${repo}/rules/branches/main`);
+  await repository.unprotect("main");
 
   const { publicKey: key } = await generateKeyPair();
   const added2 = await succeed("POST", `${repo}/keys`, { title: "flux", key, read_only: true });
