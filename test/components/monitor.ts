@@ -25,7 +25,7 @@ type Answer = Record<string, unknown> | ((inputs: Readonly<Record<string, unknow
 
 /** What the Git host answers; the defaults are a repository and a branch that exist. */
 export type Answers = Partial<
-  Record<"getRepository" | "getBranch" | "getRepositoryDeployKeys" | "getRepositoryFile", Answer>
+  Record<"getRepository" | "getBranch" | "getRepositoryDeployKeys" | "getRepositoryFile" | "getRestApi", Answer>
 >;
 
 /** The Stash of the key pair. */
@@ -37,6 +37,7 @@ const FOUND = {
   getBranch: { sha: "1111111111111111111111111111111111111111", branch: "main" },
   getRepositoryDeployKeys: { keys: [] },
   getRepositoryFile: {},
+  getRestApi: {},
 } satisfies Answers;
 
 export const MINIMAL: FluxBootstrapArgs = {

@@ -66,6 +66,37 @@ describe("git", () => {
     stack.setConfig({ commit: {}, credentials: {} });
   });
 
+  it("says in preview what a branch requires of commits, where some are made", async () => {
+    const { lab, stack } = world;
+    const repository = await lab.gitHost.createRepository("acme", "ruled");
+    const valid = configOf(lab, "ruled");
+    const preview = async (): Promise<string> => (await stack.preview()).stdout;
+    const signatures =
+      /main of acme\/ruled requires signed commits, .*the token of a GitHub App and remove commit\.author/;
+    const pushes = /main of acme\/ruled is protected against pushes\. Set commit\.mode to "pullRequest"/;
+    stack.setConfig(valid);
+    for (const inRuleset of [false, true]) {
+      await repository.protect("main", { requiredReviews: undefined, requiredSignatures: true, inRuleset });
+      assert.match(await preview(), signatures);
+      await repository.protect("main", { inRuleset });
+      const stdout = await preview();
+      assert.match(stdout, pushes);
+      assert.doesNotMatch(stdout, signatures);
+    }
+    for (const mode of ["pullRequest", "none"]) {
+      stack.setConfig({ commit: { mode } });
+      assert.doesNotMatch(await preview(), pushes);
+    }
+    // A token that may not read the rules.
+    await repository.protect("main", { requiredSignatures: true });
+    stack.setConfig({ commit: {} });
+    const restore = lab.gitHost.intercept(({ path }) =>
+      /\/rules\/|\/protection$/.test(path) ? { status: 403 } : undefined,
+    );
+    assert.doesNotMatch(await preview().finally(restore), pushes);
+    stack.setConfig(configOf(lab, "git"));
+  });
+
   it("refuses an owner that is not the provider's", async () => {
     await refused(
       { owner: "other" },
@@ -177,5 +208,13 @@ describe("git", () => {
     await applied(world, String((await repository.log())[0]?.sha));
     assert.equal((await repository.log()).length, 7);
     assert.equal(await repository.read(file), kustomizationFile().content);
+    const from = lab.gitHost.requests.length;
+    await stack.preview();
+    // Rules are of no interest where nothing is committed.
+    const asked = lab.gitHost.requests.slice(from).map(({ path: asks }) => asks);
+    assert.deepEqual(
+      asked.filter((asks) => /\/(rules|protection)/.test(asks)),
+      [],
+    );
   });
 });

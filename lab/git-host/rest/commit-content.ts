@@ -44,10 +44,11 @@ export async function commitContent(
 ): Promise<{ readonly blob: string; readonly view: JsonObject }> {
   const rule = repository.protections.get(name);
   const verb = content === null ? "delete" : known === undefined ? "create" : "update";
+  const refusal = rule?.inRuleset === true ? "Repository rule violations found\n\n" : `Could not ${verb} file: `;
   if (rule?.requiredReviews !== undefined)
-    throw new ApiError(409, `Could not ${verb} file: Changes must be made through a pull request.`);
+    throw new ApiError(409, `${refusal}Changes must be made through a pull request.`);
   if (rule?.requiredSignatures === true && !isSigned(token, body))
-    throw new ApiError(409, `Could not ${verb} file: Commits must have verified signatures.`);
+    throw new ApiError(409, `${refusal}Commits must have verified signatures.`);
   const { directory } = repository;
   const signatures = signaturesOf(state, body, webFlow());
   try {

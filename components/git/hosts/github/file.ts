@@ -21,15 +21,14 @@ export interface FileTarget {
 export function keepFile(
   name: string,
   { repository, branch }: FileTarget,
-  { path, content, message, isForeign, means, lost }: FileToCommit,
+  file: FileToCommit,
   found: string | undefined,
   { author, message: format, adopts }: Pick<CommitStyle, "author" | "message" | "adopts">,
   opts: pulumi.CustomResourceOptions,
 ): RepositoryFile {
-  const foreign = found !== undefined && isForeign?.(found) === true;
-  const same =
-    found !== undefined && (found === content || (typeof content === "string" && means?.(found, content) === true));
-  const leave = foreign || same;
+  const { path, content, message, lost } = file;
+  const foreign = isOfPerson(file, found);
+  const leave = stays(file, found);
   const resourceName = fileResourceName(name, path);
   return new RepositoryFile(
     resourceName,
@@ -49,6 +48,17 @@ export function keepFile(
       ...(foreign ? { retainOnDelete: true } : {}),
     },
   );
+}
+
+/** Returns true for a file that is not committed again: its content in Git is a person's, or means the same already. */
+export function stays(file: FileToCommit, found: string | undefined): found is string {
+  const { content, means } = file;
+  const same = found === content || (found !== undefined && typeof content === "string" && means?.(found, content));
+  return isOfPerson(file, found) || same === true;
+}
+
+function isOfPerson({ isForeign }: FileToCommit, found: string | undefined): boolean {
+  return found !== undefined && isForeign?.(found) === true;
 }
 
 /** What is not changed of a file that stays as it is: a change of any of them is a commit. */

@@ -3,7 +3,10 @@ import * as pulumi from "@pulumi/pulumi";
 import type { CommitStyle } from "../commit";
 import type { FileToCommit, GitHost } from "../git-host";
 import { GitTransport } from "../../credentials/options";
+import { knownValue } from "../../../pulumi/resolve-output";
+import { warnOfBranchRules } from "./branch-rules";
 import { createDeployKey, importRegistered } from "./deploy-key";
+import { stays } from "./file";
 import { gitHubHooks } from "./hooks";
 import { lookUp, type FoundRepository } from "./lookup";
 import type { GitHubOptions } from "./options";
@@ -56,6 +59,16 @@ export function gitHub(
     return text;
   };
   const readAll = (files: readonly FileToCommit[]) => pulumi.all(files.map(({ path }) => read(path)));
+  /** Reports what the branch requires of the commits that an `up` would make. */
+  const previewCommits = (files: readonly FileToCommit[], texts: pulumi.Output<(string | undefined)[]>): void => {
+    pulumi.all([target, texts]).apply(async ([known, before]) => {
+      const contents = await Promise.all(files.map(({ content }) => knownValue(content)));
+      const committed = files.filter(
+        (file, index) => !stays({ ...file, content: contents[index] ?? "" }, before[index]),
+      );
+      if (committed.length > 0) await warnOfBranchRules(known, component);
+    });
+  };
   const withRepository = (compose: (known: string) => string): pulumi.Input<string> =>
     typeof options.repository === "string" ? compose(options.repository) : repository.apply(compose);
 
@@ -86,16 +99,11 @@ export function gitHub(
 
     registerWebhook: (webhookName, webhook, opts) => void createWebhook(webhookName, webhook, repository, hooked(opts)),
 
-    push: (files, after, opts) =>
-      push(
-        name,
-        { repository: options.repository, branch },
-        files,
-        isThere ? readAll(files) : undefined,
-        style,
-        after,
-        hooked(opts),
-      ),
+    push(files, after, opts) {
+      const texts = isThere ? readAll(files) : undefined;
+      if (texts !== undefined && pulumi.runtime.isDryRun()) previewCommits(files, texts);
+      return push(name, { repository: options.repository, branch }, files, texts, style, after, hooked(opts));
+    },
 
     propose: (files, pushedBefore, after, opts) => {
       const known = { owner, repository: typeof options.repository === "string" ? options.repository : "", branch };

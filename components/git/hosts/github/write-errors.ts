@@ -44,17 +44,9 @@ export function classifyError(message: string, what: string, target: GitHubTarge
   }
   if (/sha\b.*wasn't supplied/is.test(message))
     return retried(SHORT, "it exists already, for example because the answer to an earlier attempt was lost.");
-  if (/through a pull request|protected branch|approving review|rule violations|required status check/i.test(message)) {
-    return explained(
-      `${branch} of ${place} is protected against pushes. Set commit.mode to "pullRequest", or let the token's owner bypass the protection.`,
-    );
-  }
-  if (/verified signatures/i.test(message)) {
-    return explained(
-      `${branch} of ${place} requires signed commits, and GitHub signs those of an App only. Give the GitHub provider the token of a GitHub App ` +
-        'and remove commit.author, let the token\'s owner bypass the rule, or set commit.mode to "none" and commit the files that are output.',
-    );
-  }
+  if (/verified signatures/i.test(message)) return explained(signaturesRequired(target));
+  if (/through a pull request|protected branch|approving review|rule violations|required status check/i.test(message))
+    return explained(protectedBranch(target));
   if (/archived/i.test(message)) {
     return explained(
       "the repository is archived, and takes neither commits nor keys. Unarchive it in its settings on GitHub.",
@@ -81,6 +73,20 @@ export function classifyError(message: string, what: string, target: GitHubTarge
     );
   }
   return explained("GitHub refused it. Run it again: what is done already stays.");
+}
+
+/** Explains that a branch takes no pushes, and the ways. */
+export function protectedBranch({ owner, repository, branch }: GitHubTarget): string {
+  return `${branch} of ${owner}/${repository} is protected against pushes. Set commit.mode to "pullRequest", or let the token's owner bypass the protection.`;
+}
+
+/** Explains that a branch takes signed commits only, and the ways. */
+export function signaturesRequired({ owner, repository, branch }: GitHubTarget): string {
+  return (
+    `${branch} of ${owner}/${repository} requires signed commits, and GitHub signs those of an App only. Give the GitHub provider the token ` +
+    'of a GitHub App and remove commit.author, let the token\'s owner bypass the rule, or set commit.mode to "none" and commit the files ' +
+    "that are output."
+  );
 }
 
 /** Returns true when a read failed, before or after the write. */

@@ -38,6 +38,10 @@ describe("judge", () => {
       "409 Commits must have verified signatures. []",
       /main of acme\/fleet requires signed commits.*remove commit\.author/,
     ],
+    [
+      "409 Repository rule violations found\n\nCommits must have verified signatures.\n\n []",
+      /main of acme\/fleet requires signed commits/,
+    ],
     ["403 Repository was archived so is read-only. []", /the repository is archived.*Unarchive it/],
   ] as const)
     it(`explains ${answer}`, () => assert.match(verdict(`PUT ${CONTENTS}: ${answer}`).explanation ?? "", expected));

@@ -1,0 +1,87 @@
+import { getRestApi } from "@pulumi/github/getRestApi";
+import * as pulumi from "@pulumi/pulumi";
+
+import { isRecord } from "../../../manifests/is-record";
+import { askGitHub } from "./query";
+import { isLackOfRights, type GitHubTarget } from "./read-errors";
+import { protectedBranch, signaturesRequired } from "./write-errors";
+
+/** The requirements of a branch that a commit of this program may not meet. */
+export interface PushRequirements {
+  /** Commits come by a pull request, or after checks. */
+  readonly pullRequest: boolean;
+  readonly signatures: boolean;
+}
+
+/**
+ * Warns of the rules of a branch by which GitHub may refuse the commits of this program. It is no error, because GitHub does not
+ * say who may bypass a rule.
+ */
+export async function warnOfBranchRules(target: GitHubTarget, component: pulumi.Resource): Promise<void> {
+  const found =
+    requirementsOfRules(await read("rules/branches/{branch}?per_page=100", target, component)) ??
+    requirementsOfProtection(await read("branches/{branch}/protection", target, component));
+  const warnings = [
+    found?.pullRequest === true ? protectedBranch(target) : undefined,
+    found?.signatures === true ? signaturesRequired(target) : undefined,
+  ];
+  for (const warning of warnings) if (warning !== undefined) void pulumi.log.warn(`github: ${warning}`, component);
+}
+
+/** Types of rules that a commit meets only when a pull request brings it. */
+const BY_PULL_REQUEST = new Set(["pull_request", "merge_queue", "required_status_checks", "required_deployments"]);
+
+/**
+ * Returns the requirements of the rulesets that concern a branch; undefined when they have none. Everybody who may read the
+ * repository may read them.
+ *
+ * @see https://docs.github.com/en/rest/repos/rules#get-rules-for-a-branch
+ */
+export function requirementsOfRules(rules: unknown): PushRequirements | undefined {
+  const types = (Array.isArray(rules) ? rules : []).map((rule: unknown) => (isRecord(rule) ? rule["type"] : undefined));
+  return requirements({
+    pullRequest: types.some((type) => typeof type === "string" && BY_PULL_REQUEST.has(type)),
+    signatures: types.includes("required_signatures"),
+  });
+}
+
+/**
+ * Returns the requirements of a branch's protection; undefined when it has none, or when administrators, who alone may read it,
+ * need not meet them.
+ *
+ * @see https://docs.github.com/en/rest/branches/branch-protection#get-branch-protection
+ */
+export function requirementsOfProtection(protection: unknown): PushRequirements | undefined {
+  if (!isRecord(protection) || !isEnabled(protection["enforce_admins"])) return undefined;
+  return requirements({
+    pullRequest:
+      isRecord(protection["required_pull_request_reviews"]) || isRecord(protection["required_status_checks"]),
+    signatures: isEnabled(protection["required_signatures"]),
+  });
+}
+
+function requirements(found: PushRequirements): PushRequirements | undefined {
+  return found.pullRequest || found.signatures ? found : undefined;
+}
+
+function isEnabled(setting: unknown): boolean {
+  return isRecord(setting) && setting["enabled"] === true;
+}
+
+/** Reads an answer about the branch; undefined when the token may not have it, or when there is none. */
+async function read(path: string, target: GitHubTarget, component: pulumi.Resource): Promise<unknown> {
+  const { owner, repository, branch } = target;
+  const endpoint = `repos/${owner}/${repository}/${path.replace("{branch}", encodeURIComponent(branch))}`;
+  const ask = () =>
+    getRestApi({ endpoint }, { parent: component }).catch((error: unknown) => {
+      if (isLackOfRights(String(error))) return undefined;
+      throw error;
+    });
+  const answer: Partial<Awaited<ReturnType<typeof ask>>> = await askGitHub(
+    `the rules of the branch ${branch}`,
+    ask,
+    target,
+    component,
+  );
+  return answer?.body === undefined ? undefined : JSON.parse(answer.body);
+}
