@@ -4,9 +4,11 @@ import { BootstrapError } from "../errors";
 import type { GitHost } from "../git/hosts/git-host";
 import { omittedFlux } from "../preflight/findings/cluster-kustomization";
 import { unsuitableKustomization, wronglyNamedKustomization } from "../preflight/findings/committed-kustomization";
+import { overlappingCluster, strayFile } from "../preflight/findings/misplaced-cluster";
 import { renamedRoot, syncOfOthers } from "../preflight/findings/committed-sync";
 import { downgradeOfCommitted, downgradeOfImages } from "../preflight/findings/committed-version";
 import { Upgrades } from "../manifests/install-options";
+import { resolveOutput } from "../pulumi/resolve-output";
 import type { ComposedManifests } from "./compose-manifests";
 import { findKustomizations } from "./find-kustomizations";
 import type { FluxBootstrapOptions } from "./resolve";
@@ -27,11 +29,14 @@ export function checkCommittedFiles(
   const [components, gotkSync] = [`${directory}/gotk-components.yaml`, `${directory}/gotk-sync.yaml`] as const;
   const texts = pulumi.all([components, gotkSync].map((file) => host.read(file)));
   const kustomizations = findKustomizations(host, options);
+  const place = { path: sync.path, directory, ignores: sync.gitRepository?.ignore !== undefined };
   return pulumi
     .all([host.confirmed, host.archived, host.fullName, texts, kustomizations])
-    .apply(([confirmed, archived, repository, [release = "", followed = ""], { own, ofCluster, stray }]) => {
+    .apply(async ([confirmed, archived, repository, [release = "", followed = ""], { own, ofCluster, all }]) => {
       const wanted = flux.files[0]?.content ?? "";
       const changes = writes && (own === undefined || (release !== wanted && upgrades !== Upgrades.Git));
+      const read = (file: string) => resolveOutput(host.read(file));
+      const git = all && { branch: sync.branch, files: new Set(all), read };
       const refusals = [
         archived && changes ? archivedRepository(repository) : undefined,
         allowDowngrade || upgrades === Upgrades.Git
@@ -43,7 +48,8 @@ export function checkCommittedFiles(
         own && wronglyNamedKustomization(own.file),
         own && unsuitableKustomization(own.text, flux.kustomization.managed, own.file),
         ofCluster && omittedFlux(ofCluster.text, ofCluster.file, sync.namespace),
-        stray && notApplicable(stray.file),
+        git && strayFile(git, place),
+        git && !allowMove ? await overlappingCluster(git, place) : undefined,
       ].filter((refusal) => refusal !== undefined);
       if (refusals.length > 0) throw new BootstrapError(refusals.join("\n"));
       return confirmed;
@@ -57,7 +63,7 @@ function archivedRepository(fullName: string): string {
   );
 }
 
-type ReadableHost = Pick<GitHost, "confirmed" | "archived" | "fullName" | "read">;
+type ReadableHost = Pick<GitHost, "confirmed" | "archived" | "fullName" | "read" | "files">;
 
 type CheckOptions = Pick<
   FluxBootstrapOptions,
@@ -66,12 +72,3 @@ type CheckOptions = Pick<
   /** True when the program writes the files. */
   readonly writes: boolean;
 };
-
-/** @see https://fluxcd.io/flux/components/kustomize/kustomizations/#generate-kustomizationyaml */
-function notApplicable(file: string): string {
-  return (
-    `path: must not be the root of a repository that has ${file}, because Flux applies every YAML file below it, and ends in an error at one ` +
-    "that is no manifest. Set path to a directory of its own, or sync.gitRepository.ignore to the patterns of such files, as in " +
-    '"/Pulumi*.yaml\\n/docker-compose.yml\\n".'
-  );
-}

@@ -25,7 +25,10 @@ type Answer = Record<string, unknown> | ((inputs: Readonly<Record<string, unknow
 
 /** What the Git host answers; the defaults are a repository and a branch that exist. */
 export type Answers = Partial<
-  Record<"getRepository" | "getBranch" | "getRepositoryDeployKeys" | "getRepositoryFile" | "getRestApi", Answer>
+  Record<
+    "getRepository" | "getBranch" | "getRepositoryDeployKeys" | "getRepositoryFile" | "getRestApi" | "getTree",
+    Answer
+  >
 >;
 
 /** The Stash of the key pair. */
@@ -38,6 +41,7 @@ const FOUND = {
   getRepositoryDeployKeys: { keys: [] },
   getRepositoryFile: {},
   getRestApi: {},
+  getTree: {},
 } satisfies Answers;
 
 export const MINIMAL: FluxBootstrapArgs = {

@@ -12,6 +12,7 @@ const LOOKUPS = [
   `GET ${REPOSITORY}/git/ref/heads/main #1`,
   `GET ${REPOSITORY} #1`,
   `GET ${REPOSITORY}/contents/gotk-components.yaml #1`,
+  `GET ${REPOSITORY}/git/trees/{sha} #1`,
 ];
 const OWNER = "GET /orgs/fleet #1";
 const KEY = `POST ${REPOSITORY}/keys #1`;

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 
 import { kustomizationFile } from "../../components/manifests/kustomization-file";
+import { gotkSync } from "../../components/manifests/sync";
+import { SYNC } from "../components/flux-files";
 import { applied, configOf, createWorld, end, fluxObject, writes } from "./world";
 import type { World } from "./world";
 
@@ -94,6 +96,36 @@ describe("git", () => {
       /\/rules\/|\/protection$/.test(path) ? { status: 403 } : undefined,
     );
     assert.doesNotMatch(await preview().finally(restore), pushes);
+    stack.setConfig(configOf(lab, "git"));
+  });
+
+  it("refuses a place above or below another cluster's, and takes it once a file lists what is applied", async () => {
+    const { lab, stack } = world;
+    const sync = gotkSync({ ...SYNC, url: "ssh://git@github.com/acme/nested", path: "clusters/prod" });
+    const repository = await lab.gitHost.createRepository("acme", "nested", {
+      files: {
+        "clusters/prod/flux-system/gotk-sync.yaml": sync.content,
+        "clusters/prod/flux-system/kustomization.yaml": kustomizationFile().content,
+        "clusters/prod/apps.yaml": "",
+      },
+    });
+    for (const [path, expected] of [
+      ["clusters", /path: must not be above another cluster's clusters\/prod\/flux-system\/gotk-sync\.yaml/],
+      ["clusters/prod/eu", /path: must not be below clusters\/prod, which another cluster applies/],
+    ] as const) {
+      stack.setConfig({ ...configOf(lab, "nested"), path });
+      const { stdout, stderr } = await stack.preview({ expectFailure: true });
+      assert.match(stdout + stderr, expected);
+      const [, file = ""] = /commit a (\S+) that lists/.exec(stdout + stderr) ?? [];
+      await repository.commit("List what is applied", { [file]: "resources: [flux-system, apps.yaml]\n" });
+      await stack.preview();
+      await repository.commit("List nothing", { [file]: null });
+    }
+    stack.setConfig({ ...configOf(lab, "nested"), path: "clusters/staging" });
+    const from = lab.gitHost.requests.length;
+    await stack.preview();
+    const lists = lab.gitHost.requests.slice(from).filter(({ route }) => route?.includes("/git/trees/"));
+    assert.equal(lists.length, 1);
     stack.setConfig(configOf(lab, "git"));
   });
 
@@ -210,10 +242,10 @@ describe("git", () => {
     assert.equal(await repository.read(file), kustomizationFile().content);
     const from = lab.gitHost.requests.length;
     await stack.preview();
-    // Rules are of no interest where nothing is committed.
+    // The branch's rules and other clusters are of no interest where nothing is committed.
     const asked = lab.gitHost.requests.slice(from).map(({ path: asks }) => asks);
     assert.deepEqual(
-      asked.filter((asks) => /\/(rules|protection)/.test(asks)),
+      asked.filter((asks) => /\/(rules|protection|trees)\b/.test(asks)),
       [],
     );
   });

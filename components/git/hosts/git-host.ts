@@ -81,6 +81,8 @@ export interface GitHost extends HostIdentity {
    * file.
    */
   read(path: string): pulumi.Output<string | undefined>;
+  /** Lists the files on the branch by their paths from the root; undefined when they are not known. */
+  files(): pulumi.Output<readonly string[] | undefined>;
   /** Lets the owner of a public key read the repository. */
   registerDeployKey(key: DeployKey, opts: ChildOptions): pulumi.Input<pulumi.Resource>;
   /** Registers a webhook by which the host reports pushes. */

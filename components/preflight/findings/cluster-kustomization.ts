@@ -29,6 +29,18 @@ export function omittedFlux(found: string, file: string, name: string): string |
   ].join("\n");
 }
 
+/**
+ * Returns the directories and files that kustomize builds from a `kustomization.yaml`, from the root of the source; none when
+ * it cannot be read.
+ *
+ * @param found the text in Git
+ * @param file its path
+ */
+export function listedPaths(found: string, file: string): string[] {
+  const parents = segmentsOf(file).slice(0, -1);
+  return (entriesOf(found) ?? []).filter((entry) => !isRemote(entry)).map((entry) => follow(parents, entry));
+}
+
 /** Returns the path, from the root of the source, that a relative path leads to. */
 function follow(from: readonly string[], relative: string): string {
   const steps = segmentsOf(relative).filter((step) => step !== ".");

@@ -80,8 +80,8 @@ function nameOf({ name, namespace }: WantedRoot): string {
   return `${namespace}/${name}`;
 }
 
-/** Returns the source that a cluster would follow if it applied the file. */
-function followedBy(gotkSync: string): FollowedSource | undefined {
+/** Returns the source that a cluster would follow if it applied the file; undefined when it cannot be read. */
+export function followedBy(gotkSync: string): FollowedSource | undefined {
   try {
     const specs = objectsOf(gotkSync).map((object) => ({
       kind: object.kind,

@@ -5,6 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { checkCommittedFiles } from "../../../components/bootstrap/check-committed-files";
 import { defaults } from "../../../components/defaults";
 import { kustomizationFile } from "../../../components/manifests/kustomization-file";
+import { gotkSync } from "../../../components/manifests/sync";
 import { Upgrades } from "../../../components/manifests/install-options";
 import { inner } from "../inner";
 import { SYNC } from "../flux-files";
@@ -22,10 +23,17 @@ const OPTIONS = {
   writes: true,
 };
 
+/** What the host says of the repository in addition to its files. */
+interface Answers {
+  readonly archived: boolean;
+  /** False where the files cannot be listed. */
+  readonly listed: boolean;
+}
+
 describe("checkCommittedFiles", () => {
   async function check(
     files: Readonly<Record<string, string>>,
-    { archived = false, ...options }: Partial<typeof OPTIONS & { archived: boolean }> = {},
+    { archived = false, listed = true, ...options }: Partial<typeof OPTIONS & Answers> = {},
   ) {
     const asked: string[] = [];
     const host = {
@@ -36,6 +44,7 @@ describe("checkCommittedFiles", () => {
         asked.push(file);
         return pulumi.output(files[file]);
       },
+      files: () => pulumi.output(listed ? Object.keys(files) : undefined),
     };
     const flux = { files: [], kustomization: { ...kustomizationFile(), managed: false } };
     const { made } = await run(() => inner(checkCommittedFiles(host, flux, { ...OPTIONS, ...options })).promise());
@@ -48,7 +57,8 @@ describe("checkCommittedFiles", () => {
     );
     const every = [...usual, `${CLUSTER}/kustomization.yaml`];
     const rarer = [DIRECTORY, CLUSTER].flatMap((parent) => [`${parent}/kustomization.yml`, `${parent}/Kustomization`]);
-    assert.deepEqual((await check({})).asked, [...every, ...rarer]);
+    assert.deepEqual((await check({}, { listed: false })).asked, [...every, ...rarer]);
+    assert.deepEqual((await check({})).asked, every);
     assert.deepEqual((await check({}, { writes: false })).asked, every);
     assert.deepEqual((await check({ [`${DIRECTORY}/kustomization.yaml`]: kustomizationFile().content })).asked, every);
   });
@@ -64,11 +74,11 @@ describe("checkCommittedFiles", () => {
     });
   }
 
-  it("refuses the root of a repository with what is no manifest, unless it is ignored or not listed", async () => {
+  it("refuses a directory with what is no manifest, unless it is ignored or not listed", async () => {
     const root = { directory: "flux-system", sync: { ...SYNC, path: "" } };
     const files = { "Pulumi.yaml": "name: fleet\nruntime: nodejs\n" };
     const { refusal } = await check(files, root);
-    assert.match(String(refusal), /path: must not be the root of a repository that has Pulumi\.yaml/);
+    assert.match(String(refusal), /path: must not be a directory with Pulumi\.yaml in it or below, .* got "\."/);
     const [, quoted = '""'] = /as in (".*")/.exec(String(refusal)) ?? [];
     const ignore = JSON.parse(quoted) as string;
     assert.match(ignore, /^\/Pulumi\*\.yaml\n/);
@@ -76,7 +86,31 @@ describe("checkCommittedFiles", () => {
     assert.equal((await check(files, ignoring)).refusal, undefined);
     for (const name of ["kustomization.yaml", "Kustomization", ".sourceignore"])
       assert.equal((await check({ ...files, [name]: "resources: [flux-system]\n" }, root)).refusal, undefined);
-    assert.equal((await check({ [`${CLUSTER}/Pulumi.yaml`]: "name: a\n" })).refusal, undefined);
+    const chart = { [`${CLUSTER}/charts/app/Chart.yaml`]: "name: app\n" };
+    assert.match(String((await check(chart)).refusal), /with clusters\/prod\/charts\/app\/Chart\.yaml in it or below/);
+    for (const file of ["Pulumi.yaml", `${CLUSTER}2/Chart.yaml`, `${CLUSTER}/.github/Chart.yaml`])
+      assert.equal((await check({ [file]: "name: a\n" })).refusal, undefined);
+    const kustomized = { ...chart, [`${CLUSTER}/charts/kustomization.yaml`]: "helmCharts: []\n" };
+    assert.equal((await check(kustomized)).refusal, undefined);
+  });
+
+  it("refuses a place above another cluster's, until a move is allowed or a file lists what the cluster applies", async () => {
+    const above = { directory: "clusters/flux-system", sync: { ...SYNC, path: "clusters" } };
+    const files = {
+      [`${DIRECTORY}/gotk-sync.yaml`]: gotkSync({ ...SYNC, url: "ssh://git@github.com/acme/fleet" }).content,
+      [`${DIRECTORY}/kustomization.yaml`]: kustomizationFile().content,
+    };
+    const { refusal } = await check(files, above);
+    assert.match(
+      String(refusal),
+      /path: must not be above another cluster's clusters\/prod\/flux-system\/gotk-sync\.yaml, .*got "clusters"/,
+    );
+    assert.equal((await check(files, { ...above, allowMove: true })).refusal, undefined);
+    const [, advised = ""] = /commit a (\S+) that lists/.exec(String(refusal)) ?? [];
+    const lists = (...resources: readonly string[]) => ({ ...files, [advised]: JSON.stringify({ resources }) });
+    assert.equal((await check(lists("flux-system", "apps"), above)).refusal, undefined);
+    assert.match(String((await check(lists("flux-system", "prod"), above)).refusal), /must not be above/);
+    assert.equal((await check(files)).refusal, undefined);
   });
 
   it("refuses an archived repository that would get a commit, and no other", async () => {

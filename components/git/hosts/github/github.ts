@@ -12,7 +12,7 @@ import { lookUp, type FoundRepository } from "./lookup";
 import type { GitHubOptions } from "./options";
 import { propose } from "./pull-request";
 import { push } from "./push";
-import { readCommittedFile } from "./query";
+import { listCommittedFiles, readCommittedFile } from "./query";
 import { createRepository } from "./repository";
 import { createWebhook } from "./webhook";
 
@@ -85,6 +85,12 @@ export function gitHub(
     confirmed: made === undefined ? found.apply(() => []) : pulumi.output([made] as pulumi.Resource[]),
     archived: found.apply(({ archived }) => archived),
     read,
+    files: () =>
+      pulumi
+        .all([target, found])
+        .apply(async ([known, { commit }]) =>
+          commit === undefined ? undefined : listCommittedFiles(known, commit, component),
+        ),
 
     registerDeployKey: (key, opts) => {
       // A repository that the same program creates has no keys yet, and may not exist during preview.

@@ -21,6 +21,8 @@ export interface FoundRepository {
   readonly deployKeys: readonly ListedDeployKey[];
   /** True when it takes neither commits nor keys. */
   readonly archived: boolean;
+  /** The last commit of the branch; undefined when it is not known yet. */
+  readonly commit?: string;
 }
 
 /** What is known in a preview in which the provider's own settings are not known yet. */
@@ -63,6 +65,7 @@ export async function lookUp(
   return {
     deployKeys: keys === NOT_ALLOWED ? [] : keys.keys,
     archived: !isEmpty(foundRepository) && foundRepository.archived,
+    commit: foundBranch.sha,
   };
 }
 

@@ -1,4 +1,5 @@
 import { getRepositoryFile } from "@pulumi/github/getRepositoryFile";
+import { getTree } from "@pulumi/github/getTree";
 import * as pulumi from "@pulumi/pulumi";
 
 import { BootstrapError } from "../../../errors";
@@ -73,6 +74,29 @@ export function sayWhileWaiting(what: string, component: pulumi.Resource): () =>
 export async function pause(failures: number): Promise<void> {
   const milliseconds = Math.random() * Math.min(10_000, 250 * 2 ** failures);
   await new Promise((resume) => setTimeout(resume, milliseconds));
+}
+
+/** GitHub lists seven megabytes at most, and does not let the provider know that it has left files out. */
+const MOST_FILES = 20_000;
+
+/**
+ * Lists the files of a commit, through the component's provider.
+ *
+ * @returns undefined when they are too many to be sure of all
+ * @throws BootstrapError when GitHub does not answer
+ * @see https://docs.github.com/en/rest/git/trees#get-a-tree
+ */
+export async function listCommittedFiles(
+  target: GitHubTarget,
+  commit: string,
+  component: pulumi.Resource,
+): Promise<string[] | undefined> {
+  const args = { repository: target.repository, treeSha: commit, recursive: true };
+  const found = await askGitHub("the files", () => getTree(args, { parent: component }), target, component);
+  // A provider whose own settings are not known yet returns nothing.
+  const { entries = [] } = found as Partial<typeof found>;
+  if (entries.length === 0 || entries.length > MOST_FILES) return undefined;
+  return entries.filter(({ type }) => type === "blob").map(({ path }) => path);
 }
 
 /**

@@ -18,6 +18,7 @@ const LOOKUPS = [
   `GET ${REPOSITORY}/keys?per_page=100`,
   `GET ${REPOSITORY}/git/ref/heads/main`,
   `GET ${FILE}?ref=main`,
+  `GET ${REPOSITORY}/git/trees/0123456789abcdef0123456789abcdef01234567?recursive=1`,
 ];
 const READS = [
   `GET ${REPOSITORY}`,

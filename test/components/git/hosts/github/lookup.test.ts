@@ -7,9 +7,10 @@ import { lookUp } from "../../../../../components/git/hosts/github/lookup";
 const TARGET = { owner: "acme", repository: "fleet", branch: "main" };
 const REPOSITORY = { name: "fleet", fullName: "acme/fleet", archived: false };
 const KEYS = { keys: [{ id: 7, title: "fleet", key: "ssh-ed25519 AAAA" }] };
-const FOUND = { deployKeys: KEYS.keys, archived: false };
+const COMMIT = "1".repeat(40);
+const FOUND = { deployKeys: KEYS.keys, archived: false, commit: COMMIT };
 const NOTHING = { deployKeys: [], archived: false };
-const BRANCH = { repository: "fleet", branch: "main", sha: "1111111111111111111111111111111111111111" };
+const BRANCH = { repository: "fleet", branch: "main", sha: COMMIT };
 
 describe("lookUp", () => {
   it("returns the deploy keys when the repository and the branch are there", async () => {
@@ -60,7 +61,7 @@ describe("lookUp, with a token that may not list deploy keys", () => {
     const found = { getRepositoryDeployKeys, getRepository: REPOSITORY, getBranch: BRANCH };
 
     it(`lets a preview go on: ${answer}`, async () => {
-      assert.deepEqual(await ask(found, { preview: true }), NOTHING);
+      assert.deepEqual(await ask(found, { preview: true }), { ...NOTHING, commit: COMMIT });
     });
 
     it(`refuses an up: ${answer}`, async () => {
@@ -83,7 +84,10 @@ describe("lookUp, without deploy keys", () => {
   const options = { listsKeys: false };
 
   it("does not list them, which a token for contents alone could not", async () => {
-    assert.deepEqual(await ask({ getRepository: REPOSITORY, getBranch: BRANCH }, options), NOTHING);
+    assert.deepEqual(await ask({ getRepository: REPOSITORY, getBranch: BRANCH }, options), {
+      ...NOTHING,
+      commit: COMMIT,
+    });
   });
 
   it("says that the repository was not found, but not in a preview, in which the provider may not be known yet", async () => {
