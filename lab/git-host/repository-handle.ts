@@ -13,6 +13,8 @@ import { pullRequestHandle } from "./pull-request-handle";
 import { announcePushes } from "./webhooks/announce-pushes";
 import { addDeployKey } from "./state/add-deploy-key";
 import type { HostState } from "./state/host-state";
+import { ensureAccount } from "./state/ensure-account";
+import { renameRepository } from "./state/rename-repository";
 import { protectBranch } from "./state/protect-branch";
 import { fullName, type StoredRepository } from "./state/stored-repository";
 
@@ -113,6 +115,13 @@ export function repositoryHandle(state: HostState, repository: StoredRepository)
         inRuleset: rule.inRuleset ?? false,
       }),
     unprotect: (branch) => protectBranch(repository, branch, undefined),
+    rename: (name, owner) =>
+      renameRepository(
+        state,
+        repository,
+        name,
+        owner === undefined ? undefined : ensureAccount(state, owner, "Organization"),
+      ),
     archive() {
       repository.settings = { ...repository.settings, archived: true };
     },

@@ -98,6 +98,8 @@ export interface Repository {
   protect(branch: string, rule?: ProtectOptions): Promise<void>;
   /** Ends what {@link Repository.protect} began. */
   unprotect(branch: string): Promise<void>;
+  /** Gives it another name, as its owner does; its old name leads to it. Another owner, an organization if new, gets it. */
+  rename(name: string, owner?: string): Promise<void>;
   /** Archives it: it can be read, and not written to. */
   archive(): void;
   /** Registers a deploy key. Throws GitHub's words when it cannot be registered. */

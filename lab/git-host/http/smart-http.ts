@@ -5,9 +5,9 @@ import { ApiError } from "../rest/api-error";
 import type { Faults } from "../rest/faults";
 import { sendAnswer } from "../rest/send-answer";
 import { announcePushes } from "../webhooks/announce-pushes";
-import { findRepository } from "../state/find-repository";
+import { findRenamed, findRepository } from "../state/find-repository";
 import type { HostState } from "../state/host-state";
-import type { StoredRepository } from "../state/stored-repository";
+import { fullName, type StoredRepository } from "../state/stored-repository";
 import { authorize } from "./authorize";
 import { SERVICES, type Service } from "./service";
 import { spawnService } from "./spawn-service";
@@ -60,7 +60,14 @@ function guard(
       // What came before was the dumb protocol.
       if (service === undefined) throw new ApiError(403, "Please upgrade your git client.");
       const { owner, repo } = request.params;
-      const named = findRepository(state, String(owner), String(repo).replace(/\.git$/, ""));
+      const name = String(repo).replace(/\.git$/, "");
+      const renamed = findRenamed(state, String(owner), name);
+      if (renamed !== undefined) {
+        const below = request.originalUrl.replace(/^\/[^/]+\/[^/]+/, "");
+        response.redirect(301, `${state.urls.html}/${fullName(renamed)}.git${below}`);
+        return;
+      }
+      const named = findRepository(state, String(owner), name);
       serve(state, request, response, authorize(state, request.get("authorization"), named, service), service);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;

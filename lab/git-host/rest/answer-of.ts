@@ -24,6 +24,8 @@ export async function answerOf(
     const [path = "", query = ""] = request.originalUrl.split("?", 2);
     return await route.answer({
       state,
+      method: request.method,
+      target: request.originalUrl,
       url: `${state.urls.html}${path}`,
       parameters: parametersOf(request),
       query: new URLSearchParams(query),

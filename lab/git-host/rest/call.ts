@@ -7,8 +7,11 @@ import type { StoredRepository } from "../state/stored-repository";
 /** A request that a route answers. */
 export interface Call {
   readonly state: HostState;
+  readonly method: string;
   /** The request's URL without its query. */
   readonly url: string;
+  /** The path and the query of the request, as they were sent. */
+  readonly target: string;
   /** What the route's braces stand for. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;

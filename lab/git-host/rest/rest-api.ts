@@ -9,6 +9,7 @@ import express, {
 import type { InterceptedRequest } from "../fault";
 import type { GitHostRequest } from "../git-host-request";
 import type { HostState } from "../state/host-state";
+import { fullName } from "../state/stored-repository";
 import { answerOf } from "./answer-of";
 import { expressPath } from "./express-path";
 import { errorBody } from "./error-body";
@@ -22,6 +23,7 @@ import { sendAnswer } from "./send-answer";
 export function restApi(state: HostState, faults: Faults, log: GitHostRequest[]): Router {
   // A branch named "a" and one named "A" are two.
   const router = express.Router({ caseSensitive: true });
+  router.use(byId(state));
   router.use(express.json({ limit: "100mb", type: () => true, strict: false }));
   for (const route of ROUTES) {
     const method = route.method.toLowerCase() as Lowercase<Route["method"]>;
@@ -34,6 +36,16 @@ export function restApi(state: HostState, faults: Faults, log: GitHostRequest[])
   };
   router.use(unreadable);
   return router;
+}
+
+/** Lets a redirect to a repository by its id, as GitHub gives it, reach the routes of the repository by its name. */
+function byId(state: HostState): RequestHandler {
+  return (request, _response, next) => {
+    const [, id, below = ""] = /^\/repositories\/(\d+)(.*)$/.exec(request.url) ?? [];
+    const repository = [...state.repositories.values()].find((known) => String(known.id) === id);
+    if (repository !== undefined) request.url = `/repos/${fullName(repository)}${below}`;
+    next();
+  };
 }
 
 function handler(state: HostState, faults: Faults, log: GitHostRequest[], route: Route | undefined): RequestHandler {

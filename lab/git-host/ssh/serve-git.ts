@@ -1,12 +1,14 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import type { ServerChannel } from "ssh2";
 import { gitEnvironment } from "../git/git-environment";
-import { fullName } from "../state/stored-repository";
+import { findRenamed, findRepository } from "../state/find-repository";
+import type { HostState } from "../state/host-state";
 import type { Grant } from "./grant-of";
 import { parseGitCommand } from "./git-command";
 
 /** Runs what a client asked for, or says why not in GitHub's words and runs nothing. */
 export function serveGit(
+  state: HostState,
   channel: ServerChannel,
   grant: Grant,
   command: string,
@@ -23,7 +25,8 @@ export function serveGit(
     refuse(`Invalid command: '${command}'\n  You appear to be using ssh to clone a git:// URL.`);
     return undefined;
   }
-  if (asked.repository.toLowerCase() !== fullName(repository).toLowerCase()) {
+  const [owner = "", name = ""] = asked.repository.split("/");
+  if ((findRepository(state, owner, name) ?? findRenamed(state, owner, name)) !== repository) {
     refuse("ERROR: Repository not found.");
     return undefined;
   }

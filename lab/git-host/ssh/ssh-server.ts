@@ -65,7 +65,7 @@ function serveSession(session: Session, grant: Grant, state: HostState): void {
     accept?.();
   });
   session.on("exec", (accept, _reject, { command }) => {
-    const child = serveGit(accept(), grant, command, protocol);
+    const child = serveGit(state, accept(), grant, command, protocol);
     if (child !== undefined)
       void state.running.add(once(child, "close").then(() => announcePushes(state, grant.repository)));
   });

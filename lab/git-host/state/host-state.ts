@@ -24,6 +24,8 @@ export interface HostState {
   readonly user: Account;
   readonly accounts: Map<string, Account>;
   readonly repositories: Map<string, StoredRepository>;
+  /** Repositories by the names that they no longer have. */
+  readonly formerNames: Map<string, StoredRepository>;
   /** By secret. */
   readonly tokens: Map<string, AccessToken>;
   readonly apps: Map<number, GitHubApp>;

@@ -19,6 +19,7 @@ export function newHostState(directory: string, urls: HostUrls, hostKeys: readon
     accounts,
     user: ensureAccount({ accounts, nextId }, LOGIN, "User"),
     repositories: new Map(),
+    formerNames: new Map(),
     tokens: new Map(),
     apps: new Map(),
     running: new Running(),

@@ -9,7 +9,6 @@ import type { Webhook } from "./webhook";
 /** A repository and everything about it that git does not keep. */
 export interface StoredRepository {
   readonly id: number;
-  readonly owner: Account;
   readonly createdAt: Date;
   readonly protections: Map<string, BranchProtection>;
   readonly deployKeys: DeployKey[];
@@ -20,6 +19,7 @@ export interface StoredRepository {
   announced: ReadonlyMap<string, string>;
   /** What is under way to tell them. */
   announcing: Promise<void>;
+  owner: Account;
   name: string;
   /** The bare repository. */
   directory: string;

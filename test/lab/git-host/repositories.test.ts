@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
+import { generateKeyPair } from "../../../lab/git-host";
 import { ask, type Reply } from "./support/ask";
+import { git } from "./support/git";
 import { read } from "./support/read";
+import { runOverSsh } from "./support/run-over-ssh";
 import { useGitHost } from "./support/use-git-host";
 
 describe("the Git host's repositories", () => {
-  const { host } = useGitHost();
+  const { host, scratch } = useGitHost();
   const call = (method: string, path: string, body?: unknown): Promise<Reply> => ask(host(), method, path, { body });
 
   it("makes one for the user and for an organization, empty or not", async () => {
@@ -39,11 +42,31 @@ describe("the Git host's repositories", () => {
     assert.equal((await repository.log())[0]?.message, "Next");
   });
 
+  it("leads from a former name and owner to the repository, until another one gets the name", async () => {
+    const repository = await host().createRepository("acme", "former");
+    await repository.rename("current", "elsewhere");
+    const content = { message: "Add", content: "MQ==" };
+    assert.equal((await ask(host(), "PUT", "/repos/acme/former/contents/a.txt", { body: content })).status, 201);
+    assert.equal(await repository.read("a.txt"), "1");
+    const { body } = await ask(host(), "GET", "/repos/acme/former");
+    assert.equal(read(body, "full_name"), "elsewhere/current");
+    const { stdout } = await git(scratch(), ["ls-remote", `${host().apiUrl}acme/former.git`]);
+    assert.match(stdout, /refs\/heads\/main/);
+    const { privateKey, publicKey } = await generateKeyPair();
+    repository.addDeployKey(publicKey);
+    const listed = await runOverSsh(host(), { privateKey }, "git-upload-pack 'acme/former.git'");
+    assert.match(listed.stdout, /refs\/heads\/main/);
+    await host().createRepository("acme", "former");
+    assert.equal(read((await ask(host(), "GET", "/repos/acme/former")).body, "full_name"), "acme/former");
+    const { stdout: refused } = await runOverSsh(host(), { privateKey }, "git-upload-pack 'acme/former.git'");
+    assert.doesNotMatch(refused, /refs\/heads\/main/);
+  });
+
   it("follows a repository and a branch that are renamed", async () => {
     const repository = await host().createRepository("acme", "before");
     await call("PATCH", "/repos/acme/before", { name: "after" });
     await call("POST", "/repos/acme/after/branches/main/rename", { new_name: "trunk" });
-    assert.equal((await call("GET", "/repos/acme/before")).status, 404);
+    assert.equal(read((await call("GET", "/repos/acme/before")).body, "full_name"), "acme/after");
     assert.equal(read((await call("GET", "/repos/acme/after")).body, "default_branch"), "trunk");
     assert.equal(repository.fullName, "acme/after");
     assert.equal((await repository.log()).length, 1);

@@ -1,9 +1,9 @@
-import { rename, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { rm } from "node:fs/promises";
 import { runGit } from "../../git/run-git";
 import type { HostState } from "../../state/host-state";
 import { isRepositoryName } from "../../state/add-repository";
 import { findRepository } from "../../state/find-repository";
+import { renameRepository } from "../../state/rename-repository";
 import { fullName, type StoredRepository } from "../../state/stored-repository";
 import { noContent, ok } from "../answer";
 import { ApiError, validationFailed } from "../api-error";
@@ -29,7 +29,7 @@ export const REPOSITORY_ROUTES: readonly Route[] = [
       await runGit(repository.directory, ["symbolic-ref", "HEAD", `refs/heads/${branch}`]);
     }
     const name = optionalText(body, "name");
-    if (name !== undefined && name !== repository.name) await renameRepository(state, repository, name);
+    if (name !== undefined && name !== repository.name) await rename(state, repository, name);
     repository.settings = { ...repository.settings, ...settings };
     repository.updatedAt = new Date();
     return ok(repositoryView(state, repository, token));
@@ -64,17 +64,11 @@ export const REPOSITORY_ROUTES: readonly Route[] = [
   }),
 ];
 
-async function renameRepository(state: HostState, repository: StoredRepository, name: string): Promise<void> {
-  const { owner } = repository;
-  const known = findRepository(state, owner.login, name);
+async function rename(state: HostState, repository: StoredRepository, name: string): Promise<void> {
+  const known = findRepository(state, repository.owner.login, name);
   if (!isRepositoryName(name) || (known !== undefined && known !== repository)) {
     const message = known === undefined ? "name is invalid" : "name already exists on this account";
     throw validationFailed({ resource: "Repository", code: "custom", field: "name", message });
   }
-  const directory = join(dirname(repository.directory), `${name}.git`);
-  await rename(repository.directory, directory);
-  state.repositories.delete(fullName(repository).toLowerCase());
-  repository.name = name;
-  repository.directory = directory;
-  state.repositories.set(fullName(repository).toLowerCase(), repository);
+  await renameRepository(state, repository, name);
 }
