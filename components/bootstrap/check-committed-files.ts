@@ -25,20 +25,21 @@ export function checkCommittedFiles(
   flux: Pick<ComposedManifests, "files" | "kustomization">,
   options: CheckOptions,
 ): pulumi.Output<pulumi.Resource[]> {
-  const { directory, version, sync, allowDowngrade, allowMove, upgrades, writes } = options;
+  const { directory, version, sync, allowDowngrade, allowMove, upgrades, writes, former } = options;
   const [components, gotkSync] = [`${directory}/gotk-components.yaml`, `${directory}/gotk-sync.yaml`] as const;
   const texts = pulumi.all([components, gotkSync].map((file) => host.read(file)));
   const kustomizations = findKustomizations(host, options);
   const place = { path: sync.path, directory, ignores: sync.gitRepository?.ignore !== undefined };
   return pulumi
-    .all([host.confirmed, host.archived, host.fullName, texts, kustomizations])
-    .apply(async ([confirmed, archived, repository, [release = "", followed = ""], { own, ofCluster, all }]) => {
+    .all([host.confirmed, host.archived, host.fullName, texts, kustomizations, former])
+    .apply(async ([confirmed, archived, fullName, [release = "", followed = ""], { own, ofCluster, all }, before]) => {
+      const repository = before ?? fullName;
       const wanted = flux.files[0]?.content ?? "";
       const changes = writes && (own === undefined || (release !== wanted && upgrades !== Upgrades.Git));
       const read = (file: string) => resolveOutput(host.read(file));
       const git = all && { branch: sync.branch, files: new Set(all), read };
       const refusals = [
-        archived && changes ? archivedRepository(repository) : undefined,
+        archived && changes ? archivedRepository(fullName) : undefined,
         allowDowngrade || upgrades === Upgrades.Git
           ? undefined
           : (downgradeOfCommitted(release, version, components) ??
@@ -71,4 +72,6 @@ type CheckOptions = Pick<
 > & {
   /** True when the program writes the files. */
   readonly writes: boolean;
+  /** The former name of the repository, where Git has that. */
+  readonly former: pulumi.Output<string | undefined>;
 };

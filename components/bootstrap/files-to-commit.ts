@@ -5,6 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { knownSync } from "../cluster/sync-objects";
 import type { CommittedFile, FileToCommit } from "../git/hosts/git-host";
 import { Upgrades } from "../manifests/install-options";
+import { resolveOutput } from "../pulumi/resolve-output";
 import type { ComposedManifests } from "./compose-manifests";
 import type { Publisher } from "./publisher";
 import type { FluxBootstrapOptions } from "./resolve";
@@ -33,7 +34,7 @@ export function filesToCommit(
     upgrades,
   }: Pick<FluxBootstrapOptions, "directory" | "version" | "sync" | "adopt" | "allowOverwrite" | "upgrades">,
   { files: manifests, kustomization }: ComposedManifests,
-  { url: sourceUrl, writes }: Pick<Publisher, "url" | "writes">,
+  { url: sourceUrl, writes, former, place }: Pick<Publisher, "url" | "writes" | "former" | "place">,
 ): FilesToCommit {
   const sync = { ...options, url: sourceUrl };
   const pathOf = (file: string) => `${directory}/${file}`;
@@ -43,6 +44,12 @@ export function filesToCommit(
     typeof url === "string" && artifact === undefined
       ? gotkSync({ ...known, url }).content
       : knownSync(sync).apply((all) => gotkSync(all).content);
+  const lostOfSync = async (found: string, wanted: string) => {
+    const [before, now] = await resolveOutput(pulumi.all([former, place.repository]));
+    // The program has the same repository by its present name.
+    const present = before === undefined ? found : found.replaceAll(before, now);
+    return overwrittenSync(present, wanted, pathOf("gotk-sync.yaml"));
+  };
   // The provider uses the same message to write and to delete a file, so the message only describes the file.
   const files: readonly FileToCommit[] = [
     ...manifests.map((file) => ({
@@ -59,7 +66,7 @@ export function filesToCommit(
       content,
       message: `Flux sync with ${sync.branch} for ${directory}`,
       ...(adopt ? { means: sameObjects } : {}),
-      ...(allowOverwrite ? {} : { lost: (found, wanted) => overwrittenSync(found, wanted, pathOf("gotk-sync.yaml")) }),
+      ...(allowOverwrite ? {} : { lost: lostOfSync }),
     },
     {
       path: kustomization.path,

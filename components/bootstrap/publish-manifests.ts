@@ -21,7 +21,8 @@ export function publishManifests(
 ): PublishedManifests {
   const { name, options, flux } = context;
   const { sync, allowMove } = options;
-  const place = { ...publisher.place, path: sync.path };
+  const { place: repository, former } = publisher;
+  const place = { ...repository, path: sync.path, ...(former && { former }) };
   const unmoved = rememberSource(name, place, allowMove, { ...childOptions(context), dependsOn: readers });
   const ready = pulumi.all([readers, unmoved]).apply(([done]) => done);
   const { files, digest } = filesToCommit(options, flux, publisher);

@@ -10,6 +10,7 @@ import { checkCommittedFiles } from "./check-committed-files";
 import { commitFiles } from "./commit-files";
 import { childOptions, type BootstrapContext } from "./context";
 import { notificationContext } from "./notification-context";
+import { formerName } from "./former-name";
 import type { Publisher } from "./publisher";
 import { readKeptChanges } from "./read-kept-changes";
 
@@ -24,10 +25,12 @@ export function gitPublisher(context: BootstrapContext, source: GitHubSource): P
   const { name, component, options, flux, validated } = context;
   const { mode } = source.commit;
   const host = gitHub(name, source.github, source.commit, validated, component);
+  const former = formerName(host, options.directory);
   return {
     url: host.url(transportOf(source.credentials)),
     place: { repository: host.fullName, branch: options.sync.branch },
-    confirmed: checkCommittedFiles(host, flux, { ...options, writes: mode !== CommitMode.None }),
+    former,
+    confirmed: checkCommittedFiles(host, flux, { ...options, writes: mode !== CommitMode.None, former }),
     ownership: options.upgrades === Upgrades.Git ? FluxOwnership.Everything : OWNERSHIP[mode],
     // The kustomization of arguments that customize Flux is this program's; its objects have the changes already.
     kept:
@@ -38,6 +41,7 @@ export function gitPublisher(context: BootstrapContext, source: GitHubSource): P
     proxy: source.proxy,
     secrets: source.secrets,
     grantAccess(opts) {
+      const moves = former.apply((name) => options.allowMove || name !== undefined);
       const { secret, identityPub, deployKey } = sourceCredentials(
         name,
         source.credentials,
@@ -47,7 +51,7 @@ export function gitPublisher(context: BootstrapContext, source: GitHubSource): P
       return {
         credentials: secret,
         publicKey: identityPub,
-        deployKey: deployKey && host.registerDeployKey(deployKey, opts),
+        deployKey: deployKey && host.registerDeployKey(deployKey, moves, opts),
       };
     },
     publish: (files, after, opts) =>

@@ -22,6 +22,8 @@ export interface Publisher {
   readonly url: pulumi.Input<string>;
   /** The place by which a move of the cluster is noticed. */
   readonly place: { readonly repository: pulumi.Input<string>; readonly branch: string };
+  /** The former name of the repository, as `owner/name`, where Git still has it. */
+  readonly former?: pulumi.Output<string | undefined>;
   /** Resolves when the content of the place may be changed as the caller wants. */
   readonly confirmed: pulumi.Output<pulumi.Resource[]>;
   /** The part of its own objects that Flux applies from there. */

@@ -16,7 +16,14 @@ import { otherSource, type WantedSource } from "../preflight/findings/followed-s
  */
 export function rememberSource(
   name: string,
-  wanted: Omit<WantedSource, "repository"> & { readonly repository: pulumi.Input<string> },
+  {
+    former,
+    ...wanted
+  }: Omit<WantedSource, "repository"> & {
+    readonly repository: pulumi.Input<string>;
+    /** A former name of the repository, which the state may have. */
+    readonly former?: pulumi.Output<string | undefined>;
+  },
   allowMove: boolean,
   opts: ChildOptions,
 ): pulumi.Output<void> {
@@ -25,8 +32,19 @@ export function rememberSource(
   // nothing.
   const memory = allowMove ? OVERWRITE : { ignoreChanges: ["input"] };
   const { remembered } = remember(`${name}-source-memory`, place, { ...opts, ...memory });
-  return pulumi.all([remembered, place]).apply(([first, now]) => {
-    const moved = otherSource({ ...first, url: first.repository }, now);
+  return pulumi.all([remembered, place, former]).apply(([first, now, before]) => {
+    const known = { ...first, url: first.repository };
+    const moved = otherSource(known, now);
+    if (
+      moved !== undefined &&
+      before !== undefined &&
+      otherSource(known, { ...now, repository: before }) === undefined
+    ) {
+      throw new BootstrapError(
+        `github: must come with \`allowMove: true\` for one \`pulumi up\`, got ${now.repository}, which this stack knows as ` +
+          `${first.repository}. Set it: the files and the key are registered again under the present name, and nothing is pruned.`,
+      );
+    }
     if (moved !== undefined) {
       throw new BootstrapError(
         `path: must stay where the cluster is: this cluster ${moved}. To move it, copy its manifests to the new directory in Git, run ` +

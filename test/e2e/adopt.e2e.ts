@@ -123,6 +123,7 @@ describe("a Flux that `flux bootstrap` has installed", () => {
     const { lab, repository } = world;
     await world.stack.remove();
     const stack = await stackNamed("adopted");
+    world = { ...world, stack };
     const { stdout, stderr } = await stack.preview({ expectFailure: true });
     assert.match(stdout + stderr, /this component has made it, but the state does not know it/);
     const [left, commits] = [await snapshot(world), await repository.log()];
@@ -131,6 +132,23 @@ describe("a Flux that `flux bootstrap` has installed", () => {
     await stack.up();
     assert.deepEqual(writes(lab, from), []);
     assert.deepEqual(await repository.log(), commits);
+    assert.deepEqual(await snapshot(world), left);
+    assert.deepEqual(Object.keys((await stack.preview()).changes), ["same"]);
+  });
+
+  it("is adopted by the present name of a repository that was renamed: one commit, and no object changes", async () => {
+    const { lab, repository } = world;
+    await world.stack.remove();
+    const [left, commits] = [await snapshot(world), await repository.log()];
+    await repository.rename("present");
+    const stack = await stackNamed("adopted");
+    const github = { ...(configOf(lab, "present")["github"] as object) };
+    stack.setConfig({ adopt: true, sync: { interval: "5m0s" }, github });
+    const from = lab.gitHost.requests.length;
+    assert.deepEqual(written(await stack.up()), WRITTEN);
+    assert.deepEqual(writes(lab, from), ["PUT /repos/{owner}/{repo}/contents/{path}"]);
+    assert.match(String(await repository.read(SYNC)), /url: .*\/acme\/present\n/);
+    assert.equal((await repository.log()).length, commits.length + 1);
     assert.deepEqual(await snapshot(world), left);
     assert.deepEqual(Object.keys((await stack.preview()).changes), ["same"]);
   });

@@ -78,17 +78,13 @@ describe("git", () => {
     const pushes = /main of acme\/ruled is protected against pushes\. Set commit\.mode to "pullRequest"/;
     stack.setConfig(valid);
     for (const inRuleset of [false, true]) {
-      await repository.protect("main", { requiredReviews: undefined, requiredSignatures: true, inRuleset });
-      assert.match(await preview(), signatures);
-      await repository.protect("main", { inRuleset });
+      await repository.protect("main", { requiredSignatures: true, inRuleset });
       const stdout = await preview();
       assert.match(stdout, pushes);
-      assert.doesNotMatch(stdout, signatures);
+      assert.match(stdout, signatures);
     }
-    for (const mode of ["pullRequest", "none"]) {
-      stack.setConfig({ commit: { mode } });
-      assert.doesNotMatch(await preview(), pushes);
-    }
+    stack.setConfig({ commit: { mode: "pullRequest" } });
+    assert.doesNotMatch(await preview(), pushes);
     // A token that may not read the rules.
     await repository.protect("main", { requiredSignatures: true });
     stack.setConfig({ commit: {} });
@@ -248,5 +244,30 @@ describe("git", () => {
       asked.filter((asks) => /\/(rules|protection|trees)\b/.test(asks)),
       [],
     );
+  });
+
+  it("goes on with a repository that was renamed, and takes its new name when a move is allowed", async () => {
+    const { lab, stack, repository } = world;
+    const valid = configOf(lab, "git");
+    await repository.rename("renamed");
+    stack.setConfig({ notifications: { receiver: { url: "https://flux.example.com" } } });
+    assert.match(
+      (await stack.up()).stdout,
+      /github: acme\/git is acme\/renamed now\..*Set github\.repository to "renamed", with/,
+    );
+    const github = { ...(valid["github"] as Record<string, string>), repository: "renamed" };
+    stack.setConfig({ ...valid, github });
+    const { stdout, stderr } = await stack.preview({ expectFailure: true });
+    assert.match(stdout + stderr, /github: must come with `allowMove: true` .*which this stack knows as acme\/git\./);
+    stack.setConfig({ allowMove: true });
+    await stack.up();
+    stack.setConfig({ allowMove: false });
+    assert.deepEqual([repository.deployKeys.length, repository.webhooks.length], [1, 1]);
+    assert.match(String(await repository.read("clusters/prod/flux-system/gotk-sync.yaml")), /url: .*acme\/renamed\n/);
+    // Nothing leads from the former name any more.
+    await lab.gitHost.createRepository("acme", "git");
+    const { changes } = await stack.up();
+    assert.deepEqual(Object.keys(changes), ["same"]);
+    await applied(world, await repository.commit("Add a file", { "clusters/prod/more.yaml": "" }));
   });
 });

@@ -22,7 +22,7 @@ export interface FileToCommit {
    * Describes what of the content in Git would be lost, if the program writes the file for the first time; undefined when
    * nothing would.
    */
-  readonly lost?: (found: string, content: string) => string | undefined;
+  readonly lost?: (found: string, content: string) => string | undefined | Promise<string | undefined>;
 }
 
 /** A file as it is in Git, or as it would be committed. */
@@ -81,10 +81,16 @@ export interface GitHost extends HostIdentity {
    * file.
    */
   read(path: string): pulumi.Output<string | undefined>;
+  /** True when another name, as `owner/name`, leads to this repository, which was renamed or transferred. */
+  isFormerName(name: string): pulumi.Output<boolean>;
   /** Lists the files on the branch by their paths from the root; undefined when they are not known. */
   files(): pulumi.Output<readonly string[] | undefined>;
-  /** Lets the owner of a public key read the repository. */
-  registerDeployKey(key: DeployKey, opts: ChildOptions): pulumi.Input<pulumi.Resource>;
+  /**
+   * Lets the owner of a public key read the repository.
+   *
+   * @param moves true when the state may have the key for the same repository under another name: then it is registered again
+   */
+  registerDeployKey(key: DeployKey, moves: pulumi.Input<boolean>, opts: ChildOptions): pulumi.Input<pulumi.Resource>;
   /** Registers a webhook by which the host reports pushes. */
   registerWebhook(name: string, webhook: Webhook, opts: ChildOptions): void;
   /** Commits the files to the branch one after the other; the first commit waits for `after`. */

@@ -46,7 +46,7 @@ export function otherSource(found: FollowedSource, wanted: WantedSource): string
  * Returns the last two segments of a URL, or of `owner/name`. The scheme and the host do not count: a cluster that
  * changes from `ssh://` to `https://`, or to the port 443 of another host, follows the same repository.
  */
-function repositoryOf(url: string): string {
+export function repositoryOf(url: string): string {
   const withoutHost = url
     .replace(/[?#].*$/, "")
     .replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, "")

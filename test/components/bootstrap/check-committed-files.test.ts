@@ -26,6 +26,8 @@ const OPTIONS = {
 /** What the host says of the repository in addition to its files. */
 interface Answers {
   readonly archived: boolean;
+  /** The former name of the repository, where Git has that. */
+  readonly former: string;
   /** False where the files cannot be listed. */
   readonly listed: boolean;
 }
@@ -33,7 +35,7 @@ interface Answers {
 describe("checkCommittedFiles", () => {
   async function check(
     files: Readonly<Record<string, string>>,
-    { archived = false, listed = true, ...options }: Partial<typeof OPTIONS & Answers> = {},
+    { archived = false, listed = true, former, ...options }: Partial<typeof OPTIONS & Answers> = {},
   ) {
     const asked: string[] = [];
     const host = {
@@ -47,7 +49,9 @@ describe("checkCommittedFiles", () => {
       files: () => pulumi.output(listed ? Object.keys(files) : undefined),
     };
     const flux = { files: [], kustomization: { ...kustomizationFile(), managed: false } };
-    const { made } = await run(() => inner(checkCommittedFiles(host, flux, { ...OPTIONS, ...options })).promise());
+    const { made } = await run(() =>
+      inner(checkCommittedFiles(host, flux, { ...OPTIONS, ...options, former: pulumi.output(former) })).promise(),
+    );
     return { asked, refusal: await made.then(() => undefined, String) };
   }
 
@@ -125,6 +129,17 @@ describe("checkCommittedFiles", () => {
     const older = { ...committed, [`${DIRECTORY}/gotk-components.yaml`]: "# older" };
     assert.match(String((await check(older, { archived: true })).refusal), /is archived/);
     assert.equal((await check(older, { archived: true, upgrades: Upgrades.Git })).refusal, undefined);
+  });
+
+  it("takes the file of a cluster that follows the repository by a former name", async () => {
+    const file = gotkSync({ ...SYNC, url: "ssh://git@github.com/acme/before" }).content;
+    const committed = {
+      [`${DIRECTORY}/gotk-sync.yaml`]: file,
+      [`${DIRECTORY}/kustomization.yaml`]: kustomizationFile().content,
+    };
+    assert.match(String((await check(committed)).refusal), /follows the path .* of acme\/before/);
+    assert.equal((await check(committed, { former: "acme/before" })).refusal, undefined);
+    assert.match(String((await check(committed, { former: "acme/other" })).refusal), /It belongs to another cluster/);
   });
 
   it("reads the one of the cluster at the root of the repository", async () => {

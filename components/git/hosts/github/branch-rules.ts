@@ -1,9 +1,8 @@
-import { getRestApi } from "@pulumi/github/getRestApi";
 import * as pulumi from "@pulumi/pulumi";
 
 import { isRecord } from "../../../manifests/is-record";
-import { askGitHub } from "./query";
-import { isLackOfRights, type GitHubTarget } from "./read-errors";
+import { readRestApi } from "./query";
+import type { GitHubTarget } from "./read-errors";
 import { protectedBranch, signaturesRequired } from "./write-errors";
 
 /** The requirements of a branch that a commit of this program may not meet. */
@@ -69,19 +68,8 @@ function isEnabled(setting: unknown): boolean {
 }
 
 /** Reads an answer about the branch; undefined when the token may not have it, or when there is none. */
-async function read(path: string, target: GitHubTarget, component: pulumi.Resource): Promise<unknown> {
+function read(path: string, target: GitHubTarget, component: pulumi.Resource): Promise<unknown> {
   const { owner, repository, branch } = target;
   const endpoint = `repos/${owner}/${repository}/${path.replace("{branch}", encodeURIComponent(branch))}`;
-  const ask = () =>
-    getRestApi({ endpoint }, { parent: component }).catch((error: unknown) => {
-      if (isLackOfRights(String(error))) return undefined;
-      throw error;
-    });
-  const answer: Partial<Awaited<ReturnType<typeof ask>>> = await askGitHub(
-    `the rules of the branch ${branch}`,
-    ask,
-    target,
-    component,
-  );
-  return answer?.body === undefined ? undefined : JSON.parse(answer.body);
+  return readRestApi(endpoint, `the rules of the branch ${branch}`, target, component);
 }

@@ -88,9 +88,9 @@ function refuseLoss(
   if (found === undefined || lost === undefined || !supportsResourceHooks()) return {};
   const refuse = resourceHook(
     `${name}-loss`,
-    ({ newInputs }) => {
+    async ({ newInputs }) => {
       const content: unknown = newInputs?.["content"];
-      const loss = typeof content === "string" ? lost(found, content) : undefined;
+      const loss = typeof content === "string" ? await lost(found, content) : undefined;
       if (loss !== undefined) throw new BootstrapError(loss);
     },
     { onDryRun: true },

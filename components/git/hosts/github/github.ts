@@ -8,7 +8,7 @@ import { warnOfBranchRules } from "./branch-rules";
 import { createDeployKey, importRegistered } from "./deploy-key";
 import { stays } from "./file";
 import { gitHubHooks } from "./hooks";
-import { lookUp, type FoundRepository } from "./lookup";
+import { leadsTo, lookUp, type FoundRepository } from "./lookup";
 import type { GitHubOptions } from "./options";
 import { propose } from "./pull-request";
 import { push } from "./push";
@@ -92,15 +92,24 @@ export function gitHub(
           commit === undefined ? undefined : listCommittedFiles(known, commit, component),
         ),
 
-    registerDeployKey: (key, opts) => {
+    isFormerName: (former) =>
+      pulumi
+        .all([target, found])
+        .apply(async ([known, { fullName }]) =>
+          fullName === undefined ? false : leadsTo(former, fullName, known, component),
+        ),
+
+    registerDeployKey: (key, moves, opts) => {
       // A repository that the same program creates has no keys yet, and may not exist during preview.
       if (!isThere) return createDeployKey(key, repository, hooked(opts));
-      return pulumi.all([repository, key.identityPub, found]).apply(([known, identityPub, { deployKeys }]) =>
-        createDeployKey(key, known, {
-          ...hooked(opts),
-          ...importRegistered(deployKeys, { repository: known, key: identityPub }),
-        }),
-      );
+      return pulumi
+        .all([repository, key.identityPub, found, moves])
+        .apply(([known, identityPub, { deployKeys }, registersAgain]) =>
+          createDeployKey(key, known, {
+            ...hooked(opts),
+            ...(registersAgain ? {} : importRegistered(deployKeys, { repository: known, key: identityPub })),
+          }),
+        );
     },
 
     registerWebhook: (webhookName, webhook, opts) => void createWebhook(webhookName, webhook, repository, hooked(opts)),

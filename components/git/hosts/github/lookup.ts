@@ -4,7 +4,8 @@ import { getRepositoryDeployKeys, type GetRepositoryDeployKeysResult } from "@pu
 import * as pulumi from "@pulumi/pulumi";
 
 import { BootstrapError } from "../../../errors";
-import { askGitHub } from "./query";
+import { isRecord } from "../../../manifests/is-record";
+import { askGitHub, readRestApi } from "./query";
 import * as errors from "./read-errors";
 import type { GitHubTarget } from "./read-errors";
 
@@ -21,6 +22,8 @@ export interface FoundRepository {
   readonly deployKeys: readonly ListedDeployKey[];
   /** True when it takes neither commits nor keys. */
   readonly archived: boolean;
+  /** Its present name, as `owner/name`; undefined when it is not known yet. */
+  readonly fullName?: string;
   /** The last commit of the branch; undefined when it is not known yet. */
   readonly commit?: string;
 }
@@ -57,16 +60,38 @@ export async function lookUp(
     throw new BootstrapError(errors.repositoryNotFound(target));
   }
   const fullName = isEmpty(foundRepository) ? "" : foundRepository.fullName;
-  if (fullName.toLowerCase() !== `${target.owner}/${repository}`.toLowerCase()) {
-    throw new BootstrapError(errors.wrongOwner(target, fullName));
+  const asked = `${target.owner}/${repository}`;
+  if (fullName.toLowerCase() !== asked.toLowerCase()) {
+    if (!(await leadsTo(asked, fullName, target, component)))
+      throw new BootstrapError(errors.wrongOwner(target, fullName));
+    void pulumi.log.warn(errors.renamedRepository(target, fullName), component);
   }
   if (isEmpty(foundBranch)) throw new BootstrapError(errors.branchNotFound(target));
   if (keys === NOT_ALLOWED) void pulumi.log.warn(errors.keysNotListed(target), component);
   return {
     deployKeys: keys === NOT_ALLOWED ? [] : keys.keys,
     archived: !isEmpty(foundRepository) && foundRepository.archived,
+    fullName,
     commit: foundBranch.sha,
   };
+}
+
+/**
+ * Returns true when a name leads to a repository: it is the present name, or a former one, which GitHub redirects.
+ *
+ * @param name a repository, as `owner/name`
+ * @param fullName the present name of another one, or of the same
+ * @see https://docs.github.com/en/repositories/creating-and-managing-repositories/renaming-a-repository
+ */
+export async function leadsTo(
+  name: string,
+  fullName: string,
+  target: GitHubTarget,
+  component: pulumi.Resource,
+): Promise<boolean> {
+  const found = await readRestApi(`repos/${name}`, "the former name", target, component);
+  const present = isRecord(found) ? found["full_name"] : undefined;
+  return typeof present === "string" && present.toLowerCase() === fullName.toLowerCase();
 }
 
 /** The answer to a token that may not list deploy keys. */

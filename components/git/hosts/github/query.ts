@@ -1,9 +1,10 @@
 import { getRepositoryFile } from "@pulumi/github/getRepositoryFile";
+import { getRestApi } from "@pulumi/github/getRestApi";
 import { getTree } from "@pulumi/github/getTree";
 import * as pulumi from "@pulumi/pulumi";
 
 import { BootstrapError } from "../../../errors";
-import { explainGitHubError, isRateLimit, type GitHubTarget } from "./read-errors";
+import { explainGitHubError, isLackOfRights, isRateLimit, type GitHubTarget } from "./read-errors";
 
 /** Number of attempts before GitHub's refusal is reported. */
 const ATTEMPTS = 40;
@@ -74,6 +75,28 @@ export function sayWhileWaiting(what: string, component: pulumi.Resource): () =>
 export async function pause(failures: number): Promise<void> {
   const milliseconds = Math.random() * Math.min(10_000, 250 * 2 ** failures);
   await new Promise((resume) => setTimeout(resume, milliseconds));
+}
+
+/**
+ * Reads what the provider has no function for, through the component's provider.
+ *
+ * @param endpoint the path below the API's address
+ * @param what the part of the repository that is asked for
+ * @returns undefined when there is none, or the token may not have it
+ */
+export async function readRestApi(
+  endpoint: string,
+  what: string,
+  target: GitHubTarget,
+  component: pulumi.Resource,
+): Promise<unknown> {
+  const ask = () =>
+    getRestApi({ endpoint }, { parent: component }).catch((error: unknown) => {
+      if (isLackOfRights(String(error))) return undefined;
+      throw error;
+    });
+  const answer: Partial<Awaited<ReturnType<typeof ask>>> = await askGitHub(what, ask, target, component);
+  return answer?.body === undefined ? undefined : (JSON.parse(answer.body) as unknown);
 }
 
 /** GitHub lists seven megabytes at most, and does not let the provider know that it has left files out. */

@@ -57,6 +57,18 @@ export function wrongOwner({ owner, repository }: GitHubTarget, fullName: string
   return `github.owner: must be the owner of the GitHub provider, which found ${fullName} as ${JSON.stringify(repository)}, got ${JSON.stringify(owner)}. Give the provider the same owner.`;
 }
 
+export function renamedRepository({ owner, repository }: GitHubTarget, fullName: string): string {
+  const [newOwner, name] = fullName.split("/");
+  const advice = [
+    ...(newOwner === owner ? [] : [`github.owner and the owner of the GitHub provider to ${JSON.stringify(newOwner)}`]),
+    ...(name === repository ? [] : [`github.repository to ${JSON.stringify(name)}`]),
+  ];
+  return (
+    `github: ${owner}/${repository} is ${fullName} now. GitHub leads the former name there only until another repository gets it. ` +
+    `Set ${advice.join(" and ")}, with \`allowMove: true\` for one \`pulumi up\` where this stack has committed before.`
+  );
+}
+
 export function branchNotFound({ owner, repository, branch }: GitHubTarget): string {
   return `github: ${owner}/${repository} has no branch ${JSON.stringify(branch)}. Create it with a first commit, or set github.branch.`;
 }

@@ -23,5 +23,7 @@ export function createWebhook(
   opts: pulumi.CustomResourceOptions,
 ): RepositoryWebhook {
   const configuration = { url, secret, insecureSsl, contentType: "json" };
-  return new RepositoryWebhook(name, { repository, events: ["push"], configuration }, opts);
+  // The same repository has two names when it was renamed, and takes a URL only once.
+  const args = { repository, events: ["push"], configuration };
+  return new RepositoryWebhook(name, args, { ...opts, deleteBeforeReplace: true });
 }

@@ -8,7 +8,7 @@ const TARGET = { owner: "acme", repository: "fleet", branch: "main" };
 const REPOSITORY = { name: "fleet", fullName: "acme/fleet", archived: false };
 const KEYS = { keys: [{ id: 7, title: "fleet", key: "ssh-ed25519 AAAA" }] };
 const COMMIT = "1".repeat(40);
-const FOUND = { deployKeys: KEYS.keys, archived: false, commit: COMMIT };
+const FOUND = { deployKeys: KEYS.keys, archived: false, commit: COMMIT, fullName: "acme/fleet" };
 const NOTHING = { deployKeys: [], archived: false };
 const BRANCH = { repository: "fleet", branch: "main", sha: COMMIT };
 
@@ -18,7 +18,9 @@ describe("lookUp", () => {
   });
 
   it("takes an owner in another case, as GitHub does", async () => {
-    assert.deepEqual(await ask({ getRepository: { ...REPOSITORY, fullName: "Acme/Fleet" }, getBranch: BRANCH }), FOUND);
+    const fullName = "Acme/Fleet";
+    const found = await ask({ getRepository: { ...REPOSITORY, fullName }, getBranch: BRANCH });
+    assert.deepEqual(found, { ...FOUND, fullName });
   });
 
   it("says that the branch was not found", async () => {
@@ -50,6 +52,14 @@ describe("lookUp", () => {
     await refused({ getRepository: { ...REPOSITORY, fullName: "other/fleet" }, getBranch: BRANCH }, message);
   });
 
+  for (const fullName of ["acme/renamed", "other/fleet"]) {
+    it(`goes on where the name that was asked for leads to ${fullName}`, async () => {
+      const getRestApi = { code: 200, body: JSON.stringify({ full_name: fullName }) };
+      const found = await ask({ getRepository: { ...REPOSITORY, fullName }, getBranch: BRANCH, getRestApi });
+      assert.deepEqual(found, { ...FOUND, fullName });
+    });
+  }
+
   it("lets a preview go on in which the provider's settings are not known yet", async () => {
     assert.deepEqual(await ask({ getRepository: {}, getBranch: {}, getRepositoryDeployKeys: {} }), NOTHING);
   });
@@ -61,7 +71,7 @@ describe("lookUp, with a token that may not list deploy keys", () => {
     const found = { getRepositoryDeployKeys, getRepository: REPOSITORY, getBranch: BRANCH };
 
     it(`lets a preview go on: ${answer}`, async () => {
-      assert.deepEqual(await ask(found, { preview: true }), { ...NOTHING, commit: COMMIT });
+      assert.deepEqual(await ask(found, { preview: true }), { ...FOUND, deployKeys: [] });
     });
 
     it(`refuses an up: ${answer}`, async () => {
@@ -85,8 +95,8 @@ describe("lookUp, without deploy keys", () => {
 
   it("does not list them, which a token for contents alone could not", async () => {
     assert.deepEqual(await ask({ getRepository: REPOSITORY, getBranch: BRANCH }, options), {
-      ...NOTHING,
-      commit: COMMIT,
+      ...FOUND,
+      deployKeys: [],
     });
   });
 
@@ -104,6 +114,7 @@ interface Answers {
   readonly getRepository: Answer;
   readonly getBranch: Answer | Error;
   readonly getRepositoryDeployKeys?: Answer | Error;
+  readonly getRestApi?: Answer;
 }
 
 async function ask(answers: Answers, { listsKeys = true, preview = false } = {}): Promise<unknown> {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 
-import { explainGitHubError } from "../../../../../components/git/hosts/github/read-errors";
+import { explainGitHubError, renamedRepository } from "../../../../../components/git/hosts/github/read-errors";
 
 const TARGET = { owner: "acme", repository: "fleet", branch: "main" };
 
@@ -69,4 +69,20 @@ describe("explainGitHubError", () => {
       "github: cannot read acme/fleet. Run it again; if that does not help, check the status of GitHub. GitHub said: GET https://api.github.com/: 500 Oops []",
     );
   });
+});
+
+describe("renamedRepository", () => {
+  for (const [fullName, advice] of [
+    ["acme/renamed", 'Set github.repository to "renamed", with `allowMove: true`'],
+    ["other/fleet", 'Set github.owner and the owner of the GitHub provider to "other", with `allowMove: true`'],
+    [
+      "other/renamed",
+      'Set github.owner and the owner of the GitHub provider to "other" and github.repository to "renamed", with',
+    ],
+  ] as const)
+    it(`says what to set for ${fullName}`, () => {
+      const text = renamedRepository(TARGET, fullName);
+      assert.ok(text.startsWith(`github: acme/fleet is ${fullName} now. `), text);
+      assert.ok(text.includes(advice), text);
+    });
 });
