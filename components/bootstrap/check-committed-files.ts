@@ -29,8 +29,9 @@ export function checkCommittedFiles(
   const kustomizations = findKustomizations(host, options);
   return pulumi
     .all([host.confirmed, host.archived, host.fullName, texts, kustomizations])
-    .apply(([confirmed, archived, repository, [release = "", followed = ""], { own, ofCluster, stray }]) => {
+    .apply(async ([confirmed, archived, repository, [release = "", followed = ""], { own, ofCluster, stray }]) => {
       const wanted = flux.files[0]?.content ?? "";
+      const upgrade = writes && release !== "" && release !== wanted && upgrades !== Upgrades.Git;
       const changes = writes && (own === undefined || (release !== wanted && upgrades !== Upgrades.Git));
       const refusals = [
         archived && changes ? archivedRepository(repository) : undefined,
@@ -44,6 +45,7 @@ export function checkCommittedFiles(
         own && unsuitableKustomization(own.text, flux.kustomization.managed, own.file),
         ofCluster && omittedFlux(ofCluster.text, ofCluster.file, sync.namespace),
         stray && notApplicable(stray.file),
+        upgrade ? await options.refuseUpgrade?.() : undefined,
       ].filter((refusal) => refusal !== undefined);
       if (refusals.length > 0) throw new BootstrapError(refusals.join("\n"));
       return confirmed;
@@ -65,6 +67,8 @@ type CheckOptions = Pick<
 > & {
   /** True when the program writes the files. */
   readonly writes: boolean;
+  /** Explains why the cluster must not get the files of another release or with other options; undefined when it may. */
+  readonly refuseUpgrade?: () => Promise<string | undefined>;
 };
 
 /** @see https://fluxcd.io/flux/components/kustomize/kustomizations/#generate-kustomizationyaml */

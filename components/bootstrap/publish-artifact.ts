@@ -1,11 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { FluxOwnership } from "../cluster/controllers";
 import { CommitStage } from "../git/hosts/git-host";
 import { createChat } from "../notifications/chat";
 import type { ResolvedArtifactSource } from "../sync/resolve";
 import type { BootstrapContext } from "./context";
 import { notificationContext } from "./notification-context";
+import { ownershipOf } from "./ownership";
 import type { Publisher } from "./publisher";
 import { uncommitted } from "./files-to-commit";
 
@@ -13,13 +13,16 @@ import { uncommitted } from "./files-to-commit";
  * Publishes nothing itself: Flux reads a registry or an object store, and the manifests are outputs for the pipeline
  * that publishes there. Once they are published, Flux applies every change of them to itself.
  */
-export function artifactPublisher({ name, options }: BootstrapContext, source: ResolvedArtifactSource): Publisher {
-  const { url, secrets, handsOver } = source;
+export function artifactPublisher(
+  { name, options, flux }: BootstrapContext,
+  source: ResolvedArtifactSource,
+): Publisher {
+  const { url, secrets } = source;
   return {
     url,
     place: { repository: url, branch: "" },
     confirmed: pulumi.output([]),
-    ownership: handsOver ? FluxOwnership.Everything : FluxOwnership.Nothing,
+    ownership: ownershipOf(options),
     writes: false,
     secrets,
     grantAccess: () => ({}),
@@ -30,7 +33,7 @@ export function artifactPublisher({ name, options }: BootstrapContext, source: R
     }),
     createNotifications(opts) {
       const { chat } = options.notifications;
-      return chat ? [createChat(name, chat, notificationContext(options), opts)] : [];
+      return chat ? [createChat(name, chat, notificationContext(flux.release, options), opts)] : [];
     },
   };
 }

@@ -1,23 +1,17 @@
-import { FluxOwnership } from "../cluster/controllers";
 import { transportOf } from "../git/credentials/options";
 import { sourceCredentials } from "../git/credentials/source-credentials";
 import { CommitMode } from "../git/hosts/commit";
 import { gitHub } from "../git/hosts/github/github";
-import { Upgrades } from "../manifests/install-options";
 import { createNotifications } from "../notifications/create";
 import type { GitHubSource } from "../sync/resolve";
 import { checkCommittedFiles } from "./check-committed-files";
 import { commitFiles } from "./commit-files";
 import { childOptions, type BootstrapContext } from "./context";
 import { notificationContext } from "./notification-context";
+import { ownershipOf } from "./ownership";
 import type { Publisher } from "./publisher";
 import { readKeptChanges } from "./read-kept-changes";
-
-const OWNERSHIP: Readonly<Record<CommitMode, FluxOwnership>> = {
-  [CommitMode.Push]: FluxOwnership.AllButCrds,
-  [CommitMode.PullRequest]: FluxOwnership.Everything,
-  [CommitMode.None]: FluxOwnership.Nothing,
-};
+import { lostDefinitions } from "./refuse-lost-versions";
 
 /** Publishes by commits to a repository on GitHub, which Flux reads with a deploy key or other credentials. */
 export function gitPublisher(context: BootstrapContext, source: GitHubSource): Publisher {
@@ -27,8 +21,13 @@ export function gitPublisher(context: BootstrapContext, source: GitHubSource): P
   return {
     url: host.url(transportOf(source.credentials)),
     place: { repository: host.fullName, branch: options.sync.branch },
-    confirmed: checkCommittedFiles(host, flux, { ...options, writes: mode !== CommitMode.None }),
-    ownership: options.upgrades === Upgrades.Git ? FluxOwnership.Everything : OWNERSHIP[mode],
+    confirmed: checkCommittedFiles(host, flux, {
+      ...options,
+      writes: mode !== CommitMode.None,
+      // In every other mode this program changes the definitions itself.
+      ...(mode === CommitMode.PullRequest && { refuseUpgrade: () => lostDefinitions(context) }),
+    }),
+    ownership: ownershipOf(options),
     // The kustomization of arguments that customize Flux is this program's; its objects have the changes already.
     kept:
       flux.kustomization.managed || mode === CommitMode.None
@@ -54,6 +53,6 @@ export function gitPublisher(context: BootstrapContext, source: GitHubSource): P
       // When the cluster moves, the old files are deleted first: as long as they exist, Flux may return to them.
       commitFiles(name, mode, host, files, after, { ...opts, deleteBeforeReplace: options.allowMove }),
     createNotifications: (opts) =>
-      createNotifications(name, options.notifications, notificationContext(options), host, opts),
+      createNotifications(name, options.notifications, notificationContext(flux.release, options), host, opts),
   };
 }

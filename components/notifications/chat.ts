@@ -50,6 +50,7 @@ export function createChat(
     `${name}-chat`,
     chatAlerting(options, followed),
     { address, ...(token === undefined ? {} : { token }) },
+    followed.cluster,
     opts,
   );
 }

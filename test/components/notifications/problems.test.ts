@@ -77,13 +77,6 @@ describe("notificationsProblems", () => {
     });
   }
 
-  it("refuses the types that post to Git hosts", () => {
-    assert.match(
-      String(problemsOf({ chat: { ...SLACK, type: "githubdispatch" } })),
-      /^notifications\.chat\.type: expected one of alertmanager, .*, got "githubdispatch"$/,
-    );
-  });
-
   it("refuses a URL that GitHub cannot post to, and does not show it", () => {
     for (const url of [
       "flux.example.com",

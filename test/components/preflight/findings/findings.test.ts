@@ -26,10 +26,15 @@ describe("kubernetesVersion", () => {
     });
   }
 
-  it("says so when the release is newer than what is known", () => {
+  it("does not say that a newer release takes a version: its minimum is not known", () => {
     assert.equal(
-      kubernetesVersion("v1.36.0", "v2.10.0").message,
-      "Kubernetes v1.36.0 >=1.33.0, as far as is known of Flux v2.9; v2.10.0 is newer",
+      kubernetesVersion("v1.34.0", "v2.10.0").message,
+      "Kubernetes v1.34.0: the minimum of Flux v2.10.0 is not known here (Flux v2.9 requires 1.33.0 or newer); see " +
+        "https://github.com/fluxcd/flux2/releases/tag/v2.10.0",
+    );
+    assert.equal(
+      kubernetesVersion("v1.32.0", "v2.10.0").message,
+      "Kubernetes v1.32.0 is too old for Flux v2.10.0: already Flux v2.9 requires 1.33.0 or newer",
     );
   });
 
