@@ -6,6 +6,7 @@ import { omittedFlux } from "../preflight/findings/cluster-kustomization";
 import { unsuitableKustomization, wronglyNamedKustomization } from "../preflight/findings/committed-kustomization";
 import { renamedRoot, syncOfOthers } from "../preflight/findings/committed-sync";
 import { downgradeOfCommitted, downgradeOfImages } from "../preflight/findings/committed-version";
+import { committedVersion } from "../manifests/install";
 import { Upgrades } from "../manifests/install-options";
 import type { ComposedManifests } from "./compose-manifests";
 import { findKustomizations } from "./find-kustomizations";
@@ -31,7 +32,7 @@ export function checkCommittedFiles(
     .all([host.confirmed, host.archived, host.fullName, texts, kustomizations])
     .apply(async ([confirmed, archived, repository, [release = "", followed = ""], { own, ofCluster, stray }]) => {
       const wanted = flux.files[0]?.content ?? "";
-      const upgrade = writes && release !== "" && release !== wanted && upgrades !== Upgrades.Git;
+      const replaces = writes && release !== "" && committedVersion(release) !== version && upgrades !== Upgrades.Git;
       const changes = writes && (own === undefined || (release !== wanted && upgrades !== Upgrades.Git));
       const refusals = [
         archived && changes ? archivedRepository(repository) : undefined,
@@ -45,7 +46,7 @@ export function checkCommittedFiles(
         own && unsuitableKustomization(own.text, flux.kustomization.managed, own.file),
         ofCluster && omittedFlux(ofCluster.text, ofCluster.file, sync.namespace),
         stray && notApplicable(stray.file),
-        upgrade ? await options.refuseUpgrade?.() : undefined,
+        replaces ? await options.refuseUpgrade() : undefined,
       ].filter((refusal) => refusal !== undefined);
       if (refusals.length > 0) throw new BootstrapError(refusals.join("\n"));
       return confirmed;
@@ -67,8 +68,8 @@ type CheckOptions = Pick<
 > & {
   /** True when the program writes the files. */
   readonly writes: boolean;
-  /** Explains why the cluster must not get the files of another release or with other options; undefined when it may. */
-  readonly refuseUpgrade?: () => Promise<string | undefined>;
+  /** Explains why the cluster must not get another release than the committed one; undefined when it may. */
+  readonly refuseUpgrade: () => Promise<string | undefined>;
 };
 
 /** @see https://fluxcd.io/flux/components/kustomize/kustomizations/#generate-kustomizationyaml */

@@ -4,7 +4,6 @@ import { createControllers, type Controllers } from "../cluster/controllers";
 import { awaitedOptions, type BootstrapContext } from "./context";
 import type { Publisher } from "./publisher";
 import { refuseInstalledFlux } from "./refuse-installed-flux";
-import { refuseLostDefinition } from "./refuse-lost-versions";
 
 /** Installs the controllers of Flux, once every check has passed. */
 export function installControllers(context: BootstrapContext, { confirmed, ownership, kept }: Publisher): Controllers {
@@ -12,7 +11,6 @@ export function installControllers(context: BootstrapContext, { confirmed, owner
   const hooks = {
     namespace: refuseInstalledFlux(name, component, { ...options, identity }),
     secret: leftSecret,
-    definition: refuseLostDefinition(context),
   };
   return createControllers(
     name,

@@ -7,21 +7,20 @@ import type { BootstrapContext } from "./context";
 import { notificationContext } from "./notification-context";
 import { ownershipOf } from "./ownership";
 import type { Publisher } from "./publisher";
+import { confirmVersions } from "./refuse-lost-versions";
 import { uncommitted } from "./files-to-commit";
 
 /**
  * Publishes nothing itself: Flux reads a registry or an object store, and the manifests are outputs for the pipeline
  * that publishes there. Once they are published, Flux applies every change of them to itself.
  */
-export function artifactPublisher(
-  { name, options, flux }: BootstrapContext,
-  source: ResolvedArtifactSource,
-): Publisher {
+export function artifactPublisher(context: BootstrapContext, source: ResolvedArtifactSource): Publisher {
+  const { name, options, flux } = context;
   const { url, secrets } = source;
   return {
     url,
     place: { repository: url, branch: "" },
-    confirmed: pulumi.output([]),
+    confirmed: confirmVersions(context),
     ownership: ownershipOf(options),
     writes: false,
     secrets,

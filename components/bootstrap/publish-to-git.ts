@@ -1,3 +1,5 @@
+import * as pulumi from "@pulumi/pulumi";
+
 import { transportOf } from "../git/credentials/options";
 import { sourceCredentials } from "../git/credentials/source-credentials";
 import { CommitMode } from "../git/hosts/commit";
@@ -11,7 +13,7 @@ import { notificationContext } from "./notification-context";
 import { ownershipOf } from "./ownership";
 import type { Publisher } from "./publisher";
 import { readKeptChanges } from "./read-kept-changes";
-import { lostDefinitions } from "./refuse-lost-versions";
+import { confirmVersions, lostVersions } from "./refuse-lost-versions";
 
 /** Publishes by commits to a repository on GitHub, which Flux reads with a deploy key or other credentials. */
 export function gitPublisher(context: BootstrapContext, source: GitHubSource): Publisher {
@@ -21,12 +23,16 @@ export function gitPublisher(context: BootstrapContext, source: GitHubSource): P
   return {
     url: host.url(transportOf(source.credentials)),
     place: { repository: host.fullName, branch: options.sync.branch },
-    confirmed: checkCommittedFiles(host, flux, {
-      ...options,
-      writes: mode !== CommitMode.None,
-      // In every other mode this program changes the definitions itself.
-      ...(mode === CommitMode.PullRequest && { refuseUpgrade: () => lostDefinitions(context) }),
-    }),
+    confirmed: pulumi
+      .all([
+        checkCommittedFiles(host, flux, {
+          ...options,
+          writes: mode !== CommitMode.None,
+          refuseUpgrade: () => lostVersions(context),
+        }),
+        mode === CommitMode.None ? confirmVersions(context) : [],
+      ])
+      .apply((confirmed) => confirmed.flat()),
     ownership: ownershipOf(options),
     // The kustomization of arguments that customize Flux is this program's; its objects have the changes already.
     kept:

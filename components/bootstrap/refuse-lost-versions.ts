@@ -1,62 +1,57 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 
 import { BootstrapError } from "../errors";
 import { ignoreClusterError } from "../kube/cluster-error";
+import type { KubeReader } from "../kube/kube-client";
+import { objectPath } from "../kube/object-path";
 import { refuseLostVersions } from "../preflight/findings/stored-versions";
-import type { Definition } from "../preflight/kube-objects";
+import type { AnyObject } from "../preflight/kube-objects";
 import { definitionsAmong, readLive, storedFindings } from "../preflight/stored-versions";
-import { resourceHook, supportsResourceHooks } from "../pulumi/hooks";
 import { knownValue } from "../pulumi/resolve-output";
 import type { BootstrapContext } from "./context";
 import { clientOf } from "./look-for-flux";
 
-type Context = Pick<BootstrapContext, "name" | "component" | "flux" | "options">;
+type Context = Pick<BootstrapContext, "component" | "flux" | "options" | "identity">;
 
 /**
- * Refuses to change a definition to one that lacks a version in which the cluster stores objects: the API server would refuse
- * it, and does not say what to do. The hook runs in preview too, before a definition changes, and asks the cluster only when
- * one loses a version.
+ * Explains why the cluster must not get the definitions of a release: they lack a version in which it stores objects. The API
+ * server would refuse them, here or after a merge, and does not say what to do.
  *
- * @returns undefined where the engine has no hooks, or is a mock
+ * @returns undefined when it may, or the cluster cannot be asked
  */
-export function refuseLostDefinition({ name, component, options }: Context): pulumi.ResourceHook | undefined {
-  if (!supportsResourceHooks()) return undefined;
-  return resourceHook(
-    `${name}-stored-versions`,
-    async ({ oldInputs, newInputs }) => {
-      const [before, wanted] = (await Promise.all([knownValue(oldInputs), knownValue(newInputs)])) as [
-        Partial<Definition> | undefined,
-        Definition | undefined,
-      ];
-      if (wanted === undefined || !losesVersion(before, wanted)) return;
-      const refusal = await refusalOf(component, [wanted], options.version).catch(ignoreClusterError);
+export async function lostVersions({ component, flux, options: { version } }: Context): Promise<string | undefined> {
+  const client = await clientOf(component, { quietly: true });
+  if (client === undefined) return undefined;
+  const wanted = definitionsAmong(flux.objects);
+  const findings = readLive(client, wanted).then((live) => storedFindings(client, live, wanted, version));
+  return refuseLostVersions((await findings.catch(ignoreClusterError)) ?? [], version);
+}
+
+/**
+ * Refuses such a release where no file in Git shows that the cluster has another one. It asks for Flux's namespace alone as
+ * long as the release is the same, and for nothing in the first run.
+ *
+ * @throws BootstrapError
+ */
+export function confirmVersions(context: Context): pulumi.Output<pulumi.Resource[]> {
+  return pulumi.output(
+    (async () => {
+      if (!(await hasAnotherRelease(context))) return [];
+      const refusal = await lostVersions(context);
       if (refusal !== undefined) throw new BootstrapError(refusal);
-    },
-    { onDryRun: true },
+      return [];
+    })(),
   );
 }
 
-/**
- * Explains why the definitions of a release must not be committed, where it is Flux that applies them later.
- *
- * @returns undefined when they may, or the cluster cannot be asked
- */
-export async function lostDefinitions({ component, flux, options }: Context): Promise<string | undefined> {
-  return refusalOf(component, definitionsAmong(flux.objects), options.version).catch(ignoreClusterError);
-}
-
-/** An imported definition has no spec here. */
-function losesVersion(before: Partial<Definition> | undefined, { spec }: Definition): boolean {
-  const versions = before?.spec?.versions;
-  return versions === undefined || versions.some(({ name }) => !spec.versions.some((version) => version.name === name));
-}
-
-async function refusalOf(
-  component: pulumi.Resource,
-  wanted: readonly Definition[],
-  release: string,
-): Promise<string | undefined> {
+async function hasAnotherRelease({ component, options, identity }: Context): Promise<boolean> {
+  if (!options.adopt && (await knownValue(identity.isNew)) !== false) return false;
   const client = await clientOf(component, { quietly: true });
-  if (client === undefined) return undefined;
-  return refuseLostVersions(await storedFindings(client, await readLive(client, wanted), wanted, release), release);
+  const installed = client && (await installedRelease(client, options.sync.namespace).catch(ignoreClusterError));
+  return installed !== undefined && installed !== options.version;
+}
+
+async function installedRelease(client: KubeReader, name: string): Promise<string | undefined> {
+  const namespace = (await client.request(objectPath("v1", "namespaces", { name }))) as AnyObject | undefined;
+  return namespace?.metadata.labels?.["app.kubernetes.io/version"];
 }

@@ -33,14 +33,11 @@ export interface Controllers {
   readonly accepted: readonly TypedResource[];
 }
 
-/** The hooks that run before objects are created or changed. */
-interface Before {
-  /** Before the first of all is created. */
+/** The hooks that run before objects are created. */
+interface BeforeCreate {
+  /** The first of all. */
   readonly namespace: pulumi.ResourceHook | undefined;
-  /** Before the Secret is created. */
   readonly secret: pulumi.ResourceHook | undefined;
-  /** Before a CustomResourceDefinition is changed. */
-  readonly definition: pulumi.ResourceHook | undefined;
 }
 
 /** The creation of the objects of Flux, as it depends on their source. */
@@ -49,7 +46,7 @@ interface Creation {
   readonly ownership: FluxOwnership;
   /** The changes to them there that are not in `objects`. */
   readonly kept: pulumi.Output<KeptChanges> | undefined;
-  readonly hooks: Before;
+  readonly hooks: BeforeCreate;
 }
 
 /**
@@ -61,7 +58,7 @@ export function createControllers(
   name: string,
   objects: readonly KubernetesObject[],
   pullCredentials: PullCredentials | undefined,
-  { ownership, kept, hooks: before }: Creation,
+  { ownership, kept, hooks: beforeCreate }: Creation,
   opts: pulumi.CustomResourceOptions,
 ): Controllers {
   const create = (
@@ -78,24 +75,18 @@ export function createControllers(
       }),
     );
   const hooks = (hook?: pulumi.ResourceHook) => (hook === undefined ? {} : { hooks: { beforeCreate: [hook] } });
-  const namespace = create(isNamespace, opts.dependsOn, hooks(before.namespace));
+  const namespace = create(isNamespace, opts.dependsOn, hooks(beforeCreate.namespace));
   const pullSecret =
     pullCredentials === undefined
       ? []
       : [
           createImagePullSecret(name, pullCredentials, {
             ...opts,
-            ...hooks(before.secret),
+            ...hooks(beforeCreate.secret),
             dependsOn: namespace,
           }),
         ];
-  const definitions = create(
-    isDefinition,
-    namespace,
-    before.definition && { hooks: { beforeUpdate: [before.definition] } },
-  );
-  const rest = create((object) => ![isNamespace, isDefinition, isDeployment].some((is) => is(object)), namespace);
-  const others = [...definitions, ...rest];
+  const others = create((object) => !isNamespace(object) && !isDeployment(object), namespace);
   // The Deployments come last, so that their pods find everything that they need and start at once.
   const deployments = create(isDeployment, [...others, ...pullSecret]);
   const accepted = [...namespace, ...others];
@@ -104,10 +95,6 @@ export function createControllers(
 
 function isNamespace({ kind }: KubernetesObject): boolean {
   return kind === "Namespace";
-}
-
-function isDefinition({ kind }: KubernetesObject): boolean {
-  return kind === "CustomResourceDefinition";
 }
 
 function isDeployment({ kind }: KubernetesObject): boolean {

@@ -1,6 +1,4 @@
 import assert from "node:assert/strict";
-import * as fs from "node:fs";
-import * as path from "node:path";
 
 import {
   Alert,
@@ -20,7 +18,7 @@ import type { Bundle } from "../../components/manifests/bundle";
 import { gotkComponents } from "../../components/manifests/install";
 import { CLI_DEFAULTS, referenceBundle } from "./manifests/reference-bundle";
 import { MINIMAL, register, run, type Registered } from "./monitor";
-import { edited, newerRelease } from "./newer-release";
+import { edited, newerRelease, writeRelease } from "./newer-release";
 import { useTemporaryDirectory } from "./release/temporary-directory";
 
 const GROUP = "notification.toolkit.fluxcd.io";
@@ -28,14 +26,17 @@ const NEWER = newerRelease();
 const SOURCE = { kind: "GitRepository", name: "apps" } as const;
 const ALERT = { providerRef: { name: "chat" }, eventSources: [SOURCE] } as const;
 
+const DROPPED_FROM_PROVIDER = { proxy: "http://proxy.example.com", interval: "1m" };
+const DROPPED_FROM_ALERT = { summary: "production" };
+
 describe("a release that this package does not know", () => {
   const directory = useTemporaryDirectory();
-  const bootstrap = (more: object = {}): FluxBootstrapArgs => {
-    const manifests = path.join(directory.path, "v2.10.0");
-    fs.mkdirSync(manifests, { recursive: true });
-    for (const [name, text] of Object.entries(NEWER.files)) fs.writeFileSync(path.join(manifests, name), text);
-    return { ...MINIMAL, version: "v2.10.0", manifests, ...more };
-  };
+  const bootstrap = (more: object = {}): FluxBootstrapArgs => ({
+    ...MINIMAL,
+    version: NEWER.version,
+    manifests: writeRelease(NEWER, directory.path),
+    ...more,
+  });
   const declared = (resources: readonly Registered[]) =>
     resources.filter(({ type }) => type.includes(GROUP)).map(({ type, name }) => `${name} ${type}`);
   const chat = { type: "slack", address: "https://hooks.slack.com/services/x" } as const;
@@ -105,7 +106,7 @@ describe("a release that this package does not know", () => {
         address: "https://chat.example.com",
         channel: "ops",
         ...more,
-      } as AlertProviderArgs);
+      });
     await run(() => provider({ flux: new FluxBootstrap("fleet", bootstrap()) }));
     assert.match(
       (await refusal(() => provider({}))).join("\n"),
@@ -130,17 +131,14 @@ describe("a release that this package does not know", () => {
     const flux = () => new FluxBootstrap("fleet", bootstrap());
     const fields = "address, certSecretRef, channel, commitStatusExpr, proxySecretRef, secretRef, serviceAccountName";
     assert.deepEqual(
-      await refusal(
-        () =>
-          new AlertProvider("chat", { flux: flux(), type: "slack", proxy: "http://proxy.example.com", interval: "1m" }),
-      ),
+      await refusal(() => new AlertProvider("chat", { flux: flux(), type: "slack", ...DROPPED_FROM_PROVIDER })),
       ["proxy", "interval"].map(
         (field) =>
           `${field}: unknown field in Flux v2.10.0, expected one of ${fields}, suspend, timeout, type, username`,
       ),
     );
     assert.match(
-      (await refusal(() => new Alert("apps", { flux: flux(), ...ALERT, summary: "production" }))).join("\n"),
+      (await refusal(() => new Alert("apps", { flux: flux(), ...ALERT, ...DROPPED_FROM_ALERT }))).join("\n"),
       /^summary: unknown field in Flux v2\.10\.0, expected one of eventMetadata, /,
     );
     // Where the version that the cluster has is used, the message says so.
@@ -182,6 +180,8 @@ describe("a release that this package does not know", () => {
     ]);
     // The name is not known, and the status is the controller's.
     assert.deepEqual(problemsOfKnown({ kind: "Provider", release: NEWER, spec: { type: "slack" } }), []);
+    const spec = { interval: "1m", chartRef: { kind: "OCIRepository", name: "apps" } };
+    assert.deepEqual(problemsOfKnown({ kind: "HelmRelease", release: NEWER, spec }), []);
   });
 });
 
@@ -198,16 +198,20 @@ describe("servedApi", () => {
   });
 
   it("is never one that is not served or deprecated, as long as there is another", () => {
-    const release = (edit: (versions: Record<string, unknown>[]) => void) => ({
-      release: edited(NEWER, "notification-controller.yaml", { Alert: (crd) => edit(crd["spec"].versions) }),
+    const changed = (v1: object, beta: object) => ({
+      release: edited(NEWER, "notification-controller.yaml", {
+        Alert: ({ spec }) => {
+          spec.versions = [
+            { ...spec.versions[0], ...v1 },
+            { ...spec.versions[1], ...beta },
+          ];
+        },
+      }),
       mayLag: false,
     });
-    const stored = release(
-      ([v1, beta]) => Object.assign(v1 ?? {}, { storage: false }) && Object.assign(beta ?? {}, { storage: true }),
-    );
-    assert.equal(api(stored, "Alert"), `${GROUP}/v1`);
-    const unserved = release(([v1]) => Object.assign(v1 ?? {}, { served: false }));
-    assert.equal(api(unserved, "Alert"), `${GROUP}/v1beta3`);
+    assert.equal(api(changed({ storage: false }, { storage: true }), "Alert"), `${GROUP}/v1`);
+    assert.equal(api(changed({ served: false }, {}), "Alert"), `${GROUP}/v1beta3`);
+    assert.equal(api(changed({ storage: false }, { storage: true, deprecated: false }), "Alert"), `${GROUP}/v1beta3`);
   });
 
   it("knows the versions of the state, whichever release an object was declared for", () => {

@@ -1,3 +1,6 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+
 import { parse, stringify } from "yaml";
 
 import type { Bundle } from "../../components/manifests/bundle";
@@ -11,9 +14,11 @@ type Data = Record<string, any>; // eslint-disable-line @typescript-eslint/no-ex
  * A release that this package does not know, made from v2.9.4: Alert and Provider are v1, and v1beta3 is deprecated; `proxy`,
  * `interval` and `summary` are gone; there is one more type of Provider and one more source of charts; a rule stands at the
  * root of a definition.
+ *
+ * @param withBeta false for a release in which v1beta3 is gone
  */
-export function newerRelease({ withBeta = true } = {}): Bundle {
-  const release = edited({ ...referenceBundle("v2.9.4"), version: "v2.10.0" }, "notification-controller.yaml", {
+export function newerRelease({ version = "v2.10.0", withBeta = true } = {}): Bundle {
+  const release = edited({ ...referenceBundle("v2.9.4"), version }, "notification-controller.yaml", {
     Alert: (crd) => promote(crd, withBeta, ["summary"]),
     Provider: (crd) => {
       promote(crd, withBeta, ["proxy", "interval"]);
@@ -26,13 +31,16 @@ export function newerRelease({ withBeta = true } = {}): Bundle {
           message: "spec.channel is required for the type mattermost",
         },
         { rule: "self.metadata.name.size() <= 40", message: "the name must have at most 40 characters" },
-        { rule: "!has(self.status) || self.status.ready", message: "must be ready" },
       ];
     },
   });
   return edited(release, "helm-controller.yaml", {
     HelmRelease: (crd) => {
-      const { spec } = crd["spec"].versions[0].schema.openAPIV3Schema.properties;
+      const root = crd["spec"].versions[0].schema.openAPIV3Schema;
+      root["x-kubernetes-validations"] = [
+        { rule: "has(self.status) && self.status.observedGeneration >= -1", message: "must have a status" },
+      ];
+      const { spec } = root.properties;
       spec.properties.chart.properties.spec.properties.sourceRef.properties.kind.enum.push("OCIRepository");
     },
   });
@@ -46,6 +54,14 @@ function promote(crd: Data, withBeta: boolean, dropped: readonly string[]): void
   const { spec } = v1.schema.openAPIV3Schema.properties;
   spec.properties = Object.fromEntries(Object.entries(spec.properties).filter(([name]) => !dropped.includes(name)));
   crd["spec"].versions = withBeta ? [v1, { ...beta, deprecated: true, storage: false }] : [v1];
+}
+
+/** Writes the files of a release to a new directory, and returns that. */
+export function writeRelease({ version, files }: Bundle, parent: string): string {
+  const directory = path.join(parent, version);
+  fs.mkdirSync(directory, { recursive: true });
+  for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(directory, name), text);
+  return directory;
 }
 
 /** Changes the definitions of some kinds in a file of a release. */

@@ -5,7 +5,7 @@ import { installedVersion } from "../../../../components/preflight/findings/inst
 import { kubernetesVersion } from "../../../../components/preflight/findings/kubernetes-version";
 import { otherManager, otherNamespace } from "../../../../components/preflight/findings/other-manager";
 import { neededPermissions, permissions } from "../../../../components/preflight/findings/permissions";
-import { storedVersions } from "../../../../components/preflight/findings/stored-versions";
+import { refuseLostVersions, storedVersions } from "../../../../components/preflight/findings/stored-versions";
 
 describe("kubernetesVersion", () => {
   const cases = [
@@ -90,6 +90,27 @@ describe("storedVersions", () => {
       "v2.9.4",
     );
     assert.equal(remedy, "first upgrade to a release of Flux that serves both v1beta2 and v1, then check again");
+  });
+});
+
+describe("refuseLostVersions", () => {
+  const stored = { name: "alerts.example.com", kind: "Alert", storageVersion: "v1", objects: ["a/b"], more: 0 };
+
+  it("says what is stored, and what to run", () => {
+    const findings = ["v1", "v1beta3"].map((version) =>
+      storedVersions({ ...stored, storedVersions: [version] }, ["v1"], "v2.10.0"),
+    );
+    assert.equal(
+      refuseLostVersions(findings, "v2.10.0"),
+      [
+        "version: must have every version of its APIs in which the cluster stores objects, got v2.10.0:",
+        "alerts.example.com is stored in v1beta3, which Flux v2.10.0 no longer serves (it serves v1); objects: Alert a/b. To go on, run " +
+          "`flux migrate`, or write each object again and then remove the old version from the list of stored versions:",
+        "kubectl get alerts.v1.example.com -A -o yaml | kubectl replace -f -",
+        `kubectl patch crd alerts.example.com --subresource=status --type=merge -p '{"status":{"storedVersions":["v1"]}}'`,
+      ].join("\n"),
+    );
+    assert.equal(refuseLostVersions(findings.slice(0, 1), "v2.10.0"), undefined);
   });
 });
 
