@@ -13,6 +13,7 @@ import { defaults } from "../defaults";
 import { InvalidArgumentsError, type Problem, withBootstrapErrors } from "../errors";
 import type { Bundle } from "../manifests/bundle";
 import { readRelease } from "../release";
+import { type AppCredentials, ownerProblems } from "../flux-objects/github-app";
 import { longestTimeout } from "../flux-objects/longest-timeout";
 import { checkPrivateKeys, type KeyedCredentials } from "../flux-objects/private-keys";
 import { validateArguments } from "../flux-objects/validate-arguments";
@@ -96,7 +97,7 @@ export abstract class FluxResource<K extends FluxKind = FluxKind, A extends Reso
     const before = pulumi
       .all([
         validateWhenKnown(title, { ...subject, apiVersion }),
-        checkPrivateKeys(title, { credentials: (given as { readonly credentials?: KeyedCredentials }).credentials }),
+        checkPrivateKeys(title, { credentials: credentialsOf(given) }),
         knownFlux(flux)?.running ?? [],
       ])
       .apply((all) => all.flat());
@@ -140,7 +141,7 @@ function problemsBetween<K extends FluxKind, A extends ResourceArgs>(
     // A name that the caller gave is checked by the schema.
     ...(objectName === name ? optional("metadata.name", name, checks.dnsSubdomain) : []),
     ...parts.problems,
-    ...(unknownRelease ? [] : problemsOfKnown(subjectOf(args, parts))),
+    ...(unknownRelease ? [] : problemsOfRelease(args, subjectOf(args, parts))),
   ];
 }
 
@@ -160,6 +161,16 @@ function releaseOf({ flux, fluxVersion }: ResourceArgs): Bundle {
   const known = knownFlux(flux)?.release;
   if (known !== undefined && (fluxVersion === undefined || fluxVersion === known.version)) return known;
   return withBootstrapErrors(() => readRelease(fluxVersion ?? defaults.version));
+}
+
+/** Finds the problems that another release might not have. */
+function problemsOfRelease(args: ResourceArgs, subject: CheckedSpec): Problem[] {
+  return [...ownerProblems("credentials", credentialsOf(args), subject.release.version), ...problemsOfKnown(subject)];
+}
+
+/** Returns the credentials of an object of a kind that has some. */
+function credentialsOf(args: ResourceArgs): (KeyedCredentials & AppCredentials) | undefined {
+  return (args as { readonly credentials?: KeyedCredentials & AppCredentials }).credentials;
 }
 
 function clusterOf({ flux }: ResourceArgs, release: Bundle): ClusterRelease {
