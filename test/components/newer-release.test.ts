@@ -11,11 +11,13 @@ import {
   InvalidArgumentsError,
 } from "../../components";
 import { clusterRelease } from "../../components/bootstrap/ownership";
+import { notificationContext } from "../../components/bootstrap/notification-context";
 import { resolve } from "../../components/bootstrap/resolve";
 import { servedApi } from "../../components/flux-objects/api-version";
 import { problemsOfKnown } from "../../components/flux-objects/validate-spec";
 import type { Bundle } from "../../components/manifests/bundle";
 import { gotkComponents } from "../../components/manifests/install";
+import { chatAlerting } from "../../components/notifications/chat";
 import { CLI_DEFAULTS, referenceBundle } from "./manifests/reference-bundle";
 import { MINIMAL, register, run, type Registered } from "./monitor";
 import { edited, newerRelease, writeRelease } from "./newer-release";
@@ -73,6 +75,27 @@ describe("a release that this package does not know", () => {
       assert.equal(apiOf(newerRelease({ withBeta: false }), more), `${GROUP}/v1`);
     }
     for (const mode of ["push", "none"]) assert.equal(apiOf(NEWER, { commit: { mode } }), `${GROUP}/v1`);
+  });
+
+  it("selects the events of the kinds that the release has", () => {
+    const release = edited(NEWER, "notification-controller.yaml", {
+      Alert: (crd) => {
+        const { spec } = crd["spec"].versions[0].schema.openAPIV3Schema.properties;
+        const { kind } = spec.properties.eventSources.items.properties;
+        kind.enum = kind.enum.filter((name: string) => name !== "HelmChart");
+      },
+    });
+    const kindsOf = (one: Bundle) => {
+      const { eventSources } = chatAlerting(
+        { ...chat, eventSeverity: "info" },
+        notificationContext(one, resolve(MINIMAL)),
+      ).alert;
+      return (eventSources as readonly { readonly kind: string }[]).map(({ kind }) => kind);
+    };
+    assert.deepEqual(
+      kindsOf(NEWER).filter((kind) => !kindsOf(release).includes(kind)),
+      ["HelmChart"],
+    );
   });
 
   it("has the objects of applications in that version too", async () => {
