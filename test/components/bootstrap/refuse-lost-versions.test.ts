@@ -1,14 +1,17 @@
 import assert from "node:assert/strict";
 
+import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 
+import { FluxBootstrap } from "../../../components";
 import { composeManifests } from "../../../components/bootstrap/compose-manifests";
 import { confirmVersions, lostVersions } from "../../../components/bootstrap/refuse-lost-versions";
 import { resolve } from "../../../components/bootstrap/resolve";
 import { resourceHook } from "../../../components/pulumi/hooks";
+import { startApiServer } from "../cluster/hooks/api-server";
 import { hookTrial } from "../cluster/hooks/hook-trial";
 import { inner } from "../inner";
-import { MINIMAL } from "../monitor";
+import { MINIMAL, run } from "../monitor";
 
 const CRDS = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions/";
 const ALERTS = "alerts.notification.toolkit.fluxcd.io";
@@ -71,5 +74,25 @@ describe("the versions that a cluster stores", () => {
       trial.requests.slice(before).map(({ path }) => path),
       ["/api/v1/namespaces/flux-system"],
     );
+  });
+
+  it("are asked for in a preview too, where an explicit provider has a kubeconfig and nothing else", async () => {
+    const server = await startApiServer(() => 404);
+    try {
+      const older = { content: "---\n# Flux Version: v2.8.8\n" };
+      const answers = {
+        getRepositoryFile: ({ file }: Readonly<Record<string, unknown>>) =>
+          String(file).endsWith("gotk-components.yaml") ? older : {},
+      };
+      for (const kubeconfig of [server.kubeconfig, pulumi.output(pulumi.unknown as unknown as string)]) {
+        server.requests.length = 0;
+        const providers = () => [new k8s.Provider("cluster", { kubeconfig })];
+        await run(() => new FluxBootstrap("fleet", MINIMAL, { providers: providers() }), { answers, preview: true });
+        const paths = server.requests.map(({ path }) => path);
+        assert.equal(paths.includes(`${CRDS}${ALERTS}`), typeof kubeconfig === "string");
+      }
+    } finally {
+      await server.stop();
+    }
   });
 });
