@@ -44,7 +44,7 @@ describe("the versions that a cluster stores", () => {
       resourceHook("fleet-versions", async () => {
         const identity = { isNew: pulumi.output(isNew), completionMark: pulumi.output("") };
         const flux = { objects } as unknown as Context["flux"];
-        answers.push(await question({ component: component as pulumi.Resource, flux, options, identity }));
+        answers.push(await question({ component, flux, options, identity }));
       }),
     );
     return answers[0] as T;
@@ -92,7 +92,7 @@ describe("the versions that a cluster stores", () => {
         assert.equal(paths.includes(`${CRDS}${ALERTS}`), typeof kubeconfig === "string");
       }
     } finally {
-      await server.stop();
+      server.stop();
     }
   });
 });
