@@ -13,6 +13,7 @@ import { grantAccess } from "./bootstrap/grant-access";
 import { importExisting } from "./bootstrap/import-existing";
 import { installControllers } from "./bootstrap/install-controllers";
 import { markComplete } from "./bootstrap/mark-complete";
+import { clusterRelease } from "./bootstrap/ownership";
 import { artifactPublisher } from "./bootstrap/publish-artifact";
 import { publishManifests } from "./bootstrap/publish-manifests";
 import { checkPrivateKeys } from "./flux-objects/private-keys";
@@ -98,7 +99,7 @@ export class FluxBootstrap extends pulumi.ComponentResource {
     const notifications = publisher.createNotifications({ ...secretOptions(context), dependsOn: running });
     const trackCreation = markComplete(context, objects, [...controllers.all, ...notifications]);
     const { leftSecret } = context;
-    rememberFlux(this, { release: flux.release, running, leftSecret, trackCreation });
+    rememberFlux(this, { ...clusterRelease(flux.release, options), running, leftSecret, trackCreation });
 
     const statusOf = (part: keyof SyncObjects) => objects.apply((found) => pulumi.output(found?.[part].status));
     this.namespace = pulumi.output(sync.namespace);

@@ -7,6 +7,7 @@ import { unsuitableKustomization, wronglyNamedKustomization } from "../preflight
 import { overlappingCluster, strayFile } from "../preflight/findings/misplaced-cluster";
 import { renamedRoot, syncOfOthers } from "../preflight/findings/committed-sync";
 import { downgradeOfCommitted, downgradeOfImages } from "../preflight/findings/committed-version";
+import { committedVersion } from "../manifests/install";
 import { Upgrades } from "../manifests/install-options";
 import { resolveOutput } from "../pulumi/resolve-output";
 import type { ComposedManifests } from "./compose-manifests";
@@ -35,6 +36,7 @@ export function checkCommittedFiles(
     .apply(async ([confirmed, archived, fullName, [release = "", followed = ""], { own, ofCluster, all }, before]) => {
       const repository = before ?? fullName;
       const wanted = flux.files[0]?.content ?? "";
+      const replaces = writes && release !== "" && committedVersion(release) !== version && upgrades !== Upgrades.Git;
       const changes = writes && (own === undefined || (release !== wanted && upgrades !== Upgrades.Git));
       const read = (file: string) => resolveOutput(host.read(file));
       const git = all && { branch: sync.branch, files: new Set(all), read };
@@ -51,6 +53,7 @@ export function checkCommittedFiles(
         ofCluster && omittedFlux(ofCluster.text, ofCluster.file, sync.namespace),
         git && strayFile(git, place),
         git && !allowMove ? await overlappingCluster(git, place) : undefined,
+        replaces ? await options.refuseUpgrade() : undefined,
       ].filter((refusal) => refusal !== undefined);
       if (refusals.length > 0) throw new BootstrapError(refusals.join("\n"));
       return confirmed;
@@ -74,4 +77,6 @@ type CheckOptions = Pick<
   readonly writes: boolean;
   /** The former name of the repository, where Git has that. */
   readonly former: pulumi.Output<string | undefined>;
+  /** Explains why the cluster must not get another release than the committed one; undefined when it may. */
+  readonly refuseUpgrade: () => Promise<string | undefined>;
 };

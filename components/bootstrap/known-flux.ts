@@ -1,11 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { Bundle } from "../manifests/bundle";
+import type { ClusterRelease } from "../flux-objects/api-version";
 import type { CreationTracker } from "./mark-complete";
 
 /** The values of a FluxBootstrap that other objects need in addition to its outputs. */
-export interface KnownFlux {
-  readonly release: Bundle;
+export interface KnownFlux extends ClusterRelease {
   /** The resources that must exist first: its controllers, and the objects of the cluster's own sync. */
   readonly running: pulumi.Output<pulumi.Resource[]>;
   /** The hook before a Secret is created. */

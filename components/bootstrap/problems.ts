@@ -20,14 +20,14 @@ export function problems(args: FluxBootstrapArgs): Problem[] {
 
 /** Returns the violations of the rules between the arguments. */
 function problemsBetween(args: FluxBootstrapArgs): Problem[] {
-  const { sync = {} } = args;
+  const { sync = {}, version = defaults.version } = args;
   const components = [...(args.components ?? defaults.components), ...(args.componentsExtra ?? [])];
   return [
     ...sourceProblems(args),
-    ...gitProblems(args),
+    ...gitProblems(args, version),
     ...installProblems(args, sync.name ?? defaults.sync.name),
     ...customizationProblems(args, components),
-    ...notificationsProblems(args.notifications ?? {}, components),
+    ...notificationsProblems(args.notifications ?? {}, { components, version }),
     ...hostNotificationsProblems(args),
     ...upgradesProblems(args),
     ...onDestroyProblems(args),

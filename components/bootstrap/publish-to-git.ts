@@ -1,9 +1,9 @@
-import { FluxOwnership } from "../cluster/controllers";
+import * as pulumi from "@pulumi/pulumi";
+
 import { transportOf } from "../git/credentials/options";
 import { sourceCredentials } from "../git/credentials/source-credentials";
 import { CommitMode } from "../git/hosts/commit";
 import { gitHub } from "../git/hosts/github/github";
-import { Upgrades } from "../manifests/install-options";
 import { createNotifications } from "../notifications/create";
 import type { GitHubSource } from "../sync/resolve";
 import { checkCommittedFiles } from "./check-committed-files";
@@ -11,14 +11,10 @@ import { commitFiles } from "./commit-files";
 import { childOptions, type BootstrapContext } from "./context";
 import { notificationContext } from "./notification-context";
 import { formerName } from "./former-name";
+import { ownershipOf } from "./ownership";
 import type { Publisher } from "./publisher";
 import { readKeptChanges } from "./read-kept-changes";
-
-const OWNERSHIP: Readonly<Record<CommitMode, FluxOwnership>> = {
-  [CommitMode.Push]: FluxOwnership.AllButCrds,
-  [CommitMode.PullRequest]: FluxOwnership.Everything,
-  [CommitMode.None]: FluxOwnership.Nothing,
-};
+import { confirmVersions, lostVersions } from "./refuse-lost-versions";
 
 /** Publishes by commits to a repository on GitHub, which Flux reads with a deploy key or other credentials. */
 export function gitPublisher(context: BootstrapContext, source: GitHubSource): Publisher {
@@ -30,8 +26,18 @@ export function gitPublisher(context: BootstrapContext, source: GitHubSource): P
     url: host.url(transportOf(source.credentials)),
     place: { repository: host.fullName, branch: options.sync.branch },
     former,
-    confirmed: checkCommittedFiles(host, flux, { ...options, writes: mode !== CommitMode.None, former }),
-    ownership: options.upgrades === Upgrades.Git ? FluxOwnership.Everything : OWNERSHIP[mode],
+    confirmed: pulumi
+      .all([
+        checkCommittedFiles(host, flux, {
+          ...options,
+          writes: mode !== CommitMode.None,
+          former,
+          refuseUpgrade: () => lostVersions(context),
+        }),
+        mode === CommitMode.None ? confirmVersions(context) : [],
+      ])
+      .apply((confirmed) => confirmed.flat()),
+    ownership: ownershipOf(options),
     // The kustomization of arguments that customize Flux is this program's; its objects have the changes already.
     kept:
       flux.kustomization.managed || mode === CommitMode.None
@@ -58,6 +64,6 @@ export function gitPublisher(context: BootstrapContext, source: GitHubSource): P
       // When the cluster moves, the old files are deleted first: as long as they exist, Flux may return to them.
       commitFiles(name, mode, host, files, after, { ...opts, deleteBeforeReplace: options.allowMove }),
     createNotifications: (opts) =>
-      createNotifications(name, options.notifications, notificationContext(options), host, opts),
+      createNotifications(name, options.notifications, notificationContext(flux.release, options), host, opts),
   };
 }

@@ -16,12 +16,12 @@ import { syncSpecs } from "../sync/specs";
  */
 export function validateSpecs(
   release: Bundle,
-  options: Pick<FluxBootstrapOptions, "sync" | "source" | "notifications" | "directory">,
+  options: Pick<FluxBootstrapOptions, "sync" | "source" | "notifications" | "directory" | "upgrades">,
 ): pulumi.Output<pulumi.Resource[]> {
   const { sync, notifications } = options;
   const specs = [
     ...syncSpecs(release, sync),
-    ...notificationsSpecs(release, notifications, notificationContext(options)),
+    ...notificationsSpecs(notifications, notificationContext(release, options)),
   ];
   const invalid = specs.flatMap(problemsOfKnown);
   if (invalid.length > 0) throw new InvalidArgumentsError("FluxBootstrap", invalid);

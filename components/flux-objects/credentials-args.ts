@@ -34,15 +34,22 @@ export interface SshKeyArgs {
 }
 
 /**
- * A GitHub App that is installed for the repository. Flux creates short-lived tokens with the App's key.
+ * A GitHub App that is installed for the repository, with exactly one of `installationId` and `installationOwner`. Flux creates
+ * short-lived tokens with the App's key.
  *
  * @see https://fluxcd.io/flux/components/source/gitrepositories/#github
  */
 export interface GitHubAppArgs {
   /** The App's ID, a number. @minLength 1 */
   readonly appId: pulumi.Input<string>;
-  /** The ID of the App's installation, a number. @minLength 1 */
-  readonly installationId: pulumi.Input<string>;
+  /** The ID of the App's installation, a number. @minLength 1 @defaultValue none, with `installationOwner` */
+  readonly installationId?: pulumi.Input<string>;
+  /**
+   * The organization or user in which the App is installed, such as `acme`; Flux looks the ID up. From Flux v2.8 on.
+   * @minLength 1
+   * @defaultValue none, with `installationId`
+   */
+  readonly installationOwner?: pulumi.Input<string>;
   /** The App's private key in PEM; a secret. @secret @minLength 1 */
   readonly privateKey: pulumi.Input<string>;
   /**

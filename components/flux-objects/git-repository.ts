@@ -5,6 +5,7 @@ import type { GitCredentialsArgs, VerificationKeysArgs } from "./credentials-arg
 import type { ObjectParts } from "./compose";
 import { atMostOne } from "./secret-argument";
 import { composeSource } from "./compose";
+import { installationProblems } from "./github-app";
 import { privateKeyProblems } from "./private-keys";
 import { gitCredentials, knownHostsOf, proxy, verification } from "./source-secrets";
 
@@ -41,6 +42,7 @@ export function composeGitRepository(objectName: string, fields: GitRepositoryFi
     ...parts,
     problems: [
       ...alternatives,
+      ...installationProblems("credentials", fields.credentials),
       ...privateKeyProblems("credentials", fields.credentials),
       ...parts.problems,
       ...knownHostsProblems(fields),

@@ -2,20 +2,30 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { InvalidArgumentsError, type Problem } from "../errors";
 import type { Bundle } from "../manifests/bundle";
-import { schemaOf } from "../schemas/release-schemas";
-import { specProblems } from "../schemas/spec-problems";
+import { objectSchemaOf } from "../schemas/release-schemas";
+import { objectProblems } from "../schemas/spec-problems";
+import type { StructuralSchema } from "../schemas/structural-schema";
 import { UNKNOWN } from "../schemas/value-path";
 import { isPlainObject } from "../validation/without-undefined";
-import { API_VERSIONS, type FluxKind } from "../flux-api/kinds";
+import type { FluxKind } from "../flux-api/kinds";
+import { servedApi } from "./api-version";
 
 /** A spec, and the release that it is checked against. */
 export interface CheckedSpec {
   readonly kind: FluxKind;
   readonly release: Bundle;
+  /** The version in which the object is declared. @defaultValue the one that the release serves */
+  readonly apiVersion?: string;
+  /** The name of the object; a rule about a name that is not known is left to the API server. */
+  readonly name?: string;
   /** The spec, whose values may be outputs. */
   readonly spec: object;
   /** Converts the path of a field to the one that the caller typed; an empty path stands for the whole spec. */
   readonly typed?: (propertyPath: string) => string;
+  /** The names of the arguments beside the fields of the spec, one of which may be meant by an unknown field. */
+  readonly others?: readonly string[];
+  /** Values of a closed set that the caller must not use, by the name of their field. */
+  readonly refused?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Finds the problems of the values that are known, so that they are reported before anything is sent. */
@@ -55,20 +65,39 @@ function withoutValue({ propertyPath, reason }: Problem): Problem {
   return { propertyPath, reason: reason.replace(/, got .*$/s, "") };
 }
 
-function problemsOf({ kind, release, typed }: CheckedSpec, spec: unknown): Problem[] {
-  const schema = schemaOf(release, API_VERSIONS[kind], kind);
+function problemsOf(
+  { kind, release, typed, others = [], refused = {}, ...checked }: CheckedSpec,
+  spec: unknown,
+): Problem[] {
+  const { name = UNKNOWN, apiVersion = servedApi({ release, mayLag: false }, kind).apiVersion } = checked;
+  const schema = objectSchemaOf(release, apiVersion, kind);
   if (schema === undefined) {
     return [
       {
         propertyPath: typed?.("") ?? "fluxVersion",
-        reason: `Flux ${release.version} has no ${kind} of ${API_VERSIONS[kind]}`,
+        reason: `Flux ${release.version} has no ${kind} of ${apiVersion}`,
       },
     ];
   }
-  return specProblems(schema, spec, "").map(({ propertyPath, reason }) => ({
+  const object = { apiVersion, kind, metadata: { name }, spec };
+  const current = servedApi({ release, mayLag: false }, kind).apiVersion;
+  const naming = { release: current === apiVersion ? release.version : `${release.version} (${apiVersion})`, others };
+  return objectProblems(without(schema, refused), object, naming).map(({ propertyPath, reason }) => ({
     propertyPath: typed?.(propertyPath) ?? propertyPath,
     reason,
   }));
+}
+
+/** Removes values from the closed sets of a spec. */
+function without(schema: StructuralSchema, refused: Readonly<Record<string, readonly string[]>>): StructuralSchema {
+  return Object.entries(refused).reduce((narrowed, [field, values]) => {
+    const { spec = {} } = narrowed.properties ?? {};
+    const part = spec.properties?.[field];
+    if (part?.enum === undefined) return narrowed;
+    const left = part.enum.filter((value) => !values.includes(String(value)));
+    const properties = { ...spec.properties, [field]: { ...part, enum: left } };
+    return { ...narrowed, properties: { ...narrowed.properties, spec: { ...spec, properties } } };
+  }, schema);
 }
 
 /** Replaces each value that is not known yet by a mark: the result is plain data. A component stays as it is. */

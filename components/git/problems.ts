@@ -4,6 +4,7 @@ import { GitTransport } from "./credentials/options";
 import { SshKeyAlgorithm } from "./credentials/ssh-key";
 import type { CommitArgs, CredentialsArgs, GitArgs, GitHubArgs } from "./args";
 import { CommitMode } from "./hosts/commit";
+import { installationProblems, ownerProblems } from "../flux-objects/github-app";
 import { privateKeyProblems } from "../flux-objects/private-keys";
 import { pinnedKnownHosts } from "../manifests/known-hosts";
 import { sshHostnameOf } from "./resolve";
@@ -11,12 +12,14 @@ import { sshHostnameOf } from "./resolve";
 const KINDS = ["deployKey", "sshKey", "token", "githubApp", "existingSecret", "anonymous"] as const;
 
 /** Returns the violations of the rules between the arguments about GitHub, the credentials and the commits. */
-export function gitProblems({ github, credentials = {}, commit = {} }: GitArgs): Problem[] {
+export function gitProblems({ github, credentials = {}, commit = {} }: GitArgs, version: string): Problem[] {
   if (github === undefined) return [];
   return [
     ...missingKnownHosts(github, credentials),
     ...newRepositoryProblems(github, commit),
     ...credentialsProblems(credentials),
+    ...installationProblems("credentials", credentials),
+    ...ownerProblems("credentials", credentials, version),
     ...privateKeyProblems("credentials", credentials),
     ...pullRequestProblems(github, commit),
   ];

@@ -52,10 +52,11 @@ export function authoritySecret<T>(certificateAuthority: T | undefined): Readonl
   return present("ca.crt", certificateAuthority);
 }
 
-/** A GitHub App. */
+/** A GitHub App, with one of the two installation fields. */
 export interface GitHubAppSecret<T> {
   readonly appId: T;
-  readonly installationId: T;
+  readonly installationId?: T | undefined;
+  readonly installationOwner?: T | undefined;
   /** The private key, in PEM. */
   readonly privateKey: T;
   /** The URL of the API, for a GitHub other than github.com. */
@@ -67,7 +68,8 @@ export interface GitHubAppSecret<T> {
 export function githubAppSecret<T>(app: GitHubAppSecret<T>): Readonly<Record<string, T>> {
   return {
     githubAppID: app.appId,
-    githubAppInstallationID: app.installationId,
+    ...present("githubAppInstallationID", app.installationId),
+    ...present("githubAppInstallationOwner", app.installationOwner),
     githubAppPrivateKey: app.privateKey,
     ...present("githubAppBaseURL", app.baseUrl),
     ...authoritySecret(app.certificateAuthority),

@@ -5,7 +5,7 @@ import { PATCH_FORCE } from "../kube/annotations";
 import { createSecret, type SecretPart } from "../cluster/secret";
 import type { AlertSpecArgs } from "../flux-api/alert";
 import type { ProviderSpecArgs } from "../flux-api/alert-provider";
-import { API_VERSIONS } from "../flux-api/kinds";
+import { type ClusterRelease, servedApi } from "../flux-objects/api-version";
 import type { ObjectParts } from "../flux-objects/compose";
 import { composeAlert } from "../flux-objects/alert";
 import { composeAlertProvider } from "../flux-objects/alert-provider";
@@ -40,17 +40,20 @@ export function createAlerting(
   resourceName: string,
   alerting: Alerting,
   data: SecretPart["data"],
+  cluster: ClusterRelease,
   opts: pulumi.CustomResourceOptions,
 ): pulumi.Resource {
   const { name, namespace } = alerting;
   // An object that an interrupted run has left is taken over, as for the other objects.
   const metadata = { name, namespace, annotations: { [PATCH_FORCE]: "true" } };
-  const declare = ({ kind, spec }: ObjectParts, after: pulumi.Resource): CustomResource =>
-    new CustomResource(
+  const declare = ({ kind, spec }: ObjectParts, after: pulumi.Resource): CustomResource => {
+    const { apiVersion, aliases } = servedApi(cluster, kind);
+    return new CustomResource(
       resourceName,
-      { apiVersion: API_VERSIONS[kind], kind, metadata, spec },
-      { ...opts, dependsOn: [after] },
+      { apiVersion, kind, metadata, spec },
+      { ...opts, aliases, dependsOn: [after] },
     );
+  };
   const { provider, alert } = alertingParts(alerting);
   return declare(alert, declare(provider, createSecret(resourceName, { name, data }, namespace, opts)));
 }

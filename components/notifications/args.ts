@@ -44,7 +44,7 @@ export interface CommitStatusArgs {
  * @see https://fluxcd.io/flux/components/notification/providers/
  */
 export interface ChatArgs {
-  /** The type of the channel, such as `slack`. */
+  /** The type of the channel, such as `slack`; the release decides which types there are. @valuesOfRelease */
   readonly type: ChatType;
   /**
    * The URL of the webhook, or the address that the type requires; a secret, because everyone who knows it can post. It
@@ -76,6 +76,7 @@ export interface ChatArgs {
   /**
    * The severity of the events to post: `info` for all events, `error` for failures only.
    * @defaultValue `info`
+   * @valuesOfRelease
    * @see https://fluxcd.io/flux/components/notification/alerts/#event-severity
    */
   readonly eventSeverity?: EventSeverity;

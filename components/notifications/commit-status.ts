@@ -38,6 +38,7 @@ export function createCommitStatus(
     `${name}-commit-status`,
     commitStatusAlerting(options, followed),
     commitStatusSecret(options, opts.parent),
+    followed.cluster,
     opts,
   );
 }

@@ -1,10 +1,14 @@
 import type * as pulumi from "@pulumi/pulumi";
 
+import type { ClusterRelease } from "../flux-objects/api-version";
+
 /** The sync objects of the cluster, for the notifications about them. */
 export interface NotificationContext {
   /** The name of the source and the Kustomization. */
   readonly syncName: string;
   readonly namespace: string;
+  /** The definitions of the notification objects. */
+  readonly cluster: ClusterRelease;
 }
 
 /** A branch that the cluster follows, or some other ref. */

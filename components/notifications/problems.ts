@@ -1,3 +1,4 @@
+import { installationProblems, ownerProblems } from "../flux-objects/github-app";
 import { privateKeyProblems } from "../flux-objects/private-keys";
 import { EVENTS_RECEIVER } from "../manifests/controllers";
 import type { Problem } from "../validation/problem";
@@ -6,7 +7,7 @@ import type { NotificationsArgs } from "./args";
 /** Returns the violations of the rules between the notifications and the other arguments. */
 export function notificationsProblems(
   { commitStatus, chat, receiver }: NotificationsArgs,
-  components: readonly string[],
+  { components, version }: { readonly components: readonly string[]; readonly version: string },
 ): Problem[] {
   const wanted = [commitStatus, chat, receiver].some((kind) => kind !== undefined);
   const reason = `requires ${JSON.stringify(EVENTS_RECEIVER)}, which sends the notifications and receives the webhooks. Add it to components.`;
@@ -15,6 +16,8 @@ export function notificationsProblems(
     ...(commitStatus !== undefined && (commitStatus.token === undefined) === (commitStatus.githubApp === undefined)
       ? [{ propertyPath: "notifications.commitStatus", reason: "must have exactly one of token and githubApp" }]
       : []),
+    ...installationProblems("notifications.commitStatus", commitStatus),
+    ...ownerProblems("notifications.commitStatus", commitStatus, version),
     ...privateKeyProblems("notifications.commitStatus", commitStatus),
   ];
 }

@@ -6,6 +6,7 @@ import { createFluxObject } from "../cluster/flux-custom-resource";
 import { rememberSecret } from "../pulumi/state-memory";
 import { createSecret } from "../cluster/secret";
 import { API_VERSIONS } from "../flux-api/kinds";
+import { servedApi } from "../flux-objects/api-version";
 import type { ObjectParts } from "../flux-objects/compose";
 import type { ChildOptions, GitHost } from "../git/hosts/git-host";
 import { composeReceiver } from "../flux-objects/receiver";
@@ -46,12 +47,13 @@ export function createPushReceiver(
   });
   const secret = createSecret(`${name}-receiver${suffix}`, { name: names.secret, data: { token } }, namespace, opts);
   const { kind, spec, awaited } = pushReceiverParts(options, followed);
+  const { apiVersion, aliases } = servedApi(followed.cluster, kind);
   const metadata = { name: names.receiver, namespace };
   const receiver = createFluxObject(
     `${name}-receiver`,
-    { apiVersion: API_VERSIONS[kind], kind, metadata, spec },
+    { apiVersion, kind, metadata, spec },
     { requestedAt: rotation === "" ? "first-token" : rotation, awaited },
-    { ...opts, dependsOn: [secret] },
+    { ...opts, aliases, dependsOn: [secret] },
   );
   const path = token.apply((known) => webhookPath(known, metadata));
   const webhook = {

@@ -6,9 +6,7 @@ import { installedVersion } from "./findings/installed-version";
 import { kubernetesVersion } from "./findings/kubernetes-version";
 import { otherManager, otherNamespace } from "./findings/other-manager";
 import { neededPermissions, permissions } from "./findings/permissions";
-import { storedVersions } from "./findings/stored-versions";
 import { gotkComponents } from "../manifests/install";
-import type { KubernetesObject } from "../manifests/kubernetes-object";
 import { objectsOf } from "../manifests/parse";
 import { readRelease } from "../release";
 import { ForbiddenError } from "../kube/cluster-error";
@@ -16,6 +14,7 @@ import { readFollowed, wantedSource, type SourceOptions } from "./followed-sourc
 import { kubeClient, requestedAccess, type AccessOptions, type KubeReader } from "../kube/kube-client";
 import type { AnyObject, Definition } from "./kube-objects";
 import * as read from "./read-cluster";
+import { definitionsAmong, readLive, storedFindings } from "./stored-versions";
 
 /** The release to install, and the cluster to install it in. */
 export interface CheckOptions extends AccessOptions, SourceOptions {
@@ -74,10 +73,7 @@ async function found(
   { version, namespace }: Required<Pick<CheckOptions, "version" | "namespace">>,
 ): Promise<Finding[]> {
   const [definitions, deployments, fluxInstances] = await Promise.all([
-    read.readDefinitions(
-      client,
-      wanted.map(({ metadata }) => metadata.name),
-    ),
+    readLive(client, wanted),
     read.readDeployments(client),
     read.readFluxInstances(client),
   ]);
@@ -89,15 +85,7 @@ async function found(
     otherManager(objects, fluxInstances),
     otherNamespace(objects, namespace),
     installedVersion(releasesOf([...deployments, ...definitions]), version),
-    ...(await Promise.all(
-      definitions.map(async (definition) => {
-        const served =
-          wanted
-            .find(({ metadata }) => metadata.name === definition.metadata.name)
-            ?.spec.versions.map(({ name }) => name) ?? [];
-        return storedVersions(await read.readStoredKind(client, definition), served, version);
-      }),
-    )),
+    ...(await storedFindings(client, definitions, wanted, version)),
   ];
 }
 
@@ -109,9 +97,7 @@ async function followed(client: KubeReader, { source, namespace, name }: Sync): 
 
 function definitionsOf(version: string, components: readonly string[], manifests: string | undefined): Definition[] {
   const { content } = gotkComponents(readRelease(version, manifests), { ...defaults, components });
-  return objectsOf(content).filter(
-    (object): object is KubernetesObject & Definition => object.kind === "CustomResourceDefinition",
-  );
+  return definitionsAmong(objectsOf(content));
 }
 
 function releasesOf(objects: readonly AnyObject[]): string[] {

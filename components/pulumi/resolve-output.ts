@@ -17,3 +17,23 @@ export async function knownValue<T>(output: pulumi.Input<T>): Promise<T | undefi
   const { isKnown } = resolved as unknown as { readonly isKnown: Promise<boolean> };
   return (await isKnown) ? resolveOutput(resolved as pulumi.Output<T>) : undefined;
 }
+
+/**
+ * Returns the values of properties of a resource; undefined in a preview in which one of them is not known. In a preview the SDK
+ * says of a property that the resource does not have that it is not known, but has no value for it.
+ *
+ * @see https://github.com/pulumi/pulumi/blob/sdk/v3.248.0/sdk/nodejs/runtime/rpc.ts (`resolveProperties`)
+ */
+export async function knownProperties<T extends object>(
+  properties: T,
+): Promise<{ readonly [K in keyof T]: pulumi.Unwrap<T[K]> } | undefined> {
+  const entries = await Promise.all(
+    Object.entries(properties).map(async ([name, output]) => {
+      // The SDK's declarations hide it. A copy by `pulumi.output` would have lost the difference.
+      const property = output as { promise(withUnknowns: boolean): Promise<unknown> } | undefined;
+      return [name, await property?.promise(true)] as const;
+    }),
+  );
+  if (entries.some(([, value]) => pulumi.containsUnknowns(value))) return undefined;
+  return Object.fromEntries(entries) as { readonly [K in keyof T]: pulumi.Unwrap<T[K]> };
+}

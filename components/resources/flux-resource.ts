@@ -13,12 +13,15 @@ import { defaults } from "../defaults";
 import { InvalidArgumentsError, type Problem, withBootstrapErrors } from "../errors";
 import type { Bundle } from "../manifests/bundle";
 import { readRelease } from "../release";
+import { type AppCredentials, ownerProblems } from "../flux-objects/github-app";
 import { longestTimeout } from "../flux-objects/longest-timeout";
 import { checkPrivateKeys, type KeyedCredentials } from "../flux-objects/private-keys";
 import { validateArguments } from "../flux-objects/validate-arguments";
-import { validateWhenKnown, problemsOfKnown } from "../flux-objects/validate-spec";
-import { API_VERSIONS, type FluxKind } from "../flux-api/kinds";
+import { type CheckedSpec, validateWhenKnown, problemsOfKnown } from "../flux-objects/validate-spec";
+import { type ClusterRelease, servedApi } from "../flux-objects/api-version";
+import type { FluxKind } from "../flux-api/kinds";
 import { knownFlux } from "../bootstrap/known-flux";
+import { ownArguments } from "../schemas/argument-schema";
 import { type ResourceArgs, specFieldsOf } from "./resource-args";
 import type { ObjectParts } from "../flux-objects/compose";
 
@@ -73,22 +76,29 @@ export abstract class FluxResource<K extends FluxKind = FluxKind, A extends Reso
     let read: Bundle | undefined;
     // The checks and the object are for the same release, which is verified whenever it is read.
     const releaseFor: ReleaseOf = (usable) => (read ??= releaseOf(usable));
-    const invalid = validateArguments(`${component}Args`, args, (usable) =>
-      problemsBetween(name, usable, compose, releaseFor),
-    );
+    const type = `${component}Args`;
+    const subjectOf = (usable: A, { kind, spec }: ObjectParts<K>) => ({
+      ...servedApi(clusterOf(usable, releaseFor(usable)), kind),
+      kind,
+      spec,
+      release: releaseFor(usable),
+      name: usable.metadata?.name ?? name,
+      others: ownArguments(type),
+    });
+    const invalid = validateArguments(type, args, (usable) => problemsBetween(name, usable, compose, subjectOf));
     if (invalid.length > 0) throw new InvalidArgumentsError(title, invalid);
 
     const given = withoutUndefined(args);
     const { flux, metadata = {} } = given;
     const objectName = metadata.name ?? name;
     const parts = compose(objectName, specFieldsOf(given));
-    const subject = { kind: parts.kind, spec: parts.spec, release: releaseFor(given) };
+    const { apiVersion, aliases, ...subject } = subjectOf(given, parts);
     const namespace = metadata.namespace ?? flux?.namespace ?? defaults.namespace;
     const known = knownFlux(flux);
     const before = pulumi
       .all([
-        validateWhenKnown(title, subject),
-        checkPrivateKeys(title, { credentials: (given as { readonly credentials?: KeyedCredentials }).credentials }),
+        validateWhenKnown(title, { ...subject, apiVersion }),
+        checkPrivateKeys(title, { credentials: credentialsOf(given) }),
         known?.running ?? [],
       ])
       .apply((all) => all.flat());
@@ -99,13 +109,13 @@ export abstract class FluxResource<K extends FluxKind = FluxKind, A extends Reso
     const resource = createFluxObject(
       `${name}-${kebabCase(parts.kind)}`,
       {
-        apiVersion: API_VERSIONS[parts.kind],
+        apiVersion,
         kind: parts.kind,
         metadata: { ...metadata, name: objectName, namespace },
         spec: parts.spec,
       },
       { requestedAt: digest(parts.spec, secrets), awaited: parts.awaited },
-      { ...opt, ...creation?.options },
+      { ...opt, ...creation?.options, aliases },
     );
     creation?.follow(resource);
     // An annotation has a digest of the spec, so the metadata is as secret as the spec; the names are not secret.
@@ -126,16 +136,16 @@ function problemsBetween<K extends FluxKind, A extends ResourceArgs>(
   name: string,
   args: A,
   compose: Compose<K, A>,
-  releaseFor: ReleaseOf,
+  subjectOf: (usable: A, parts: ObjectParts<K>) => CheckedSpec,
 ): Problem[] {
   const objectName = args.metadata?.name ?? name;
-  const { kind, spec, problems } = compose(objectName, specFieldsOf(args));
+  const parts = compose(objectName, specFieldsOf(args));
   const unknownRelease = args.fluxVersion !== undefined && checks.fluxVersion(args.fluxVersion) !== undefined;
   return [
     // A name that the caller gave is checked by the schema.
     ...(objectName === name ? optional("metadata.name", name, checks.dnsSubdomain) : []),
-    ...problems,
-    ...(unknownRelease ? [] : problemsOfKnown({ kind, spec, release: releaseFor(args) })),
+    ...parts.problems,
+    ...(unknownRelease ? [] : problemsOfRelease(args, subjectOf(args, parts))),
   ];
 }
 
@@ -155,6 +165,20 @@ function releaseOf({ flux, fluxVersion }: ResourceArgs): Bundle {
   const known = knownFlux(flux)?.release;
   if (known !== undefined && (fluxVersion === undefined || fluxVersion === known.version)) return known;
   return withBootstrapErrors(() => readRelease(fluxVersion ?? defaults.version));
+}
+
+/** Finds the problems that another release might not have. */
+function problemsOfRelease(args: ResourceArgs, subject: CheckedSpec): Problem[] {
+  return [...ownerProblems("credentials", credentialsOf(args), subject.release.version), ...problemsOfKnown(subject)];
+}
+
+/** Returns the credentials of an object of a kind that has some. */
+function credentialsOf(args: ResourceArgs): (KeyedCredentials & AppCredentials) | undefined {
+  return (args as { readonly credentials?: KeyedCredentials & AppCredentials }).credentials;
+}
+
+function clusterOf({ flux }: ResourceArgs, release: Bundle): ClusterRelease {
+  return { release, mayLag: knownFlux(flux)?.mayLag ?? false };
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { Problem } from "../errors";
 import { type ArgumentSchema, argumentSchema, dereference } from "./argument-schema";
 import { EMPTY, missingReason, takesEmpty, typeReason, valueReason } from "./argument-reasons";
-import { nearest } from "../manifests/nearest";
 import { unknownName } from "./reason";
 import { isRecord } from "../manifests/is-record";
 import { fieldPath, type Steps, UNKNOWN } from "./value-path";
@@ -87,15 +86,14 @@ function objectProblems(
   ];
 }
 
-/** A field that only another release of Flux knows is for its definitions to judge, unless it is a slip. */
+/** A name that is no argument may be a field that only another release of Flux knows: its definitions judge it. */
 function unknownProblems(
   properties: Readonly<Record<string, ArgumentSchema>>,
   name: string,
   place: Place,
 ): ArgumentProblem[] {
   const names = Object.keys(properties);
-  const ofFlux = Object.values(properties).some((part) => part["x-flux-field"] === true);
-  if (ofFlux && nearest(name, names) === undefined) return [];
+  if (Object.values(properties).some((part) => part["x-flux-field"] === true)) return [];
   return [unusable(within(place, name), unknownName("argument", name, names))];
 }
 

@@ -47,7 +47,8 @@ function isOfType(type: NonNullable<ArgumentSchema["type"]>, value: unknown): bo
   }
 }
 
-function textReason({ enum: allowed, format, minLength = 0, ...schema }: ArgumentSchema, value: string) {
+function textReason({ enum: known, format, minLength = 0, ...schema }: ArgumentSchema, value: string) {
+  const allowed = schema["x-flux-values"] === true ? undefined : known;
   const values = schema.const === undefined ? allowed : [schema.const];
   if (values !== undefined && !values.includes(value)) return `expected one of ${values.join(", ")}`;
   if (value.length < minLength) return EMPTY;

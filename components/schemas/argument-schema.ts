@@ -31,6 +31,8 @@ export interface ArgumentSchema {
   readonly "x-pulumi-component"?: string;
   /** A field of a spec of Flux, which the definitions of the release check. */
   readonly "x-flux-field"?: boolean;
+  /** Its `enum` has the values that this package knows; the definitions of the release decide which ones are valid. */
+  readonly "x-flux-values"?: boolean;
 }
 
 let definitions: Readonly<Record<string, ArgumentSchema>> | undefined;
@@ -50,6 +52,13 @@ export function argumentSchema(type: string): ArgumentSchema {
 export function dereference(schema: ArgumentSchema): ArgumentSchema {
   const { $ref, ...own } = schema;
   return $ref === undefined ? schema : { ...dereference(argumentSchema($ref.replace("#/definitions/", ""))), ...own };
+}
+
+/** The names of the arguments of a type that are not fields of a spec of Flux. */
+export function ownArguments(type: string): string[] {
+  return Object.entries(argumentSchema(type).properties ?? {}).flatMap(([name, part]) =>
+    part["x-flux-field"] === true ? [] : [name],
+  );
 }
 
 /** Reports whether a secret is somewhere in a value of a schema. */

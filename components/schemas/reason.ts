@@ -14,9 +14,21 @@ export const TYPES: Readonly<Record<string, string>> = {
   null: "null",
 };
 
+/** The words of the problems of an object that are not in its schema. */
+export interface Naming {
+  /** The release whose definitions decide about fields and closed sets, e.g. `"v2.9.4"`. */
+  readonly release?: string;
+  /** The names that the caller may use beside the fields of the spec. */
+  readonly others?: readonly string[];
+}
+
 /** The meaning of an error of the validator, in the words of the other checks. */
-export function reasonOf({ keyword, argument, value, schema, steps }: SchemaError): string {
+export function reasonOf(
+  { keyword, argument, value, schema, steps }: SchemaError,
+  { release, others = [] }: Naming = {},
+): string {
   const limit = Number(argument);
+  const inRelease = release === undefined ? "" : ` in Flux ${release}`;
   switch (keyword) {
     case "type":
       return `must be ${[argument]
@@ -26,9 +38,14 @@ export function reasonOf({ keyword, argument, value, schema, steps }: SchemaErro
     case "required":
       return "is required";
     case "additionalProperties":
-      return unknownName("field", String(argument), Object.keys(schema.properties ?? {}));
+      return unknownName(
+        `field${inRelease}`,
+        String(argument),
+        Object.keys(schema.properties ?? {}),
+        steps.length === 2 ? others : [],
+      );
     case "enum":
-      return `expected one of ${(argument as unknown[]).map(String).join(", ")}${got(steps, value)}`;
+      return `expected one of ${(argument as unknown[]).map(String).join(", ")}${inRelease}${got(steps, value)}`;
     case "pattern":
       return `${patternReason(String(argument))}${got(steps, value)}`;
     case "minLength":
@@ -54,9 +71,18 @@ export function reasonOf({ keyword, argument, value, schema, steps }: SchemaErro
   }
 }
 
-/** Says that a name is unknown, and which one was probably meant. */
-export function unknownName(noun: string, name: string, known: readonly string[]): string {
-  const meant = nearest(name, known);
+/**
+ * Says that a name is unknown, and which one was probably meant.
+ *
+ * @param others - further names that may have been meant
+ */
+export function unknownName(
+  noun: string,
+  name: string,
+  known: readonly string[],
+  others: readonly string[] = [],
+): string {
+  const meant = nearest(name, [...known, ...others]);
   return meant === undefined
     ? `unknown ${noun}, expected one of ${known.join(", ") || "none"}`
     : `unknown ${noun}. Did you mean ${JSON.stringify(meant)}?`;

@@ -44,11 +44,12 @@ export function stateOf(object: FluxObject): State {
 }
 
 /**
- * Returns true for kinds without a status; a HelmRepository of an OCI registry is only an address, and its charts are
- * fetched.
+ * Returns true for kinds without a status, unless another release gives them one; a HelmRepository of an OCI registry is only
+ * an address, and its charts are fetched.
  */
-function hasNoStatus({ kind, spec }: FluxObject): boolean {
-  return kindInfo(kind)?.withoutStatus === true || (kind === "HelmRepository" && spec?.type === "oci");
+function hasNoStatus({ kind, spec, status }: FluxObject): boolean {
+  if (kind === "HelmRepository") return spec?.type === "oci";
+  return kindInfo(kind)?.withoutStatus === true && status?.conditions === undefined;
 }
 
 /** Returns true when the status is older than the object, or than the last request for a reconciliation. */

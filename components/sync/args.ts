@@ -94,6 +94,7 @@ export interface SyncArgs extends ClusterKustomizationArgs {
    * `WaitForTermination` or `Orphan`. Anything but `Orphan` makes a destroy delete the workloads and, with them, Flux
    * itself before it has cleared its finalizers.
    * @defaultValue `Orphan` in the cluster, and nothing in Git
+   * @valuesOfRelease
    * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#deletion-policy
    */
   readonly deletionPolicy?: DeletionPolicy;

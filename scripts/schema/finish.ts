@@ -5,13 +5,14 @@ const NAMED: ReadonlySet<string> = new Set(["properties", "definitions"]);
 
 /** Puts what the TSDoc tags say in the keywords of JSON Schema, as far as it has them. */
 export function finish(schema: Schema): Schema {
-  const { defaultValue, see, secret, itemFormat, keyFormat, ...rest } = schema;
+  const { defaultValue, see, secret, itemFormat, keyFormat, valuesOfRelease, ...rest } = schema;
   const keywords = Object.fromEntries(Object.entries(rest).map(([keyword, value]) => [keyword, part(keyword, value)]));
   // What is plain holds no outputs, whatever its type would allow elsewhere.
   if (keywords["x-pulumi-plain"] === true) delete keywords["x-pulumi-input"];
   return {
     ...keywords,
     ...(secret === true && { "x-pulumi-secret": true }),
+    ...(valuesOfRelease === true && { "x-flux-values": true }),
     ...(typeof see === "string" && { "x-see": see.replaceAll(/\s+/g, " ").trim() }),
     ...(typeof defaultValue === "string" && defaultKeywords(defaultValue)),
     ...(typeof keyFormat === "string" && { propertyNames: { format: keyFormat } }),

@@ -21,7 +21,7 @@ import {
 } from "ts-json-schema-generator";
 
 /** The TSDoc tags that the schema carries, in addition to those of JSON Schema. */
-export const TAGS = ["defaultValue", "see", "secret", "itemFormat", "keyFormat"];
+export const TAGS = ["defaultValue", "see", "secret", "itemFormat", "keyFormat", "valuesOfRelease"];
 
 /** Adds the parsers of what JSON Schema does not know: Pulumi's types, and who decides about a field. */
 export function addParsers(chain: MutableParser, checker: ts.TypeChecker): void {

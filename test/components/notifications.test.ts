@@ -85,6 +85,15 @@ describe("notifications of FluxBootstrap", () => {
     assert.equal(theOnly(resources, PROVIDER).inputs.spec.address, "https://github.example.com/acme/fleet");
   });
 
+  it("report statuses by an App whose installation is named by its owner", async () => {
+    const githubApp = { appId: "1", installationOwner: "acme", privateKey: APP_KEY };
+    assert.deepEqual(held(await registered({ commitStatus: { githubApp } }), "fleet-commit-status"), {
+      githubAppID: "1",
+      githubAppInstallationOwner: "acme",
+      githubAppPrivateKey: APP_KEY,
+    });
+  });
+
   it("report statuses to the API's own host where data has a residence", async () => {
     const github = {
       owner: "acme",

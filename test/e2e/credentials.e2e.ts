@@ -81,6 +81,16 @@ describe("credentials", () => {
     assert.equal(spec.url, `${origin}/acme/credentials.git`);
   });
 
+  it("of a GitHub App whose installation Flux looks up by its owner", async () => {
+    const { lab } = world;
+    const { appId, privateKey } = app({ write: false });
+    const from = lab.gitHost.requests.length;
+    const githubApp = { appId, installationOwner: "acme", privateKey };
+    const { spec } = await change({ github: { url: origin }, credentials: { githubApp } });
+    assert.equal(spec.provider, "github");
+    assert.ok(lab.gitHost.requests.slice(from).some(({ route }) => route === "/orgs/{org}/installation"));
+  });
+
   it("of a token that may only read", async () => {
     const { spec } = await change({ github: { url: origin }, credentials: { token: { value: readToken } } });
     assert.equal(spec.provider, undefined);

@@ -1,11 +1,17 @@
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import * as path from "node:path";
 
+import type { KubernetesObject } from "../../lab/cluster";
 import { defaults } from "../../components/defaults";
 import { gotkComponents } from "../../components/manifests/install";
 import { readRelease } from "../../components/release";
+import { newerRelease, writeRelease } from "../components/newer-release";
+import { createApplicationsStack, type ApplicationsStack } from "./applications-stack";
 import { RESOURCES } from "./expected";
 import { assertHandedOver } from "./handed-over";
-import { applied, createWorld, end, writes } from "./world";
+import { applied, configOf, createWorld, end, writes } from "./world";
 import type { World } from "./world";
 
 const CRDS = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
@@ -116,6 +122,95 @@ describe("upgrade", () => {
     });
   });
 
+  describe("to releases that this package does not know", () => {
+    let world: World;
+    let stack: ApplicationsStack;
+    let uids: readonly string[];
+    const directory = mkdtempSync(path.join(tmpdir(), "flux-releases-"));
+    const GROUP = "/apis/notification.toolkit.fluxcd.io";
+    const RESOURCE_NAMES = ["providers/flux-system-chat", "alerts/flux-system-chat", "providers/ops", "alerts/apps"];
+    const live = async (version: string) =>
+      Promise.all(
+        RESOURCE_NAMES.map(async (name) => {
+          const found = await world.cluster.get(`${GROUP}/${version}/namespaces/flux-system/${name}`);
+          return found as KubernetesObject & { readonly metadata: { readonly uid: string } };
+        }),
+      );
+    const uidsIn = async (version: string) => (await live(version)).map(({ metadata }) => metadata.uid);
+    const declare = (release: object = {}) => {
+      const address = "https://hooks.example.com/services/1";
+      const chat = { type: "slack", address };
+      const alert = { providerRef: { name: "ops" }, eventSources: [{ kind: "Kustomization", name: "*" }] };
+      const objects = [
+        { kind: "AlertProvider", name: "ops", args: { type: "slack", address } },
+        { kind: "Alert", name: "apps", args: alert },
+      ];
+      const { github = {} } = configOf(world.lab, "unknown-release");
+      stack.declare(objects, { flux: { github, path: "clusters/prod", notifications: { chat }, ...release } });
+    };
+    const manifestsOf = (release: ReturnType<typeof newerRelease>) => ({
+      version: release.version,
+      manifests: writeRelease(release, directory),
+    });
+
+    before("a cluster with notifications", async () => {
+      world = await createWorld({ name: "unknown-release" });
+      stack = await createApplicationsStack(world, "unknown-release");
+      declare();
+      await stack.up();
+      uids = await uidsIn("v1beta3");
+    });
+    after(async () => {
+      rmSync(directory, { recursive: true });
+      await end(world);
+    });
+
+    it("keeps the objects whose API has another version, and writes them in it", async () => {
+      declare(manifestsOf(newerRelease()));
+      const changed = (steps: Awaited<ReturnType<typeof stack.preview>>["steps"]) =>
+        steps
+          .filter(({ type }) => type.includes("notification.toolkit.fluxcd.io"))
+          .map(({ op, type }) => `${op} ${String(type.split("/").at(-1))}`)
+          .sort();
+      const updates = ["update v1:Alert", "update v1:Alert", "update v1:Provider", "update v1:Provider"];
+      assert.deepEqual(changed((await stack.preview()).steps), updates);
+      assert.deepEqual(changed((await stack.up()).steps), updates);
+      assert.deepEqual(await uidsIn("v1"), uids);
+      assert.deepEqual(Object.keys((await stack.preview({ refresh: true })).changes), ["same"]);
+    });
+
+    it("is refused in preview where objects are stored in a version that is gone, with what to do", async () => {
+      declare(manifestsOf(newerRelease({ version: "v2.11.0", withBeta: false })));
+      const from = world.lab.gitHost.requests.length;
+      for (const command of ["preview", "up"] as const) {
+        const { stdout, stderr } = await stack[command]({ expectFailure: true });
+        const output = stdout + stderr;
+        assert.match(
+          output,
+          /version: must have every version of its APIs in which the cluster stores objects, got v2\.11\.0:\s+providers\.notification\.toolkit\.fluxcd\.io is stored in v1beta3, which Flux v2\.11\.0 no longer serves \(it serves v1\); objects: Provider flux-system\/flux-system-chat, Provider flux-system\/ops\. To go on, run `flux migrate`/,
+        );
+        assert.match(
+          output,
+          /kubectl get alerts\.v1\.notification\.toolkit\.fluxcd\.io -A -o yaml \| kubectl replace -f -/,
+        );
+        assert.doesNotMatch(output, /\.[jt]s:\d+/, "a stack trace");
+      }
+      assert.deepEqual(writes(world.lab, from), []);
+    });
+
+    it("goes on once these are stored in the new version", async () => {
+      // What the commands of the message do.
+      for (const name of RESOURCE_NAMES) await world.cluster.patch(`${GROUP}/v1/namespaces/flux-system/${name}`, {});
+      for (const plural of ["alerts", "providers"])
+        await world.cluster.patch(`${CRDS}/${plural}.notification.toolkit.fluxcd.io/status`, {
+          status: { storedVersions: ["v1"] },
+        });
+      await stack.up();
+      assert.deepEqual(await uidsIn("v1"), uids);
+      assert.deepEqual((await stack.preview()).changes["same"] !== undefined, true);
+    });
+  });
+
   describe("that the API server refuses", () => {
     let world: World;
 
@@ -138,7 +233,11 @@ describe("upgrade", () => {
       const from = lab.gitHost.requests.length;
       for (const command of ["preview", "up"] as const) {
         const { stdout, stderr } = await stack[command]({ expectFailure: true });
-        assert.match(stdout + stderr, /imagepolicies[\s\S]*status\.storedVersions[\s\S]*v1beta2/, command);
+        assert.match(
+          stdout + stderr,
+          /imagepolicies\.image\.toolkit\.fluxcd\.io is stored in v1beta2, which Flux v2\.9\.4 no longer serves[\s\S]*flux migrate/,
+          command,
+        );
       }
       assert.deepEqual(writes(lab, from), []);
     });

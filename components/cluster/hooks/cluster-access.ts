@@ -4,7 +4,7 @@ import { ClusterError } from "../../kube/cluster-error";
 import type { ClusterAccess } from "../../kube/kube-client";
 import { isStartedByEngine } from "../../pulumi/deployment";
 import { warnOnce } from "../../pulumi/hooks";
-import { knownValue } from "../../pulumi/resolve-output";
+import { knownProperties } from "../../pulumi/resolve-output";
 import { accessOf, type ProviderSettings, type UnknownCluster } from "./provider-settings";
 
 /** The arguments of a Kubernetes provider, which its class does not show. */
@@ -75,12 +75,9 @@ async function settingsOf(
     return { kubeconfig: config.get("kubeconfig"), context: config.get("context"), cluster: config.get("cluster") };
   }
   if (isReference(provider)) return { unknown: "this process has only a reference to it, without its arguments" };
-  const settings = await knownValue(
-    pulumi.all([provider.kubeconfig, provider.context, provider.cluster, provider.renderYamlToDirectory]),
-  );
-  if (settings === undefined) return undefined;
-  const [kubeconfig, context, cluster, directory] = settings;
-  return directory ? undefined : { kubeconfig, context, cluster };
+  const { kubeconfig, context, cluster, renderYamlToDirectory } = provider;
+  const settings = await knownProperties({ kubeconfig, context, cluster, renderYamlToDirectory });
+  return settings === undefined || settings.renderYamlToDirectory ? undefined : settings;
 }
 
 /** Returns true for a reference to a provider, without its arguments, which a component in a plugin gets. */

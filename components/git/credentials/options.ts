@@ -42,7 +42,8 @@ interface TokenCredentials {
 export interface GitHubAppCredentials {
   readonly kind: "githubApp";
   readonly appId: pulumi.Input<string>;
-  readonly installationId: pulumi.Input<string>;
+  readonly installationId?: pulumi.Input<string>;
+  readonly installationOwner?: pulumi.Input<string>;
   readonly privateKey: pulumi.Input<string>;
   readonly baseUrl: string | undefined;
 }

@@ -3,7 +3,7 @@ import { compareMinors, versionNumbers } from "./versions";
 
 /**
  * The oldest Kubernetes version that `flux check --pre` accepts, by the release of Flux that raised it; known up to
- * {@link NEWEST}.
+ * {@link NEWEST}. A release's manifests do not state it.
  *
  * @see https://github.com/fluxcd/flux2/blob/v2.9.4/cmd/flux/check.go (`kubernetesConstraints`, and the same in older
  * tags)
@@ -33,16 +33,21 @@ export function kubernetesVersion(server: string, release: string): Finding {
   if (flux === undefined || found === undefined || oldest === undefined || needed === undefined) {
     return { check, ok: true, message: `Kubernetes ${server}: it is not known whether Flux ${release} supports it` };
   }
-  const doubt =
-    compareMinors(flux, NEWEST) > 0
-      ? `, as far as is known of Flux v${NEWEST.major}.${NEWEST.minor}; ${release} is newer`
-      : "";
-  if (compareMinors(found, needed) >= 0)
-    return { check, ok: true, message: `Kubernetes ${server} >=${oldest}${doubt}` };
-  return {
-    check,
-    ok: false,
-    message: `Kubernetes ${server} is too old for Flux ${release}, which requires ${oldest} or newer${doubt}`,
-    remedy: "upgrade the cluster, or install an older release of Flux",
-  };
+  const isTooOld = compareMinors(found, needed) < 0;
+  const remedy = "upgrade the cluster, or install an older release of Flux";
+  const tooOld = `Kubernetes ${server} is too old for Flux ${release}`;
+  if (compareMinors(flux, NEWEST) > 0) {
+    // The minimum of a newer release is never lower.
+    const known = `Flux v${NEWEST.major}.${NEWEST.minor} requires ${oldest} or newer`;
+    if (isTooOld) return { check, ok: false, message: `${tooOld}: already ${known}`, remedy };
+    const notes = `https://github.com/fluxcd/flux2/releases/tag/${release}`;
+    return {
+      check,
+      ok: true,
+      message: `Kubernetes ${server}: the minimum of Flux ${release} is not known here (${known}); see ${notes}`,
+    };
+  }
+  return isTooOld
+    ? { check, ok: false, message: `${tooOld}, which requires ${oldest} or newer`, remedy }
+    : { check, ok: true, message: `Kubernetes ${server} >=${oldest}` };
 }

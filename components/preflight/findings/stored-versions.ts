@@ -33,6 +33,17 @@ export function storedVersions(stored: StoredKind, served: readonly string[], re
   return { check, ok: false, message, remedy: remedyOf(stored, served) };
 }
 
+/** Returns the refusal of a release that lacks such versions; undefined when none is lacking. */
+export function refuseLostVersions(findings: readonly Finding[], release: string): string | undefined {
+  const lost = findings.filter(({ ok }) => !ok);
+  if (lost.length === 0) return undefined;
+  const lines = lost.map(({ message, remedy = "" }) => `${message}. To go on, ${remedy}`);
+  return [
+    `version: must have every version of its APIs in which the cluster stores objects, got ${release}:`,
+    ...lines,
+  ].join("\n");
+}
+
 function named({ kind, objects, more }: StoredKind): string {
   return [...objects.map((object) => `${kind} ${object}`), ...(more > 0 ? [`and ${more} more`] : [])].join(", ");
 }

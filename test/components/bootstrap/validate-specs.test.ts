@@ -6,6 +6,8 @@ import { InvalidArgumentsError, readRelease } from "../../../components";
 import { resolve } from "../../../components/bootstrap/resolve";
 import { validateSpecs } from "../../../components/bootstrap/validate-specs";
 import { inner } from "../inner";
+import { referenceBundle } from "../manifests/reference-bundle";
+import { edited } from "../newer-release";
 
 const RELEASE = readRelease("v2.9.4");
 const GITHUB = { github: { owner: "acme", repository: "fleet" } };
@@ -102,7 +104,7 @@ describe("checkSpecs", () => {
     const expected = [
       "notifications.chat.channel: must have at most 2048 characters, got 2049",
       "notifications.chat.username: must have at most 2048 characters, got 2049",
-      'notifications.chat.eventSeverity: expected one of info, error, got "warning"',
+      'notifications.chat.eventSeverity: expected one of info, error in Flux v2.9.4, got "warning"',
     ];
     for (const source of [GITHUB, { bucket: BUCKET }])
       assert.deepEqual(lines({ ...source, notifications: { chat } }), expected);
@@ -123,28 +125,38 @@ describe("checkSpecs", () => {
     });
   });
 
-  it("says which notifications an old release does not have", () => {
-    const [text = ""] = Object.entries(RELEASE.files).flatMap(([file, content]) =>
-      file === "notification-controller.yaml" ? [content] : [],
-    );
-    const old = {
-      ...RELEASE,
-      version: "v2.1.0",
-      files: { ...RELEASE.files, "notification-controller.yaml": text.replaceAll("v1beta3", "v1beta1") },
-    };
-    const notifications = {
-      chat: { type: "slack", address: "a" },
-      commitStatus: { token: "t" },
-      receiver: { url: "https://flux.example.com" },
-    } as const;
-    assert.throws(() => validateSpecs(old, resolve({ path: "clusters/prod", ...GITHUB, notifications })), {
-      problems: ["commitStatus", "chat"].flatMap((name) =>
-        ["Provider", "Alert"].map((kind) => ({
-          propertyPath: `notifications.${name}`,
-          reason: `Flux v2.1.0 has no ${kind} of notification.toolkit.fluxcd.io/v1beta3`,
-        })),
-      ),
+  it("refuses the types that post to Git hosts, and those that the release does not have", () => {
+    for (const type of ["githubdispatch", "slakc"]) {
+      const [line, ...others] = lines({ ...GITHUB, notifications: { chat: { type, address: "a" } } });
+      assert.match(String(line), /^notifications\.chat\.type: expected one of slack, .*, otel in Flux v2\.9\.4, got "/);
+      assert.doesNotMatch(String(line), /[ ,]git|azuredevops|googlepubsub/);
+      assert.deepEqual(others, []);
+    }
+  });
+
+  it("checks notifications in the version that a release serves", () => {
+    const old = edited({ ...referenceBundle("v2.9.4"), version: "v2.1.0" }, "notification-controller.yaml", {
+      Provider: (crd) => {
+        crd["spec"].versions[0].name = "v1beta2";
+        delete crd["spec"].versions[0].schema.openAPIV3Schema.properties.spec.properties.channel;
+      },
+      Alert: (crd) => (crd["spec"].group = "example.com"),
     });
+    const chat = { type: "slack", address: "a", channel: "ops" } as const;
+    assert.throws(
+      () => validateSpecs(old, resolve({ path: "clusters/prod", ...GITHUB, notifications: { chat } })),
+      (error: InvalidArgumentsError) => {
+        const [provider, alert, ...others] = error.problems;
+        assert.equal(provider?.propertyPath, "notifications.chat.channel");
+        assert.match(provider.reason, /^unknown field in Flux v2\.1\.0, expected one of address, /);
+        assert.deepEqual(alert, {
+          propertyPath: "notifications.chat",
+          reason: "Flux v2.1.0 has no Alert of notification.toolkit.fluxcd.io/v1beta3",
+        });
+        assert.deepEqual(others, []);
+        return true;
+      },
+    );
   });
 
   it("lists what is wrong with both objects at once", () => {

@@ -86,6 +86,26 @@ describe("gitRepositoryParts", () => {
     }
   });
 
+  it("names the installation of a GitHub App by its owner, and in one way only", async () => {
+    const githubApp = { appId: "1", installationOwner: "acme", privateKey: APP_KEY };
+    const made = parts({ credentials: { githubApp } });
+    assert.deepEqual(await secretsOf(made), {
+      "web-credentials": { githubAppID: "1", githubAppInstallationOwner: "acme", githubAppPrivateKey: APP_KEY },
+    });
+    assert.deepEqual(made.problems, []);
+    const { appId, privateKey } = githubApp;
+    for (const [app, got] of [
+      [{ appId, privateKey }, "neither"],
+      [{ ...githubApp, installationId: "2" }, "both"],
+    ] as const)
+      assert.deepEqual(parts({ credentials: { githubApp: app } }).problems, [
+        {
+          propertyPath: "credentials.githubApp",
+          reason: `must have exactly one of installationId and installationOwner, got ${got}. Set one of them.`,
+        },
+      ]);
+  });
+
   it("makes a Secret of a GitHub App and says that it is one", async () => {
     const githubApp = {
       appId: "1",

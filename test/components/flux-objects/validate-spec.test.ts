@@ -30,7 +30,7 @@ describe("problemsOfKnown", () => {
 
   it("checks what stands beside them", () => {
     assert.deepEqual(lines({ url: UNKNOWN, interval: "1", include: [{ repository: { name: UNKNOWN, kind: "a" } }] }), [
-      "include[0].repository.kind: unknown field, expected one of name",
+      "include[0].repository.kind: unknown field in Flux v2.9.4, expected one of name",
       'interval: must be a Go duration such as "1m0s", got "1"',
     ]);
   });
@@ -77,7 +77,7 @@ describe("checkWhenKnown", () => {
         error.message,
         [
           "Invalid GitRepository apps arguments:",
-          '- ref.brnch: unknown field. Did you mean "branch"?',
+          '- ref.brnch: unknown field in Flux v2.9.4. Did you mean "branch"?',
           '- url: must match ^(http|https|ssh)://.*$, got "git@github.com:acme/apps"',
         ].join("\n"),
       );
@@ -142,7 +142,7 @@ describe("FluxObject, with arguments that are wrong", () => {
       [
         "Invalid Kustomization apps arguments:",
         "- dependsOn[1].name: is required",
-        '- sourceRef.kind: expected one of OCIRepository, GitRepository, Bucket, ExternalArtifact, got "Repository"',
+        '- sourceRef.kind: expected one of OCIRepository, GitRepository, Bucket, ExternalArtifact in Flux v2.9.4, got "Repository"',
       ],
     );
   });

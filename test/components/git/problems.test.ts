@@ -27,6 +27,7 @@ describe("gitProblems", () => {
     },
     { credentials: { sshKey: { privateKey: SSH_KEY, password: "p" } } },
     { credentials: { githubApp: { appId: "1", installationId: "2", privateKey: APP_KEY } } },
+    { version: "v2.8.8", credentials: { githubApp: { appId: "1", installationOwner: "acme", privateKey: APP_KEY } } },
     { credentials: { existingSecret: { name: "git-credentials", transport: "https" } } },
     { credentials: { existingSecret: { name: "app", transport: "https", provider: "github" } } },
     { credentials: { anonymous: true } },
@@ -83,11 +84,39 @@ describe("gitProblems", () => {
       ["credentials.token.value: is required and must not be empty"],
     ],
     [
-      "an App without its numbers",
+      "an App without its number",
       { credentials: { githubApp: { privateKey: APP_KEY } } },
+      ["credentials.githubApp.appId: is required and must not be empty"],
+    ],
+    [
+      "an App without its installation",
+      { credentials: { githubApp: { appId: "1", privateKey: APP_KEY } } },
       [
-        "credentials.githubApp.appId: is required and must not be empty",
-        "credentials.githubApp.installationId: is required and must not be empty",
+        "credentials.githubApp: must have exactly one of installationId and installationOwner, got neither. Set one of them.",
+      ],
+    ],
+    [
+      "an App with its installation twice",
+      {
+        credentials: { githubApp: { appId: "1", installationId: "2", installationOwner: "acme", privateKey: APP_KEY } },
+      },
+      [
+        "credentials.githubApp: must have exactly one of installationId and installationOwner, got both. Set one of them.",
+      ],
+    ],
+    [
+      "an App with an empty owner",
+      { credentials: { githubApp: { appId: "1", installationOwner: "", privateKey: APP_KEY } } },
+      ["credentials.githubApp.installationOwner: must not be empty"],
+    ],
+    [
+      "the owner of an installation with a release that does not look it up",
+      {
+        version: "v2.7.5",
+        credentials: { githubApp: { appId: "1", installationOwner: "acme", privateKey: APP_KEY } },
+      },
+      [
+        "credentials.githubApp.installationOwner: requires Flux v2.8 or newer, got v2.7.5, which only knows the ID. Set installationId instead.",
       ],
     ],
     [

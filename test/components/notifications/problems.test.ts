@@ -19,6 +19,7 @@ describe("notificationsProblems", () => {
     {},
     { commitStatus: { token: "t" } },
     { commitStatus: { githubApp: APP } },
+    { commitStatus: { githubApp: { appId: "1", installationOwner: "acme", privateKey: APP_KEY } } },
     { chat: SLACK },
     { chat: { ...SLACK, token: "t", channel: "#ops", username: "flux", eventSeverity: "error" } },
     { receiver: { url: "https://flux.example.com" } },
@@ -53,6 +54,13 @@ describe("notificationsProblems", () => {
       ["notifications.commitStatus.githubApp.privateKey: is required and must not be empty"],
     ],
     [
+      "an App without its installation",
+      { commitStatus: { githubApp: { appId: "1", privateKey: APP_KEY } } },
+      [
+        "notifications.commitStatus.githubApp: must have exactly one of installationId and installationOwner, got neither. Set one of them.",
+      ],
+    ],
+    [
       "a chat without anything",
       { chat: {} },
       ["notifications.chat.type: is required", "notifications.chat.address: is required and must not be empty"],
@@ -77,11 +85,11 @@ describe("notificationsProblems", () => {
     });
   }
 
-  it("refuses the types that post to Git hosts", () => {
-    assert.match(
-      String(problemsOf({ chat: { ...SLACK, type: "githubdispatch" } })),
-      /^notifications\.chat\.type: expected one of alertmanager, .*, got "githubdispatch"$/,
-    );
+  it("refuses the owner of an installation where the release does not look it up", () => {
+    const githubApp = { appId: "1", installationOwner: "acme", privateKey: APP_KEY };
+    assert.deepEqual(problemsOf({ commitStatus: { githubApp } }, { version: "v2.7.5" }), [
+      "notifications.commitStatus.githubApp.installationOwner: requires Flux v2.8 or newer, got v2.7.5, which only knows the ID. Set installationId instead.",
+    ]);
   });
 
   it("refuses a URL that GitHub cannot post to, and does not show it", () => {

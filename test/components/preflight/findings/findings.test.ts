@@ -5,7 +5,7 @@ import { installedVersion } from "../../../../components/preflight/findings/inst
 import { kubernetesVersion } from "../../../../components/preflight/findings/kubernetes-version";
 import { otherManager, otherNamespace } from "../../../../components/preflight/findings/other-manager";
 import { neededPermissions, permissions } from "../../../../components/preflight/findings/permissions";
-import { storedVersions } from "../../../../components/preflight/findings/stored-versions";
+import { refuseLostVersions, storedVersions } from "../../../../components/preflight/findings/stored-versions";
 
 describe("kubernetesVersion", () => {
   const cases = [
@@ -26,10 +26,15 @@ describe("kubernetesVersion", () => {
     });
   }
 
-  it("says so when the release is newer than what is known", () => {
+  it("does not say that a newer release takes a version: its minimum is not known", () => {
     assert.equal(
-      kubernetesVersion("v1.36.0", "v2.10.0").message,
-      "Kubernetes v1.36.0 >=1.33.0, as far as is known of Flux v2.9; v2.10.0 is newer",
+      kubernetesVersion("v1.34.0", "v2.10.0").message,
+      "Kubernetes v1.34.0: the minimum of Flux v2.10.0 is not known here (Flux v2.9 requires 1.33.0 or newer); see " +
+        "https://github.com/fluxcd/flux2/releases/tag/v2.10.0",
+    );
+    assert.equal(
+      kubernetesVersion("v1.32.0", "v2.10.0").message,
+      "Kubernetes v1.32.0 is too old for Flux v2.10.0: already Flux v2.9 requires 1.33.0 or newer",
     );
   });
 
@@ -85,6 +90,27 @@ describe("storedVersions", () => {
       "v2.9.4",
     );
     assert.equal(remedy, "first upgrade to a release of Flux that serves both v1beta2 and v1, then check again");
+  });
+});
+
+describe("refuseLostVersions", () => {
+  const stored = { name: "alerts.example.com", kind: "Alert", storageVersion: "v1", objects: ["a/b"], more: 0 };
+
+  it("says what is stored, and what to run", () => {
+    const findings = ["v1", "v1beta3"].map((version) =>
+      storedVersions({ ...stored, storedVersions: [version] }, ["v1"], "v2.10.0"),
+    );
+    assert.equal(
+      refuseLostVersions(findings, "v2.10.0"),
+      [
+        "version: must have every version of its APIs in which the cluster stores objects, got v2.10.0:",
+        "alerts.example.com is stored in v1beta3, which Flux v2.10.0 no longer serves (it serves v1); objects: Alert a/b. To go on, run " +
+          "`flux migrate`, or write each object again and then remove the old version from the list of stored versions:",
+        "kubectl get alerts.v1.example.com -A -o yaml | kubectl replace -f -",
+        `kubectl patch crd alerts.example.com --subresource=status --type=merge -p '{"status":{"storedVersions":["v1"]}}'`,
+      ].join("\n"),
+    );
+    assert.equal(refuseLostVersions(findings.slice(0, 1), "v2.10.0"), undefined);
   });
 });
 
