@@ -34,7 +34,7 @@ interface Declared {
 }
 
 /** A cluster in which something of this program may exist. */
-export interface KnownCluster {
+interface KnownCluster {
   readonly client: KubeClient;
   /** True when the state has every object that the program declares. */
   readonly isComplete: boolean;

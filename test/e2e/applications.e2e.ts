@@ -284,7 +284,7 @@ describe("applications", () => {
       release("stalled", { chart, targetNamespace }),
       release("dependent", { chart, dependsOn: ["stalled"] }),
       // Its status has no generation: only the condition has.
-      delivered("gated", "git-tag", "./tag", { sourceRef, prune: false, ...decryption }),
+      delivered("gated", "git-tag", "./name", { sourceRef, prune: false, ...decryption }),
     ];
     const broken = objects("absent", { decryption: { provider: "sops", serviceAccountName: "sops" } });
     stack.declare(broken, { timeout: "5m" });
