@@ -22,6 +22,7 @@ import { rememberFlux } from "./bootstrap/known-flux";
 import { problems } from "./bootstrap/problems";
 import { replaceLeftSecret } from "./bootstrap/replace-left-secret";
 import { resolve } from "./bootstrap/resolve";
+import { resolveOutput } from "./pulumi/resolve-output";
 import { stateIdentity } from "./bootstrap/state-identity";
 
 /**
@@ -74,7 +75,10 @@ export class FluxBootstrap extends pulumi.ComponentResource {
       flux,
       identity,
       ...importExisting(this, { ...options, identity }),
-      leftSecret: replaceLeftSecret(name, this, { ...options, identity }),
+      leftSecret: replaceLeftSecret(name, this, {
+        ...options,
+        mayBeLeft: async () => !(await resolveOutput(identity.isNew)),
+      }),
       validated: pulumi
         .all([
           validateSpecs(flux.release, options),
@@ -98,8 +102,7 @@ export class FluxBootstrap extends pulumi.ComponentResource {
     ]);
     const notifications = publisher.createNotifications({ ...secretOptions(context), dependsOn: running });
     const trackCreation = markComplete(context, objects, [...controllers.all, ...notifications]);
-    const { leftSecret } = context;
-    rememberFlux(this, { ...clusterRelease(flux.release, options), running, leftSecret, trackCreation });
+    rememberFlux(this, { ...clusterRelease(flux.release, options), running, trackCreation });
 
     const statusOf = (part: keyof SyncObjects) => objects.apply((found) => pulumi.output(found?.[part].status));
     this.namespace = pulumi.output(sync.namespace);

@@ -7,8 +7,6 @@ import type { CreationTracker } from "./mark-complete";
 export interface KnownFlux extends ClusterRelease {
   /** The resources that must exist first: its controllers, and the objects of the cluster's own sync. */
   readonly running: pulumi.Output<pulumi.Resource[]>;
-  /** The hook before a Secret is created. */
-  readonly leftSecret: pulumi.ResourceHook | undefined;
   /** Keeps track of the creation of an object in the same cluster. */
   readonly trackCreation: CreationTracker;
 }

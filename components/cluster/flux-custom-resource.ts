@@ -96,28 +96,20 @@ export function createFluxObject(
   const resource = new FluxCustomResource(
     name,
     { ...object, metadata: { ...object.metadata, annotations } },
-    { ...opts, ...secrets, ...(hooks && { hooks: withHooks(hooks, opts.hooks) }) },
+    {
+      ...opts,
+      ...secrets,
+      ...(hooks && { hooks: { ...hooks, beforeCreate: [...(opts.hooks?.beforeCreate ?? []), ...hooks.beforeCreate] } }),
+    },
   );
   if (failure) resource.failFor(failure);
   made.push(resource);
   return resource;
 }
 
-/** Returns hooks and the further ones of a caller, which are around them. */
-function withHooks(
-  { beforeCreate = [], afterCreate = [], ...others }: pulumi.ResourceHookBinding,
-  further: pulumi.ResourceHookBinding = {},
-): pulumi.ResourceHookBinding {
-  return {
-    ...others,
-    beforeCreate: [...(further.beforeCreate ?? []), ...beforeCreate],
-    afterCreate: [...afterCreate, ...(further.afterCreate ?? [])],
-  };
-}
-
 /** The hooks of a resource, and the reason for which it has failed although its provider reports success. */
 interface ResourceHooks {
-  readonly hooks: pulumi.ResourceHookBinding;
+  readonly hooks: pulumi.ResourceHookBinding & Required<Pick<pulumi.ResourceHookBinding, "beforeCreate">>;
   readonly failure: () => string | undefined;
 }
 

@@ -103,21 +103,30 @@ export abstract class FluxResource<K extends FluxKind = FluxKind, A extends Reso
       ])
       .apply((all) => all.flat());
     const opt = { parent: this, dependsOn: before, ...timeouts(parts.spec, opts) };
-    const secretOpt = { ...opt, ...(known?.leftSecret && { hooks: { beforeCreate: [known.leftSecret] } }) };
-    const secrets = parts.secrets.map((secret) => createSecret(`${name}-${secret.name}`, secret, namespace, secretOpt));
-    const creation = known?.trackCreation();
-    const resource = createFluxObject(
-      `${name}-${kebabCase(parts.kind)}`,
-      {
-        apiVersion,
-        kind: parts.kind,
-        metadata: { ...metadata, name: objectName, namespace },
-        spec: parts.spec,
-      },
-      { requestedAt: digest(parts.spec, secrets), awaited: parts.awaited },
-      { ...opt, ...creation?.options, aliases },
+    const tracker = inSameCluster(this, flux) ? known?.trackCreation : undefined;
+    const track = <R extends pulumi.CustomResource>(child: string, create: (tracked: typeof opt) => R): R => {
+      const creation = tracker?.(child);
+      const created = create({ ...opt, ...creation?.options });
+      creation?.follow(created);
+      return created;
+    };
+    const secrets = parts.secrets.map((secret) =>
+      track(`${name}-${secret.name}`, (tracked) => createSecret(`${name}-${secret.name}`, secret, namespace, tracked)),
     );
-    creation?.follow(resource);
+    const child = `${name}-${kebabCase(parts.kind)}`;
+    const resource = track(child, (tracked) =>
+      createFluxObject(
+        child,
+        {
+          apiVersion,
+          kind: parts.kind,
+          metadata: { ...metadata, name: objectName, namespace },
+          spec: parts.spec,
+        },
+        { requestedAt: digest(parts.spec, secrets), awaited: parts.awaited },
+        { ...tracked, aliases },
+      ),
+    );
     // An annotation has a digest of the spec, so the metadata is as secret as the spec; the names are not secret.
     this.name = pulumi.unsecret(resource.metadata.name);
     this.namespace = pulumi.unsecret(resource.metadata.namespace);
@@ -149,15 +158,20 @@ function problemsBetween<K extends FluxKind, A extends ResourceArgs>(
   ];
 }
 
+/** A type of the Kubernetes provider. */
+const ANY_TYPE = "kubernetes:core/v1:Secret";
+
+function inSameCluster(resource: pulumi.Resource, flux: pulumi.Resource | undefined): boolean {
+  return resource.getProvider(ANY_TYPE) === flux?.getProvider(ANY_TYPE);
+}
+
 /** Adds the provider of `flux` to the options, unless the caller names another one. */
 function inCluster(
   { flux }: ResourceArgs,
   opts: pulumi.ComponentResourceOptions = {},
 ): pulumi.ComponentResourceOptions {
   // Any other value is reported when the arguments are checked.
-  const provider = pulumi.ComponentResource.isInstance(flux)
-    ? flux.getProvider("kubernetes:core/v1:Secret")
-    : undefined;
+  const provider = pulumi.ComponentResource.isInstance(flux) ? flux.getProvider(ANY_TYPE) : undefined;
   return provider === undefined ? opts : pulumi.mergeOptions({ providers: [provider] }, opts);
 }
 

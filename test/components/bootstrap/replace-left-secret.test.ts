@@ -1,7 +1,5 @@
 import assert from "node:assert/strict";
 
-import * as pulumi from "@pulumi/pulumi";
-
 import { replaceLeftSecret } from "../../../components/bootstrap/replace-left-secret";
 import type { HookTarget } from "../../../components/cluster/hooks/cluster-access";
 import { hookTrial } from "../cluster/hooks/hook-trial";
@@ -19,7 +17,7 @@ describe("replaceLeftSecret", () => {
     const make = ({ component }: HookTarget) => {
       const hook = replaceLeftSecret("fleet", component, {
         adopt: adopt ?? false,
-        identity: { isNew: pulumi.output(isNew ?? false) },
+        mayBeLeft: () => Promise.resolve(isNew !== true),
       });
       assert.ok(hook);
       return hook;
