@@ -187,7 +187,7 @@ describe("upgrade", () => {
         const output = stdout + stderr;
         assert.match(
           output,
-          /version: must have every version of its APIs in which the cluster stores objects, got v2\.11\.0:\s+providers\.notification\.toolkit\.fluxcd\.io is stored in v1beta3, which Flux v2\.11\.0 no longer serves \(it serves v1\); objects: Provider flux-system\/flux-system-chat, Provider flux-system\/ops\. To go on, run `flux migrate`/,
+          /version: must have every version of its APIs in which the cluster stores objects, got v2\.11\.0:\n[^]*\n\s+providers\.notification\.toolkit\.fluxcd\.io is stored in v1beta3, which Flux v2\.11\.0 no longer serves \(it serves v1\); objects: Provider flux-system\/flux-system-chat, Provider flux-system\/ops\. To go on, run `flux migrate`/,
         );
         assert.match(
           output,
