@@ -247,7 +247,7 @@ describe("a typed sync", () => {
       /- sync\.gitRepository\.ref\.branch: must be a string, got 1/,
       /- sync\.gitRepository\.include\[0\]\.repository: is required/,
       /- sync\.healthChecks\[0\]\.kind: is required/,
-      /- sync\.decryption\.provider: expected one of sops, got "vault"/,
+      /- sync\.decryption\.provider: expected one of sops in Flux v2\.9\.4, got "vault"/,
     ])
       assert.match(stdout + stderr, problem);
     assert.deepEqual(writes(lab, from), []);
