@@ -204,7 +204,10 @@ async function settle(stack: Stack): Promise<void> {
     let result = await up(stack, ...args);
     // After a rename that was killed, an `up` may be green, and the preview names what the cluster has lost.
     if (result.exitCode === 0) result = await stack.spawn("preview").result;
-    if (result.exitCode === 0) return assert.deepEqual(Object.keys(result.changes), ["same"]);
+    if (result.exitCode === 0) {
+      assert.deepEqual(Object.keys(result.changes), ["same"]);
+      return;
+    }
     const text = result.stdout + result.stderr;
     tried.push(text);
     assert.ok(tried.length < 4, tried.join("\n\n"));
