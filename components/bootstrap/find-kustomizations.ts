@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import type { GitHost } from "../git/hosts/git-host";
+import { inDirectory } from "../manifests/directory";
 import { KUSTOMIZATION_NAMES } from "../manifests/kustomization-file";
 import type { FluxBootstrapOptions } from "./resolve";
 
@@ -30,7 +31,7 @@ export function findKustomizations(
   const [usual, ...rarer] = KUSTOMIZATION_NAMES;
   const first = (names: readonly string[], files?: readonly string[]) => {
     const of = (parent: string) => {
-      const paths = names.map((name) => (parent === "" ? name : `${parent}/${name}`));
+      const paths = names.map((name) => inDirectory(parent, name));
       return firstOf(host, files === undefined ? paths : paths.filter((path) => files.includes(path)));
     };
     return pulumi.all([of(directory), of(sync.path)]);

@@ -5,7 +5,7 @@ import type { PullCredentials } from "../cluster/create-pull-secret";
 import type { SyncInputs } from "../cluster/sync-objects";
 import { defaults } from "../defaults";
 import { longestTimeout } from "../flux-objects/longest-timeout";
-import { normalizeDirectory } from "../manifests/directory";
+import { inDirectory, normalizeDirectory } from "../manifests/directory";
 import type { InstallOptions, Upgrades } from "../manifests/install-options";
 import type { SyncOptions } from "../manifests/sync";
 import { UNPRUNED } from "../manifests/unpruned";
@@ -54,7 +54,7 @@ export function resolve(given: FluxBootstrapArgs): FluxBootstrapOptions {
   const name = sync.name ?? defaults.sync.name;
   const placeholders = new OutputPlaceholders();
   const path = normalizeDirectory(args.path);
-  const directory = path === "" ? namespace : `${path}/${namespace}`;
+  const directory = inDirectory(path, namespace);
   const version = args.version ?? defaults.version;
   const onDestroy = resolveOnDestroy(args.onDestroy ?? {});
   const followed = resolveSource(args, {

@@ -10,6 +10,11 @@ export function normalizeDirectory(path: string): string {
     .join("/");
 }
 
+/** The path of what is in a directory, of which the empty path is the root. */
+export function inDirectory(directory: string, name: string): string {
+  return directory === "" ? name : `${directory}/${name}`;
+}
+
 /** The segments of a path that are not empty. */
 export function segmentsOf(path: string): string[] {
   return path.split("/").filter((segment) => segment !== "");

@@ -1,4 +1,4 @@
-import { normalizeDirectory, segmentsOf } from "../../manifests/directory";
+import { inDirectory, normalizeDirectory, segmentsOf } from "../../manifests/directory";
 import { KUSTOMIZATION_NAMES } from "../../manifests/kustomization-file";
 import { listedPaths } from "./cluster-kustomization";
 import { followedBy } from "./committed-sync";
@@ -49,7 +49,7 @@ export async function overlappingCluster(git: BranchFiles, place: ClusterPlace):
 function above(path: string, file: string): string {
   return (
     `path: must not be above another cluster's ${file}, because Flux would apply that too, and follow it, got ${JSON.stringify(path || ".")}. ` +
-    `Set \`path\` to a directory beside it, commit a ${join(path, "kustomization.yaml")} that lists what this cluster applies, with its own ` +
+    `Set \`path\` to a directory beside it, commit a ${inDirectory(path, "kustomization.yaml")} that lists what this cluster applies, with its own ` +
     "Flux, or set `allowMove` to true where that file is this cluster's own."
   );
 }
@@ -58,7 +58,7 @@ function below(path: string, root: string, file: string): string {
   return (
     `path: must not be below ${root === "" ? "the root" : root}, which another cluster applies, as ${file} says, got ${JSON.stringify(path)}. ` +
     `That cluster would apply this one's Flux too, and follow it. Set \`path\` to a directory beside it, commit a ` +
-    `${join(root, "kustomization.yaml")} that lists what that cluster applies, with its own Flux, or set \`allowMove\` to true where that ` +
+    `${inDirectory(root, "kustomization.yaml")} that lists what that cluster applies, with its own Flux, or set \`allowMove\` to true where that ` +
     "file is this cluster's own."
   );
 }
@@ -104,13 +104,13 @@ async function applies(git: BranchFiles, from: string, target: string): Promise<
 function deciding({ files }: Pick<BranchFiles, "files">, from: string, target: string): string | undefined {
   return ancestorsOf(target)
     .filter((directory) => isWithin(directory, from))
-    .flatMap((directory) => KUSTOMIZATION_NAMES.map((name) => join(directory, name)))
+    .flatMap((directory) => KUSTOMIZATION_NAMES.map((name) => inDirectory(directory, name)))
     .find((file) => files.has(file));
 }
 
 /** Returns true where a file says that Flux leaves some out. */
 function isIgnored({ files }: Pick<BranchFiles, "files">, target: string): boolean {
-  return [...ancestorsOf(target), target].some((directory) => files.has(join(directory, ".sourceignore")));
+  return [...ancestorsOf(target), target].some((directory) => files.has(inDirectory(directory, ".sourceignore")));
 }
 
 /** The directories above a path, from the root on. */
@@ -124,8 +124,4 @@ function parentOf(path: string): string {
 
 function isWithin(path: string, directory: string): boolean {
   return directory === "" || path === directory || path.startsWith(`${directory}/`);
-}
-
-function join(directory: string, name: string): string {
-  return directory === "" ? name : `${directory}/${name}`;
 }
