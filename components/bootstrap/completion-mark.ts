@@ -1,12 +1,9 @@
-import { COMPLETE_IN } from "../kube/annotations";
+import { annotationPath, COMPLETE_IN, FIELD_MANAGER } from "../kube/annotations";
 import { ignoreClusterError } from "../kube/cluster-error";
 import { kustomizationPath } from "../preflight/followed-source";
 import { resolveOutput } from "../pulumi/resolve-output";
 import type { BootstrapContext } from "./context";
 import { clientOf } from "./look-for-flux";
-
-/** The field manager of the mark. */
-const MANAGER = "flux-bootstrap";
 
 type Context = Pick<BootstrapContext, "component" | "identity"> & {
   readonly options: Pick<BootstrapContext["options"], "sync">;
@@ -56,10 +53,10 @@ export class CompletionMark {
 async function writeMark({ component, options: { sync }, identity }: Context, isComplete: boolean) {
   const mark = await resolveOutput(identity.completionMark);
   const client = await clientOf(component, { quietly: true });
-  await client?.patch(kustomizationPath(sync.namespace, sync.name), MANAGER, [
+  await client?.patch(kustomizationPath(sync.namespace, sync.name), FIELD_MANAGER, [
     {
       op: "add",
-      path: `/metadata/annotations/${COMPLETE_IN.replace("/", "~1")}`,
+      path: annotationPath(COMPLETE_IN),
       // It stays recognisable as that of this state.
       value: isComplete ? mark : mark.replace(/-.*/, "-creating"),
     },

@@ -22,6 +22,14 @@ export const MADE_BY = "flux-bootstrap/made-by";
 /** The annotation of that Kustomization with the mark of the state that has everything that its program declares. */
 export const COMPLETE_IN = "flux-bootstrap/complete-in";
 
+/** Returns the path of an annotation in a JSON patch: https://datatracker.ietf.org/doc/html/rfc6901#section-3 */
+export function annotationPath(name: string): string {
+  return `/metadata/annotations/${name.replace(/~/g, "~0").replace(/\//g, "~1")}`;
+}
+
+/** The field manager of what this library writes into objects beside Pulumi. */
+export const FIELD_MANAGER = "flux-bootstrap";
+
 /**
  * The annotation that keeps Pulumi from waiting for an object.
  * @see https://www.pulumi.com/registry/packages/kubernetes/installation-configuration/

@@ -1,4 +1,5 @@
 import { kindInfo } from "../flux-api/kinds";
+import { FIELD_MANAGER } from "../kube/annotations";
 import { changeObject } from "../kube/change-object";
 import { kubeClient, requestedAccess, type AccessOptions, type KubeClient } from "../kube/kube-client";
 import { objectPath } from "../kube/object-path";
@@ -20,8 +21,6 @@ export interface FinalizedObject extends ObjectRef {
   /** True when the controller is available: it clears the finalizer itself as soon as somebody deletes the object. */
   readonly controllerRuns: boolean;
 }
-
-const FIELD_MANAGER = "flux-bootstrap";
 
 /**
  * Removes Flux's finalizers from every object of Flux whose controller does not run, so that the object can be deleted.

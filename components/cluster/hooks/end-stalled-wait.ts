@@ -1,5 +1,5 @@
 import { changeObject } from "../../kube/change-object";
-import { REQUESTED_AT, WAIT_FOR } from "../../kube/annotations";
+import { annotationPath, FIELD_MANAGER, REQUESTED_AT, WAIT_FOR } from "../../kube/annotations";
 import type { KubeClient } from "../../kube/kube-client";
 import type { LiveObject } from "./live-object";
 
@@ -21,7 +21,6 @@ export function isStalled({ metadata, status = {} }: LiveObject, requestedAt: st
 interface Wait {
   /** The path of the object in the API. */
   readonly path: string;
-  readonly fieldManager: string;
   /** The request whose answer Pulumi waits for. */
   readonly requestedAt: string;
   /** The condition that Pulumi waits for, as its annotation has it. */
@@ -35,15 +34,12 @@ interface Wait {
  *
  * @returns true when the wait was ended
  */
-export async function endStalledWait(
-  client: KubeClient,
-  { path, fieldManager, requestedAt, condition }: Wait,
-): Promise<boolean> {
+export async function endStalledWait(client: KubeClient, { path, requestedAt, condition }: Wait): Promise<boolean> {
   const isOurs = (live: LiveObject) =>
     live.metadata.annotations?.[WAIT_FOR] === condition && isStalled(live, requestedAt);
   // The provider ignores an object whose status is of an earlier generation, and kustomize-controller writes the present
   // one to the condition only where a source in another namespace or a feature is not allowed.
-  await changeObject(client, { path: `${path}/status`, fieldManager }, (read) => {
+  await changeObject(client, { path: `${path}/status`, fieldManager: FIELD_MANAGER }, (read) => {
     const live = read as LiveObject;
     const { generation } = live.metadata;
     return isOurs(live) && live.status?.observedGeneration !== generation
@@ -51,19 +47,14 @@ export async function endStalledWait(
       : [];
   });
   let isEnded = false;
-  await changeObject(client, { path, fieldManager }, (read) => {
+  await changeObject(client, { path, fieldManager: FIELD_MANAGER }, (read) => {
     isEnded = isOurs(read as LiveObject);
     return isEnded
       ? [
-          { op: "remove", path: annotation(WAIT_FOR) },
-          { op: "replace", path: annotation(REQUESTED_AT), value: `${requestedAt}-stalled` },
+          { op: "remove", path: annotationPath(WAIT_FOR) },
+          { op: "replace", path: annotationPath(REQUESTED_AT), value: `${requestedAt}-stalled` },
         ]
       : [];
   });
   return isEnded;
-}
-
-/** Returns the path of an annotation in a JSON patch. */
-function annotation(name: string): string {
-  return `/metadata/annotations/${name.replace(/~/g, "~0").replace(/\//g, "~1")}`;
 }

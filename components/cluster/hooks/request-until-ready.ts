@@ -5,7 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { ClusterAccess } from "../../kube/kube-client";
 import { resourceHook } from "../../pulumi/hooks";
 import { resolveOutput } from "../../pulumi/resolve-output";
-import { REQUESTED_AT, WAIT_FOR } from "../../kube/annotations";
+import { FIELD_MANAGER, REQUESTED_AT, WAIT_FOR } from "../../kube/annotations";
 import { messageOf } from "../../status/message";
 import { objectStatus } from "../object-status";
 import { isEndable } from "../wait-for";
@@ -16,8 +16,6 @@ import { hookClient, fluxPath, type DeclaredObject, type LiveObject } from "./li
 
 /** Delay before the first check on the controller, in milliseconds; each further check waits this much longer. */
 const PATIENCE = 5000;
-/** The field manager of these requests. */
-const MANAGER = "flux-bootstrap";
 
 /** Hooks around an operation that waits for a controller. */
 export interface ReadinessHooks {
@@ -114,14 +112,12 @@ async function lookAfter(
   // An object without this annotation of Pulumi's, which nobody else writes, is not yet ours, or never will be.
   if (live === undefined || conditionOf(live) !== condition) return undefined;
   if (!isStalled(live, requestedAt)) {
-    await requestAgain(declared, live, (object) => client.apply(path, MANAGER, object));
+    await requestAgain(declared, live, (object) => client.apply(path, FIELD_MANAGER, object));
     return { live };
   }
   // The status is read first: the controller may handle the object again once the wait is over.
   const explanation = isEndable(condition) ? await explanationOf(target, metadata) : undefined;
-  const isEnded =
-    explanation !== undefined &&
-    (await endStalledWait(client, { path, fieldManager: MANAGER, requestedAt, condition }));
+  const isEnded = explanation !== undefined && (await endStalledWait(client, { path, requestedAt, condition }));
   return isEnded ? { live, explanation } : { live };
 }
 

@@ -6,7 +6,7 @@ import { kubeClient } from "../../../../components/kube/kube-client";
 import { startApiServer, type ApiRequest, type ApiServer } from "./api-server";
 
 const PATH = "/apis/helm.toolkit.fluxcd.io/v2/namespaces/apps/helmreleases/podinfo";
-const WAIT = { path: PATH, fieldManager: "flux-bootstrap", requestedAt: "5f0c3a91", condition: "the condition" };
+const WAIT = { path: PATH, requestedAt: "5f0c3a91", condition: "the condition" };
 const STALLED: Condition = { type: "Stalled", status: "True", observedGeneration: 2 };
 
 /** An object that its controller has given up after this request. */
