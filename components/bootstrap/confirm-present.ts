@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import type { SyncObjects } from "../cluster/sync-objects";
+import type { TypedResource } from "../cluster/typed-resource";
 import { BootstrapError } from "../errors";
 import { ignoreClusterError } from "../kube/cluster-error";
 import type { KubeReader } from "../kube/kube-client";
@@ -8,6 +9,9 @@ import { qualifiedName } from "../manifests/kubernetes-object";
 import { knownValue } from "../pulumi/resolve-output";
 import type { BootstrapContext } from "./context";
 import { declaredObject, pathOf } from "./import-existing";
+
+/** A resource of an object of Kubernetes, of any class. */
+type KubernetesResource = Pick<TypedResource, "id" | "apiVersion" | "kind" | "metadata">;
 
 /** Number of objects that an error names. */
 const SHOWN = 5;
@@ -21,10 +25,10 @@ const SHOWN = 5;
  */
 export function confirmPresent(
   { cluster }: BootstrapContext,
-  controllers: readonly pulumi.CustomResource[],
+  controllers: readonly KubernetesResource[],
   objects: pulumi.Output<SyncObjects | undefined>,
 ): void {
-  const confirm = async (resources: readonly pulumi.CustomResource[]): Promise<void> => {
+  const confirm = async (resources: readonly KubernetesResource[]): Promise<void> => {
     const known = await cluster;
     if (known === undefined || known.hasRoot) return;
     const names = await Promise.all(resources.map((resource) => missingName(resource, known.client)));
@@ -41,10 +45,13 @@ export function confirmPresent(
 }
 
 /** Returns the name of an object that the state has and the cluster has not; undefined for any other. */
-async function missingName(resource: pulumi.CustomResource, client: KubeReader): Promise<string | undefined> {
+async function missingName(
+  { id, apiVersion, kind, metadata }: KubernetesResource,
+  client: KubeReader,
+): Promise<string | undefined> {
   // The id is known when the state has the object; in a preview that creates it, it is not.
-  if ((await knownValue(resource.id)) === undefined) return undefined;
-  const object = await declaredObject(resource as unknown as Readonly<Record<string, unknown>>);
+  if ((await knownValue(id)) === undefined) return undefined;
+  const object = await declaredObject({ apiVersion, kind, metadata });
   const path = object && pathOf(object);
   if (object === undefined || path === undefined || (await client.request(path)) !== undefined) return undefined;
   return `${object.kind} ${qualifiedName(object.metadata)}`;

@@ -5,7 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { BootstrapError } from "../errors";
 import { PATCH_FORCE, REQUESTED_AT, WAIT_FOR } from "../kube/annotations";
 import { supportsErrorHooks, supportsResourceHooks } from "../pulumi/hooks";
-import { isReference, type HookTarget } from "./hooks/cluster-access";
+import { isReference, kubernetesProviderOf, type HookTarget } from "./hooks/cluster-access";
 import { explainUnready } from "./hooks/explain-unready";
 import { handOver } from "./hooks/hand-over";
 import { requestUntilReady } from "./hooks/request-until-ready";
@@ -77,7 +77,7 @@ export function createFluxObject(
   { requestedAt, awaited, handedOver = [] }: Reconciliation,
   opts: pulumi.CustomResourceOptions,
 ): FluxCustomResource {
-  const provider = opts.parent?.getProvider("kubernetes:core/v1:Secret");
+  const provider = opts.parent && kubernetesProviderOf(opts.parent);
   // Hooks do not reach the cluster of a provider that is a reference, and its version may be another.
   const isEndable = evaluatesOr() && (provider === undefined || !isReference(provider));
   const annotations = pulumi.all([object.metadata.annotations, requestedAt, awaited]).apply(([own, token, wait]) => ({

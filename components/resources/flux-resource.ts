@@ -7,6 +7,7 @@ import { optional } from "../validation/problem";
 import { withoutUndefined } from "../validation/without-undefined";
 import * as checks from "../validation/checks";
 import { createFluxObject } from "../cluster/flux-custom-resource";
+import { kubernetesProviderOf } from "../cluster/hooks/cluster-access";
 import { objectStatus, type WrittenStatus, type ObjectStatus } from "../cluster/object-status";
 import { createSecret } from "../cluster/secret";
 import { defaults } from "../defaults";
@@ -103,7 +104,8 @@ export abstract class FluxResource<K extends FluxKind = FluxKind, A extends Reso
       ])
       .apply((all) => all.flat());
     const opt = { parent: this, dependsOn: before, ...timeouts(parts.spec, opts) };
-    const tracker = inSameCluster(this, flux) ? known?.trackCreation : undefined;
+    const isInSameCluster = flux !== undefined && kubernetesProviderOf(this) === kubernetesProviderOf(flux);
+    const tracker = isInSameCluster ? known?.trackCreation : undefined;
     const track = <R extends pulumi.CustomResource>(child: string, create: (tracked: typeof opt) => R): R => {
       const creation = tracker?.(child);
       const created = create({ ...opt, ...creation?.options });
@@ -158,20 +160,13 @@ function problemsBetween<K extends FluxKind, A extends ResourceArgs>(
   ];
 }
 
-/** A type of the Kubernetes provider. */
-const ANY_TYPE = "kubernetes:core/v1:Secret";
-
-function inSameCluster(resource: pulumi.Resource, flux: pulumi.Resource | undefined): boolean {
-  return resource.getProvider(ANY_TYPE) === flux?.getProvider(ANY_TYPE);
-}
-
 /** Adds the provider of `flux` to the options, unless the caller names another one. */
 function inCluster(
   { flux }: ResourceArgs,
   opts: pulumi.ComponentResourceOptions = {},
 ): pulumi.ComponentResourceOptions {
   // Any other value is reported when the arguments are checked.
-  const provider = pulumi.ComponentResource.isInstance(flux) ? flux.getProvider(ANY_TYPE) : undefined;
+  const provider = pulumi.ComponentResource.isInstance(flux) ? kubernetesProviderOf(flux) : undefined;
   return provider === undefined ? opts : pulumi.mergeOptions({ providers: [provider] }, opts);
 }
 

@@ -55,7 +55,7 @@ export async function clusterAccess(
 }
 
 async function accessOfProvider(resource: pulumi.Resource): Promise<ClusterAccess | UnknownCluster | undefined> {
-  const settings = await settingsOf(resource.getProvider("kubernetes:core/v1:Secret") as ProviderInputs | undefined);
+  const settings = await settingsOf(kubernetesProviderOf(resource) as ProviderInputs | undefined);
   if (settings === undefined || "unknown" in settings) return settings;
   return accessOf(settings, { isStartedByEngine: isStartedByEngine(), environment: process.env });
 }
@@ -78,6 +78,12 @@ async function settingsOf(
   const { kubeconfig, context, cluster, renderYamlToDirectory } = provider;
   const settings = await knownProperties({ kubeconfig, context, cluster, renderYamlToDirectory });
   return settings === undefined || settings.renderYamlToDirectory ? undefined : settings;
+}
+
+/** Returns the Kubernetes provider that a resource, or a component's children, are given; undefined for the default one. */
+export function kubernetesProviderOf(resource: pulumi.Resource): pulumi.ProviderResource | undefined {
+  // The type only names the package.
+  return resource.getProvider("kubernetes:core/v1:Secret");
 }
 
 /** Returns true for a reference to a provider, without its arguments, which a component in a plugin gets. */
