@@ -22,6 +22,7 @@ import { rememberFlux } from "./bootstrap/known-flux";
 import { problems } from "./bootstrap/problems";
 import { replaceLeftSecret } from "./bootstrap/replace-left-secret";
 import { resolve } from "./bootstrap/resolve";
+import { handDownAliases } from "./pulumi/hand-down-aliases";
 import { resolveOutput } from "./pulumi/resolve-output";
 import { stateIdentity } from "./bootstrap/state-identity";
 
@@ -61,7 +62,7 @@ export class FluxBootstrap extends pulumi.ComponentResource {
   /** @throws InvalidArgumentsError that lists every argument that cannot be used. */
   public constructor(name: string, args: FluxBootstrapArgs, opts?: pulumi.ComponentResourceOptions) {
     // `args` is not passed: the inputs of a component are written to the state as they are.
-    super("flux-bootstrap:index:FluxBootstrap", name, {}, opts);
+    super("flux-bootstrap:index:FluxBootstrap", name, {}, handDownAliases(opts));
     const invalid = problems(args);
     if (invalid.length > 0) throw new InvalidArgumentsError("FluxBootstrap", invalid);
     const options = resolve(args);

@@ -22,6 +22,7 @@ import { type CheckedSpec, validateWhenKnown, problemsOfKnown } from "../flux-ob
 import { type ClusterRelease, servedApi } from "../flux-objects/api-version";
 import type { FluxKind } from "../flux-api/kinds";
 import { knownFlux } from "../bootstrap/known-flux";
+import { handDownAliases } from "../pulumi/hand-down-aliases";
 import { ownArguments } from "../schemas/argument-schema";
 import { type ResourceArgs, specFieldsOf } from "./resource-args";
 import type { ObjectParts } from "../flux-objects/compose";
@@ -72,7 +73,7 @@ export abstract class FluxResource<K extends FluxKind = FluxKind, A extends Reso
     compose: Compose<K, A>,
     opts?: pulumi.ComponentResourceOptions,
   ) {
-    super(`flux-bootstrap:index:${component}`, name, {}, inCluster(args, opts));
+    super(`flux-bootstrap:index:${component}`, name, {}, handDownAliases(inCluster(args, opts)));
     const title = `${component} ${name}`;
     let read: Bundle | undefined;
     // The checks and the object are for the same release, which is verified whenever it is read.
