@@ -21,10 +21,11 @@ import { gitPublisher } from "./bootstrap/publish-to-git";
 import { rememberFlux } from "./bootstrap/known-flux";
 import { problems } from "./bootstrap/problems";
 import { replaceLeftSecret } from "./bootstrap/replace-left-secret";
+import { declaredObjects } from "./bootstrap/read-kept-changes";
 import { resolve } from "./bootstrap/resolve";
 import { handDownAliases } from "./pulumi/hand-down-aliases";
 import { resolveOutput } from "./pulumi/resolve-output";
-import { stateIdentity } from "./bootstrap/state-identity";
+import { completionMark, stateIdentity } from "./bootstrap/state-identity";
 
 /**
  * Installs Flux in a cluster and makes it manage itself from a directory of a GitHub repository.
@@ -68,41 +69,46 @@ export class FluxBootstrap extends pulumi.ComponentResource {
     const options = resolve(args);
     const { source, sync } = options;
     const flux = composeManifests(options);
-    const identity = stateIdentity(name, options, flux, { parent: this });
+    const identity = stateIdentity(name, { parent: this });
+    const validated = pulumi
+      .all([
+        validateSpecs(flux.release, options),
+        checkPrivateKeys("FluxBootstrap", {
+          credentials: args.credentials,
+          "notifications.commitStatus": args.notifications?.commitStatus,
+        }),
+      ])
+      .apply((done) => done.flat());
+    const initial = { name, component: this, options, flux, identity, validated };
+
+    const publisher = source.kind === "gitHub" ? gitPublisher(initial, source) : artifactPublisher(initial, source);
+    const declared = declaredObjects(flux.objects, publisher.kept);
+    const mark = completionMark(identity, options, declared);
     const context = {
-      name,
-      component: this,
-      options,
-      flux,
-      identity,
-      ...importExisting(this, { ...options, identity }),
+      ...initial,
+      declared,
+      completionMark: mark,
+      ...importExisting(this, { ...options, identity, completionMark: mark }),
       leftSecret: replaceLeftSecret(name, this, {
         ...options,
         mayBeLeft: async () => !(await resolveOutput(identity.isNew)),
       }),
-      validated: pulumi
-        .all([
-          validateSpecs(flux.release, options),
-          checkPrivateKeys("FluxBootstrap", {
-            credentials: args.credentials,
-            "notifications.commitStatus": args.notifications?.commitStatus,
-          }),
-        ])
-        .apply((done) => done.flat()),
     };
 
-    const publisher = source.kind === "gitHub" ? gitPublisher(context, source) : artifactPublisher(context, source);
     const controllers = installControllers(context, publisher);
     const access = grantAccess(context, publisher, controllers);
     const published = publishManifests(context, publisher, access);
     const objects = followSource(context, publisher, { published, controllers });
     // An output that holds resources does not depend on them.
-    const running = objects.apply((found): pulumi.Resource[] => [
-      ...controllers.all,
-      ...(found ? [found.kustomization] : []),
-    ]);
+    const running = pulumi
+      .all([controllers.all, objects])
+      .apply(([all, found]): pulumi.Resource[] => [...all, ...(found ? [found.kustomization] : [])]);
     const notifications = publisher.createNotifications({ ...secretOptions(context), dependsOn: running });
-    const trackCreation = markComplete(context, objects, [...controllers.all, ...notifications]);
+    const trackCreation = markComplete(
+      context,
+      objects,
+      controllers.all.apply((all): pulumi.Resource[] => [...all, ...notifications]),
+    );
     rememberFlux(this, { ...clusterRelease(flux.release, options), running, trackCreation });
 
     const statusOf = (part: keyof SyncObjects) => objects.apply((found) => pulumi.output(found?.[part].status));

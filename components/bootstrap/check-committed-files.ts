@@ -8,6 +8,7 @@ import { overlappingCluster, strayFile } from "../preflight/findings/misplaced-c
 import { renamedRoot, syncOfOthers } from "../preflight/findings/committed-sync";
 import { downgradeOfCommitted, downgradeOfImages } from "../preflight/findings/committed-version";
 import { committedVersion } from "../manifests/install";
+import { isForeign } from "../manifests/kustomization-file";
 import { Upgrades } from "../manifests/install-options";
 import { resolveOutput } from "../pulumi/resolve-output";
 import type { ComposedManifests } from "./compose-manifests";
@@ -23,19 +24,25 @@ import type { FluxBootstrapOptions } from "./resolve";
  */
 export function checkCommittedFiles(
   host: ReadableHost,
-  flux: Pick<ComposedManifests, "files" | "kustomization">,
+  flux: Pick<ComposedManifests, "files" | "kustomization" | "changedFiles">,
   options: CheckOptions,
 ): pulumi.Output<pulumi.Resource[]> {
   const { directory, version, sync, allowDowngrade, allowMove, upgrades, writes, former } = options;
   const [components, gotkSync] = [`${directory}/gotk-components.yaml`, `${directory}/gotk-sync.yaml`] as const;
   const texts = pulumi.all([components, gotkSync].map((file) => host.read(file)));
   const kustomizations = findKustomizations(host, options);
+  const fitting = {
+    files: [...flux.files.map(({ path }) => path), "gotk-sync.yaml"],
+    namespace: sync.namespace,
+    conflict: flux.kustomization.managed ? conflictOf(options) : undefined,
+  };
   const place = { path: sync.path, directory, ignores: sync.gitRepository?.ignore !== undefined };
   return pulumi
     .all([host.confirmed, host.archived, host.fullName, texts, kustomizations, former])
     .apply(async ([confirmed, archived, fullName, [release = "", followed = ""], { own, ofCluster, all }, before]) => {
       const repository = before ?? fullName;
-      const wanted = flux.files[0]?.content ?? "";
+      const isChanged = flux.kustomization.managed && own !== undefined && isForeign(own.text);
+      const wanted = (isChanged ? flux.changedFiles() : flux.files)[0]?.content ?? "";
       const replaces = writes && release !== "" && committedVersion(release) !== version && upgrades !== Upgrades.Git;
       const changes = writes && (own === undefined || (release !== wanted && upgrades !== Upgrades.Git));
       const read = (file: string) => resolveOutput(host.read(file));
@@ -49,7 +56,7 @@ export function checkCommittedFiles(
         allowMove ? undefined : syncOfOthers(followed, { ...sync, repository }, gotkSync),
         renamedRoot(followed, sync, gotkSync),
         own && wronglyNamedKustomization(own.file),
-        own && unsuitableKustomization(own.text, flux.kustomization.managed, own.file),
+        own && unsuitableKustomization(own.text, own.file, fitting),
         ofCluster && omittedFlux(ofCluster.text, ofCluster.file, sync.namespace),
         git && strayFile(git, place),
         git && !allowMove ? await overlappingCluster(git, place) : undefined,
@@ -58,6 +65,12 @@ export function checkCommittedFiles(
       if (refusals.length > 0) throw new BootstrapError(refusals.join("\n"));
       return confirmed;
     });
+}
+
+/** Explains why the changes to Flux cannot be in its files; undefined when they can. */
+function conflictOf({ writes, upgrades }: Pick<CheckOptions, "writes" | "upgrades">): string | undefined {
+  if (upgrades === Upgrades.Git) return ' and `upgrades: "git"`, which leaves gotk-components.yaml as it is';
+  return writes ? undefined : ' and `commit.mode: "none"`, with which the file that is output takes its place';
 }
 
 function archivedRepository(fullName: string): string {

@@ -5,7 +5,7 @@ import { resolveOutput } from "../pulumi/resolve-output";
 import type { BootstrapContext } from "./context";
 import { clientOf } from "./look-for-flux";
 
-type Context = Pick<BootstrapContext, "component" | "identity"> & {
+type Context = Pick<BootstrapContext, "component" | "completionMark"> & {
   readonly options: Pick<BootstrapContext["options"], "sync">;
 };
 
@@ -50,8 +50,8 @@ export class CompletionMark {
   }
 }
 
-async function writeMark({ component, options: { sync }, identity }: Context, isComplete: boolean) {
-  const mark = await resolveOutput(identity.completionMark);
+async function writeMark({ component, options: { sync }, completionMark }: Context, isComplete: boolean) {
+  const mark = await resolveOutput(completionMark);
   const client = await clientOf(component, { quietly: true });
   await client?.patch(kustomizationPath(sync.namespace, sync.name), FIELD_MANAGER, [
     {

@@ -11,11 +11,14 @@ import { syncObjects } from "../manifests/sync";
 import { readRelease, recordRelease } from "../release";
 import { unpruned } from "../manifests/unpruned";
 import { prunesWorkloads } from "./on-destroy";
+import type { OutputPlaceholders } from "../customization/output-placeholders";
 import type { FluxBootstrapOptions } from "./resolve";
 
-/** An {@link Installation} in which values may be outputs. */
+/** An {@link Installation}; in what has been filled, values may be outputs. */
 export interface ComposedManifests extends Omit<Installation, "kustomization"> {
   readonly release: Bundle;
+  /** Fills in the values that are outputs, of a text or an object. */
+  readonly fill: Pick<OutputPlaceholders, "fillText" | "fillObject">;
   readonly kustomization: Pick<FileToCommit, "path" | "content"> & {
     /** True when the caller's arguments determine its content. */
     readonly managed: boolean;
@@ -42,7 +45,7 @@ export function composeManifests(
   });
   return {
     ...flux,
-    objects: flux.objects.map((object) => placeholders.fillObject(object)),
+    fill: placeholders,
     kustomization: {
       path: flux.kustomization.path,
       content: placeholders.fillText(flux.kustomization.content),

@@ -1,4 +1,4 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 
 import type { SyncObjects } from "../cluster/sync-objects";
 import type { TypedResource } from "../cluster/typed-resource";
@@ -25,7 +25,7 @@ const SHOWN = 5;
  */
 export function confirmPresent(
   { cluster }: BootstrapContext,
-  controllers: readonly KubernetesResource[],
+  controllers: pulumi.Output<readonly KubernetesResource[]>,
   objects: pulumi.Output<SyncObjects | undefined>,
 ): void {
   const confirm = async (resources: readonly KubernetesResource[]): Promise<void> => {
@@ -40,7 +40,7 @@ export function confirmPresent(
         "get to its end. Run `pulumi up --refresh` to bootstrap this cluster, or use the kubeconfig of the cluster that is meant.",
     );
   };
-  pulumi.output(confirm(controllers).catch(ignoreClusterError));
+  controllers.apply((all) => confirm(all).catch(ignoreClusterError));
   objects.apply((found) => (found ? confirm([found.kustomization]).catch(ignoreClusterError) : undefined));
 }
 

@@ -5,7 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { knownSync } from "../cluster/sync-objects";
 import type { CommittedFile, FileToCommit } from "../git/hosts/git-host";
 import { Upgrades } from "../manifests/install-options";
-import { resolveOutput } from "../pulumi/resolve-output";
+import { knownOr, resolveOutput } from "../pulumi/resolve-output";
 import type { ComposedManifests } from "./compose-manifests";
 import type { Publisher } from "./publisher";
 import type { FluxBootstrapOptions } from "./resolve";
@@ -33,17 +33,22 @@ export function filesToCommit(
     allowOverwrite,
     upgrades,
   }: Pick<FluxBootstrapOptions, "directory" | "version" | "sync" | "adopt" | "allowOverwrite" | "upgrades">,
-  { files: manifests, kustomization }: ComposedManifests,
-  { url: sourceUrl, writes, former, place }: Pick<Publisher, "url" | "writes" | "former" | "place">,
+  flux: ComposedManifests,
+  { url: sourceUrl, writes, former, place, isKept }: Pick<Publisher, "url" | "writes" | "former" | "place" | "isKept">,
 ): FilesToCommit {
+  const { files: manifests, kustomization, patched } = flux;
+  // With other changes than those of a person, each in the files that they are for.
+  const isChanged = kustomization.managed && writes && isKept ? knownOr(isKept, false) : undefined;
   const sync = { ...options, url: sourceUrl };
   const pathOf = (file: string) => `${directory}/${file}`;
   // The content is plain where possible, so that every preview shows it.
   const { url, artifact, ...known } = sync;
   const content =
-    typeof url === "string" && artifact === undefined
+    typeof url === "string" && artifact === undefined && isChanged === undefined
       ? gotkSync({ ...known, url }).content
-      : knownSync(sync).apply((all) => gotkSync(all).content);
+      : knownSync(sync).apply((all) =>
+          (isChanged ?? pulumi.output(false)).apply((changed) => gotkSync(all, changed ? patched : undefined).content),
+        );
   const lostOfSync = async (found: string, wanted: string) => {
     const [before, now] = await resolveOutput(pulumi.all([former, place.repository]));
     // The program has the same repository by its present name.
@@ -52,8 +57,13 @@ export function filesToCommit(
   };
   // The provider uses the same message to write and to delete a file, so the message only describes the file.
   const files: readonly FileToCommit[] = [
-    ...manifests.map((file) => ({
+    ...manifests.map((file, index) => ({
       ...file,
+      ...(isChanged && {
+        content: isChanged.apply((changed) =>
+          pulumi.output(changed ? flux.fill.fillText(flux.changedFiles()[index]?.content ?? "") : file.content),
+        ),
+      }),
       message: `Flux ${version} ${nameOf(file.path)} for ${directory}`,
       ...(isUpgradedInGit(file, upgrades) ? { isForeign: () => true } : {}),
       ...(adopt ? { means: sameObjects } : {}),

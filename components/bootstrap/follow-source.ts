@@ -39,7 +39,7 @@ export function followSource(
     patched: flux.patched,
     requestedAt: digest,
     deletionPolicy: prunesWorkloads(options.onDestroy) ? "WaitForTermination" : "Orphan",
-    handedOver: ownership === FluxOwnership.Nothing ? [] : controllers.all,
+    handedOver: ownership === FluxOwnership.Nothing ? undefined : controllers.all,
   };
   const declare = (held: { readonly ignoreChanges?: string[] }): SyncObjects =>
     createSyncObjects(name, { ...options.sync, url }, files, {

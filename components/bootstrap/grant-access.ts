@@ -23,7 +23,7 @@ export function grantAccess(
   { accepted, all: controllers }: Controllers,
 ): GrantedAccess {
   const { name, options } = context;
-  const dependsOn = [...accepted];
+  const dependsOn = accepted.apply((made): pulumi.Resource[] => [...made]);
   const access = publisher.grantAccess({ ...childOptions(context), dependsOn });
   const secrets = createSourceSecrets(
     name,
@@ -33,7 +33,7 @@ export function grantAccess(
   );
   // This includes the key: Flux reads the committed name of a Secret before the program gets to the sync objects.
   const readers = pulumi
-    .output(access.deployKey)
-    .apply((key) => [...controllers, ...secrets, ...(key ? [key] : [])] as pulumi.Resource[]);
+    .all([access.deployKey, controllers])
+    .apply(([key, all]) => [...all, ...secrets, ...(key ? [key] : [])] as pulumi.Resource[]);
   return { publicKey: access.publicKey, readers };
 }

@@ -5,7 +5,7 @@ import { fluxPath, type LiveObject } from "../cluster/hooks/live-object";
 import { isTyped, typedPath } from "../cluster/typed-resource";
 import { BootstrapError } from "../errors";
 import { kindInfo } from "../flux-api/kinds";
-import { COMPLETE_IN, MADE_BY } from "../kube/annotations";
+import { APPLIED_BY_NAME, APPLIED_BY_NAMESPACE, COMPLETE_IN, MADE_BY } from "../kube/annotations";
 import { ignoreClusterError } from "../kube/cluster-error";
 import type { KubeClient, KubeReader } from "../kube/kube-client";
 import type { ObjectName } from "../kube/object-path";
@@ -23,7 +23,9 @@ export interface ImportOptions {
   readonly sync: { readonly namespace: string; readonly name: string };
   /** True to import what others have made too. */
   readonly adopt: boolean;
-  readonly identity: StateIdentity;
+  readonly identity: Pick<StateIdentity, "stash" | "isNew">;
+  /** The mark of the cluster when the state has everything that the program declares. */
+  readonly completionMark: pulumi.Output<string>;
 }
 
 /** The identity of an object in the inputs of a resource. */
@@ -85,39 +87,51 @@ function transformChildren({ urn }: pulumi.Resource, transform: pulumi.ResourceT
   );
 }
 
-/** Returns a transform that imports what the cluster has. */
+/**
+ * Returns a transform that imports what the cluster has.
+ *
+ * @param options `sync` names the root of the program, which may have applied from Git what the program declares as well
+ */
 export function importLive(
   client: KubeReader,
-  { adopt }: Pick<ImportOptions, "adopt">,
+  { adopt, sync }: Pick<ImportOptions, "adopt"> & Partial<Pick<ImportOptions, "sync">>,
 ): (args: pulumi.ResourceTransformArgs) => Promise<pulumi.ResourceTransformResult | undefined> {
   return async ({ custom, props, opts }) => {
     const object = custom ? await declaredObject(props) : undefined;
     const path = object && pathOf(object);
     if (object === undefined || path === undefined) return undefined;
     const live = (await client.request(path)) as LiveObject | undefined;
-    if (live === undefined || (!adopt && !isManagedByPulumi(live.metadata.managedFields ?? []))) return undefined;
+    if (live === undefined || !(adopt || isOfProgram(live, sync))) return undefined;
     const imported = pulumi.mergeOptions(opts, { import: qualifiedName(object.metadata) });
     return object.kind === "CustomResourceDefinition" ? asItIs(props, imported, live) : { props, opts: imported };
   };
 }
 
+/** Returns true for an object that Pulumi, or the root of the program, has created. */
+function isOfProgram({ metadata }: LiveObject, sync: ImportOptions["sync"] | undefined): boolean {
+  const { labels, managedFields = [] } = metadata;
+  const isOfRoot =
+    sync !== undefined && labels?.[APPLIED_BY_NAME] === sync.name && labels[APPLIED_BY_NAMESPACE] === sync.namespace;
+  return isOfRoot || isManagedByPulumi(managedFields);
+}
+
 /** @throws BootstrapError when what is there must not be adopted, ClusterError when it cannot be asked */
 async function toAdopt(
   component: pulumi.Resource,
-  { sync, identity }: ImportOptions,
+  { sync, completionMark }: ImportOptions,
 ): Promise<KnownCluster | undefined> {
   const looked = await lookForFlux(sync, component);
   if (looked === undefined) return undefined;
   const { client, found, urn } = looked;
   const refusal = deletedNamespace(found) ?? notAdoptable(found, urn);
   if (refusal !== undefined) throw new BootstrapError(refusal);
-  return { client, isComplete: await isMarked(found.completeIn, identity), hasRoot: found.root !== undefined };
+  return { client, isComplete: await isMarked(found.completeIn, completionMark), hasRoot: found.root !== undefined };
 }
 
 /** @throws BootstrapError when the cluster is not the one that the state has, ClusterError when it cannot be asked */
 async function toGoOn(
   component: pulumi.Resource,
-  { sync, identity }: ImportOptions,
+  { sync, identity, completionMark }: ImportOptions,
 ): Promise<KnownCluster | undefined> {
   if ((await knownValue(identity.isNew)) !== false) return undefined;
   const client = await clientOf(component, { quietly: true });
@@ -127,14 +141,14 @@ async function toGoOn(
   const { [MADE_BY]: madeBy, [COMPLETE_IN]: completeIn } = root.metadata.annotations ?? {};
   const state = {
     component: await resolveOutput(component.urn),
-    completionMark: await resolveOutput(identity.completionMark),
+    completionMark: await resolveOutput(completionMark),
   };
   const refusal = fluxOfAnotherState({ madeBy, completeIn }, sync, state);
   if (refusal !== undefined) throw new BootstrapError(refusal);
-  return { client, isComplete: await isMarked(completeIn, identity), hasRoot: true };
+  return { client, isComplete: await isMarked(completeIn, completionMark), hasRoot: true };
 }
 
-async function isMarked(mark: string | undefined, { completionMark }: StateIdentity): Promise<boolean> {
+async function isMarked(mark: string | undefined, completionMark: pulumi.Output<string>): Promise<boolean> {
   return mark !== undefined && mark === (await knownValue(completionMark));
 }
 

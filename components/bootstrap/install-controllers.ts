@@ -7,16 +7,16 @@ import { refuseInstalledFlux } from "./refuse-installed-flux";
 
 /** Installs the controllers of Flux, once every check has passed. */
 export function installControllers(context: BootstrapContext, { confirmed, ownership, kept }: Publisher): Controllers {
-  const { name, options, flux, validated, imported, leftSecret, identity, component } = context;
+  const { name, options, flux, declared, validated, imported, leftSecret, completionMark, component } = context;
   const hooks = {
-    namespace: refuseInstalledFlux(name, component, { ...options, identity }),
+    namespace: refuseInstalledFlux(name, component, { ...options, completionMark }),
     secret: leftSecret,
   };
   return createControllers(
     name,
-    flux.objects,
+    { all: flux.objects, declared },
     options.pullCredentials,
-    { ownership, kept, hooks },
+    { ownership, kept, fill: (object) => flux.fill.fillObject(object), hooks },
     {
       ...awaitedOptions(context),
       dependsOn: pulumi.all([confirmed, validated, imported]).apply((done) => done.flat()),

@@ -26,15 +26,15 @@ export type CreationTracker = (resourceName: string) => {
 export function markComplete(
   context: BootstrapContext,
   objects: pulumi.Output<SyncObjects | undefined>,
-  others: readonly pulumi.Resource[],
+  others: pulumi.Output<pulumi.Resource[]>,
 ): CreationTracker {
-  const { name, component, identity, cluster } = context;
+  const { name, component, completionMark, cluster } = context;
   const mark = new CompletionMark(context);
   objects.apply((found) => {
     if (found === undefined) return;
-    const { stash } = remember(`${name}-completion`, identity.completionMark, {
+    const { stash } = remember(`${name}-completion`, completionMark, {
       ...childOptions(context),
-      dependsOn: [...others, found.kustomization],
+      dependsOn: others.apply((all): pulumi.Resource[] => [...all, found.kustomization]),
     });
     stash.urn.apply(async () => {
       if (!pulumi.runtime.isDryRun()) await mark.reach((await cluster)?.isComplete === true);

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { CommitStage } from "../git/hosts/git-host";
 import { createChat } from "../notifications/chat";
 import type { ResolvedArtifactSource } from "../sync/resolve";
-import type { BootstrapContext } from "./context";
+import type { InitialContext } from "./context";
 import { notificationContext } from "./notification-context";
 import { ownershipOf } from "./ownership";
 import type { Publisher } from "./publisher";
@@ -14,7 +14,7 @@ import { uncommitted } from "./files-to-commit";
  * Publishes nothing itself: Flux reads a registry or an object store, and the manifests are outputs for the pipeline
  * that publishes there. Once they are published, Flux applies every change of them to itself.
  */
-export function artifactPublisher(context: BootstrapContext, source: ResolvedArtifactSource): Publisher {
+export function artifactPublisher(context: InitialContext, source: ResolvedArtifactSource): Publisher {
   const { name, options, flux } = context;
   const { url, secrets } = source;
   return {

@@ -5,10 +5,11 @@ import { sourceCredentials } from "../git/credentials/source-credentials";
 import { CommitMode } from "../git/hosts/commit";
 import { gitHub } from "../git/hosts/github/github";
 import { createNotifications } from "../notifications/create";
+import { isForeign } from "../manifests/kustomization-file";
 import type { GitHubSource } from "../sync/resolve";
 import { checkCommittedFiles } from "./check-committed-files";
 import { commitFiles } from "./commit-files";
-import { childOptions, type BootstrapContext } from "./context";
+import { childOptions, type InitialContext } from "./context";
 import { notificationContext } from "./notification-context";
 import { formerName } from "./former-name";
 import { ownershipOf } from "./ownership";
@@ -17,7 +18,7 @@ import { readKeptChanges } from "./read-kept-changes";
 import { confirmVersions, lostVersions } from "./refuse-lost-versions";
 
 /** Publishes by commits to a repository on GitHub, which Flux reads with a deploy key or other credentials. */
-export function gitPublisher(context: BootstrapContext, source: GitHubSource): Publisher {
+export function gitPublisher(context: InitialContext, source: GitHubSource): Publisher {
   const { name, component, options, flux, validated } = context;
   const { mode } = source.commit;
   const host = gitHub(name, source.github, source.commit, validated, component);
@@ -38,11 +39,13 @@ export function gitPublisher(context: BootstrapContext, source: GitHubSource): P
       ])
       .apply((confirmed) => confirmed.flat()),
     ownership: ownershipOf(options),
-    // The kustomization of arguments that customize Flux is this program's; its objects have the changes already.
     kept:
-      flux.kustomization.managed || mode === CommitMode.None
+      mode === CommitMode.None
         ? undefined
         : readKeptChanges(host, { directory: options.directory, objects: flux.objects }, component),
+    isKept: host
+      .read(`${options.directory}/kustomization.yaml`)
+      .apply((found) => found !== undefined && isForeign(found)),
     writes: mode !== CommitMode.None,
     proxy: source.proxy,
     secrets: source.secrets,

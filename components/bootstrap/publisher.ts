@@ -30,6 +30,8 @@ export interface Publisher {
   readonly ownership: FluxOwnership;
   /** The changes that a person's `kustomization.yaml` makes to Flux's objects there. */
   readonly kept?: pulumi.Output<KeptChanges> | undefined;
+  /** True when the place has a `kustomization.yaml` that a person wrote, which `publish` does not change. */
+  readonly isKept?: pulumi.Output<boolean> | undefined;
   /** True when `publish` writes the files; otherwise they are only outputs. */
   readonly writes: boolean;
   /** The proxy through which Flux reads. */

@@ -3,9 +3,17 @@ import * as path from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { GitHost } from "../git/hosts/git-host";
-import { deletedObjects, keptChanges, patchFiles, type KeptChanges } from "../manifests/kept-changes";
+import {
+  deletedObjects,
+  isDispensable,
+  keptChanges,
+  patchFiles,
+  withoutDeleted,
+  type KeptChanges,
+} from "../manifests/kept-changes";
 import type { KubernetesObject } from "../manifests/kubernetes-object";
 import { isForeign } from "../manifests/kustomization-file";
+import { knownValue } from "../pulumi/resolve-output";
 
 /**
  * Reads the changes of a `kustomization.yaml` that a person wrote, with the files of its patches, so that Flux's objects are
@@ -28,7 +36,7 @@ export function readKeptChanges(
       const changes = keptChanges(text, (name) => texts[files.indexOf(name)]);
       if (changes.others.length > 0) void pulumi.log.info(leftToFlux(file, changes.others), component);
       for (const { object, origin } of deletedObjects(objects, changes))
-        void pulumi.log.info(createdNevertheless(file, origin, object), component);
+        if (!isDispensable(object)) void pulumi.log.info(createdNevertheless(file, origin, object), component);
       return changes;
     });
   });
@@ -39,8 +47,21 @@ function leftToFlux(file: string, others: readonly string[]): string {
 }
 
 function createdNevertheless(file: string, origin: string, { kind, metadata: { name } }: KubernetesObject): string {
-  return (
-    `${file}: ${origin} deletes ${kind} ${name}, which this program creates nevertheless, and Flux does not take away. ` +
-    "Move the content of the file to `patches`, and delete the file from Git, so that it is not created."
-  );
+  return `${file}: ${origin} deletes ${kind} ${name}, which this program creates nevertheless. Leave out a controller by the argument \`components\`.`;
+}
+
+/**
+ * Returns the objects of Flux without those that the changes in Git delete: Flux does not apply these, so that nobody would take
+ * them away. Where the changes are not known in a preview, it returns all of them.
+ */
+export function declaredObjects(
+  objects: readonly KubernetesObject[],
+  kept: pulumi.Output<KeptChanges> | undefined,
+): pulumi.Output<readonly KubernetesObject[]> {
+  const read = async (): Promise<readonly KubernetesObject[]> => {
+    // The checks of the files report a file that cannot be read.
+    const changes = kept && (await knownValue(kept).catch(() => undefined));
+    return changes === undefined ? objects : withoutDeleted(objects, changes);
+  };
+  return pulumi.output(undefined).apply(read);
 }

@@ -18,7 +18,7 @@ import { lookForFlux } from "./look-for-flux";
 export function refuseInstalledFlux(
   name: string,
   component: pulumi.Resource,
-  { sync, adopt, identity }: ImportOptions,
+  { sync, adopt, completionMark }: Omit<ImportOptions, "identity">,
 ): pulumi.ResourceHook | undefined {
   if (!supportsResourceHooks()) return undefined;
   return resourceHook(
@@ -30,7 +30,7 @@ export function refuseInstalledFlux(
       const { found, urn } = looked;
       const refusal =
         deletedNamespace(found) ??
-        replacedByItself(found, await resolveOutput(identity.completionMark)) ??
+        replacedByItself(found, await resolveOutput(completionMark)) ??
         (adopt ? undefined : alreadyInstalled(found, urn));
       if (refusal !== undefined) throw new BootstrapError(refusal);
     },

@@ -8,10 +8,13 @@ import { refuseLostVersions } from "../preflight/findings/stored-versions";
 import type { AnyObject } from "../preflight/kube-objects";
 import { definitionsAmong, readLive, storedFindings } from "../preflight/stored-versions";
 import { knownValue } from "../pulumi/resolve-output";
-import type { BootstrapContext } from "./context";
+import type { InitialContext } from "./context";
 import { clientOf } from "./look-for-flux";
+import type { StateIdentity } from "./state-identity";
 
-type Context = Pick<BootstrapContext, "component" | "flux" | "options" | "identity">;
+type Context = Pick<InitialContext, "component" | "flux" | "options"> & {
+  readonly identity: Pick<StateIdentity, "isNew">;
+};
 
 /**
  * Explains why the cluster must not get the definitions of a release: they lack a version in which it stores objects. The API

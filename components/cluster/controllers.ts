@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import { withKeptChanges, type KeptChanges } from "../manifests/kept-changes";
+import { isDispensable, withKeptChanges, type KeptChanges } from "../manifests/kept-changes";
 import type { KubernetesObject, ObjectMeta } from "../manifests/kubernetes-object";
 import { MANAGED_BY, PATCH_FORCE, SKIP_AWAIT } from "../kube/annotations";
 import { createImagePullSecret, type PullCredentials } from "./create-pull-secret";
@@ -28,9 +28,16 @@ function ignoredFields(kind: string, handOver: FluxOwnership): string[] {
 
 /** The objects of Flux. */
 export interface Controllers {
-  readonly all: readonly TypedResource[];
+  readonly all: pulumi.Output<readonly TypedResource[]>;
   /** All objects but the Deployments: once the API server has accepted these, Flux can run in this cluster. */
-  readonly accepted: readonly TypedResource[];
+  readonly accepted: pulumi.Output<readonly TypedResource[]>;
+}
+
+/** The objects of Flux, as they are to be created. */
+interface ObjectsToCreate {
+  readonly all: readonly KubernetesObject[];
+  /** Those of them that nobody has taken away in the source; it has everything without which Flux does not run. */
+  readonly declared: pulumi.Output<readonly KubernetesObject[]>;
 }
 
 /** The hooks that run before objects are created. */
@@ -44,8 +51,10 @@ interface BeforeCreate {
 interface Creation {
   /** The part of them that Flux applies from its source. */
   readonly ownership: FluxOwnership;
-  /** The changes to them there that are not in `objects`. */
+  /** The changes to them there that are not in the objects. */
   readonly kept: pulumi.Output<KeptChanges> | undefined;
+  /** Fills in the values that are outputs. */
+  readonly fill: <T>(object: T) => T;
   readonly hooks: BeforeCreate;
 }
 
@@ -56,18 +65,18 @@ interface Creation {
  */
 export function createControllers(
   name: string,
-  objects: readonly KubernetesObject[],
+  { all, declared }: ObjectsToCreate,
   pullCredentials: PullCredentials | undefined,
-  { ownership, kept, hooks: beforeCreate }: Creation,
+  { ownership, kept, fill, hooks: beforeCreate }: Creation,
   opts: pulumi.CustomResourceOptions,
 ): Controllers {
   const create = (
-    belongs: (object: KubernetesObject) => boolean,
+    objects: readonly KubernetesObject[],
     dependsOn: typeof opts.dependsOn,
     further: pulumi.CustomResourceOptions = {},
   ) =>
-    objects.filter(belongs).map((object) =>
-      typedResource(`${name}-${object.metadata.name}`, asKept(withExtraMetadata(object), kept), {
+    objects.map((object) =>
+      typedResource(`${name}-${object.metadata.name}`, asKept(withExtraMetadata(object), kept, fill), {
         ...opts,
         ...further,
         ...(dependsOn === undefined ? {} : { dependsOn }),
@@ -75,7 +84,7 @@ export function createControllers(
       }),
     );
   const hooks = (hook?: pulumi.ResourceHook) => (hook === undefined ? {} : { hooks: { beforeCreate: [hook] } });
-  const namespace = create(isNamespace, opts.dependsOn, hooks(beforeCreate.namespace));
+  const namespace = create(all.filter(isNamespace), opts.dependsOn, hooks(beforeCreate.namespace));
   const pullSecret =
     pullCredentials === undefined
       ? []
@@ -86,11 +95,19 @@ export function createControllers(
             dependsOn: namespace,
           }),
         ];
-  const others = create((object) => !isNamespace(object) && !isDeployment(object), namespace);
+  const definitions = create(all.filter(isDefinition), namespace);
+  const dispensable = declared.apply((known): TypedResource[] => create(known.filter(isDispensable), namespace));
+  const accepted = dispensable.apply((made): TypedResource[] => [...namespace, ...definitions, ...made]);
   // The Deployments come last, so that their pods find everything that they need and start at once.
-  const deployments = create(isDeployment, [...others, ...pullSecret]);
-  const accepted = [...namespace, ...others];
-  return { accepted, all: [...accepted, ...deployments] };
+  const deployments = create(
+    all.filter(isDeployment),
+    accepted.apply((made): pulumi.Resource[] => [...made, ...pullSecret]),
+  );
+  return { accepted, all: accepted.apply((made): TypedResource[] => [...made, ...deployments]) };
+}
+
+function isDefinition({ kind }: KubernetesObject): boolean {
+  return kind === "CustomResourceDefinition";
 }
 
 function isNamespace({ kind }: KubernetesObject): boolean {
@@ -141,10 +158,14 @@ const ADDED_FIELDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Returns an object with the changes that will be known later. The names are known at once, and do not change. */
-function asKept(object: KubernetesObject, kept: pulumi.Output<KeptChanges> | undefined): NamedKind {
+function asKept(
+  object: KubernetesObject,
+  kept: pulumi.Output<KeptChanges> | undefined,
+  fill: Creation["fill"],
+): NamedKind {
   const { apiVersion, kind, metadata, ...fields } = object;
-  if (kept === undefined || kind === "CustomResourceDefinition") return object;
-  const changed = kept.apply((changes) => withKeptChanges(object, changes) as Readonly<Record<string, unknown>>);
+  if (kept === undefined || kind === "CustomResourceDefinition") return fill(object);
+  const changed = kept.apply((changes) => fill(withKeptChanges(object, changes)) as Readonly<Record<string, unknown>>);
   const metadataOf = (field: "labels" | "annotations") =>
     changed.apply(({ metadata: all }) => (all as ObjectMeta)[field]);
   const others = [...Object.keys(fields), ...(ADDED_FIELDS[kind] ?? [])].map(

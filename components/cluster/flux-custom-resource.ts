@@ -34,7 +34,7 @@ export interface Reconciliation {
   /** Waits until the object is ready; false for an object that is suspended, or of a kind without a status. */
   readonly awaited: pulumi.Input<boolean>;
   /** The objects that the controller applies when it reconciles this one, and that it owns alone from then on. */
-  readonly handedOver?: readonly TypedResource[];
+  readonly handedOver?: pulumi.Output<readonly TypedResource[]> | undefined;
 }
 
 /** An object of a Flux API, with its status as an output: Pulumi's class for custom resources hides it. */
@@ -74,7 +74,7 @@ export class FluxCustomResource extends CustomResource {
 export function createFluxObject(
   name: string,
   object: FluxObjectInputs,
-  { requestedAt, awaited, handedOver = [] }: Reconciliation,
+  { requestedAt, awaited, handedOver }: Reconciliation,
   opts: pulumi.CustomResourceOptions,
 ): FluxCustomResource {
   const provider = opts.parent && kubernetesProviderOf(opts.parent);
@@ -114,10 +114,10 @@ interface ResourceHooks {
 }
 
 /** Returns the hooks of the resource; undefined where the engine has no hooks, or is a mock. */
-function hooksOf(target: HookTarget, handedOver: readonly TypedResource[]): ResourceHooks | undefined {
+function hooksOf(target: HookTarget, handedOver: Reconciliation["handedOver"]): ResourceHooks | undefined {
   if (!supportsResourceHooks()) return undefined;
   const { before, after, stop, failure } = requestUntilReady(target);
-  const reconciled = [after, ...(handedOver.length > 0 ? [handOver(target, handedOver)] : [])];
+  const reconciled = [after, ...(handedOver !== undefined ? [handOver(target, handedOver)] : [])];
   const hooks = {
     beforeCreate: [before],
     afterCreate: reconciled,

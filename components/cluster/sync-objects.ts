@@ -29,7 +29,7 @@ export interface PublishedSync {
   /** The treatment of what Flux has applied when the Kustomization is deleted, unless the caller sets one. */
   readonly deletionPolicy: "Orphan" | "WaitForTermination";
   /** The objects in the files that Flux owns alone once it has applied them. */
-  readonly handedOver: readonly TypedResource[];
+  readonly handedOver: pulumi.Output<readonly TypedResource[]> | undefined;
 }
 
 /** Returns the sync once all of it is known. */

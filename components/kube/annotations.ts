@@ -22,6 +22,13 @@ export const MADE_BY = "flux-bootstrap/made-by";
 /** The annotation of that Kustomization with the mark of the state that has everything that its program declares. */
 export const COMPLETE_IN = "flux-bootstrap/complete-in";
 
+/**
+ * The labels with the name and the namespace of the Kustomization that has applied an object.
+ * @see https://github.com/fluxcd/pkg/blob/ssa/v0.60.0/ssa/manager.go (`SetOwnerLabels`)
+ */
+export const APPLIED_BY_NAME = "kustomize.toolkit.fluxcd.io/name";
+export const APPLIED_BY_NAMESPACE = "kustomize.toolkit.fluxcd.io/namespace";
+
 /** Returns the path of an annotation in a JSON patch: https://datatracker.ietf.org/doc/html/rfc6901#section-3 */
 export function annotationPath(name: string): string {
   return `/metadata/annotations/${name.replace(/~/g, "~0").replace(/\//g, "~1")}`;

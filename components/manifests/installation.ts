@@ -1,4 +1,4 @@
-import type { KubernetesObject } from "./kubernetes-object";
+import { kindAndName, type KubernetesObject } from "./kubernetes-object";
 import { kustomizationFile } from "./kustomization-file";
 import type { ManifestFile } from "./manifest-file";
 import { objectsOf } from "./parse";
@@ -7,6 +7,7 @@ import { shardObjects } from "./customization/shards";
 import { storageClaims } from "./customization/storage";
 import { customizationPatches } from "./customization/patches";
 import type { CustomizationOptions } from "./customization/options";
+import { splitDocuments } from "./yaml/documents";
 import { render, type RenderableObject } from "./yaml/render";
 
 /** Flux as it is committed and, equally, as it is created. */
@@ -19,7 +20,14 @@ export interface Installation {
   readonly objects: readonly KubernetesObject[];
   /** A sync object as kustomize builds it. */
   patched(sync: KubernetesObject): KubernetesObject;
+  /** The same files with the changes in them, for a `kustomization.yaml` that has no patch: one that a person wrote. */
+  changedFiles(): readonly ManifestFile[];
 }
+
+const STORAGE = "gotk-storage.yaml";
+const SHARDS = "gotk-shards.yaml";
+/** The files that some arguments add to Flux's own. */
+export const FURTHER_FILES = [STORAGE, SHARDS] as const;
 
 /**
  * Combines Flux's own manifests with the changes to them.
@@ -42,11 +50,14 @@ export function installation(
   ];
   const built = applyPatches([...own, ...syncObjects, ...claims, ...shards], patches);
   for (const object of syncObjects) applyTo(object, patches);
-  const added = [...fileOf("gotk-storage.yaml", claims), ...fileOf("gotk-shards.yaml", shards)];
+  const added = [
+    ...fileOf(STORAGE, claims).map((file) => ({ file, objects: claims })),
+    ...fileOf(SHARDS, shards).map((file) => ({ file, objects: shards })),
+  ];
   return {
-    files: [components, ...added],
+    files: [components, ...added.map(({ file }) => file)],
     kustomization: kustomizationFile(
-      added.map(({ path }) => path),
+      added.map(({ file }) => file.path),
       patches.map(({ patch }) => patch),
     ),
     objects: built.filter(
@@ -54,7 +65,30 @@ export function installation(
         !syncObjects.some((object) => object.kind === kind && object.metadata.name === metadata.name),
     ),
     patched: (sync) => applyTo(sync, patches),
+    changedFiles: () => {
+      const after = new Map(built.map((object) => [kindAndName(object), object]));
+      return [{ file: components, objects: own }, ...added].map(({ file, objects }) =>
+        changedFile(file, objects, after),
+      );
+    },
   };
+}
+
+/** Returns a file with the objects as they are built; the text of those that are the same stays. */
+function changedFile(
+  { path, content }: ManifestFile,
+  objects: readonly KubernetesObject[],
+  after: ReadonlyMap<string, KubernetesObject>,
+): ManifestFile {
+  const documents = splitDocuments(content).flatMap((text, index) => {
+    const before = objects[index];
+    const object = before && after.get(kindAndName(before));
+    if (object === undefined) return [];
+    if (object === before) return [text];
+    const [comments = ""] = /^(#[^\n]*\n)*/.exec(text) ?? [];
+    return [`${comments}${render(object as RenderableObject)}`];
+  });
+  return { path, content: `---\n${documents.join("---\n")}` };
 }
 
 function fileOf(path: string, objects: readonly KubernetesObject[]): ManifestFile[] {

@@ -13,6 +13,11 @@ export function qualifiedName({ name, namespace }: Pick<ObjectMeta, "name" | "na
   return namespace === undefined ? name : `${namespace}/${name}`;
 }
 
+/** Returns the kind and the name of an object, for messages and to tell it from others of a release. */
+export function kindAndName({ kind, metadata }: Pick<KubernetesObject, "kind" | "metadata">): string {
+  return `${kind} ${qualifiedName(metadata)}`;
+}
+
 /** A Kubernetes object as plain data. */
 export interface KubernetesObject {
   readonly apiVersion: string;

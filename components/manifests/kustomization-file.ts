@@ -67,13 +67,12 @@ function isDefault(kustomization: string): boolean {
   );
 }
 
-/** The manifests of Flux itself that a `kustomization.yaml` does not list; none when it cannot be read, or is empty. */
-export function unlisted(kustomization: string): string[] {
+/** Returns the resources that a `kustomization.yaml` lists; undefined when it cannot be read, or is empty. */
+export function listedResources(kustomization: string): string[] | undefined {
   const data = readKustomization(kustomization);
-  if (data === undefined || data === null) return [];
+  if (data === undefined || data === null) return undefined;
   const { resources } = data as { readonly resources?: unknown };
-  const listed = Array.isArray(resources) ? namesOf(resources) : [];
-  return OWN_RESOURCES.filter((name) => !listed.includes(name));
+  return Array.isArray(resources) ? namesOf(resources) : [];
 }
 
 /**

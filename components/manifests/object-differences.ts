@@ -1,6 +1,6 @@
 import { normalizeDirectory } from "./directory";
 import { isRecord } from "./is-record";
-import { qualifiedName, type KubernetesObject } from "./kubernetes-object";
+import { kindAndName, type KubernetesObject } from "./kubernetes-object";
 import { normalizeGoDuration } from "./go-duration";
 import { objectsOf } from "./parse";
 
@@ -43,11 +43,7 @@ function shown(value: unknown): string {
 }
 
 function byName(manifest: string): ReadonlyMap<string, KubernetesObject> {
-  return new Map(objectsOf(manifest).map((object) => [nameOf(object), object]));
-}
-
-function nameOf({ kind, metadata }: KubernetesObject): string {
-  return `${kind} ${qualifiedName(metadata)}`;
+  return new Map(objectsOf(manifest).map((object) => [kindAndName(object), object]));
 }
 
 function differencesOf(object: string, field: string, found: unknown, wanted: unknown): Difference[] {

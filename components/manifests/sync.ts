@@ -113,9 +113,14 @@ export function syncObjects(sync: SyncOptions) {
 /**
  * The file of the two objects, byte for byte as `flux bootstrap` commits it.
  *
+ * @param change changes an object as the file is to have it
  * @see https://github.com/fluxcd/flux2/blob/v2.9.4/pkg/manifestgen/sync/sync.go
  */
-export function gotkSync(sync: SyncOptions): ManifestFile {
-  const documents = syncObjects(sync).map((object) => render(object));
+export function gotkSync(
+  sync: SyncOptions,
+  change: (object: KubernetesObject) => KubernetesObject = (object) => object,
+): ManifestFile {
+  // A Kubernetes object is plain data; its type does not state that of its further fields.
+  const documents = syncObjects(sync).map((object) => render(change(object) as RenderableObject));
   return { path: "gotk-sync.yaml", content: [`${GENERATED_BY_FLUX}\n`, ...documents].join("---\n") };
 }

@@ -12,10 +12,11 @@ import { edited, sourceDocuments } from "./source-document";
 export const UNPRUNED = { "kustomize.toolkit.fluxcd.io/prune": "disabled" } as const;
 
 /** Annotates every object of an installation, in its files and as it is created, so that Flux does not prune itself. */
-export function unpruned<I extends Pick<Installation, "files" | "objects">>(installation: I): I {
+export function unpruned<I extends Pick<Installation, "files" | "objects" | "changedFiles">>(installation: I): I {
   return {
     ...installation,
     files: installation.files.map(annotatedFile),
+    changedFiles: () => installation.changedFiles().map(annotatedFile),
     objects: installation.objects.map(annotated),
   };
 }

@@ -18,6 +18,11 @@ export async function knownValue<T>(output: pulumi.Input<T>): Promise<T | undefi
   return (await isKnown) ? resolveOutput(resolved as pulumi.Output<T>) : undefined;
 }
 
+/** Returns an output that is known in every preview: it has a default where the value is not known. */
+export function knownOr<T>(output: pulumi.Output<T>, value: T): pulumi.Output<T> {
+  return pulumi.output(undefined).apply(async () => (await knownValue(output)) ?? value);
+}
+
 /**
  * Returns the values of properties of a resource; undefined in a preview in which one of them is not known. In a preview the SDK
  * says of a property that the resource does not have that it is not known, but has no value for it.

@@ -11,6 +11,7 @@ import { installation } from "../../components/manifests/installation";
 import { gotkComponents } from "../../components/manifests/install";
 import { keptChanges, withKeptChanges } from "../../components/manifests/kept-changes";
 import type { KubernetesObject } from "../../components/manifests/kubernetes-object";
+import { kustomizationFile } from "../../components/manifests/kustomization-file";
 import { gotkSync, syncObjects } from "../../components/manifests/sync";
 import { render } from "../../components/manifests/yaml/render";
 import { problems } from "../../components/bootstrap/problems";
@@ -23,10 +24,14 @@ import { kustomizeBuild, kustomizeOutput } from "./kustomize-build";
 const MINIMAL = { github: { owner: "acme", repository: "fleet" }, path: "clusters/prod" };
 const URL = "ssh://git@github.com/acme/fleet";
 
-/** What Pulumi registers, and what kustomize builds of what is committed. */
-async function bothOf(
-  args: Partial<FluxBootstrapArgs>,
-): Promise<{ registered: KubernetesObject[]; built: KubernetesObject[] }> {
+/** What Pulumi registers, and what kustomize builds of what is committed: with its own kustomization, and with that of a person. */
+interface Compared {
+  readonly registered: readonly KubernetesObject[];
+  readonly built: readonly KubernetesObject[];
+  readonly builtByPerson: readonly KubernetesObject[];
+}
+
+async function bothOf(args: Partial<FluxBootstrapArgs>): Promise<Compared> {
   const all = { ...MINIMAL, ...args };
   assert.deepEqual(problems(all), []);
   const { version, install, customization, sync: inputs } = resolve(all);
@@ -34,11 +39,15 @@ async function bothOf(
   const objects = syncObjects(sync);
   const flux = installation(gotkComponents(readRelease(version), install), customization, objects);
   const built = await kustomizeBuild([...flux.files, gotkSync(sync), flux.kustomization]);
-  return { registered: [...flux.objects, ...objects.map((object) => flux.patched(object))], built };
+  const further = flux.files.slice(1).map(({ path: file }) => file);
+  const personal = { path: "kustomization.yaml", content: kustomizationFile(further).content };
+  const builtByPerson = await kustomizeBuild([...flux.changedFiles(), gotkSync(sync, flux.patched), personal]);
+  return { registered: [...flux.objects, ...objects.map((object) => flux.patched(object))], built, builtByPerson };
 }
 
-function assertSame({ registered, built }: Awaited<ReturnType<typeof bothOf>>): void {
+function assertSame({ registered, built, builtByPerson }: Compared): void {
   assert.deepEqual(byName(registered), byName(built));
+  assert.deepEqual(byName(registered), byName(builtByPerson));
 }
 
 function byName(objects: readonly KubernetesObject[]): Record<string, KubernetesObject> {
@@ -272,6 +281,33 @@ describe("kustomize", () => {
 - {name: ghcr.io/fluxcd/source-controller, tagSuffix: -fips}
 - {name: ghcr.io/fluxcd/source-controller, newName: a/b}
 - {name: a/b, newTag: c}
+`,
+    ],
+    "labels of objects, of pods, and of selectors": [
+      `labels:
+- {pairs: {a: b, app: other}}
+- {pairs: {c: d}, includeTemplates: true}
+- {pairs: {e: f}, includeSelectors: true}
+`,
+    ],
+    "common labels and annotations, beside the namespace of Flux": [
+      "commonLabels: {team: platform}\ncommonAnnotations: {owner: platform}\nnamespace: flux-system\n",
+    ],
+    "labels of pods that have affinities and spread constraints": [
+      `commonLabels: {team: platform}\npatches: [{path: one.yaml}]\n`,
+      {
+        "one.yaml": deployment(
+          "{affinity: {podAntiAffinity: {requiredDuringSchedulingIgnoredDuringExecution: [{topologyKey: zone, labelSelector: {matchLabels: {app: x}}}], " +
+            "preferredDuringSchedulingIgnoredDuringExecution: [{weight: 1, podAffinityTerm: {topologyKey: zone, labelSelector: {matchLabels: {app: x}}}}]}}, " +
+            "topologySpreadConstraints: [{maxSkew: 1, topologyKey: zone, whenUnsatisfiable: DoNotSchedule, labelSelector: {matchLabels: {app: x}}}]}",
+          "source-controller",
+        ),
+      },
+    ],
+    "labels before patchesJson6902, and replicas": [
+      `commonLabels: {team: platform}
+patchesJson6902: [{target: {group: apps, version: v1, kind: Deployment, name: source-controller}, patch: '[{"op": "remove", "path": "/metadata/labels/team"}]'}]
+replicas: [{name: helm-controller, count: 0}, {name: source-controller, count: 2}]
 `,
     ],
     "nothing but a comment": [""],

@@ -12,6 +12,7 @@ const FLUX_SYSTEM = "clusters/prod/flux-system";
 const KUSTOMIZATION = `${FLUX_SYSTEM}/kustomization.yaml`;
 const SYNC = `${FLUX_SYSTEM}/gotk-sync.yaml`;
 const NAMESPACE = "/api/v1/namespaces/flux-system";
+const WEBHOOKS = "/apis/networking.k8s.io/v1/namespaces/flux-system/networkpolicies/allow-webhooks";
 
 /** What a person may have in the place of ours. */
 function personal(annotation: string, resources = ["gotk-components.yaml", "./gotk-sync.yaml"]): string {
@@ -32,6 +33,16 @@ function personal(annotation: string, resources = ["gotk-components.yaml", "./go
 
 const DEPLOYMENTS = "- { op: add, path: /spec/template/spec/dnsPolicy, value: Default }\n";
 
+/** The same, without one of Flux's network policies. */
+function withoutWebhooks(text: string): string {
+  return [
+    text.trimEnd(),
+    "  - target: { kind: NetworkPolicy, name: allow-webhooks }",
+    "    patch: '{ $patch: delete, apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: { name: any } }'",
+    "",
+  ].join("\n");
+}
+
 /** The same, with a field of the cluster's own Kustomization. */
 function withDecryption(annotation: string): string {
   return [
@@ -46,7 +57,11 @@ describe("what others write", () => {
   let world: World;
 
   before("an empty cluster, and a repository in which a person has written a kustomization.yaml", async () => {
-    world = await createWorld({ name: "ownership", config: { version: "v2.8.8", sync: { sourceInterval: "1s" } } });
+    world = await createWorld({
+      name: "ownership",
+      config: { version: "v2.8.8", sync: { sourceInterval: "1s" } },
+      createsByPost: true,
+    });
     await world.repository.commit("Add ours", { [KUSTOMIZATION]: personal("nobody", ["more.yaml"]) });
   });
   after(() => end(world));
@@ -80,7 +95,7 @@ describe("what others write", () => {
   it("is kept by the first up, and applied by Flux", async () => {
     const { repository, stack, cluster } = world;
     await repository.commit("List Flux's manifests", {
-      [KUSTOMIZATION]: personal("hand"),
+      [KUSTOMIZATION]: withoutWebhooks(personal("hand")),
       [`${FLUX_SYSTEM}/deployments.yaml`]: DEPLOYMENTS,
     });
     await stack.up();
@@ -93,15 +108,30 @@ describe("what others write", () => {
       items.map(({ metadata, spec }) => [metadata.generation, spec.template.spec.dnsPolicy]),
       Array(4).fill([1, "Default"]),
     );
-    assert.equal(await repository.read(KUSTOMIZATION), personal("hand"));
+    assert.equal(await repository.read(KUSTOMIZATION), withoutWebhooks(personal("hand")));
     await annotated("hand");
-    assert.deepEqual((await stack.preview({ refresh: true })).changes, { same: RESOURCES.all });
+    await cluster.waitUntilGone(WEBHOOKS);
+    assert.deepEqual((await stack.preview({ refresh: true })).changes, { same: RESOURCES.all - 1 });
+  });
+
+  it("decides which of Flux's objects there are, whoever is the first to create or delete them", async () => {
+    const { repository, stack, cluster } = world;
+    await applied(world, await repository.commit("Have it", { [KUSTOMIZATION]: personal("hand") }));
+    const uidOf = async () => ((await cluster.get(WEBHOOKS)) as { metadata: { uid: string } }).metadata.uid;
+    const uid = await uidOf();
+    await stack.up();
+    assert.equal(await uidOf(), uid);
+    assert.deepEqual((await stack.preview()).changes, { same: RESOURCES.all });
+    await applied(world, await repository.commit("Drop it", { [KUSTOMIZATION]: withoutWebhooks(personal("hand")) }));
+    await cluster.waitUntilGone(WEBHOOKS);
+    assert.deepEqual((await stack.up()).changes, { delete: 1, update: 1, same: RESOURCES.all - 2 });
+    assert.deepEqual((await stack.preview({ refresh: true })).changes, { same: RESOURCES.all - 1 });
   });
 
   it("survives two upgrades and the edits between them", async () => {
     const { repository, stack } = world;
     for (const [index, version] of ["v2.9.4", "v2.8.8"].entries()) {
-      const text = personal(`edit ${String(index)}`);
+      const text = withoutWebhooks(personal(`edit ${String(index)}`));
       await repository.commit("Edit ours", { [KUSTOMIZATION]: text });
       stack.setConfig({ version, allowDowngrade: true });
       await stack.up();
@@ -139,12 +169,43 @@ describe("what others write", () => {
     );
   });
 
-  it("is not replaced by the caller's patches", async () => {
-    world.stack.setConfig({ controllers: { sourceController: { concurrent: 7 } } });
+  it("holds together with the arguments that change Flux", async () => {
+    const { repository, stack, cluster } = world;
+    const personalText = await repository.read(KUSTOMIZATION);
+    const podOf = async () => {
+      const path = "/apis/apps/v1/namespaces/flux-system/deployments/source-controller";
+      const { spec } = (await cluster.get(path)) as {
+        spec: { template: { spec: { dnsPolicy: string; containers: { args: string[] }[] } } };
+      };
+      const { dnsPolicy, containers } = spec.template.spec;
+      return { dnsPolicy, isChanged: containers[0]?.args.includes("--concurrent=7") };
+    };
+    for (const [args, isChanged] of [
+      [["--concurrent=7"], true],
+      [[], false],
+    ] as const) {
+      stack.setConfig({ controllers: { sourceController: { args: [...args] } } });
+      await stack.up();
+      await appliedHead();
+      assert.deepEqual(await podOf(), { dnsPolicy: "Default", isChanged });
+      assert.deepEqual((await stack.preview()).changes, { same: RESOURCES.all });
+    }
+    assert.equal(await repository.read(KUSTOMIZATION), personalText);
+  });
+
+  it("must list the files that some arguments add, and is not written where nobody would apply the changes", async () => {
+    const { stack } = world;
+    stack.setConfig({ storage: { size: "1Gi" } });
+    await refused(/kustomization\.yaml: must list gotk-storage\.yaml, [\s\S]*resources:\s+- gotk-storage\.yaml/);
+    stack.setConfig({
+      storage: undefined,
+      upgrades: "git",
+      controllers: { sourceController: { args: ["--concurrent=7"] } },
+    });
     await refused(
-      /kustomization\.yaml: must not be written by hand together with arguments that customize Flux, which would overwrite it\. Move its content into `patches`/,
+      /kustomization\.yaml: must not be written by hand together with arguments that customize Flux and `upgrades: "git"`, .* Move its content into `patches`/,
     );
-    world.stack.setConfig({ controllers: { all: {} } });
+    stack.setConfig({ upgrades: undefined, controllers: undefined });
   });
 
   it("is not overwritten in a file of Flux's: the error names who changed it, and a refresh shows the difference", async () => {

@@ -17,13 +17,14 @@ import { hookClient } from "./live-object";
  *
  * @param target the Kustomization that applies them
  */
-export function handOver(target: HookTarget, objects: readonly TypedResource[]): pulumi.ResourceHook {
+export function handOver(target: HookTarget, objects: pulumi.Output<readonly TypedResource[]>): pulumi.ResourceHook {
   const { name, kind, component } = target;
   return resourceHook(`${name}-${kind}-hand-over`, async () => {
     const access = await clusterAccess(target);
     if (access === undefined) return;
     const client = await hookClient(access);
-    const failures = (await Promise.all(objects.map((object) => leaveToFlux(client, object)))).flat();
+    const handedOver = await resolveOutput(objects);
+    const failures = (await Promise.all(handedOver.map((object) => leaveToFlux(client, object)))).flat();
     if (failures.length === 0) return;
     await pulumi.log.warn(
       `Pulumi still owns fields of these objects, which stay when they disappear from Git until the next change is committed:\n${failures.join("\n")}`,

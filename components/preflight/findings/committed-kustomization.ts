@@ -1,30 +1,73 @@
 import { segmentsOf } from "../../manifests/directory";
-import { isForeign, KUSTOMIZATION_NAMES, unlisted } from "../../manifests/kustomization-file";
+import { isRecord } from "../../manifests/is-record";
+import { FURTHER_FILES } from "../../manifests/installation";
+import { isForeign, KUSTOMIZATION_NAMES, readKustomization, listedResources } from "../../manifests/kustomization-file";
+
+/** The manifests of the program, as far as a person's `kustomization.yaml` has to fit them. */
+interface ProgramManifests {
+  /** The names of the files, such as `gotk-components.yaml`. */
+  readonly files: readonly string[];
+  /** The namespace of Flux. */
+  readonly namespace: string;
+  /** Explains why the arguments that customize Flux need the file for themselves; undefined when they do not. */
+  readonly conflict?: string | undefined;
+}
 
 /**
  * Explains why the `kustomization.yaml` in Git conflicts with the arguments.
  *
  * @param found the text in Git
- * @param managed true when the caller's arguments determine its content
  * @param file its path, for the message
  * @returns undefined when it does not
  */
-export function unsuitableKustomization(found: string, managed: boolean, file: string): string | undefined {
+export function unsuitableKustomization(
+  found: string,
+  file: string,
+  { files, namespace, conflict }: ProgramManifests,
+): string | undefined {
   if (!isForeign(found)) return undefined;
-  if (managed) {
+  if (conflict !== undefined) {
     return (
-      `${file}: must not be written by hand together with arguments that customize Flux, which would overwrite it. Move its content into ` +
+      `${file}: must not be written by hand together with arguments that customize Flux${conflict}. Move its content into ` +
       "`patches`, delete the file from Git, and run it again."
     );
   }
-  const missing = unlisted(found);
-  if (missing.length === 0) return undefined;
+  const listed = listedResources(found);
+  const missing = listed === undefined ? [] : files.filter((name) => !listed.includes(name));
+  if (missing.length === 0) return left(listed ?? [], file, files) ?? renaming(found, file, namespace);
   return [
     `${file}: must list ${missing.join(" and ")}, so that Flux manages itself; this program does not change a file that was written by ` +
       "hand. Add to it in Git:",
     "resources:",
     ...missing.map((name) => `  - ${name}`),
   ].join("\n");
+}
+
+/** Explains that the program no longer writes files that are listed; undefined when it writes all of them. */
+function left(listed: readonly string[], file: string, files: readonly string[]): string | undefined {
+  const names = FURTHER_FILES.filter((name) => !files.includes(name) && listed.includes(name));
+  if (names.length === 0) return undefined;
+  return (
+    `${file}: must not list ${names.join(" and ")}, which this program does not write any more: Flux would build nothing. Take the line ` +
+    "out of the file in Git, and run it again."
+  );
+}
+
+/** Explains that Flux would build its own objects under other names, beside those that run; undefined when it would not. */
+function renaming(found: string, file: string, namespace: string): string | undefined {
+  const data = readKustomization(found);
+  const { namespace: other, namePrefix, nameSuffix } = isRecord(data) ? data : {};
+  const renames = Object.entries({ namespace: other === namespace ? undefined : other, namePrefix, nameSuffix }).filter(
+    ([, value]) => value !== undefined && value !== null && value !== "",
+  );
+  if (renames.length === 0) return undefined;
+  return (
+    `${file}: must not rename Flux's own objects, got ${renames.map(([field, value]) => `${field}: ${JSON.stringify(value)}`).join(", ")}. ` +
+    "Flux would build them a second time, under other names than this program. Take that out of the file in Git" +
+    (renames.some(([field]) => field === "namespace")
+      ? ", and set the argument `namespace` where Flux is to run in another namespace."
+      : ".")
+  );
 }
 
 /**

@@ -49,7 +49,11 @@ describe("checkCommittedFiles", () => {
       },
       files: () => pulumi.output(listed ? Object.keys(files) : undefined),
     };
-    const flux = { files: [], kustomization: { ...kustomizationFile(), managed: false } };
+    const flux = {
+      files: [{ path: "gotk-components.yaml", content: "" }],
+      kustomization: { ...kustomizationFile(), managed: false },
+      changedFiles: () => [],
+    };
     const { made } = await run(() =>
       inner(checkCommittedFiles(host, flux, { ...OPTIONS, ...options, former: pulumi.output(former) })).promise(),
     );

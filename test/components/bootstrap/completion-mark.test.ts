@@ -13,12 +13,8 @@ describe("CompletionMark", () => {
   const written = async (use: (mark: CompletionMark) => Promise<void>): Promise<unknown[]> => {
     trial.answer = () => ({});
     await trial.make(({ component }) => {
-      const identity = {
-        stash: {} as pulumi.Resource,
-        isNew: pulumi.output(false),
-        completionMark: pulumi.output("state-names"),
-      };
-      return use(new CompletionMark({ component, identity, options: { sync: SYNC } as never }));
+      const completionMark = pulumi.output("state-names");
+      return use(new CompletionMark({ component, completionMark, options: { sync: SYNC } as never }));
     });
     return trial.requests.map(({ body }) => (body as { value: unknown }[])[0]?.value);
   };
@@ -63,8 +59,7 @@ describe("CompletionMark", () => {
       trial.make(({ component }) => {
         trial.answer = () => 403;
         const completionMark = pulumi.output("state-names");
-        const identity = { stash: {} as pulumi.Resource, isNew: pulumi.output(false), completionMark };
-        return new CompletionMark({ component, identity, options: { sync: SYNC } as never }).reach(false);
+        return new CompletionMark({ component, completionMark, options: { sync: SYNC } as never }).reach(false);
       }),
     );
     assert.equal(trial.requests.length, 1);

@@ -18,12 +18,13 @@ describe("importExisting", () => {
   const transform = async (props: object, { adopt = true, opts = {}, custom = true } = {}) => {
     const client = await trial.make(({ component }) => clientOf(component));
     assert.ok(client);
-    return importLive(client, { adopt })({ custom, type: "kubernetes:x:Y", name: "fleet-x", props, opts });
+    return importLive(client, { adopt, sync: SYNC })({ custom, type: "kubernetes:x:Y", name: "fleet-x", props, opts });
   };
   /** Looks at the cluster. */
   const look = ({ adopt = false, isNew = false } = {}) => {
-    const identity = { stash: {} as pulumi.Resource, isNew: pulumi.output(isNew), completionMark: pulumi.output(MARK) };
-    return trial.make(({ component }) => importExisting(component, { sync: SYNC, adopt, identity }));
+    const identity = { stash: {} as pulumi.Resource, isNew: pulumi.output(isNew) };
+    const completionMark = pulumi.output(MARK);
+    return trial.make(({ component }) => importExisting(component, { sync: SYNC, adopt, identity, completionMark }));
   };
   /** Returns the transforms of all resources, once nothing holds them back. */
   const prepare = async (options?: { readonly adopt?: boolean; readonly isNew?: boolean }) => {
@@ -97,6 +98,24 @@ describe("importExisting", () => {
 
   describe("of a run that was killed", () => {
     const namespace = { apiVersion: "v1", kind: "Namespace", metadata: { name: "flux-system" } };
+    it("imports what the root of the program has applied from Git, and not what another one has", async () => {
+      for (const [name, id] of [
+        ["flux-system", "flux-system"],
+        ["apps", undefined],
+      ] as const) {
+        const labels = {
+          "kustomize.toolkit.fluxcd.io/name": name,
+          "kustomize.toolkit.fluxcd.io/namespace": "flux-system",
+        };
+        trial.answer = found("/namespaces/flux-system", {
+          labels,
+          managedFields: [{ manager: "kustomize-controller" }],
+        });
+        const result = await transform(namespace, { adopt: false });
+        assert.equal((result?.opts as pulumi.CustomResourceOptions | undefined)?.import, id);
+      }
+    });
+
     const importedBy = async (manager: string) => {
       trial.answer = found("/namespaces/flux-system", { managedFields: [{ manager }] });
       const result = await transform(namespace, { adopt: false });

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 
 import { readKeptChanges } from "../../../components/bootstrap/read-kept-changes";
-import type { KeptChanges } from "../../../components/manifests/kept-changes";
+import { keptChanges, type KeptChanges } from "../../../components/manifests/kept-changes";
 import { resolveOutput } from "../../../components/pulumi/resolve-output";
 import { MINIMAL, register, run, theOnly } from "../monitor";
 
@@ -53,7 +53,7 @@ describe("readKeptChanges", () => {
   it("finds nothing in a kustomization.yaml that nobody has changed, and in none", async () => {
     for (const files of [{}, { "prod/flux-system/kustomization.yaml": RESOURCES }]) {
       const { changes, asked } = await read(files);
-      assert.deepEqual(changes, { patches: [], images: [], others: [] });
+      assert.deepEqual(changes, keptChanges("", () => undefined));
       assert.deepEqual(asked, ["prod/flux-system/kustomization.yaml"]);
     }
   });
@@ -73,6 +73,28 @@ patches:
     assert.match(spec.template.spec.containers[0].image, /^mirror\.example\.com\/source-controller:v/);
     const account = theOnly(resources, "kubernetes:core/v1:ServiceAccount", "fleet-source-controller");
     assert.deepEqual(account.inputs.imagePullSecrets, [{ name: "mirror" }]);
+  });
+
+  const DELETES = `${content}  - target: {kind: NetworkPolicy|Deployment}
+    patch: "{$patch: delete, apiVersion: v1, kind: Any, metadata: {name: any}}"
+`;
+
+  it("does not create what Flux will not apply, except for what it needs to run", async () => {
+    const answers = { getRepositoryFile: { content: DELETES } };
+    for (const preview of [true, false]) {
+      const { resources } = await register(MINIMAL, { answers, preview });
+      const count = (kind: string) => resources.filter(({ type }) => type.endsWith(`:${kind}`)).length;
+      assert.deepEqual(["NetworkPolicy", "ServiceAccount", "Deployment"].map(count), [0, 4, 4]);
+    }
+  });
+
+  it("lists all objects in a preview in which the repository is not known yet", async () => {
+    const repository = pulumi.output(pulumi.unknown) as unknown as pulumi.Output<string>;
+    const { resources } = await register(
+      { ...MINIMAL, github: { owner: "acme", repository } },
+      { answers: { getRepositoryFile: { content: DELETES } }, preview: true },
+    );
+    assert.equal(resources.filter(({ type }) => type.endsWith(":NetworkPolicy")).length, 3);
   });
 
   it("leaves the objects as they are where nothing is written to Git", async () => {

@@ -12,12 +12,8 @@ const SYNC = { namespace: "flux-system", name: "flux-system" };
 const guardOf =
   ({ adopt }: { readonly adopt: boolean }) =>
   ({ component }: Pick<HookTarget, "component">): pulumi.ResourceHook => {
-    const identity = {
-      stash: {} as pulumi.Resource,
-      isNew: pulumi.output(false),
-      completionMark: pulumi.output("mark"),
-    };
-    const hook = refuseInstalledFlux("fleet", component, { sync: SYNC, adopt, identity });
+    const completionMark = pulumi.output("mark");
+    const hook = refuseInstalledFlux("fleet", component, { sync: SYNC, adopt, completionMark });
     assert.ok(hook);
     return hook;
   };

@@ -42,11 +42,7 @@ describe("the versions that a cluster stores", () => {
     const answers: T[] = [];
     await trial.run("versions", ({ component }) =>
       resourceHook("fleet-versions", async () => {
-        const identity = {
-          stash: {} as pulumi.Resource,
-          isNew: pulumi.output(isNew),
-          completionMark: pulumi.output(""),
-        };
+        const identity = { isNew: pulumi.output(isNew) };
         const flux = { objects } as unknown as Context["flux"];
         answers.push(await question({ component, flux, options, identity }));
       }),

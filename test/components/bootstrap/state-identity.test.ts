@@ -9,7 +9,7 @@ const MINIMAL: FluxBootstrapArgs = { github: { owner: "acme", repository: "fleet
 
 function namesOf(args: Partial<FluxBootstrapArgs> = {}): readonly string[] {
   const options = resolve({ ...MINIMAL, ...args });
-  return declaredNames(options, composeManifests(options));
+  return declaredNames(options, composeManifests(options).objects);
 }
 
 describe("declaredNames", () => {

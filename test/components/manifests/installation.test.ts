@@ -25,6 +25,10 @@ function install(args: Partial<FluxBootstrapArgs>): Installation {
 }
 
 const USUAL = install({});
+const DELETING = {
+  target: { kind: "NetworkPolicy", name: "allow-egress" },
+  patch: "{$patch: delete, apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: any}}",
+};
 
 function named(flux: Installation, kind: string, name: string): KubernetesObject {
   const [found, ...others] = flux.objects.filter((object) => object.kind === kind && object.metadata.name === name);
@@ -44,6 +48,31 @@ describe("installation", () => {
       ["gotk-components.yaml"],
     );
     assert.deepEqual(USUAL.kustomization, kustomizationFile());
+  });
+
+  it("has the changes in the files where a person writes the kustomization, and the text of everything else as it is", () => {
+    const documents = (text: string | undefined) => String(text).split("---\n");
+    const flux = install({ controllers: { sourceController: { args: ["--x=y"] } }, patches: [DELETING] });
+    const before = documents(flux.files[0]?.content);
+    const [file, ...others] = flux.changedFiles();
+    const after = documents(file?.content);
+    assert.deepEqual(others, []);
+    const gone = before.filter((text) => !after.includes(text));
+    const come = after.filter((text) => !before.includes(text));
+    assert.deepEqual(
+      [gone, come].map((texts) => texts.map((text) => /^kind: .*$/m.exec(text)?.[0])),
+      [["kind: NetworkPolicy", "kind: Deployment"], ["kind: Deployment"]],
+    );
+    assert.match(String(come[0]), /--x=y/);
+    assert.deepEqual(
+      install({
+        patches: [{ patch: "apiVersion: v1\nkind: Namespace\nmetadata: {name: flux-system, labels: {a: b}}\n" }],
+      })
+        .changedFiles()[0]
+        ?.content.split("\n", 3),
+      USUAL.files[0]?.content.split("\n", 3),
+    );
+    assert.equal(USUAL.changedFiles()[0]?.content, USUAL.files[0]?.content);
   });
 
   it("keeps gotk-components.yaml whatever is customized", () => {

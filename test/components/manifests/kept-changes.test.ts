@@ -1,10 +1,25 @@
 import assert from "node:assert/strict";
 
-import { deletedObjects, keptChanges, patchFiles, withKeptChanges } from "../../../components/manifests/kept-changes";
+import {
+  deletedObjects,
+  keptChanges,
+  patchFiles,
+  withKeptChanges,
+  withoutDeleted,
+} from "../../../components/manifests/kept-changes";
 import type { KubernetesObject } from "../../../components/manifests/kubernetes-object";
 
 const NAMESPACE: KubernetesObject = { apiVersion: "v1", kind: "Namespace", metadata: { name: "flux-system" } };
 const ANNOTATED = "apiVersion: v1\nkind: Namespace\nmetadata: {name: flux-system, annotations: {a: b}}\n";
+const NOTHING = {
+  patches: [],
+  labels: [],
+  annotations: {},
+  laterPatches: [],
+  replicas: [],
+  images: [],
+  others: [],
+};
 const none = () => undefined;
 
 describe("the changes of a person's kustomization.yaml", () => {
@@ -17,13 +32,18 @@ describe("the changes of a person's kustomization.yaml", () => {
   it("are none of an unreadable file", () => {
     for (const text of ["", "# only a comment\n", "- a list", "{", "a: &b c\nd: *b\n"]) {
       assert.deepEqual(patchFiles(text), []);
-      assert.deepEqual(keptChanges(text, none), { patches: [], images: [], others: [] });
+      assert.deepEqual(keptChanges(text, none), NOTHING);
     }
   });
 
   const left: Readonly<Record<string, readonly string[]>> = {
     "components: [../x]\ngenerators: [a]\nresources: [a]\n": ["components", "generators"],
-    "commonLabels: {a: b}\nnamespace: x\n": ["commonLabels", "namespace"],
+    "commonLabels: {a: 1}\ncommonAnnotations: [a]\nnamespace: x\n": ["commonLabels", "commonAnnotations"],
+    "labels: [{pairs: {a: b}, fields: [{path: spec/x}]}, {pairs: {a: 1}}, {pairs: {a: b}}]\n": [
+      "labels[0]",
+      "labels[1]",
+    ],
+    "replicas: [{name: a, count: b}]\nimages: [{newName: a}]\n": ["replicas[0]", "images[0]"],
     "patches: [{path: missing.yaml}]\n": ["patches[0]"],
     "patches: [{}, 7, {patch: 'not: a patch'}]\n": ["patches[0]", "patches[1]", "patches[2]"],
     "patches: [{patch: '[{op: test, path: /a, value: 1}]', target: {name: '('}}]\n": ["patches[0]"],
@@ -54,13 +74,17 @@ describe("the changes of a person's kustomization.yaml", () => {
     });
   }
 
-  it("tell which objects they delete, by the first patch that does", () => {
+  it("tell which objects they delete, by the first patch that does, and Flux is left without them unless it needs them", () => {
     const text = `patches:
   - {patch: "$patch: delete\\napiVersion: v1\\nkind: Namespace\\nmetadata: {name: flux-system}\\n"}
   - {patch: "$patch: delete\\nkind: Any\\napiVersion: v1\\nmetadata: {name: any}\\n", target: {kind: "Namespace|Secret"}}
   - {patch: "kind: Any\\napiVersion: v1\\nmetadata: {name: any, labels: {a: b}}\\n", target: {kind: ServiceAccount}}
 `;
     const objects = ["Namespace", "Secret", "ServiceAccount"].map((kind) => ({ ...NAMESPACE, kind }));
+    assert.deepEqual(
+      withoutDeleted(objects, keptChanges(text, none)).map(({ kind }) => kind),
+      ["Namespace", "ServiceAccount"],
+    );
     assert.deepEqual(
       deletedObjects(objects, keptChanges(text, none)).map(({ object, origin }) => [object.kind, origin]),
       [

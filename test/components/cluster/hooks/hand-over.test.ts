@@ -24,10 +24,15 @@ function resource(apiVersion: string, kind: string, metadata: { name: string; na
   } as unknown as TypedResource;
 }
 
+/** Returns an output that holds resources, as a program has them. */
+function known(objects: readonly TypedResource[]): pulumi.Output<readonly TypedResource[]> {
+  return pulumi.output(undefined).apply(() => objects);
+}
+
 describe("handOver", () => {
   const trial = hookTrial();
   const reconciled = (...objects: readonly TypedResource[]) =>
-    trial.run("hand-over", (target) => handOver(target, objects));
+    trial.run("hand-over", (target) => handOver(target, known(objects)));
   const owned = (...managedFields: readonly object[]) => ({
     metadata: { uid: "1", resourceVersion: "7", managedFields },
   });
@@ -82,7 +87,7 @@ describe("handOver", () => {
   });
 
   it("asks no cluster when it is not certain which one is meant", async () => {
-    const messages = await trial.runElsewhere("hand-over", (target) => handOver(target, [NAMESPACE]));
+    const messages = await trial.runElsewhere("hand-over", (target) => handOver(target, known([NAMESPACE])));
     assert.match(
       messages.join(),
       /^The cluster of the Kubernetes provider cannot be determined.*disappears from Git stays/,

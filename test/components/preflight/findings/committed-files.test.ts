@@ -12,6 +12,9 @@ const DEFAULT = kustomizationFile().content;
 const MANAGED = kustomizationFile(["gotk-shards.yaml"]).content;
 const PERSONAL = `${DEFAULT}\npatches:\n  - path: mine.yaml\n`;
 
+const FITTING = { files: ["gotk-components.yaml", "gotk-sync.yaml"], namespace: "flux-system" };
+const CONFLICTING = { ...FITTING, conflict: ' and `upgrades: "git"`' };
+
 describe("unsuitableKustomization", () => {
   it("knows what flux bootstrap and this package write from what a person does", () => {
     assert.deepEqual([DEFAULT, `${DEFAULT}\n`, MANAGED, PERSONAL].map(isForeign), [false, false, false, true]);
@@ -36,31 +39,59 @@ describe("unsuitableKustomization", () => {
       "",
     ];
     assert.deepEqual([same.map(isForeign), more.map(isForeign)], [same.map(() => false), more.map(() => true)]);
-    for (const text of same) assert.equal(unsuitableKustomization(text, true, "k.yaml"), undefined);
+    for (const text of same) assert.equal(unsuitableKustomization(text, "k.yaml", CONFLICTING), undefined);
   });
 
   it("takes what is ours, whoever decides what is to be in it", () => {
-    for (const managed of [true, false]) {
+    for (const manifests of [FITTING, CONFLICTING]) {
       for (const found of [DEFAULT, MANAGED])
-        assert.equal(unsuitableKustomization(found, managed, "k.yaml"), undefined);
+        assert.equal(unsuitableKustomization(found, "k.yaml", manifests), undefined);
     }
   });
 
   it("keeps what a person wrote as long as it lists Flux's manifests", () => {
-    assert.equal(unsuitableKustomization(PERSONAL, false, "k.yaml"), undefined);
+    assert.equal(unsuitableKustomization(PERSONAL, "k.yaml", FITTING), undefined);
     assert.equal(
-      unsuitableKustomization("resources: [./gotk-components.yaml]\n", false, "k.yaml"),
+      unsuitableKustomization("resources: [./gotk-components.yaml]\n", "k.yaml", FITTING),
       "k.yaml: must list gotk-sync.yaml, so that Flux manages itself; this program does not change a file that was written by hand. Add to it in Git:\nresources:\n  - gotk-sync.yaml",
     );
   });
 
   it("does not judge what kustomize reads and this package does not", () => {
-    assert.equal(unsuitableKustomization("resources: &all [base]\n", false, "k.yaml"), undefined);
+    assert.equal(unsuitableKustomization("resources: &all [base]\n", "k.yaml", FITTING), undefined);
+  });
+
+  it("takes names of Flux's own objects that stay the same, and refuses others", () => {
+    for (const same of ["namespace: flux-system\n", "namePrefix: ''\n", "nameSuffix: null\n"])
+      assert.equal(unsuitableKustomization(`${DEFAULT}${same}`, "k.yaml", FITTING), undefined);
+    assert.equal(
+      unsuitableKustomization(`${DEFAULT}namespace: flux-system\n`, "k.yaml", { ...FITTING, namespace: "gitops" }),
+      'k.yaml: must not rename Flux\'s own objects, got namespace: "flux-system". Flux would build them a second time, under other names than this program. ' +
+        "Take that out of the file in Git, and set the argument `namespace` where Flux is to run in another namespace.",
+    );
+    assert.match(
+      String(unsuitableKustomization(`${DEFAULT}namePrefix: a-\nnameSuffix: -b\n`, "k.yaml", FITTING)),
+      /got namePrefix: "a-", nameSuffix: "-b"\..* Take that out of the file in Git\.$/,
+    );
+  });
+
+  it("must list the files that some arguments add, and no longer those that the program does not write any more", () => {
+    const files = [...FITTING.files, "gotk-shards.yaml"];
+    assert.match(
+      String(unsuitableKustomization(PERSONAL, "k.yaml", { ...FITTING, files })),
+      /^k\.yaml: must list gotk-shards\.yaml, .*\nresources:\n {2}- gotk-shards\.yaml$/,
+    );
+    const listing = PERSONAL.replace("resources:\n", "resources:\n- ./gotk-shards.yaml\n");
+    assert.equal(unsuitableKustomization(listing, "k.yaml", { ...FITTING, files }), undefined);
+    assert.match(
+      String(unsuitableKustomization(listing, "k.yaml", FITTING)),
+      /^k\.yaml: must not list gotk-shards\.yaml, which this program does not write any more: .* Take the line out of the file in Git/,
+    );
   });
 
   it("does not let the caller's arguments take the place of what a person wrote", () => {
     assert.match(
-      String(unsuitableKustomization(PERSONAL, true, "k.yaml")),
+      String(unsuitableKustomization(PERSONAL, "k.yaml", CONFLICTING)),
       /^k\.yaml: must not be written by hand .*Move its content into `patches`/,
     );
   });
