@@ -270,4 +270,16 @@ describe("git", () => {
     assert.deepEqual(Object.keys(changes), ["same"]);
     await applied(world, await repository.commit("Add a file", { "clusters/prod/more.yaml": "" }));
   });
+
+  it("is destroyed through the former name of a repository that was renamed since, and leaves nothing there", async () => {
+    const { cluster, stack, repository } = world;
+    await repository.rename("renamed-again");
+    await stack.destroy();
+    await cluster.waitUntilGone("/api/v1/namespaces/flux-system");
+    assert.deepEqual([repository.deployKeys, repository.webhooks], [[], []]);
+    assert.deepEqual(
+      (await repository.files()).filter((file) => file.startsWith("clusters/prod/flux-system/")),
+      [],
+    );
+  });
 });
