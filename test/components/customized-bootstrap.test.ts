@@ -26,6 +26,28 @@ describe("FluxBootstrap, customized", () => {
     );
   });
 
+  it("commits nothing again where Git has the same, whatever of it was an output", async () => {
+    const args = {
+      ...MINIMAL,
+      controllers: { all: { workloadIdentity: { awsRoleArn: pulumi.output("arn:aws:iam::1:role/flux") } } },
+    };
+    const filesOf = async (
+      getRepositoryFile: (inputs: Readonly<Record<string, unknown>>) => Record<string, unknown>,
+    ) => {
+      const { resources } = await register(args, { answers: { getRepositoryFile } });
+      return resources.filter(({ type }) => type === FILE);
+    };
+    const committed = new Map(
+      (await filesOf(() => ({}))).map(({ inputs }) => [inputs.file as string, inputs.content as string]),
+    );
+    assert.equal(committed.size, 3);
+    const kept = await filesOf(({ file }) => ({ content: committed.get(String(file)) }));
+    assert.deepEqual(
+      kept.map(({ opts }) => opts.ignoreChanges?.includes("content")),
+      [true, true, true],
+    );
+  });
+
   it("lists every resource in a preview in which that identity is not known yet", async () => {
     const awsRoleArn = pulumi.output(pulumi.unknown as unknown as string);
     const { resources } = await register(

@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { BootstrapError } from "../../../errors";
 import { resourceHook, supportsResourceHooks } from "../../../pulumi/hooks";
+import { knownValue } from "../../../pulumi/resolve-output";
 import { commitMessage, type CommitStyle } from "../commit";
 import type { CommittedFile, FileToCommit } from "../git-host";
 
@@ -17,18 +18,19 @@ export interface FileTarget {
  *
  * @param found the present content of the file: a person's text, and a text that is the same already, are not written
  * again; when a Flux is adopted, they are imported in place of being committed
+ * @param wanted the content to commit, as far as it is known
  */
 export function keepFile(
   name: string,
   { repository, branch }: FileTarget,
   file: FileToCommit,
-  found: string | undefined,
+  { found, wanted }: { readonly found: string | undefined; readonly wanted: string | undefined },
   { author, message: format, adopts }: Pick<CommitStyle, "author" | "message" | "adopts">,
   opts: pulumi.CustomResourceOptions,
 ): RepositoryFile {
   const { path, content, message, lost } = file;
   const foreign = isOfPerson(file, found);
-  const leave = stays(file, found);
+  const leave = stays(file, found, wanted);
   const resourceName = fileResourceName(name, path);
   return new RepositoryFile(
     resourceName,
@@ -51,10 +53,16 @@ export function keepFile(
 }
 
 /** Returns true for a file that is not committed again: its content in Git is a person's, or means the same already. */
-export function stays(file: FileToCommit, found: string | undefined): found is string {
-  const { content, means } = file;
-  const same = found === content || (found !== undefined && typeof content === "string" && means?.(found, content));
-  return isOfPerson(file, found) || same === true;
+export function stays(file: FileToCommit, found: string | undefined, wanted: string | undefined): found is string {
+  if (found === undefined) return false;
+  return (
+    isOfPerson(file, found) || (wanted !== undefined && (found === wanted || file.means?.(found, wanted) === true))
+  );
+}
+
+/** Returns the contents of files; undefined for one that is not known in a preview. */
+export function knownContents(files: readonly FileToCommit[]): Promise<(string | undefined)[]> {
+  return Promise.all(files.map(({ content }) => knownValue(content)));
 }
 
 function isOfPerson({ isForeign }: FileToCommit, found: string | undefined): boolean {

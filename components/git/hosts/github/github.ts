@@ -3,10 +3,9 @@ import * as pulumi from "@pulumi/pulumi";
 import type { CommitStyle } from "../commit";
 import type { FileToCommit, GitHost } from "../git-host";
 import { GitTransport } from "../../credentials/options";
-import { knownValue } from "../../../pulumi/resolve-output";
 import { warnOfBranchRules } from "./branch-rules";
 import { createDeployKey, importRegistered } from "./deploy-key";
-import { stays } from "./file";
+import { knownContents, stays } from "./file";
 import { gitHubHooks } from "./hooks";
 import { leadsTo, lookUp, type FoundRepository } from "./lookup";
 import type { GitHubOptions } from "./options";
@@ -62,10 +61,8 @@ export function gitHub(
   /** Reports what the branch requires of the commits that an `up` would make. */
   const previewCommits = (files: readonly FileToCommit[], texts: pulumi.Output<(string | undefined)[]>): void => {
     pulumi.all([target, texts]).apply(async ([known, before]) => {
-      const contents = await Promise.all(files.map(({ content }) => knownValue(content)));
-      const committed = files.filter(
-        (file, index) => !stays({ ...file, content: contents[index] ?? "" }, before[index]),
-      );
+      const contents = await knownContents(files);
+      const committed = files.filter((file, index) => !stays(file, before[index], contents[index]));
       if (committed.length > 0) await warnOfBranchRules(known, component);
     });
   };

@@ -101,9 +101,15 @@ function holdPushed(
   files.forEach((file, index) => {
     const content = found[index];
     if (content !== undefined)
-      keepFile(name, target, { ...file, content }, content, style, { ...opts, retainOnDelete: true });
+      keepFile(name, target, { ...file, content }, { found: content, wanted: content }, style, {
+        ...opts,
+        retainOnDelete: true,
+      });
   });
 }
+
+/** The branch of an attempt is the program's own: whatever is there is replaced. */
+const NEW = { found: undefined, wanted: undefined };
 
 function proposeChange(
   attempt: string,
@@ -119,10 +125,7 @@ function proposeChange(
     const previous = done.at(-1) ?? branch;
     // They are deleted with their branch.
     const fileOpts = { ...opts, dependsOn: previous, retainOnDelete: true };
-    return [
-      ...done,
-      keepFile(`${name}-${attempt}`, { repository, branch: branch.branch }, file, undefined, style, fileOpts),
-    ];
+    return [...done, keepFile(`${name}-${attempt}`, { repository, branch: branch.branch }, file, NEW, style, fileOpts)];
   }, []);
   const { title, body } = style.pullRequest;
   const pullRequest = new RepositoryPullRequest(

@@ -3,7 +3,7 @@ import type { RepositoryFile } from "@pulumi/github/repositoryFile";
 
 import type { CommitStyle } from "../commit";
 import { CommitStage, type ChildOptions, type Commit, type FileToCommit } from "../git-host";
-import { committedFile, keepFile, type FileTarget } from "./file";
+import { committedFile, keepFile, knownContents, type FileTarget } from "./file";
 
 /**
  * Commits the files to the branch that Flux follows.
@@ -19,16 +19,25 @@ export function push(
   after: pulumi.Output<pulumi.Resource[]>,
   opts: ChildOptions,
 ): Commit {
-  const keepAll = (texts: readonly (string | undefined)[]): RepositoryFile[] =>
+  const keepAll = (
+    texts: readonly (string | undefined)[],
+    contents: readonly (string | undefined)[],
+  ): RepositoryFile[] =>
     files.reduce<RepositoryFile[]>((kept, file, index) => {
       const previous = kept.at(-1);
       // Each file is a commit of its own, and GitHub refuses a commit that races another one on the same branch.
       const dependsOn = previous ?? after;
-      return [...kept, keepFile(name, target, file, texts[index], style, { ...opts, dependsOn })];
+      return [
+        ...kept,
+        keepFile(name, target, file, { found: texts[index], wanted: contents[index] }, style, { ...opts, dependsOn }),
+      ];
     }, []);
   // Without `apply` where no content is read first: in preview, an output of a repository that does not exist yet never
   // resolves.
-  const resources = found === undefined ? pulumi.output(keepAll([])) : found.apply(keepAll);
+  const resources =
+    found === undefined
+      ? pulumi.output(keepAll([], []))
+      : found.apply(async (texts) => keepAll(texts, await knownContents(files)));
   return {
     stage: pulumi.output(CommitStage.OnBranch),
     files: resources.apply((kept) => pulumi.all(kept.map(committedFile))),
