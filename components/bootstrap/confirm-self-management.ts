@@ -6,8 +6,12 @@ import { hookClient, fluxPath, type DeclaredObject, type LiveObject } from "../c
 import type { WrittenStatus } from "../cluster/object-status";
 import type { SyncObjects } from "../cluster/sync-objects";
 import { BootstrapError } from "../errors";
+import { ignoreClusterError } from "../kube/cluster-error";
+import { objectPath } from "../kube/object-path";
+import { UNPRUNED } from "../manifests/unpruned";
 import { resolveOutput } from "../pulumi/resolve-output";
 import type { BootstrapContext } from "./context";
+import { prunesWorkloads } from "./on-destroy";
 import type { Publisher } from "./publisher";
 
 /**
@@ -16,13 +20,18 @@ import type { Publisher } from "./publisher";
  */
 export function confirmSelfManagement(
   objects: pulumi.Output<SyncObjects | undefined>,
-  { options: { directory }, component }: BootstrapContext,
+  { options: { directory, sync, onDestroy }, component }: BootstrapContext,
   { writes }: Pick<Publisher, "writes">,
 ): void {
   objects
     .apply((found) => pulumi.all([found?.kustomization, found?.kustomization.status]))
     .apply(async ([kustomization, status]) => {
-      if (kustomization === undefined || includesFlux(status)) return;
+      if (kustomization === undefined) return;
+      if (includesFlux(status)) {
+        if (status !== undefined && !writes && prunesWorkloads(onDestroy))
+          await warnOfPruning(kustomization, sync.namespace, component);
+        return;
+      }
       if (!writes) {
         // Whoever publishes the files may do so later.
         void pulumi.log.warn(
@@ -40,6 +49,22 @@ export function confirmSelfManagement(
           "cluster. Let a kustomization.yaml that Flux builds list the directory, and run `pulumi up --refresh`.",
       );
     });
+}
+
+/** Warns as long as Flux would prune itself when the stack is destroyed: others publish the files that keep it from that. */
+async function warnOfPruning(kustomization: pulumi.Resource, name: string, component: pulumi.Resource): Promise<void> {
+  const access = await clusterAccess({ component, resource: () => kustomization }, { quietly: true });
+  if (access === undefined) return;
+  const client = await hookClient(access);
+  const path = objectPath("v1", "namespaces", { name });
+  const live = (await client.request(path).catch(ignoreClusterError)) as LiveObject | undefined;
+  const isKept = Object.entries(UNPRUNED).every(([key, value]) => live?.metadata.annotations?.[key] === value);
+  if (live === undefined || isKept) return;
+  void pulumi.log.warn(
+    'onDestroy.workloads: is "delete", and the source still has Flux\'s own manifests as they were before, so that Flux would delete itself ' +
+      "in the middle of a destroy. Publish `files`, and wait until Flux has applied them, before you run `pulumi destroy`.",
+    component,
+  );
 }
 
 /** Returns true as well when it is not known what Flux has applied. */

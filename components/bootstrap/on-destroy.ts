@@ -28,7 +28,8 @@ export interface OnDestroyArgs {
   readonly files?: DestroyAction;
   /**
    * The objects that Flux has applied. With `delete`, Flux prunes them at the beginning of the destroy, with everything that depends on
-   * them, such as the releases of its HelmReleases. Its own objects are annotated in Git so that it does not prune itself.
+   * them, such as the releases of its HelmReleases. Its own objects are annotated in Git so that it does not prune itself. Where others
+   * publish `files`, a destroy must wait until Flux has applied them: `up` warns until then.
    * @defaultValue `keep`
    * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#deletion-policy
    */

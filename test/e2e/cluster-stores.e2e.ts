@@ -158,10 +158,19 @@ describe("a cluster that follows an OCI registry", () => {
     await delivers(world, "third");
   });
 
-  it("is left by Flux, and keeps what Flux has applied", async () => {
+  it("is left by Flux with all that it has applied where the program says so, once Flux does not delete itself", async () => {
+    await publish(await ownFiles(), "fourth");
+    await delivers(world, "fourth");
+    configure({ version: "v2.9.4", onDestroy: { workloads: "delete" } });
+    const unsafe =
+      /onDestroy\.workloads: is "delete", and the source still has Flux's own manifests as they were before/;
+    assert.match((await world.stack.up()).stdout, unsafe);
+    await publish(await ownFiles(), "fifth");
+    await delivers(world, "fifth");
+    assert.doesNotMatch((await world.stack.up()).stdout, unsafe);
     await world.stack.destroy();
     await world.cluster.waitUntilGone("/api/v1/namespaces/flux-system");
-    await delivers(world, "third");
+    await world.cluster.waitUntilGone("/api/v1/namespaces/default/configmaps/published");
   });
 });
 
@@ -188,6 +197,12 @@ describe("a cluster that follows a bucket", () => {
     await world.stack.up();
     await delivers(world, "first");
     await store.put("fleet", "clusters/prod/published.yaml", configMap("second"));
+    await delivers(world, "second");
+  });
+
+  it("is left by Flux, and keeps what Flux has applied", async () => {
+    await world.stack.destroy();
+    await world.cluster.waitUntilGone("/api/v1/namespaces/flux-system");
     await delivers(world, "second");
   });
 });
