@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 
+import type { KubernetesObject } from "../../lab/cluster";
 import { RESOURCES } from "./expected";
 import { applied, configOf, createWorld, end, writes } from "./world";
 import type { World } from "./world";
@@ -37,11 +38,13 @@ describe("commit.mode none", () => {
     assert.deepEqual((await stack.preview({ refresh: true })).changes, { same: RESOURCES.withoutFiles });
   });
 
-  it("leaves an upgrade to Pulumi", async () => {
+  it("leaves an upgrade to Pulumi, and what keeps Flux from pruning itself at a destroy", async () => {
     const { stack, cluster, lab } = world;
     const from = lab.gitHost.requests.length;
-    stack.setConfig({ version: "v2.9.4" });
+    stack.setConfig({ version: "v2.9.4", onDestroy: { workloads: "delete" } });
     await stack.up();
+    const namespace = (await cluster.get("/api/v1/namespaces/flux-system")) as KubernetesObject;
+    assert.equal(namespace.metadata.annotations?.["kustomize.toolkit.fluxcd.io/prune"], "disabled");
     assert.deepEqual(writes(lab, from), []);
     const path = "/apis/apps/v1/namespaces/flux-system/deployments/kustomize-controller";
     await cluster.waitFor(path, ({ metadata }) => metadata.labels?.["app.kubernetes.io/version"] === "v2.9.4");
@@ -72,6 +75,15 @@ describe("commit.mode none", () => {
       assert.match(stdout + stderr, /commit\.mode: must not become "none" after "push"/);
     }
     assert.equal((await repository.files()).length, 5);
+  });
+
+  it("leaves nothing behind where a destroy takes away what Flux has applied", async () => {
+    const { stack, cluster, repository } = world;
+    stack.setConfig({ commit: undefined });
+    await stack.destroy();
+    await cluster.waitUntilGone("/api/v1/namespaces/flux-system");
+    await cluster.waitUntilGone("/api/v1/namespaces/default/configmaps/workload");
+    assert.deepEqual([...(await repository.files())].sort(), ["README.md", "clusters/prod/workload.yaml"]);
   });
 });
 
