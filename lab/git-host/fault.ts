@@ -10,6 +10,11 @@ export interface Fault {
   /** Sent as JSON; GitHub's error body for the status when left out. */
   readonly body?: unknown;
   /**
+   * The errors that each field of a GraphQL request is answered with instead of its value, in GitHub's words; the status is 200
+   * when left out.
+   */
+  readonly graphQlErrors?: readonly { readonly type: string; readonly message: string }[];
+  /**
    * When to go wrong: "after" lets the host do its work first, so that only its answer is lost.
    *
    * @defaultValue "before"
@@ -20,9 +25,12 @@ export interface Fault {
 /** What an interceptor is shown of a request: never the token. */
 export interface InterceptedRequest {
   readonly method: string;
-  /** As GitHub has it, without "/api/v3" but with the query; the whole path for git over HTTP. */
+  /** As GitHub has it, without "/api/v3" or "/api" but with the query; the whole path for git over HTTP. */
   readonly path: string;
-  /** GitHub's name of the operation, such as "/repos/{owner}/{repo}/contents/{path}"; undefined for git over HTTP. */
+  /**
+   * GitHub's name of the operation, such as "/repos/{owner}/{repo}/contents/{path}", or "/graphql createCommitOnBranch" with
+   * the fields of the query; undefined for git over HTTP.
+   */
   readonly route: string | undefined;
 }
 

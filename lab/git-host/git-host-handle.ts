@@ -25,10 +25,12 @@ export function gitHostHandle(
     addToken(state, { account: user, write, covers: coversOnly(repositories), expiresAt: undefined });
   return {
     apiUrl: `${urls.html}/`,
+    graphQlUrl: urls.graphQl,
     sshHostname: urls.ssh,
     knownHosts: state.hostKeys.map((key) => `${knownHost(urls.ssh)} ${key}\n`).join(""),
     token: createToken({ write: true }),
     login: user.login,
+    webFlowKey: () => state.webFlow.key(),
     requests,
     createToken,
     revokeToken: (token) => void state.tokens.delete(token),
@@ -42,8 +44,9 @@ export function gitHostHandle(
       const repository = findRepository(state, owner, name);
       return repository && repositoryHandle(state, repository);
     },
-    limitRate({ requests: limit, seconds }) {
-      Object.assign(state.rateLimit, { limit, used: 0, resetAt: new Date(Date.now() + seconds * 1000) });
+    limitRate({ requests: limit, seconds, api = "rest" }) {
+      const limited = api === "rest" ? state.rateLimit : state.graphQlRateLimit;
+      Object.assign(limited, { limit, used: 0, resetAt: new Date(Date.now() + seconds * 1000) });
     },
     intercept: (interceptor) => faults.add(interceptor),
     stop,

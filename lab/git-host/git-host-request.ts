@@ -1,11 +1,14 @@
-/** One request to the REST API, as it is remembered: never the token. */
+/** One request to the REST API or the GraphQL API, as it is remembered: never the token. */
 export interface GitHostRequest {
   /** What the answer's X-GitHub-Request-Id says. */
   readonly id: string;
   readonly method: string;
-  /** As GitHub has it, without "/api/v3" but with the query. */
+  /** As GitHub has it, without "/api/v3" or "/api" but with the query. */
   readonly path: string;
-  /** GitHub's name of the operation, such as "/repos/{owner}/{repo}/contents/{path}"; undefined when there is none. */
+  /**
+   * GitHub's name of the operation, such as "/repos/{owner}/{repo}/contents/{path}", or "/graphql createCommitOnBranch" with
+   * the fields of the query; undefined when there is none.
+   */
   readonly route: string | undefined;
   /** 0 as long as there is no answer, and when the connection was dropped. */
   readonly status: number;

@@ -1,6 +1,7 @@
 import type { Interceptor } from "./fault";
 import type { GitHostRequest } from "./git-host-request";
 import type { Repository } from "./repository";
+import type { SigningKey } from "./signing/signing-key";
 
 /** How to start a host. Its ports are free ones of 127.0.0.1. */
 export interface GitHostOptions {
@@ -48,6 +49,8 @@ export interface App {
 export interface GitHost {
   /** "http://127.0.0.1:PORT/": what the github provider calls its base URL. The REST API is below, at "api/v3/". */
   readonly apiUrl: string;
+  /** "http://127.0.0.1:PORT/api/graphql", where a server of GitHub Enterprise has the GraphQL API. */
+  readonly graphQlUrl: string;
   /** "127.0.0.1:PORT" */
   readonly sshHostname: string;
   /** Lines of a known_hosts file, one for every type of host key. */
@@ -56,7 +59,9 @@ export interface GitHost {
   readonly token: string;
   /** Whom the tokens belong to. */
   readonly login: string;
-  /** Every request to the REST API, in order. */
+  /** The OpenPGP key that GitHub signs with what is committed by its APIs. */
+  readonly webFlowKey: () => Promise<SigningKey>;
+  /** Every request to the REST API and the GraphQL API, in order. */
   readonly requests: readonly GitHostRequest[];
   /** Makes a token. */
   createToken(options: TokenOptions): string;
@@ -70,8 +75,11 @@ export interface GitHost {
   createRepository(owner: string, name: string, options?: RepositoryOptions): Promise<Repository>;
   /** A repository that was made here or by a request, undefined when there is none. */
   repository(owner: string, name: string): Repository | undefined;
-  /** Allows so many requests until so many seconds from now; then it is as many an hour. */
-  limitRate(limit: { readonly requests: number; readonly seconds: number }): void;
+  /**
+   * Allows so many requests to the REST API, or to the GraphQL API, until so many seconds from now; then it is as many an
+   * hour.
+   */
+  limitRate(limit: { readonly requests: number; readonly seconds: number; readonly api?: "rest" | "graphql" }): void;
   /** Asks a function about every request over HTTP whether it is to go wrong. The function that is returned ends that. */
   intercept(interceptor: Interceptor): () => void;
   /** Closes every connection and frees the ports. May be called again. */

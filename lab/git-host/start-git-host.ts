@@ -6,6 +6,7 @@ import { openServer } from "../servers/open-server";
 import type { GitHost, GitHostOptions } from "./git-host";
 import { gitHostHandle } from "./git-host-handle";
 import type { GitHostRequest } from "./git-host-request";
+import { graphQlApi } from "./graphql/graphql-api";
 import { smartHttp } from "./http/smart-http";
 import { Faults } from "./rest/faults";
 import { restApi } from "./rest/rest-api";
@@ -23,7 +24,7 @@ export async function startGitHost(options: GitHostOptions): Promise<GitHost> {
   const server = await openServer(createServer({ keepAliveTimeout: 120_000 }, app));
   const ssh = await startSshServer(keys, () => state);
   const html = `http://127.0.0.1:${String(server.port)}`;
-  const urls = { html, api: `${html}/api/v3`, ssh: `127.0.0.1:${String(ssh.port)}` };
+  const urls = { html, api: `${html}/api/v3`, graphQl: `${html}/api/graphql`, ssh: `127.0.0.1:${String(ssh.port)}` };
   const state = newHostState(
     directory,
     urls,
@@ -32,6 +33,8 @@ export async function startGitHost(options: GitHostOptions): Promise<GitHost> {
   const faults = new Faults();
   const requests: GitHostRequest[] = [];
   app.use("/api/v3", restApi(state, faults, requests));
+  // At an Enterprise server's place, and at the one of github.com's API.
+  app.use(["/api/graphql", "/graphql"], graphQlApi(state, faults, requests));
   app.use(smartHttp(state, faults));
 
   let stopped: Promise<void> | undefined;

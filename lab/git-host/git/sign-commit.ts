@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { SigningKey } from "../signing/signing-key";
-import type { Commit } from "./commit";
+import { parseCommit, type Commit } from "./commit";
 import { commitFiles, type FilesCommit } from "./commit-files";
 import { readObjects } from "./read-objects";
 import { listRefs, updateRef } from "./refs";
@@ -24,7 +24,7 @@ export async function signCommit(directory: string, commit: FilesCommit, key: Si
     const branch = `refs/heads/${commit.branch}`;
     const exists = (await listRefs(directory, branch)).some(({ name }) => name === branch);
     await updateRef(directory, branch, sha, exists ? commit.parent : undefined);
-    return { ...unsigned, sha };
+    return parseCommit({ sha, type: "commit", content: signed });
   } finally {
     await updateRef(directory, aside, undefined, unsigned.sha);
   }

@@ -15,7 +15,9 @@ export function logRequest(
     entry.milliseconds = performance.now() - start;
     // https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
     const limited = response.getHeader("x-ratelimit-remaining") === "0" || response.hasHeader("retry-after");
-    entry.rateLimited = entry.status === 429 || (entry.status === 403 && limited);
+    // GraphQL says it with status 200.
+    const refused = entry.status === 403 || response.locals["rateLimited"] === true;
+    entry.rateLimited = entry.status === 429 || (refused && limited);
   });
   response.once("close", () => {
     if (entry.status === 0) entry.milliseconds = performance.now() - start;

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import express, {
   type ErrorRequestHandler,
   type Request,
@@ -6,7 +5,6 @@ import express, {
   type Response,
   type Router,
 } from "express";
-import type { InterceptedRequest } from "../fault";
 import type { GitHostRequest } from "../git-host-request";
 import type { HostState } from "../state/host-state";
 import { fullName } from "../state/stored-repository";
@@ -14,7 +12,7 @@ import { answerOf } from "./answer-of";
 import { expressPath } from "./express-path";
 import { errorBody } from "./error-body";
 import type { Faults } from "./faults";
-import { logRequest } from "./request-log";
+import { begin, respond } from "./respond";
 import type { Route } from "./route";
 import { ROUTES } from "./routes";
 import { sendAnswer } from "./send-answer";
@@ -31,7 +29,7 @@ export function restApi(state: HostState, faults: Faults, log: GitHostRequest[])
   }
   router.use(handler(state, faults, log, undefined));
   const unreadable: ErrorRequestHandler = (_error, request: Request, response: Response, _next) => {
-    begin(log, request, response, undefined);
+    begin(log, { request, response }, { path: pathOf(request), route: undefined });
     sendAnswer(response, { status: 400, body: errorBody(400, "Problems parsing JSON") });
   };
   router.use(unreadable);
@@ -50,36 +48,11 @@ function byId(state: HostState): RequestHandler {
 
 function handler(state: HostState, faults: Faults, log: GitHostRequest[], route: Route | undefined): RequestHandler {
   return async (request, response) => {
-    const seen = begin(log, request, response, route);
-    const fault = await faults.of(seen);
-    const late = fault?.when === "after";
-    let answer = fault && !late ? await faults.apply(fault) : undefined;
-    if (answer === undefined) {
-      const own = await state.running.add(answerOf(state, route, request, response));
-      answer = (fault && late ? await faults.apply(fault) : undefined) ?? own;
-    }
-    if (answer === "drop") response.socket?.destroy();
-    else sendAnswer(response, answer);
+    const seen = begin(log, { request, response }, { path: pathOf(request), route: route?.path });
+    await respond(state, faults, { seen, response, ownAnswer: () => answerOf(state, route, request, response) });
   };
 }
 
-function begin(
-  log: GitHostRequest[],
-  request: Request,
-  response: Response,
-  route: Route | undefined,
-): InterceptedRequest {
-  // Fetch says "no-cache" beside If-None-Match, for which Express would send everything; GitHub does not care.
-  delete request.headers["cache-control"];
-  const path = request.originalUrl.replace(/^\/api\/v3(?=\/|$)/, "") || "/";
-  const seen = { method: request.method, path, route: route?.path };
-  const id = randomBytes(8).toString("hex").toUpperCase();
-  logRequest(log, { id, ...seen }, response);
-  response.set({
-    "X-GitHub-Request-Id": id,
-    "X-GitHub-Media-Type": "github.v3; format=json",
-    "Cache-Control": "private, max-age=60, s-maxage=60",
-    Vary: "Accept, Authorization, Cookie",
-  });
-  return seen;
+function pathOf({ originalUrl }: Request): string {
+  return originalUrl.replace(/^\/api\/v3(?=\/|$)/, "") || "/";
 }

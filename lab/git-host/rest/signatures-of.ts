@@ -1,5 +1,6 @@
 import type { Signature } from "../git/signature";
 import type { JsonObject } from "../json";
+import { WEB_FLOW } from "../state/commit-as-web-flow";
 import type { HostState } from "../state/host-state";
 import { ApiError } from "./api-error";
 import { optionalObject, optionalText } from "./body";
@@ -15,9 +16,9 @@ export function committerOf({ user }: HostState): Signature {
   return { name: user.login, email: user.email, date: new Date() };
 }
 
-/** GitHub itself, which commits what is edited on its pages or by the contents API, unless the caller says who does. */
+/** GitHub itself, now. */
 export function webFlow(): Signature {
-  return { name: "GitHub", email: "noreply@github.com", date: new Date() };
+  return { ...WEB_FLOW, date: new Date() };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isMalformedPath } from "../git/is-malformed-path";
 import { readObjects } from "../git/read-objects";
 import { writeObject } from "../git/write-object";
 import type { TreeChange } from "../git/write-tree";
@@ -15,7 +16,7 @@ const MODES = ["100644", "100755", "040000", "160000", "120000"];
  */
 export async function treeChange({ directory }: StoredRepository, entry: JsonObject): Promise<TreeChange> {
   const path = optionalText(entry, "path") ?? "";
-  if (path === "" || path.split("/").some((part) => /^(|\.|\.\.|\.git)$/i.test(part))) {
+  if (isMalformedPath(path)) {
     throw new ApiError(422, "tree.path contains a malformed path component");
   }
   if (entry["sha"] === null) return { path, mode: "100644", sha: undefined };

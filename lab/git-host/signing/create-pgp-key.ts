@@ -2,8 +2,8 @@ import { createMessage, generateKey, sign } from "openpgp";
 import type { SigningKey } from "./signing-key";
 
 /** Makes an OpenPGP key that signs as `git commit -S` does. */
-export async function createPgpKey(name = "Somebody"): Promise<SigningKey> {
-  const userIDs = [{ name, email: "somebody@example.com" }];
+export async function createPgpKey(name = "Somebody", email = "somebody@example.com"): Promise<SigningKey> {
+  const userIDs = [{ name, email }];
   const { privateKey, publicKey } = await generateKey({ userIDs, type: "curve25519", format: "object" });
   return {
     verification: { "author.asc": publicKey.armor() },

@@ -12,3 +12,9 @@ export interface GitHubApp {
   readonly repositories: readonly string[] | undefined;
   readonly createdAt: Date;
 }
+
+/** The name of every app in addresses. */
+export const APP_SLUG = "lab";
+
+/** Whom a commit is by that an app makes in its own name. */
+export const BOT_LOGIN = `${APP_SLUG}[bot]`;

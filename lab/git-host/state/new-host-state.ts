@@ -1,5 +1,8 @@
+import { createPgpKey } from "../signing/create-pgp-key";
+import type { SigningKey } from "../signing/signing-key";
+import { WEB_FLOW } from "./commit-as-web-flow";
 import { ensureAccount } from "./ensure-account";
-import type { HostState, HostUrls } from "./host-state";
+import type { HostState, HostUrls, RateLimit } from "./host-state";
 import { Running } from "./running";
 
 const LOGIN = "lab-user";
@@ -11,6 +14,7 @@ export function newHostState(directory: string, urls: HostUrls, hostKeys: readon
   let lastId = 0;
   const nextId = (): number => (lastId += 1);
   const accounts: HostState["accounts"] = new Map();
+  let webFlowKey: Promise<SigningKey> | undefined;
   return {
     directory,
     urls,
@@ -23,6 +27,12 @@ export function newHostState(directory: string, urls: HostUrls, hostKeys: readon
     tokens: new Map(),
     apps: new Map(),
     running: new Running(),
-    rateLimit: { limit: REQUESTS_AN_HOUR, used: 0, resetAt: new Date(Date.now() + 3_600_000) },
+    rateLimit: newRateLimit(),
+    graphQlRateLimit: newRateLimit(),
+    webFlow: { key: () => (webFlowKey ??= createPgpKey(WEB_FLOW.name, WEB_FLOW.email)), signed: new Set() },
   };
+}
+
+function newRateLimit(): RateLimit {
+  return { limit: REQUESTS_AN_HOUR, used: 0, resetAt: new Date(Date.now() + 3_600_000) };
 }

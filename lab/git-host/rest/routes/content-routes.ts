@@ -1,3 +1,4 @@
+import { isMalformedPath } from "../../git/is-malformed-path";
 import { readAt } from "../../git/read-at";
 import { ok } from "../answer";
 import { ApiError, notFound } from "../api-error";
@@ -42,7 +43,6 @@ export const CONTENT_ROUTES: readonly Route[] = [
 function contentPath(call: RepositoryCall): string {
   // Empty for the root, which the pattern has as no parameter at all.
   const path = "path" in call.parameters ? parameter(call, "path").replace(/\/+$/, "") : "";
-  const malformed = path !== "" && path.split("/").some((part) => /^(|\.|\.\.|\.git)$/i.test(part));
-  if (malformed) throw new ApiError(422, "path contains a malformed path component");
+  if (path !== "" && isMalformedPath(path)) throw new ApiError(422, "path contains a malformed path component");
   return path;
 }

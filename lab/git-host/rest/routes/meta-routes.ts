@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { JsonObject } from "../../json";
+import type { RateLimit } from "../../state/host-state";
 import { ok } from "../answer";
 import type { Route } from "../route";
 
@@ -24,14 +25,16 @@ export const META_ROUTES: readonly Route[] = [
     // https://docs.github.com/en/rest/rate-limit/rate-limit#get-rate-limit-status-for-the-authenticated-user
     method: "GET",
     path: "/rate_limit",
-    answer: ({ state: { rateLimit } }) => {
-      const { limit, used, resetAt } = rateLimit;
-      const reset = Math.ceil(resetAt.getTime() / 1000);
-      const rate = { limit, used, remaining: Math.max(0, limit - used), reset };
-      return ok({ resources: { core: rate, search: rate }, rate });
+    answer: ({ state: { rateLimit, graphQlRateLimit } }) => {
+      const rate = rateView(rateLimit);
+      return ok({ resources: { core: rate, search: rate, graphql: rateView(graphQlRateLimit) }, rate });
     },
   },
 ];
+
+function rateView({ limit, used, resetAt }: RateLimit): JsonObject {
+  return { limit, used, remaining: Math.max(0, limit - used), reset: Math.ceil(resetAt.getTime() / 1000) };
+}
 
 function fingerprints(hostKeys: readonly string[]): JsonObject {
   return Object.fromEntries(

@@ -24,7 +24,7 @@ export function gitCommitView(state: HostState, repository: StoredRepository, co
       url: `${api}/repos/${name}/git/commits/${sha}`,
       html_url: `${html}/${name}/commit/${sha}`,
     })),
-    verification: UNSIGNED,
+    verification: verificationView(state, commit),
   };
 }
 
@@ -46,7 +46,7 @@ export function commitView(state: HostState, repository: StoredRepository, commi
       tree: { sha: commit.tree, url: `${api}/repos/${name}/git/trees/${commit.tree}` },
       url: git["url"] ?? null,
       comment_count: 0,
-      verification: UNSIGNED,
+      verification: verificationView(state, commit),
     },
     url,
     html_url: `${html}/${name}/commit/${commit.sha}`,
@@ -61,7 +61,21 @@ export function commitView(state: HostState, repository: StoredRepository, commi
   };
 }
 
-const UNSIGNED = { verified: false, reason: "unsigned", signature: null, payload: null, verified_at: null };
+/** @see https://docs.github.com/en/rest/commits/commits#get-a-commit */
+function verificationView({ webFlow }: HostState, { sha, signature, committer }: Commit): JsonObject {
+  if (signature === undefined) {
+    return { verified: false, reason: "unsigned", signature: null, payload: null, verified_at: null };
+  }
+  const verified = webFlow.signed.has(sha);
+  return {
+    verified,
+    // Nobody has told this host about another key.
+    reason: verified ? "valid" : "unknown_key",
+    signature: signature.armored,
+    payload: signature.payload,
+    verified_at: verified ? committer.date.toISOString().replace(/\.\d+/, "") : null,
+  };
+}
 
 function signatureView({ name, email, date }: Signature): JsonObject {
   // Without milliseconds, as GitHub has it.

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../json";
-import type { GitHubApp } from "../../state/github-app";
+import { APP_SLUG, type GitHubApp } from "../../state/github-app";
 import type { HostUrls } from "../../state/host-state";
 import { accountView } from "./account-view";
 
@@ -17,7 +17,7 @@ export function installationView(urls: HostUrls, app: GitHubApp): JsonObject {
     id: app.installationId,
     account: accountView(urls, app.account),
     app_id: app.id,
-    app_slug: "lab",
+    app_slug: APP_SLUG,
     target_id: app.account.id,
     target_type: app.account.type,
     repository_selection: app.repositories === undefined ? "all" : "selected",
