@@ -1,15 +1,14 @@
 import type { Commit } from "../../git/commit";
 import { history, type HistoryOptions } from "../../git/history";
 import { readObjects } from "../../git/read-objects";
-import type { Signature } from "../../git/signature";
 import { fullName, type StoredRepository } from "../../state/stored-repository";
 import { connection, type ConnectionArguments } from "../connection";
 import type { GraphQlContext, GraphQlObject } from "../graphql-context";
+import { actorObject, timeOf } from "./actor-object";
 import { gitObject } from "./git-object";
 import { objectFields } from "./object-fields";
 import { signatureObject } from "./signature-object";
 import { treeObject } from "./tree-object";
-import { userObject } from "./user-object";
 
 interface HistoryArguments extends ConnectionArguments {
   readonly path?: string | null;
@@ -54,16 +53,6 @@ export function commitObject(context: GraphQlContext, repository: StoredReposito
     tree: () => treeObject(context, repository, { sha: commit.tree, path: "" }),
     url: `${context.state.urls.html}/${fullName(repository)}/commit/${sha}`,
   };
-}
-
-function actorObject({ state }: GraphQlContext, { name, email, date }: Signature): GraphQlObject {
-  const user = email === state.user.email ? userObject(state.user) : null;
-  return { date: timeOf(date), email, name, user };
-}
-
-/** Without milliseconds, as GitHub has it. */
-function timeOf(date: Date): string {
-  return date.toISOString().replace(/\.\d+/, "");
 }
 
 function given(name: "path" | "since" | "until", value: string | null | undefined): HistoryOptions {

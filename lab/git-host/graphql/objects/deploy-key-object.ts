@@ -1,6 +1,7 @@
 import { nodeId } from "../../rest/views/node-id";
 import type { DeployKey } from "../../state/deploy-key";
 import type { GraphQlObject } from "../graphql-context";
+import { timeOf } from "./actor-object";
 
 /**
  * A deploy key of a repository.
@@ -9,7 +10,7 @@ import type { GraphQlObject } from "../graphql-context";
  */
 export function deployKeyObject({ id, key, title, readOnly, createdAt }: DeployKey): GraphQlObject {
   return {
-    createdAt: createdAt.toISOString().replace(/\.\d+/, ""),
+    createdAt: timeOf(createdAt),
     enabled: true,
     id: nodeId("PublicKey", id),
     key,

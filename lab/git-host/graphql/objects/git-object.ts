@@ -4,9 +4,10 @@ import type { StoredRepository } from "../../state/stored-repository";
 import type { GraphQlContext, GraphQlObject } from "../graphql-context";
 import { blobObject } from "./blob-object";
 import { commitObject } from "./commit-object";
+import { tagObject } from "./tag-object";
 import { treeObject } from "./tree-object";
 
-/** An object of the repository's database; null for what is not there, and for an annotated tag. */
+/** An object of the repository's database; null for what is not there. */
 export function gitObject(
   context: GraphQlContext,
   repository: StoredRepository,
@@ -19,7 +20,9 @@ export function gitObject(
       return treeObject(context, repository, { sha: object.sha, path });
     case "blob":
       return blobObject(context, repository, object);
-    default:
+    case "tag":
+      return tagObject(context, repository, object);
+    case undefined:
       return null;
   }
 }

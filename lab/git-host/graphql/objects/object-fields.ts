@@ -7,7 +7,7 @@ import { repositoryObject } from "./repository-object";
 export function objectFields(
   context: GraphQlContext,
   repository: StoredRepository,
-  { type, sha }: { readonly type: "Commit" | "Tree" | "Blob"; readonly sha: string },
+  { type, sha }: { readonly type: "Commit" | "Tree" | "Blob" | "Tag"; readonly sha: string },
 ): GraphQlObject {
   return {
     __typename: type,

@@ -1,4 +1,5 @@
 import type { GraphQlContext, GraphQlObject } from "../graphql-context";
+import { timeOf } from "./actor-object";
 
 /**
  * The caller's own limit. Each request costs one here, whatever it asks for.
@@ -8,5 +9,5 @@ import type { GraphQlContext, GraphQlObject } from "../graphql-context";
 export function rateLimitObject(_args: unknown, { state: { graphQlRateLimit } }: GraphQlContext): GraphQlObject {
   const { limit, used, resetAt } = graphQlRateLimit;
   const remaining = Math.max(0, limit - used);
-  return { cost: 1, limit, nodeCount: 0, remaining, resetAt: resetAt.toISOString().replace(/\.\d+/, ""), used };
+  return { cost: 1, limit, nodeCount: 0, remaining, resetAt: timeOf(resetAt), used };
 }

@@ -2,6 +2,7 @@ import { readObjects } from "../../git/read-objects";
 import type { Ref } from "../../git/refs";
 import { nodeId } from "../../rest/views/node-id";
 import { isClassic, type BranchProtection } from "../../state/branch-protection";
+import { mayWrite } from "../../state/may-read";
 import type { StoredRepository } from "../../state/stored-repository";
 import { connection, type ConnectionArguments } from "../connection";
 import type { GraphQlContext, GraphQlObject } from "../graphql-context";
@@ -17,14 +18,16 @@ export function refObject(context: GraphQlContext, repository: StoredRepository,
   const [prefix = "refs/"] = /^refs\/(?:heads|tags)\//.exec(ref.name) ?? [];
   const name = ref.name.slice(prefix.length);
   const rule = prefix === "refs/heads/" ? repository.protections.get(name) : undefined;
+  // Administrators see it, who are here whoever may write; everybody sees the rules of a ruleset.
+  const seesProtection = isClassic(rule) && mayWrite(context.token, repository);
   return {
-    branchProtectionRule: isClassic(rule) ? protectionObject(repository, name, rule) : null,
+    branchProtectionRule: seesProtection ? protectionObject(repository, name, rule) : null,
     id: nodeId("Ref", repository.id, ref.name),
     name,
     prefix,
     repository: () => repositoryObject(context, repository),
     rules: (args: ConnectionArguments) =>
-      connection("rules", rule?.inRuleset === true ? ruleObjects(name, rule) : [], args),
+      connection("rules", rule?.inRuleset === true ? ruleObjects(repository, name, rule) : [], args),
     async target() {
       const [object] = await readObjects(repository.directory, [ref.sha]);
       return gitObject(context, repository, { object });
@@ -46,6 +49,7 @@ function protectionObject({ id }: StoredRepository, branch: string, rule: Branch
 
 /** @see https://docs.github.com/en/graphql/reference/objects#repositoryrule */
 function ruleObjects(
+  { id }: StoredRepository,
   branch: string,
   { requiredReviews, requiredSignatures }: BranchProtection,
 ): readonly GraphQlObject[] {
@@ -53,5 +57,5 @@ function ruleObjects(
     ...(requiredReviews === undefined ? [] : ["PULL_REQUEST"]),
     ...(requiredSignatures ? ["REQUIRED_SIGNATURES"] : []),
   ];
-  return types.map((type) => ({ id: nodeId("RepositoryRule", branch, type), type }));
+  return types.map((type) => ({ id: nodeId("RepositoryRule", id, branch, type), type }));
 }

@@ -7,7 +7,6 @@ import { mayRead, mayWrite } from "../../state/may-read";
 import { fullName, type StoredRepository } from "../../state/stored-repository";
 import { connection, type ConnectionArguments } from "../connection";
 import type { GraphQlContext, GraphQlObject } from "../graphql-context";
-import { Refusal } from "../refusal";
 import { visibleRepository } from "../visible-repository";
 import { deployKeyObject } from "./deploy-key-object";
 import { gitObject } from "./git-object";
@@ -45,7 +44,7 @@ export function repositoryObject(context: GraphQlContext, repository: StoredRepo
     databaseId: id,
     defaultBranchRef: () => refOf(context, repository, `refs/heads/${settings.default_branch}`),
     deployKeys(args: ConnectionArguments) {
-      // Only who may write sees them, as in REST.
+      // Administrators see them, who are here whoever may write.
       const keys = mayWrite(token, repository) ? repository.deployKeys : [];
       const part = connection("deployKeys", keys, args);
       return { ...part, nodes: part.nodes.map(deployKeyObject) };
@@ -75,7 +74,7 @@ async function objectOf(
   { expression, oid }: ObjectArguments,
 ): Promise<GraphQlObject | null> {
   const revision = oid ?? expression;
-  if (revision == null) throw new Refusal("ARGUMENT_LIMIT", "A oid or expression argument is required");
+  if (revision == null) return null;
   const [, ref = "", path] = /^([^:]*)(?::(.*))?$/s.exec(revision) ?? [];
   if (path !== undefined) {
     const found = await readAt(repository.directory, ref, path);

@@ -28,6 +28,18 @@ type Commit implements GitObject & Node {
   url: URI!
 }
 
+type Tag implements GitObject & Node {
+  abbreviatedOid: String!
+  commitUrl: URI!
+  id: ID!
+  message: String
+  name: String!
+  oid: GitObjectID!
+  repository: Repository!
+  tagger: GitActor
+  target: GitObject!
+}
+
 type GitActor {
   date: GitTimestamp
   email: String
