@@ -1,4 +1,7 @@
+import type { SigningKey } from "../signing/signing-key";
+import { parseCommit, type Commit } from "./commit";
 import { formatSignature, type Signature } from "./signature";
+import { signedContent } from "./signed-content";
 import { writeObject } from "./write-object";
 
 /** A commit to be. */
@@ -10,13 +13,15 @@ export interface NewCommit {
   readonly message: string;
 }
 
-/** Stores a commit that no branch has yet. */
-export function writeCommit(directory: string, commit: NewCommit): Promise<string> {
+/** Stores a commit that no branch has yet, signed when there is a key. */
+export async function writeCommit(directory: string, commit: NewCommit, key?: SigningKey): Promise<Commit> {
   const headers = [
     `tree ${commit.tree}`,
     ...commit.parents.map((parent) => `parent ${parent}`),
     `author ${formatSignature(commit.author)}`,
     `committer ${formatSignature(commit.committer)}`,
   ];
-  return writeObject(directory, "commit", `${headers.join("\n")}\n\n${commit.message}`);
+  const unsigned = Buffer.from(`${headers.join("\n")}\n\n${commit.message}`);
+  const content = key === undefined ? unsigned : await signedContent(unsigned, key);
+  return parseCommit({ sha: await writeObject(directory, "commit", content), type: "commit", content });
 }

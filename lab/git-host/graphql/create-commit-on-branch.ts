@@ -1,10 +1,8 @@
 import { BranchMoved } from "../git/branch-moved";
 import type { Commit } from "../git/commit";
-import type { Signature } from "../git/signature";
 import { findBranch } from "../rest/find-branch";
-import { committerOf, webFlow } from "../rest/signatures-of";
+import { authorOf, webFlow } from "../rest/signatures-of";
 import { commitAsWebFlow } from "../state/commit-as-web-flow";
-import { BOT_LOGIN } from "../state/github-app";
 import { announcePushes } from "../webhooks/announce-pushes";
 import { committableBranch, type CommittableBranch, type FoundBranch } from "./committable-branch";
 import { filesOf, type FileChanges } from "./file-changes";
@@ -48,7 +46,7 @@ export async function createCommitOnBranch(
     parent: expected,
     files,
     message: body ? `${headline}\n\n${body}` : headline,
-    author: authorOf(context),
+    author: authorOf(context.state, context.token),
     committer: webFlow(),
   });
   repository.updatedAt = new Date();
@@ -74,10 +72,4 @@ async function commitOn(
     const message = `is at ${now?.sha ?? "nothing"} but expected ${change.parent ?? "nothing"}`;
     throw new Refusal("UNPROCESSABLE", message);
   }
-}
-
-/** The owner of the token; the App's bot for the token of an installation. */
-function authorOf({ state, token }: GraphQlContext): Signature {
-  if (token.expiresAt === undefined) return committerOf(state);
-  return { name: BOT_LOGIN, email: `${BOT_LOGIN}@users.noreply.github.com`, date: new Date() };
 }

@@ -23,10 +23,8 @@ export async function filesOf(
   const malformed = paths.find(isMalformedPath);
   if (malformed !== undefined) throw new Refusal("UNPROCESSABLE", "path contains a malformed path component");
   if (new Set(paths).size < paths.length) throw new Refusal("UNPROCESSABLE", "A path was specified more than once");
-  const known = await readObjects(
-    repository.directory,
-    deletions.map(({ path }) => `${head.sha}:${path}`),
-  );
+  const names = deletions.map(({ path }) => `${head.sha}:${path}`);
+  const known = names.length === 0 ? [] : await readObjects(repository.directory, names);
   if (deletions.some((_, index) => known[index]?.type !== "blob")) {
     // https://github.com/Thinkmill/keystatic/issues/1269 has the message, not the type.
     const message = `A path was requested for deletion which does not exist as of commit oid \`${head.sha}\``;

@@ -4,12 +4,13 @@ import { commitFiles } from "../git/commit-files";
 import type { GitObject } from "../git/git-object";
 import { readAt } from "../git/read-at";
 import type { JsonObject } from "../json";
+import { commitAsWebFlow } from "../state/commit-as-web-flow";
 import { ApiError } from "./api-error";
 import { optionalText } from "./body";
 import type { RepositoryCall } from "./call";
 import { findBranch } from "./find-branch";
 import { isEmpty } from "./is-empty";
-import { signaturesOf, webFlow } from "./signatures-of";
+import { isSignedByGitHub, signaturesOf, webFlow } from "./signatures-of";
 import { gitCommitView } from "./views/commit-view";
 
 /** The branch that a contents request writes to. */
@@ -39,21 +40,23 @@ export interface ContentChange extends ContentBranch {
 
 /** Commits the change, unless the branch is protected or somebody else's commit came first. */
 export async function commitContent(
-  { state, repository, body, token }: RepositoryCall,
+  call: RepositoryCall,
   { name, tip, known, path, content, message }: ContentChange,
 ): Promise<{ readonly blob: string; readonly view: JsonObject }> {
+  const { state, repository } = call;
   const rule = repository.protections.get(name);
+  const isSigned = isSignedByGitHub(call);
   const verb = content === null ? "delete" : known === undefined ? "create" : "update";
   const refusal = rule?.inRuleset === true ? "Repository rule violations found\n\n" : `Could not ${verb} file: `;
   if (rule?.requiredReviews !== undefined)
     throw new ApiError(409, `${refusal}Changes must be made through a pull request.`);
-  if (rule?.requiredSignatures === true && !isSigned(token, body))
+  if (rule?.requiredSignatures === true && !isSigned)
     throw new ApiError(409, `${refusal}Commits must have verified signatures.`);
   const { directory } = repository;
-  const signatures = signaturesOf(state, body, webFlow());
+  const signatures = signaturesOf(call, webFlow());
   try {
     const change = { branch: name, parent: tip, files: { [path]: content }, message, ...signatures };
-    const commit = await commitFiles(directory, change);
+    const commit = await (isSigned ? commitAsWebFlow(state, directory, change) : commitFiles(directory, change));
     repository.updatedAt = new Date();
     return { blob: blobSha(content ?? Buffer.of()), view: gitCommitView(state, repository, commit) };
   } catch (error) {
@@ -61,15 +64,6 @@ export async function commitContent(
     const now = await findBranch(repository, name);
     throw new ApiError(409, `is at ${now?.sha ?? "nothing"} but expected ${tip ?? "nothing"}`);
   }
-}
-
-/**
- * Whether GitHub signs a commit: it does for an App that commits in its own name.
- *
- * @see https://docs.github.com/en/authentication/managing-commit-signature-verification/about-commit-signature-verification#signature-verification-for-bots
- */
-function isSigned(token: RepositoryCall["token"], body: JsonObject): boolean {
-  return token?.expiresAt !== undefined && body["author"] === undefined && body["committer"] === undefined;
 }
 
 /** @see https://git-scm.com/book/en/v2/Git-Internals-Git-Objects#_object_storage */

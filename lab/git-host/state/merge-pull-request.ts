@@ -31,7 +31,7 @@ export async function mergePullRequest(
   const usual = squash
     ? `${pull.title} (#${String(pull.number)})`
     : `Merge pull request #${String(pull.number)} from ${from}`;
-  const sha = await writeCommit(directory, {
+  const { sha } = await writeCommit(directory, {
     tree,
     parents: squash ? [baseSha] : [baseSha, headSha],
     author: by,

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Repository } from "../../../lab/git-host";
+import { appToken } from "./support/app-token";
 import { ask, type Reply } from "./support/ask";
 import { read } from "./support/read";
 import { useGitHost } from "./support/use-git-host";
@@ -73,6 +74,65 @@ describe("the Git host's Git database API", () => {
     assert.equal((await call("GET", `commits/${sha}`)).status, 404);
     assert.equal((await call("GET", `blobs/${sha}`)).status, 404);
   });
+
+  it("refuses to remove what is not there", async () => {
+    const tree = [{ path: "nope.txt", mode: "100644", type: "blob", sha: null }];
+    for (const body of [{ base_tree: await tip(), tree }, { tree }]) {
+      const refused = await call("POST", "trees", body);
+      assert.equal(refused.status, 422);
+      assert.equal(read(refused.body, "message"), "GitRPC::BadObjectState");
+    }
+  });
+
+  it("commits as whom the request says, and signs what an App commits in its own name", async () => {
+    const tree = (await repository.log())[0]?.tree;
+    const flux = { name: "Flux", email: "flux@example.com", date: "2026-01-02T03:04:05Z" };
+    const given = await call("POST", "commits", { message: "m", tree, author: flux });
+    assert.deepEqual([read(given.body, "author"), read(given.body, "committer")], [flux, flux]);
+    assert.equal(read(given.body, "verification.verified"), false);
+    const path = `/repos/${repository.fullName}/git/commits`;
+    const token = await tokenOfApp();
+    const foreign = await ask(host(), "POST", path, { token, body: { message: "m", tree, author: flux } });
+    assert.equal(read(foreign.body, "verification.verified"), false);
+    const own = await ask(host(), "POST", path, { token, body: { message: "m", tree, parents: [await tip()] } });
+    assert.deepEqual(
+      [read(own.body, "author.name"), read(own.body, "committer.name"), read(own.body, "verification.reason")],
+      ["lab[bot]", "GitHub", "valid"],
+    );
+    const again = await call("GET", `commits/${String(read(own.body, "sha"))}`);
+    assert.deepEqual(again.body, own.body);
+  });
+
+  async function tokenOfApp(): Promise<string> {
+    const app = host().createApp({ owner: "acme" });
+    const path = `/app/installations/${app.installationId}/access_tokens`;
+    return String(read((await ask(host(), "POST", path, { token: appToken(app) })).body, "token"));
+  }
+
+  for (const inRuleset of [false, true]) {
+    const prefix = inRuleset ? "Repository rule violations found\n\n" : "";
+    const suffix = inRuleset ? "\n\n" : "";
+
+    it(`refuses pushes and unsigned commits as a ${inRuleset ? "ruleset" : "protected branch"} says`, async () => {
+      const head = await tip();
+      const sha = await commitOn(head, "mine.txt");
+      await repository.protect("main", { inRuleset });
+      const pushed = await call("PATCH", "refs/heads/main", { sha });
+      assert.equal(pushed.status, 422);
+      assert.equal(read(pushed.body, "message"), `${prefix}Changes must be made through a pull request.${suffix}`);
+      await repository.protect("main", { requiredReviews: undefined, requiredSignatures: true, inRuleset });
+      const unsigned = await call("PATCH", "refs/heads/main", { sha });
+      assert.equal(unsigned.status, 422);
+      assert.equal(read(unsigned.body, "message"), `${prefix}Commits must have verified signatures.${suffix}`);
+      assert.equal(await tip(), head);
+      const token = await tokenOfApp();
+      const body = { message: "m", tree: (await repository.log())[0]?.tree, parents: [head] };
+      const signed = await ask(host(), "POST", `/repos/${repository.fullName}/git/commits`, { token, body });
+      assert.equal((await call("PATCH", "refs/heads/main", { sha: read(signed.body, "sha") })).status, 200);
+      const onTop = await commitOn(await tip(), "mine.txt");
+      assert.equal((await call("PATCH", "refs/heads/main", { sha: onTop })).status, 422);
+    });
+  }
 
   it("answers 409 for an empty repository", async () => {
     repository = await host().createRepository("acme", `empty-${String(count)}`, { empty: true });

@@ -110,7 +110,9 @@ describe("the Git host's pull requests and protected branches", () => {
       assert.equal(refused.status, 409);
       assert.match(String(read(refused.body, "message")), /[:\n] ?Commits must have verified signatures\.$/);
       assert.equal((await put(ofApp, { author: { name: "A", email: "a@example.com" } })).status, 409);
-      assert.equal((await put(ofApp)).status, 201);
+      const signed = await put(ofApp);
+      assert.equal(signed.status, 201);
+      assert.equal(read(signed.body, "commit.verification.verified"), true);
       const rules = (await call("GET", "/rules/branches/main")).body;
       const protection = await call("GET", "/branches/main/protection");
       assert.deepEqual(

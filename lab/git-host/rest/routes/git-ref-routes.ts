@@ -1,7 +1,9 @@
 import { BranchMoved } from "../../git/branch-moved";
+import { history } from "../../git/history";
 import { isAncestor } from "../../git/is-ancestor";
 import { readObjects } from "../../git/read-objects";
 import { listRefs, updateRef, type Ref } from "../../git/refs";
+import type { BranchProtection } from "../../state/branch-protection";
 import { created, noContent, ok } from "../answer";
 import { ApiError, notFound } from "../api-error";
 import { optionalFlag, requiredText } from "../body";
@@ -48,6 +50,7 @@ export const GIT_REF_ROUTES: readonly Route[] = [
     const ref = await existingRef(call, name);
     const type = await typeOf(call, sha);
     refuseProtected(call, name);
+    await refuseUnsigned(call, ref, sha);
     const forward = ref.type !== "commit" || (await isAncestor(repository.directory, ref.sha, sha));
     if (!forward && optionalFlag(body, "force") !== true) throw new ApiError(422, "Update is not a fast forward");
     await move(call, name, sha, ref.sha);
@@ -83,9 +86,27 @@ async function typeOf({ repository }: RepositoryCall, sha: string): Promise<stri
   return object.type;
 }
 
-function refuseProtected({ repository }: RepositoryCall, name: string): void {
-  if (repository.protections.get(name.replace(/^refs\/heads\//, ""))?.requiredReviews === undefined) return;
-  throw new ApiError(422, "Changes must be made through a pull request.");
+function ruleOf({ repository }: RepositoryCall, name: string): BranchProtection | undefined {
+  return repository.protections.get(name.replace(/^refs\/heads\//, ""));
+}
+
+function refuseProtected(call: RepositoryCall, name: string): void {
+  const rule = ruleOf(call, name);
+  if (rule?.requiredReviews !== undefined) throw violation(rule, "Changes must be made through a pull request.");
+}
+
+/** Refuses to move a branch to commits of which GitHub has not signed each, where their signatures are required. */
+async function refuseUnsigned(call: RepositoryCall, { name, sha: from }: Ref, to: string): Promise<void> {
+  const rule = ruleOf(call, name);
+  if (rule?.requiredSignatures !== true) return;
+  const added = await history(call.repository.directory, to, { notIn: from });
+  if (added.every(({ sha }) => call.state.webFlow.signed.has(sha))) return;
+  throw violation(rule, "Commits must have verified signatures.");
+}
+
+/** @see https://github.com/satisfactory-factories/application/issues/67 for the words about a ruleset's rule */
+function violation({ inRuleset }: BranchProtection, rule: string): ApiError {
+  return new ApiError(422, inRuleset ? `Repository rule violations found\n\n${rule}\n\n` : rule);
 }
 
 async function move(

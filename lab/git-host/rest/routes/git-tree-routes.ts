@@ -1,9 +1,9 @@
 import { candidates } from "../../git/candidates";
 import { listTree } from "../../git/list-tree";
 import { readObjects } from "../../git/read-objects";
-import { writeTree } from "../../git/write-tree";
+import { writeTree, type TreeChange } from "../../git/write-tree";
 import type { JsonObject } from "../../json";
-import { fullName } from "../../state/stored-repository";
+import { fullName, type StoredRepository } from "../../state/stored-repository";
 import { created, ok } from "../answer";
 import { ApiError, notFound } from "../api-error";
 import { isObject, optionalList, optionalText } from "../body";
@@ -25,7 +25,9 @@ export const GIT_TREE_ROUTES: readonly Route[] = [
       if (!isObject(entry)) throw new ApiError(422, "Invalid tree info");
       return treeChange(repository, entry);
     });
-    const tree = await writeTree(repository.directory, base, await Promise.all(changes));
+    const wanted = await Promise.all(changes);
+    await refuseMissing(repository, base, wanted);
+    const tree = await writeTree(repository.directory, base, wanted);
     return created(await treeView(call, tree, false));
   }),
   // https://docs.github.com/en/rest/git/trees#get-a-tree
@@ -48,6 +50,29 @@ async function baseOf({ repository, body }: RepositoryCall): Promise<string | un
   const [base] = await readObjects(repository.directory, [`${name}^{tree}`]);
   if (base === undefined) throw new ApiError(422, "base_tree is not a valid tree oid");
   return base.sha;
+}
+
+/**
+ * Refuses to remove what is not there.
+ *
+ * @see https://github.com/mako-ai/mako/pull/550
+ * @see https://github.com/google/go-github/issues/2418
+ */
+async function refuseMissing(
+  { directory }: StoredRepository,
+  base: string | undefined,
+  changes: readonly TreeChange[],
+): Promise<void> {
+  const removed = changes.filter(({ sha }) => sha === undefined);
+  if (removed.length === 0) return;
+  const known =
+    base === undefined
+      ? []
+      : await readObjects(
+          directory,
+          removed.map(({ path }) => `${base}:${path}`),
+        );
+  if (removed.some((_, index) => known[index] === undefined)) throw new ApiError(422, "GitRPC::BadObjectState");
 }
 
 async function treeView({ state, repository }: RepositoryCall, tree: string, recursive: boolean): Promise<JsonObject> {
