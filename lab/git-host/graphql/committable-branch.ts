@@ -1,4 +1,4 @@
-import { mayWrite } from "../state/may-read";
+import { mayRead, mayWrite } from "../state/may-read";
 import type { StoredRepository } from "../state/stored-repository";
 import { findBranch } from "../rest/find-branch";
 import { nodeId } from "../rest/views/node-id";
@@ -48,13 +48,14 @@ function named(context: GraphQlContext, branch: CommittableBranch): Omit<FoundBr
 
 function byId(context: GraphQlContext, id: string): Omit<FoundBranch, "head"> {
   const [type, repositoryId, ref = ""] = Buffer.from(id, "base64").toString("utf8").split(":");
-  const repository = [...context.state.repositories.values()].find((known) => String(known.id) === repositoryId);
+  const repository = [...context.state.repositories.values()].find(
+    (known) => String(known.id) === repositoryId && mayRead(context.token, known),
+  );
   const isRef = type === "Ref" && ref.startsWith("refs/heads/") && repository !== undefined;
   if (!isRef || nodeId("Ref", repository.id, ref) !== id) {
     // https://github.com/cli/cli/issues/6562 has the message.
     throw new Refusal("NOT_FOUND", `Could not resolve to a node with the global id of '${id}'`);
   }
-  visibleRepository(context, `${repository.owner.login}/${repository.name}`, false);
   return { repository, name: ref.slice("refs/heads/".length) };
 }
 

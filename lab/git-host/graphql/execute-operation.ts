@@ -12,7 +12,7 @@ import { repositoryQuery } from "./objects/repository-object";
 import { viewerObject } from "./objects/viewer-object";
 import { graphQlSchema } from "./schema";
 
-/** What the fields of the query and of the mutation answer with. */
+/** The answers of the fields of the query and of the mutation. */
 const ROOT = { createCommitOnBranch, rateLimit: rateLimitObject, repository: repositoryQuery, viewer: viewerObject };
 
 /**

@@ -9,7 +9,7 @@ import {
 import type { Json } from "../json";
 import { isObject } from "../rest/body";
 
-/** What a request asks for. */
+/** The operation of a request. */
 export interface Operation {
   readonly document: DocumentNode;
   readonly definition: OperationDefinitionNode;

@@ -5,7 +5,7 @@ import { REPOSITORY } from "./sdl/repository";
 import { ROOT } from "./sdl/root";
 
 /**
- * What the host serves of GitHub's GraphQL API. GitHub's whole description is 1.2 MB, which takes 400 ms to read; a test holds
+ * The part of GitHub's GraphQL API that the host serves. GitHub's whole description is 1.2 MB, which takes 400 ms to read; a test holds
  * this part against it.
  *
  * @see https://docs.github.com/en/graphql/reference

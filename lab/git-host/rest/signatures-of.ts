@@ -26,7 +26,7 @@ export function authorOf(state: HostState, token: AccessToken | undefined): Sign
 }
 
 /**
- * Whether GitHub signs a commit: it does for an App that commits in its own name.
+ * Says of a request for a commit that GitHub signs it, as it does for an App that commits in its own name.
  *
  * @see https://docs.github.com/en/authentication/managing-commit-signature-verification/about-commit-signature-verification#signature-verification-for-bots
  */

@@ -67,7 +67,7 @@ interface ObjectArguments {
   readonly oid?: string | null;
 }
 
-/** What a Git revision such as "main:README.md" names, or an object's id. */
+/** The object of an id, or of a Git revision such as "main:README.md". */
 async function objectOf(
   context: GraphQlContext,
   repository: StoredRepository,

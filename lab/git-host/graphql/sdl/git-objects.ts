@@ -1,4 +1,4 @@
-/** What Git stores: https://docs.github.com/en/graphql/reference/interfaces#gitobject */
+/** The objects that Git stores: https://docs.github.com/en/graphql/reference/interfaces#gitobject */
 export const GIT_OBJECTS = `
 interface GitObject {
   abbreviatedOid: String!

@@ -1,4 +1,4 @@
-/** Scalars, and what is asked for first. */
+/** Scalars, the query and the mutation, and the types that any part has. */
 export const ROOT = `
 scalar Base64String
 scalar DateTime

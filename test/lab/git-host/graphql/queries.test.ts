@@ -20,7 +20,7 @@ describe("the queries of the Git host's GraphQL API", () => {
     return read(body, "data");
   }
 
-  /** What the fields of the repository say. */
+  /** The values of fields of the repository. */
   async function ofFleet(fields: string, question: GraphQlQuestion = {}): Promise<unknown> {
     return read(await answer(`{ repository(owner: "acme", name: "fleet") { ${fields} } }`, question), "repository");
   }

@@ -12,7 +12,7 @@ import {
 import { graphQlSchema } from "../../../../lab/git-host/graphql/schema";
 import { gitHubSchema } from "../support/github-schema";
 
-/** What the host says otherwise than GitHub about a field, its arguments too, in words. */
+/** The differences of a field and its arguments from GitHub's, in words. */
 function fieldProblems(name: string, ours: GraphQLField<unknown, unknown>, theirs?: typeof ours): readonly string[] {
   if (theirs === undefined) return [`${name} is not GitHub's`];
   const known = new Map(theirs.args.map((arg) => [arg.name, arg]));
@@ -26,7 +26,7 @@ function fieldProblems(name: string, ours: GraphQLField<unknown, unknown>, their
   ];
 }
 
-/** What the host says otherwise than GitHub about a type, in words. It may know less of what it returns, not of what it takes. */
+/** The differences of a type from GitHub's, in words. The host may return less than GitHub, and takes no less. */
 function typeProblems(ours: GraphQLNamedType): readonly string[] {
   const theirs = gitHubSchema().getType(ours.name);
   if (theirs?.constructor !== ours.constructor) return [`${ours.name} is not GitHub's`];
@@ -89,7 +89,7 @@ describe("the schema of the Git host's GraphQL API", () => {
     Nope: ["Nope is not GitHub's"],
   };
   for (const [name, problems] of Object.entries(cases)) {
-    it(`is compared with GitHub's so that ${String(problems.length)} problems of a doctored ${name} are found`, () => {
+    it(`is compared with GitHub's, which finds of a doctored ${name}: ${problems.join(", ") || "nothing"}`, () => {
       const type = buildSchema(doctored).getType(name);
       assert.ok(type !== undefined);
       assert.deepEqual(typeProblems(type), problems);
