@@ -4,11 +4,12 @@ import { join, resolve } from "node:path";
 import type { Lab } from "../lab";
 import { preparePulumiHome } from "./home";
 import type { KeyService } from "./key-service";
+import type { ProgramHost } from "./program-host/program-host";
 import { PulumiError } from "./pulumi-error";
 import { runPulumi, type PulumiResult, type PulumiRun } from "./run";
 import { runEnvironment } from "./run-environment";
 import type { EngineCommand, RunOptions, Stack } from "./stack";
-import { projectName, writeConfig, type StackConfig } from "./stack-settings";
+import { nodeFlags, projectName, writeConfig, type StackConfig } from "./stack-settings";
 
 /** What a stack is made of. */
 export interface StackOptions {
@@ -25,6 +26,8 @@ export interface StackOptions {
   readonly checkpoints?: boolean;
   /** Encrypts the secrets of the state. @defaultValue a passphrase */
   readonly keys?: KeyService | undefined;
+  /** Runs the program, which must be compiled. @defaultValue Pulumi's own host, which starts a process for each run */
+  readonly programs?: ProgramHost | undefined;
   /** Environment variables beyond those of the lab. */
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -42,7 +45,7 @@ export async function createStack(
   lab: Pick<Lab, "directory" | "toolchain" | "processes" | "environment">,
   options: StackOptions,
 ): Promise<Stack> {
-  const { config = {}, checkpoints = true, keys } = options;
+  const { config = {}, checkpoints = true, keys, programs } = options;
   let { stack = "lab" } = options;
   const program = resolve(options.directory);
   const pulumi = join(lab.directory, "pulumi");
@@ -86,8 +89,17 @@ export async function createStack(
   };
   const spawn = (command: EngineCommand, runOptions: RunOptions = {}): PulumiRun => {
     const eventLog = join(directory, `events-${randomUUID()}.jsonl`);
-    const fixed = [command, "--stack", stack, "--config-file", settings(), "--event-log", eventLog];
-    return run(program, [...fixed, ...FLAGS[command], ...(runOptions.args ?? [])], runOptions, eventLog);
+    const client = host === undefined ? [] : ["--client", host.address];
+    const fixed = [command, "--stack", stack, "--config-file", settings(), "--event-log", eventLog, ...client];
+    host?.use({ ...env, ...runOptions.environment });
+    const cli = run(program, [...fixed, ...FLAGS[command], ...(runOptions.args ?? [])], runOptions, eventLog);
+    // A program does not outlive the run, however it ends.
+    const result = cli.result.finally(() => host?.kill());
+    const kill = async (): Promise<PulumiResult> => {
+      await Promise.all([cli.kill(), host?.kill()]);
+      return result;
+    };
+    return { ...cli, result, kill };
   };
   const finish = async (command: EngineCommand, runOptions: RunOptions = {}): Promise<PulumiResult> => {
     const result = await spawn(command, runOptions).result;
@@ -95,6 +107,7 @@ export async function createStack(
     return result;
   };
 
+  const host = await programs?.serve({ directory: program, nodeFlags: nodeFlags(join(program, "Pulumi.yaml")) });
   const provider = keys === undefined ? [] : ["--secrets-provider", keys.secretsProvider];
   await run(directory, ["stack", "init", stack, ...provider]).result.then((result) => {
     if (result.exitCode !== 0) throw new PulumiError("stack init", result);

@@ -14,6 +14,12 @@ export function projectName(file: string): string {
   return (parse(readFileSync(file, "utf8")) as { name: string }).name;
 }
 
+/** The flags of Node in a project's Pulumi.yaml. */
+export function nodeFlags(file: string): readonly string[] {
+  const { runtime } = parse(readFileSync(file, "utf8")) as { runtime?: { options?: { nodeargs?: string } } };
+  return runtime?.options?.nodeargs?.split(" ") ?? [];
+}
+
 /** Sets values in a stack's settings file and leaves the rest of it as it is. */
 export function writeConfig(file: string, project: string, config: ConfigChanges): void {
   const document = parseDocument(readFileSync(file, "utf8"));

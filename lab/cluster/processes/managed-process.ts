@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, type Serializable } from "node:child_process";
 import { closeSync, openSync, readFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Readable } from "node:stream";
@@ -15,6 +15,8 @@ export interface ProcessCommand {
   readonly cwd: string;
   /** The file that gets what it prints; without one the output comes as streams. */
   readonly log?: string;
+  /** Gets the messages of a Node program, which `send` reaches. */
+  readonly onMessage?: (message: unknown) => void;
 }
 
 /** How a process ended. */
@@ -33,6 +35,8 @@ export interface ManagedProcess {
   readonly exited: Promise<ExitStatus>;
   /** How it ended, once it has. */
   status(): ExitStatus | undefined;
+  /** Sends a message to a Node program that was started with `onMessage`. */
+  send(message: Serializable): void;
   /** Sends a signal to this process alone. */
   signal(name: NodeJS.Signals): void;
   /** Kills it and everything that it has started. */
@@ -45,9 +49,11 @@ export interface ManagedProcess {
 
 /** Starts a process in a session of its own. When it ends, whatever is left of that session is ended too. */
 export function launch(command: ProcessCommand): ManagedProcess {
-  const { name, file, args, env, cwd, log } = command;
+  const { name, file, args, env, cwd, log, onMessage } = command;
   const output = log === undefined ? "pipe" : openSync(log, "a", 0o600);
-  const child = spawn(file, args, { env: { ...env }, cwd, detached: true, stdio: ["ignore", output, output] });
+  const stdio = ["ignore", output, output, ...(onMessage ? (["ipc"] as const) : [])] as const;
+  const child = spawn(file, args, { env: { ...env }, cwd, detached: true, stdio: [...stdio] });
+  if (onMessage) child.on("message", onMessage);
   if (typeof output === "number") closeSync(output);
   const { pid } = child;
   if (pid === undefined) {
@@ -71,6 +77,7 @@ export function launch(command: ProcessCommand): ManagedProcess {
     stderr: child.stderr ?? undefined,
     exited,
     status: () => status,
+    send: (message) => void child.send(message, () => undefined), // to one that has ended: `exited` tells of it
     signal: (signal) => void child.kill(signal),
     async kill() {
       const identity = status ? undefined : identify(pid);

@@ -71,6 +71,7 @@ export function fakeCluster(directory: string): FakeCluster {
       stderr: undefined,
       exited,
       status: () => status,
+      send: () => undefined,
       signal,
       kill: async () => signal("SIGKILL"),
       terminate: (): Promise<ExitStatus> => (signal("SIGTERM"), exited),
