@@ -16,7 +16,7 @@ describe("bootstrap", () => {
   let world: World;
 
   before("an empty cluster and a repository", async () => {
-    world = await createWorld({ name: "bootstrap" });
+    world = await createWorld({ name: "bootstrap", processOfUsers: true });
   });
   after(() => end(world));
 

@@ -19,7 +19,7 @@ describe("install", () => {
   let world: World;
 
   before("an empty cluster and a repository", async () => {
-    world = await createWorld({ name: "install" });
+    world = await createWorld({ name: "install", processOfUsers: true });
   });
   after(() => end(world));
 

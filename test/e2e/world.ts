@@ -6,13 +6,16 @@ import type { Cluster } from "../../lab/cluster";
 import { isTrue } from "../../lab/cluster";
 import type { KubernetesObject } from "../../lab/cluster";
 import type { Repository, RepositoryOptions } from "../../lab/git-host";
-import { CREATES_BY_POST, createStack, startKeyService } from "../../lab/pulumi";
-import type { KeyService, Stack, StackConfig, StackOptions } from "../../lab/pulumi";
+import { CREATES_BY_POST, createStack, startKeyService, startProgramHost } from "../../lab/pulumi";
+import type { KeyService, ProgramHost, Stack, StackConfig, StackOptions } from "../../lab/pulumi";
 import { atEnd } from "../run/at-end";
 import { rootProgram } from "./programs";
 
 /** The checkout. */
 export const ROOT = path.resolve(__dirname, "..", "..");
+
+/** The variable that makes all programs of the suite run as those of users do when it is "true". */
+export const COLD_PROGRAMS = "E2E_COLD_PROGRAMS";
 
 const FLUX_APIS = {
   gitrepositories: "/apis/source.toolkit.fluxcd.io/v1",
@@ -42,6 +45,11 @@ export interface WorldOptions {
    */
   readonly stateOfUsers?: boolean;
   /**
+   * Run the program as users do, in a process of its own for every run.
+   * @defaultValue as `stateOfUsers`
+   */
+  readonly processOfUsers?: boolean;
+  /**
    * Behave as @pulumi/kubernetes from 4.29 on, which refuses to create what exists. The variable `CREATES_BY_POST` of the whole
    * run counts more.
    * @defaultValue false
@@ -59,13 +67,28 @@ export function lab(): Promise<Lab> {
 atEnd(async () => (await started)?.stop());
 
 let keys: Promise<KeyService> | undefined;
+let host: Promise<ProgramHost> | undefined;
 
-/** Options of a stack whose state costs little: it is saved at the end of a run, and no passphrase is stretched. */
-export async function hastyState(): Promise<Pick<StackOptions, "checkpoints" | "keys">> {
-  return { checkpoints: false, keys: await (keys ??= startKeyService()) };
+/**
+ * Options of a stack whose runs cost little: its state is saved at the end of a run, no passphrase is stretched, and its
+ * programs run in a process that stays.
+ */
+export async function hastyState(): Promise<Pick<StackOptions, "checkpoints" | "keys" | "programs">> {
+  const isCold = process.env[COLD_PROGRAMS] === "true";
+  return {
+    checkpoints: false,
+    keys: await (keys ??= startKeyService()),
+    programs: isCold ? undefined : await (host ??= startHost()),
+  };
+}
+
+async function startHost(): Promise<ProgramHost> {
+  // The library stays loaded, the program does not.
+  return startProgramHost((await lab()).processes, [path.join(await rootProgram(), "components")]);
 }
 
 atEnd(async () => (await keys)?.close());
+atEnd(async () => (await host)?.close());
 
 /**
  * No pause after each write, which the GitHub provider makes for github.com's sake. `npm run demo` runs with it, as users do.
@@ -88,6 +111,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       [CREATES_BY_POST]: process.env[CREATES_BY_POST] ?? String(options.createsByPost === true),
     },
     ...(options.stateOfUsers !== true && (await hastyState())),
+    ...(options.processOfUsers === true && { programs: undefined }),
   });
   return { lab: shared, cluster, repository, stack };
 }
