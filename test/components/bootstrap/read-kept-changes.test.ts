@@ -53,7 +53,10 @@ describe("readKeptChanges", () => {
   it("finds nothing in a kustomization.yaml that nobody has changed, and in none", async () => {
     for (const files of [{}, { "prod/flux-system/kustomization.yaml": RESOURCES }]) {
       const { changes, asked } = await read(files);
-      assert.deepEqual(changes, keptChanges("", () => undefined));
+      assert.deepEqual(
+        changes,
+        keptChanges("", () => undefined),
+      );
       assert.deepEqual(asked, ["prod/flux-system/kustomization.yaml"]);
     }
   });
