@@ -6,7 +6,8 @@ import { createWorld, end, type World } from "./world";
 
 /** `npm run soak` makes a hundred. */
 const OPERATIONS = Number(process.env["SOAK_OPERATIONS"] ?? 4);
-const SEED = Number(process.env["SOAK_SEED"] ?? 13);
+/** Begins with an API server that refuses a write, a person's edit, and a rename that is killed. */
+const SEED = Number(process.env["SOAK_SEED"] ?? 13568);
 /** How often everything is compared: it takes as long as two operations. */
 const COMPARED = 20;
 

@@ -8,6 +8,7 @@ import { kustomizeBuild } from "../kustomize-build";
 import { programOf } from "../programs";
 import { applied, configOf, fluxObject, HASTE, type World } from "../world";
 import type { Operation, Trouble } from "./operations";
+import { whileWritesAreRefused } from "./refused-writes";
 
 const DIRECTORY = "clusters/prod/flux-system";
 const DEPLOYMENTS = "/apis/apps/v1/namespaces/flux-system/deployments";
@@ -49,6 +50,7 @@ export async function beginLife(world: World): Promise<Life> {
     const fault = FAULTS[trouble];
     if (trouble === "killed") await killedAt(stack, at);
     if (trouble === "a refresh at once") await up(stack, "--refresh");
+    if (trouble === "refused by the API server") await whileWritesAreRefused(cluster, at, () => up(stack));
     if (fault !== undefined) {
       let calls = 0;
       const restore = lab.gitHost.intercept(({ path }) =>

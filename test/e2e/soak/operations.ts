@@ -3,7 +3,13 @@ import * as fc from "fast-check";
 import type { StackConfig } from "../../../lab/pulumi";
 
 /** What goes wrong while an `up` brings a change, if anything. */
-export type Trouble = "nothing" | "killed" | "refused by the Git host" | "a dropped connection" | "a refresh at once";
+export type Trouble =
+  | "nothing"
+  | "killed"
+  | "refused by the Git host"
+  | "refused by the API server"
+  | "a dropped connection"
+  | "a refresh at once";
 
 /** What people do beside the program. */
 export const DEEDS = [
@@ -51,6 +57,7 @@ const trouble = fc.oneof(
   { weight: 4, arbitrary: fc.constant<Trouble>("nothing") },
   { weight: 3, arbitrary: fc.constant<Trouble>("killed") },
   { weight: 1, arbitrary: fc.constant<Trouble>("refused by the Git host") },
+  { weight: 1, arbitrary: fc.constant<Trouble>("refused by the API server") },
   { weight: 1, arbitrary: fc.constant<Trouble>("a dropped connection") },
   { weight: 1, arbitrary: fc.constant<Trouble>("a refresh at once") },
 );
