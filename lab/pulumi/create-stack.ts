@@ -9,7 +9,7 @@ import { PulumiError } from "./pulumi-error";
 import { runPulumi, type PulumiResult, type PulumiRun } from "./run";
 import { runEnvironment } from "./run-environment";
 import type { EngineCommand, RunOptions, Stack } from "./stack";
-import { nodeFlags, projectName, writeConfig, type StackConfig } from "./stack-settings";
+import { flagsOfCompiled, projectName, writeConfig, type StackConfig } from "./stack-settings";
 
 /** What a stack is made of. */
 export interface StackOptions {
@@ -26,7 +26,7 @@ export interface StackOptions {
   readonly checkpoints?: boolean;
   /** Encrypts the secrets of the state. @defaultValue a passphrase */
   readonly keys?: KeyService | undefined;
-  /** Runs the program, which must be compiled. @defaultValue Pulumi's own host, which starts a process for each run */
+  /** Runs a compiled program. @defaultValue Pulumi's own host, which starts a process for each run */
   readonly programs?: ProgramHost | undefined;
   /** Environment variables beyond those of the lab. */
   readonly environment?: Readonly<Record<string, string>>;
@@ -107,7 +107,8 @@ export async function createStack(
     return result;
   };
 
-  const host = await programs?.serve({ directory: program, nodeFlags: nodeFlags(join(program, "Pulumi.yaml")) });
+  const nodeFlags = flagsOfCompiled(join(program, "Pulumi.yaml"));
+  const host = nodeFlags && (await programs?.serve({ directory: program, nodeFlags }));
   const provider = keys === undefined ? [] : ["--secrets-provider", keys.secretsProvider];
   await run(directory, ["stack", "init", stack, ...provider]).result.then((result) => {
     if (result.exitCode !== 0) throw new PulumiError("stack init", result);

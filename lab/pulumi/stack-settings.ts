@@ -14,10 +14,13 @@ export function projectName(file: string): string {
   return (parse(readFileSync(file, "utf8")) as { name: string }).name;
 }
 
-/** The flags of Node in a project's Pulumi.yaml. */
-export function nodeFlags(file: string): readonly string[] {
-  const { runtime } = parse(readFileSync(file, "utf8")) as { runtime?: { options?: { nodeargs?: string } } };
-  return runtime?.options?.nodeargs?.split(" ") ?? [];
+/** The flags of Node in a project's Pulumi.yaml; nothing where the program is TypeScript, which Pulumi's host compiles. */
+export function flagsOfCompiled(file: string): readonly string[] | undefined {
+  const { runtime } = parse(readFileSync(file, "utf8")) as {
+    runtime?: { options?: { typescript?: boolean; nodeargs?: string } };
+  };
+  if (runtime?.options?.typescript !== false) return undefined;
+  return runtime.options.nodeargs?.split(" ") ?? [];
 }
 
 /** Sets values in a stack's settings file and leaves the rest of it as it is. */

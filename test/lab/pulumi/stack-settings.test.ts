@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { nodeFlags, writeConfig } from "../../../lab/pulumi/stack-settings";
+import { flagsOfCompiled, writeConfig } from "../../../lab/pulumi/stack-settings";
 
 describe("a settings file", () => {
   let file: string;
@@ -23,14 +23,15 @@ describe("a settings file", () => {
     });
   });
 
-  describe("nodeFlags", () => {
+  describe("flagsOfCompiled", () => {
     for (const [what, runtime, flags] of [
-      ["the flags of a program", "{ name: nodejs, options: { nodeargs: --one --two=2 } }", ["--one", "--two=2"]],
-      ["nothing where there are no options", "nodejs", []],
+      ["the flags", "{ name: nodejs, options: { typescript: false, nodeargs: --one --two=2 } }", ["--one", "--two=2"]],
+      ["none where there are none", "{ name: nodejs, options: { typescript: false } }", []],
+      ["nothing for a program that may be TypeScript", "nodejs", undefined],
     ] as const)
       it(`returns ${what}`, () => {
         writeFileSync(file, `name: fleet\nruntime: ${runtime}\n`);
-        assert.deepEqual(nodeFlags(file), flags);
+        assert.deepEqual(flagsOfCompiled(file), flags);
       });
   });
 });
