@@ -197,6 +197,7 @@ export {
   SignatureProvider,
   ValuesKind,
 } from "./flux-api/shared";
+export type { ValueOfRelease } from "./flux-api/value-of-release";
 export type { AlertProviderFields } from "./flux-objects/alert-provider";
 export type { AlertFields } from "./flux-objects/alert";
 export type { BucketFields } from "./flux-objects/bucket";

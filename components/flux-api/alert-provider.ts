@@ -1,3 +1,4 @@
+import type { ValueOfRelease } from "./value-of-release";
 import type * as pulumi from "@pulumi/pulumi";
 
 import type { LocalObjectReferenceArgs } from "./shared";
@@ -41,7 +42,7 @@ export const AlertProviderType = {
   AzureDevOps: "azuredevops",
 } as const;
 /** The services that Flux can send events to. */
-export type AlertProviderType = (typeof AlertProviderType)[keyof typeof AlertProviderType];
+export type AlertProviderType = ValueOfRelease<(typeof AlertProviderType)[keyof typeof AlertProviderType]>;
 
 /**
  * The `spec` of a Provider (`notification.toolkit.fluxcd.io/v1beta3`): a service that events are sent to.

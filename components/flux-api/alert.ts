@@ -1,3 +1,4 @@
+import type { ValueOfRelease } from "./value-of-release";
 import type * as pulumi from "@pulumi/pulumi";
 
 import type { CrossNamespaceObjectReferenceArgs, LocalObjectReferenceArgs } from "./shared";
@@ -55,4 +56,4 @@ export const EventSeverity = {
   Error: "error",
 } as const;
 /** The severities of events that an Alert lets through. */
-export type EventSeverity = (typeof EventSeverity)[keyof typeof EventSeverity];
+export type EventSeverity = ValueOfRelease<(typeof EventSeverity)[keyof typeof EventSeverity]>;

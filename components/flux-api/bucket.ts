@@ -1,3 +1,4 @@
+import type { ValueOfRelease } from "./value-of-release";
 import type * as pulumi from "@pulumi/pulumi";
 
 import type { LocalObjectReferenceArgs } from "./shared";
@@ -17,7 +18,7 @@ export const BucketProvider = {
   Azure: "azure",
 } as const;
 /** The kinds of object storage that a bucket can be in. */
-export type BucketProvider = (typeof BucketProvider)[keyof typeof BucketProvider];
+export type BucketProvider = ValueOfRelease<(typeof BucketProvider)[keyof typeof BucketProvider]>;
 
 /**
  * The `spec` of a Bucket (`source.toolkit.fluxcd.io/v1`): files in an object storage, which source-controller fetches.
@@ -113,4 +114,4 @@ export const BucketStsProvider = {
   Ldap: "ldap",
 } as const;
 /** The kinds of Security Token Services, which issue temporary credentials. */
-export type BucketStsProvider = (typeof BucketStsProvider)[keyof typeof BucketStsProvider];
+export type BucketStsProvider = ValueOfRelease<(typeof BucketStsProvider)[keyof typeof BucketStsProvider]>;

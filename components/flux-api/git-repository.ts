@@ -1,3 +1,4 @@
+import type { ValueOfRelease } from "./value-of-release";
 import type * as pulumi from "@pulumi/pulumi";
 
 import type { LocalObjectReferenceArgs } from "./shared";
@@ -17,7 +18,7 @@ export const GitRepositoryProvider = {
   GitHub: "github",
 } as const;
 /** The sources of credentials for a Git repository. */
-export type GitRepositoryProvider = (typeof GitRepositoryProvider)[keyof typeof GitRepositoryProvider];
+export type GitRepositoryProvider = ValueOfRelease<(typeof GitRepositoryProvider)[keyof typeof GitRepositoryProvider]>;
 
 /**
  * The `spec` of a GitRepository (`source.toolkit.fluxcd.io/v1`): a revision of a Git repository, which
@@ -159,4 +160,4 @@ export const GitVerificationMode = {
   TagAndHead: "TagAndHEAD",
 } as const;
 /** The objects of a Git repository that can be required to carry a trusted signature. */
-export type GitVerificationMode = (typeof GitVerificationMode)[keyof typeof GitVerificationMode];
+export type GitVerificationMode = ValueOfRelease<(typeof GitVerificationMode)[keyof typeof GitVerificationMode]>;

@@ -1,3 +1,4 @@
+import type { ValueOfRelease } from "./value-of-release";
 import type * as pulumi from "@pulumi/pulumi";
 
 import type {
@@ -18,7 +19,9 @@ export const ChartReconcileStrategy = {
   Revision: "Revision",
 } as const;
 /** The changes that make a chart a new one. */
-export type ChartReconcileStrategy = (typeof ChartReconcileStrategy)[keyof typeof ChartReconcileStrategy];
+export type ChartReconcileStrategy = ValueOfRelease<
+  (typeof ChartReconcileStrategy)[keyof typeof ChartReconcileStrategy]
+>;
 
 /**
  * The kinds of objects that a `chartRef` can refer to.
@@ -30,7 +33,7 @@ export const ChartReferenceKind = {
   ExternalArtifact: "ExternalArtifact",
 } as const;
 /** The kinds of objects that a `chartRef` can refer to. */
-export type ChartReferenceKind = (typeof ChartReferenceKind)[keyof typeof ChartReferenceKind];
+export type ChartReferenceKind = ValueOfRelease<(typeof ChartReferenceKind)[keyof typeof ChartReferenceKind]>;
 
 /** The kinds of sources that a chart can be taken from. */
 export const ChartSourceKind = {
@@ -39,7 +42,7 @@ export const ChartSourceKind = {
   Bucket: "Bucket",
 } as const;
 /** The kinds of sources that a chart can be taken from. */
-export type ChartSourceKind = (typeof ChartSourceKind)[keyof typeof ChartSourceKind];
+export type ChartSourceKind = ValueOfRelease<(typeof ChartSourceKind)[keyof typeof ChartSourceKind]>;
 
 /**
  * A reference to an object that provides a Helm chart.

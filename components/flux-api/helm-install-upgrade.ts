@@ -1,3 +1,4 @@
+import type { ValueOfRelease } from "./value-of-release";
 import type * as pulumi from "@pulumi/pulumi";
 
 import type { ServerSideApplyMode } from "./shared";
@@ -69,7 +70,9 @@ export const ChartNameChangeStrategy = {
   InPlaceUpdate: "InPlaceUpdate",
 } as const;
 /** The strategies for an upgrade to a chart with a different name. */
-export type ChartNameChangeStrategy = (typeof ChartNameChangeStrategy)[keyof typeof ChartNameChangeStrategy];
+export type ChartNameChangeStrategy = ValueOfRelease<
+  (typeof ChartNameChangeStrategy)[keyof typeof ChartNameChangeStrategy]
+>;
 
 /**
  * The policies for the CRDs in a chart's `crds` directory.
@@ -84,7 +87,7 @@ export const CrdsPolicy = {
   CreateReplace: "CreateReplace",
 } as const;
 /** The policies for the CRDs in a chart's `crds` directory. */
-export type CrdsPolicy = (typeof CrdsPolicy)[keyof typeof CrdsPolicy];
+export type CrdsPolicy = ValueOfRelease<(typeof CrdsPolicy)[keyof typeof CrdsPolicy]>;
 
 /**
  * The strategies after a failed install or upgrade.
@@ -97,7 +100,9 @@ export const HelmActionStrategyName = {
   RetryOnFailure: "RetryOnFailure",
 } as const;
 /** The strategies after a failed install or upgrade. */
-export type HelmActionStrategyName = (typeof HelmActionStrategyName)[keyof typeof HelmActionStrategyName];
+export type HelmActionStrategyName = ValueOfRelease<
+  (typeof HelmActionStrategyName)[keyof typeof HelmActionStrategyName]
+>;
 
 /** Settings that all of Helm's actions on a release have in common. */
 export interface HelmActionArgs {
@@ -239,4 +244,4 @@ export const RemediationStrategy = {
   Uninstall: "uninstall",
 } as const;
 /** The ways to undo a failed upgrade. */
-export type RemediationStrategy = (typeof RemediationStrategy)[keyof typeof RemediationStrategy];
+export type RemediationStrategy = ValueOfRelease<(typeof RemediationStrategy)[keyof typeof RemediationStrategy]>;

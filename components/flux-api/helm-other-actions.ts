@@ -1,3 +1,4 @@
+import type { ValueOfRelease } from "./value-of-release";
 import type * as pulumi from "@pulumi/pulumi";
 
 import type { HelmActionArgs } from "./helm-install-upgrade";
@@ -16,7 +17,7 @@ export const DeletionPropagation = {
   Orphan: "orphan",
 } as const;
 /** The ways to delete the dependents of a deleted object. */
-export type DeletionPropagation = (typeof DeletionPropagation)[keyof typeof DeletionPropagation];
+export type DeletionPropagation = ValueOfRelease<(typeof DeletionPropagation)[keyof typeof DeletionPropagation]>;
 
 /**
  * Settings for the rollback of a release.

@@ -1,3 +1,4 @@
+import type { ValueOfRelease } from "./value-of-release";
 import type * as pulumi from "@pulumi/pulumi";
 
 import type { HelmChartReferenceArgs, HelmChartTemplateArgs } from "./helm-chart";
@@ -26,7 +27,7 @@ export const DriftDetectionMode = {
   Disabled: "disabled",
 } as const;
 /** The responses to objects in the cluster that differ from the release. */
-export type DriftDetectionMode = (typeof DriftDetectionMode)[keyof typeof DriftDetectionMode];
+export type DriftDetectionMode = ValueOfRelease<(typeof DriftDetectionMode)[keyof typeof DriftDetectionMode]>;
 
 /**
  * Settings for objects in the cluster that differ from the Helm release.
@@ -204,7 +205,7 @@ export const PostRenderStrategy = {
   Separate: "separate",
 } as const;
 /** The treatments of a chart's hooks by the post-renderers. */
-export type PostRenderStrategy = (typeof PostRenderStrategy)[keyof typeof PostRenderStrategy];
+export type PostRenderStrategy = ValueOfRelease<(typeof PostRenderStrategy)[keyof typeof PostRenderStrategy]>;
 
 /** The ways in which Helm detects that objects are ready. */
 export const WaitStrategyName = {
@@ -214,4 +215,4 @@ export const WaitStrategyName = {
   Legacy: "legacy",
 } as const;
 /** The ways in which Helm detects that objects are ready. */
-export type WaitStrategyName = (typeof WaitStrategyName)[keyof typeof WaitStrategyName];
+export type WaitStrategyName = ValueOfRelease<(typeof WaitStrategyName)[keyof typeof WaitStrategyName]>;

@@ -1,3 +1,4 @@
+import type { ValueOfRelease } from "./value-of-release";
 import type * as pulumi from "@pulumi/pulumi";
 
 import type { LocalObjectReferenceArgs, RegistryProvider } from "./shared";
@@ -84,4 +85,4 @@ export const HelmRepositoryType = {
   Oci: "oci",
 } as const;
 /** The kinds of Helm repositories. */
-export type HelmRepositoryType = (typeof HelmRepositoryType)[keyof typeof HelmRepositoryType];
+export type HelmRepositoryType = ValueOfRelease<(typeof HelmRepositoryType)[keyof typeof HelmRepositoryType]>;

@@ -1,3 +1,4 @@
+import type { ValueOfRelease } from "./value-of-release";
 import type * as pulumi from "@pulumi/pulumi";
 
 import type { KustomizeImageArgs, KustomizePatchArgs } from "./kustomize";
@@ -21,7 +22,7 @@ export const BuildMetadataOption = {
   TransformerAnnotations: "transformerAnnotations",
 } as const;
 /** The annotations that kustomize can add to the objects that it builds. */
-export type BuildMetadataOption = (typeof BuildMetadataOption)[keyof typeof BuildMetadataOption];
+export type BuildMetadataOption = ValueOfRelease<(typeof BuildMetadataOption)[keyof typeof BuildMetadataOption]>;
 
 /**
  * The tools that secrets in a source can be encrypted with.
@@ -31,7 +32,7 @@ export const DecryptionProvider = {
   Sops: "sops",
 } as const;
 /** The tools that secrets in a source can be encrypted with. */
-export type DecryptionProvider = (typeof DecryptionProvider)[keyof typeof DecryptionProvider];
+export type DecryptionProvider = ValueOfRelease<(typeof DecryptionProvider)[keyof typeof DecryptionProvider]>;
 
 /**
  * The policies for the applied objects when their Kustomization is deleted.
@@ -48,7 +49,7 @@ export const DeletionPolicy = {
   Orphan: "Orphan",
 } as const;
 /** The policies for the applied objects when their Kustomization is deleted. */
-export type DeletionPolicy = (typeof DeletionPolicy)[keyof typeof DeletionPolicy];
+export type DeletionPolicy = ValueOfRelease<(typeof DeletionPolicy)[keyof typeof DeletionPolicy]>;
 
 /**
  * Settings for the decryption of the secrets in a source, before they are applied.
@@ -105,7 +106,9 @@ export const KustomizationSourceKind = {
   ExternalArtifact: "ExternalArtifact",
 } as const;
 /** The kinds of sources that a Kustomization can be built from. */
-export type KustomizationSourceKind = (typeof KustomizationSourceKind)[keyof typeof KustomizationSourceKind];
+export type KustomizationSourceKind = ValueOfRelease<
+  (typeof KustomizationSourceKind)[keyof typeof KustomizationSourceKind]
+>;
 
 /**
  * The source of a Kustomization.
@@ -231,4 +234,4 @@ export const SubstituteStrategy = {
   Always: "Always",
 } as const;
 /** The conditions for the substitution of variables in the built manifests. */
-export type SubstituteStrategy = (typeof SubstituteStrategy)[keyof typeof SubstituteStrategy];
+export type SubstituteStrategy = ValueOfRelease<(typeof SubstituteStrategy)[keyof typeof SubstituteStrategy]>;

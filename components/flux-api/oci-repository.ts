@@ -1,3 +1,4 @@
+import type { ValueOfRelease } from "./value-of-release";
 import type * as pulumi from "@pulumi/pulumi";
 
 import type { LocalObjectReferenceArgs, RegistryProvider, SignatureProvider } from "./shared";
@@ -13,7 +14,7 @@ export const LayerOperation = {
   Copy: "copy",
 } as const;
 /** The operations on the selected layer of an OCI artifact. */
-export type LayerOperation = (typeof LayerOperation)[keyof typeof LayerOperation];
+export type LayerOperation = ValueOfRelease<(typeof LayerOperation)[keyof typeof LayerOperation]>;
 
 /**
  * The `spec` of an OCIRepository (`source.toolkit.fluxcd.io/v1`): an artifact in a container registry, which

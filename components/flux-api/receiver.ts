@@ -1,3 +1,4 @@
+import type { ValueOfRelease } from "./value-of-release";
 import type * as pulumi from "@pulumi/pulumi";
 
 import type { CrossNamespaceObjectReferenceArgs, LocalObjectReferenceArgs } from "./shared";
@@ -113,4 +114,4 @@ export const ReceiverType = {
   CdEvents: "cdevents",
 } as const;
 /** The senders of webhooks that a Receiver understands. */
-export type ReceiverType = (typeof ReceiverType)[keyof typeof ReceiverType];
+export type ReceiverType = ValueOfRelease<(typeof ReceiverType)[keyof typeof ReceiverType]>;

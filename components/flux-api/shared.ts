@@ -1,3 +1,4 @@
+import type { ValueOfRelease } from "./value-of-release";
 import type * as pulumi from "@pulumi/pulumi";
 
 import type { ObjectSelectorArgs } from "./kustomize";
@@ -26,7 +27,7 @@ export const EventSourceKind = {
   ImageUpdateAutomation: "ImageUpdateAutomation",
 } as const;
 /** The kinds of Flux objects that Alerts listen to and that Receivers refresh. */
-export type EventSourceKind = (typeof EventSourceKind)[keyof typeof EventSourceKind];
+export type EventSourceKind = ValueOfRelease<(typeof EventSourceKind)[keyof typeof EventSourceKind]>;
 
 /**
  * Rules for the health of custom resources: CEL expressions whose variables are the object's top-level fields
@@ -149,7 +150,7 @@ export const RegistryProvider = {
   Gcp: "gcp",
 } as const;
 /** The sources of credentials for a container registry. */
-export type RegistryProvider = (typeof RegistryProvider)[keyof typeof RegistryProvider];
+export type RegistryProvider = ValueOfRelease<(typeof RegistryProvider)[keyof typeof RegistryProvider]>;
 
 /** The modes of server-side apply. */
 export const ServerSideApplyMode = {
@@ -159,7 +160,7 @@ export const ServerSideApplyMode = {
   Auto: "auto",
 } as const;
 /** The modes of server-side apply. */
-export type ServerSideApplyMode = (typeof ServerSideApplyMode)[keyof typeof ServerSideApplyMode];
+export type ServerSideApplyMode = ValueOfRelease<(typeof ServerSideApplyMode)[keyof typeof ServerSideApplyMode]>;
 
 /**
  * The tools that an OCI artifact can be signed with.
@@ -170,7 +171,7 @@ export const SignatureProvider = {
   Notation: "notation",
 } as const;
 /** The tools that an OCI artifact can be signed with. */
-export type SignatureProvider = (typeof SignatureProvider)[keyof typeof SignatureProvider];
+export type SignatureProvider = ValueOfRelease<(typeof SignatureProvider)[keyof typeof SignatureProvider]>;
 
 /** The kinds of objects that values can be read from. */
 export const ValuesKind = {
@@ -178,4 +179,4 @@ export const ValuesKind = {
   ConfigMap: "ConfigMap",
 } as const;
 /** The kinds of objects that values can be read from. */
-export type ValuesKind = (typeof ValuesKind)[keyof typeof ValuesKind];
+export type ValuesKind = ValueOfRelease<(typeof ValuesKind)[keyof typeof ValuesKind]>;

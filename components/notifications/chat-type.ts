@@ -1,3 +1,4 @@
+import type { ValueOfRelease } from "../flux-api/value-of-release";
 /**
  * The types of channels to which Flux can post with an address and a token. Those of Git hosts are not for people, and
  * are left out.
@@ -27,4 +28,4 @@ export const ChatType = {
   Zulip: "zulip",
 } as const;
 /** The types of channels to which Flux can post with an address and a token. */
-export type ChatType = (typeof ChatType)[keyof typeof ChatType];
+export type ChatType = ValueOfRelease<(typeof ChatType)[keyof typeof ChatType]>;

@@ -33,6 +33,7 @@ export function addParsers(chain: MutableParser, checker: ts.TypeChecker): void 
   chain
     .addNodeParser(new InputParser())
     .addNodeParser(new UnwrapParser())
+    .addNodeParser(new ValueOfReleaseParser())
     .addNodeParser(new ComponentParser())
     .addNodeParser(exposed(new InterfaceParser(checker, annotated(chain), false)))
     .addNodeParser(exposed(new TypeLiteralNodeParser(checker, annotated(chain), false)));
@@ -61,6 +62,17 @@ class InputParser implements SubNodeParser {
 
   public createType(_node: ts.Node, context: Context): BaseType {
     return annotate(onlyArgument(context), { "x-pulumi-input": true });
+  }
+}
+
+/** `ValueOfRelease<T>` lists the values of T: `@valuesOfRelease` and the definitions of a release say that there may be others. */
+class ValueOfReleaseParser implements SubNodeParser {
+  public supportsNode(node: ts.Node): boolean {
+    return ts.isTypeAliasDeclaration(node) && node.name.text === "ValueOfRelease";
+  }
+
+  public createType(_node: ts.Node, context: Context): BaseType {
+    return onlyArgument(context);
   }
 }
 
@@ -123,7 +135,7 @@ function isAliasOfPulumi(node: ts.Node, name: string): boolean {
 
 function onlyArgument(context: Context): BaseType {
   const [type] = context.getArguments();
-  if (type === undefined) throw new Error("A type of Pulumi must have an argument");
+  if (type === undefined) throw new Error("Such a type must have an argument");
   return type;
 }
 

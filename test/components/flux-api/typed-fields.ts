@@ -73,7 +73,8 @@ function entries(
   const value = record && argument(record, "Record", 1);
   if (value !== undefined) return field("map", entries(checker, value, `${at}{}`, true, documentation));
   const type = checker.getTypeFromTypeNode(node);
-  const members = type.isUnion() ? type.types : [type];
+  // `ValueOfRelease` adds an intersection to the values that this package knows.
+  const members = (type.isUnion() ? type.types : [type]).filter((member) => !member.isIntersection());
   const values = members.flatMap((member) => (member.isStringLiteral() ? [member.value] : []));
   if (values.length === members.length) return field("string", [], values.sort());
   if (!type.isClassOrInterface()) throw new Error(`${at}: cannot tell what ${node.getText()} is`);
