@@ -15,7 +15,7 @@ import { assertHandedOver } from "./handed-over";
 import { runCli } from "../components/cli/run-cli";
 import { bootstrapByCli } from "./flux-cli";
 import { rootProgram } from "./programs";
-import { applied, configOf, createWorld, end, fluxObject, HASTE, hastyState, writes, type World } from "./world";
+import { applied, configOf, createWorld, end, fluxObject, HASTE, hastyRuns, writes, type World } from "./world";
 
 const SYNC = "clusters/prod/flux-system/gotk-sync.yaml";
 
@@ -161,7 +161,7 @@ describe("a Flux that `flux bootstrap` has installed", () => {
       stack: name,
       config: { ...HASTE, ...configOf(lab, "adopted") },
       environment: { KUBECONFIG: cluster.kubeconfig },
-      ...(await hastyState()),
+      ...(await hastyRuns()),
     });
   }
 });
@@ -325,7 +325,7 @@ describe("a Flux that a Pulumi program by hand has installed", () => {
       stack: "by-hand",
       config: { ...HASTE, ...handWritten.config(lab, "by-hand", defaults.version) },
       environment: { ...handWritten.environment, KUBECONFIG: cluster.kubeconfig },
-      ...(await hastyState()),
+      ...(await hastyRuns()),
     });
     await former.up();
     await former.remove();

@@ -1,7 +1,7 @@
 import { CREATES_BY_POST, createStack, type Stack, type StackConfig } from "../../lab/pulumi";
 import type { Declared } from "./declared";
 import { programOf } from "./programs";
-import { configOf, HASTE, hastyState, type World } from "./world";
+import { configOf, HASTE, hastyRuns, type World } from "./world";
 
 /** A stack of the program in `applications/`, which bootstraps a cluster and declares objects beside its own. */
 export interface ApplicationsStack extends Stack {
@@ -35,7 +35,7 @@ export async function createApplicationsStack(
     config: settings([]),
     // All that reaches the cluster is told by the program, as where it makes the cluster itself.
     environment: { KUBECONFIG: "/nonexistent", ...(isKilled && { [CREATES_BY_POST]: "true" }) },
-    ...(isKilled ? {} : await hastyState()),
+    ...(isKilled ? {} : await hastyRuns()),
   });
   await stack.setSecret("kubeconfig", cluster.kubeconfigText);
   return {

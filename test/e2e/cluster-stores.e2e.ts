@@ -5,7 +5,7 @@ import type { KubernetesObject } from "../../lab/cluster";
 import { createStack, type StackConfig } from "../../lab/pulumi";
 import { createCosignKey, type BucketStore, type OciRegistry } from "../../lab/stores";
 import { rootProgram } from "./programs";
-import { createWorld, end, hastyState } from "./world";
+import { createWorld, end, hastyRuns } from "./world";
 import type { World } from "./world";
 
 const CREDENTIALS = { username: "flux", password: "only-of-this-test" };
@@ -27,7 +27,7 @@ async function createStoreWorld(name: string, left?: World): Promise<World> {
       stack: `${name}-store`,
       config: { path: "clusters/prod" },
       environment,
-      ...(await hastyState()),
+      ...(await hastyRuns()),
     }),
   };
 }

@@ -4,7 +4,7 @@ import { createStack, type Stack, type StackConfig, type Step } from "../../lab/
 import { configMapData } from "./config-map-data";
 import { RESOURCES } from "./expected";
 import { programOf } from "./programs";
-import { applied, configOf, createWorld, end, HASTE, hastyState, writes, type World } from "./world";
+import { applied, configOf, createWorld, end, HASTE, hastyRuns, writes, type World } from "./world";
 
 const AFTER = "::after";
 const BESIDE = "::beside";
@@ -31,7 +31,7 @@ describe("a FluxBootstrap in a component of others", () => {
       directory: await programOf("composed"),
       stack: name,
       environment: { KUBECONFIG: world.cluster.kubeconfig },
-      ...(await hastyState()),
+      ...(await hastyRuns()),
     });
   }
 

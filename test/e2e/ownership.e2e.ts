@@ -5,7 +5,7 @@ import { watch } from "../../lab/cluster/watch";
 import { createStack } from "../../lab/pulumi";
 import { RESOURCES } from "./expected";
 import { rootProgram } from "./programs";
-import { applied, configOf, createWorld, end, fluxObject, hastyState, writes } from "./world";
+import { applied, configOf, createWorld, end, fluxObject, hastyRuns, writes } from "./world";
 import type { World } from "./world";
 
 const FLUX_SYSTEM = "clusters/prod/flux-system";
@@ -253,7 +253,7 @@ describe("what others write", () => {
       stack: "copy",
       config,
       environment: { KUBECONFIG: cluster.kubeconfig },
-      ...(await hastyState()),
+      ...(await hastyRuns()),
     });
     const { stdout, stderr } = await copy.preview({ expectFailure: true });
     assert.match(

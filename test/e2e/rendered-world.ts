@@ -5,7 +5,7 @@ import type { Lab } from "../../lab/lab";
 import { createStack } from "../../lab/pulumi";
 import type { Stack, StackConfig } from "../../lab/pulumi";
 import { rootProgram } from "./programs";
-import { configOf, HASTE, hastyState } from "./world";
+import { configOf, HASTE, hastyRuns } from "./world";
 
 /** A stack without a cluster, and what it wrote of one. */
 export interface RenderedStack {
@@ -40,7 +40,7 @@ export async function createRenderedStack(
     config: { ...HASTE, ...configOf(lab, repository), "kubernetes:renderYamlToDirectory": rendered, ...config },
     // The provider refuses a kubeconfig beside the directory.
     environment: { KUBECONFIG: "" },
-    ...(await hastyState()),
+    ...(await hastyRuns()),
   });
   return { stack, rendered };
 }

@@ -73,7 +73,7 @@ let host: Promise<ProgramHost> | undefined;
  * Options of a stack whose runs cost little: its state is saved at the end of a run, no passphrase is stretched, and its
  * programs run in a process that stays.
  */
-export async function hastyState(): Promise<Pick<StackOptions, "checkpoints" | "keys" | "programs">> {
+export async function hastyRuns(): Promise<Pick<StackOptions, "checkpoints" | "keys" | "programs">> {
   const isCold = process.env[COLD_PROGRAMS] === "true";
   return {
     checkpoints: false,
@@ -110,7 +110,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       KUBECONFIG: cluster.kubeconfig,
       [CREATES_BY_POST]: process.env[CREATES_BY_POST] ?? String(options.createsByPost === true),
     },
-    ...(options.stateOfUsers !== true && (await hastyState())),
+    ...(options.stateOfUsers !== true && (await hastyRuns())),
     ...(options.processOfUsers === true && { programs: undefined }),
   });
   return { lab: shared, cluster, repository, stack };
