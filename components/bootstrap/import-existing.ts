@@ -5,7 +5,7 @@ import { fluxPath, type LiveObject } from "../cluster/hooks/live-object";
 import { isTyped, typedPath } from "../cluster/typed-resource";
 import { BootstrapError } from "../errors";
 import { kindInfo } from "../flux-api/kinds";
-import { APPLIED_BY_NAME, APPLIED_BY_NAMESPACE, COMPLETE_IN, MADE_BY } from "../kube/annotations";
+import { APPLIED_BY_NAME, APPLIED_BY_NAMESPACE, COMPLETE_IN, MADE_BY, MANAGED_BY } from "../kube/annotations";
 import { ignoreClusterError } from "../kube/cluster-error";
 import type { KubeClient, KubeReader } from "../kube/kube-client";
 import type { ObjectName } from "../kube/object-path";
@@ -107,12 +107,15 @@ export function importLive(
   };
 }
 
-/** Returns true for an object that Pulumi, or the root of the program, has created. */
+/**
+ * Returns true for an object that Pulumi has created and not handed over, or that the root of the program has created. A definition
+ * that was handed over has Pulumi's label: the state has it, and an import would change what it declares.
+ */
 function isOfProgram({ metadata }: LiveObject, sync: ImportOptions["sync"] | undefined): boolean {
-  const { labels, managedFields = [] } = metadata;
+  const { labels = {}, managedFields = [] } = metadata;
   const isOfRoot =
-    sync !== undefined && labels?.[APPLIED_BY_NAME] === sync.name && labels[APPLIED_BY_NAMESPACE] === sync.namespace;
-  return isOfRoot || isManagedByPulumi(managedFields);
+    sync !== undefined && labels[APPLIED_BY_NAME] === sync.name && labels[APPLIED_BY_NAMESPACE] === sync.namespace;
+  return (isOfRoot && labels[MANAGED_BY] !== "pulumi") || isManagedByPulumi(managedFields);
 }
 
 /** @throws BootstrapError when what is there must not be adopted, ClusterError when it cannot be asked */

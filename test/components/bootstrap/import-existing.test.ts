@@ -99,13 +99,16 @@ describe("importExisting", () => {
   describe("of a run that was killed", () => {
     const namespace = { apiVersion: "v1", kind: "Namespace", metadata: { name: "flux-system" } };
     it("imports what the root of the program has applied from Git, and not what another one has", async () => {
-      for (const [name, id] of [
-        ["flux-system", "flux-system"],
-        ["apps", undefined],
+      for (const [name, id, more] of [
+        ["flux-system", "flux-system", {}],
+        ["apps", undefined, {}],
+        // Pulumi has created it and handed it over.
+        ["flux-system", undefined, { "app.kubernetes.io/managed-by": "pulumi" }],
       ] as const) {
         const labels = {
           "kustomize.toolkit.fluxcd.io/name": name,
           "kustomize.toolkit.fluxcd.io/namespace": "flux-system",
+          ...more,
         };
         trial.answer = found("/namespaces/flux-system", {
           labels,
