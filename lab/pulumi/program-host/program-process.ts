@@ -19,9 +19,13 @@ interface Settings {
 interface Store {
   resourcePackages: unknown;
   resourceModules: unknown;
+  terminated: boolean;
 }
 interface State {
   getGlobalStore(): Store;
+}
+interface Debuggable {
+  leakedPromises(): readonly [leaked: ReadonlySet<unknown>, message: string];
 }
 interface Runner {
   run(
@@ -33,6 +37,7 @@ interface Runner {
 }
 interface Log {
   error(message: string): Promise<void>;
+  hasErrors(): boolean;
 }
 
 const [, , directory = "", ...warm] = process.argv;
@@ -48,6 +53,7 @@ load.cache[runIndex] = Object.assign(Object.create(null) as NodeJS.Module, {
 const settings = load("@pulumi/pulumi/runtime/settings") as Settings;
 const state = load("@pulumi/pulumi/runtime/state") as State;
 const log = load("@pulumi/pulumi/log") as Log;
+const { leakedPromises } = load("@pulumi/pulumi/runtime/debuggable") as Debuggable;
 const { run } = load("@pulumi/pulumi/cmd/run/run") as Runner;
 // The flags of a program are for one that runs for seconds.
 setFlagsFromString("--opt");
@@ -96,7 +102,7 @@ function begin({ argv, environment }: Job): void {
     }
     ending = undefined;
     process.channel?.ref();
-    const outcome: Outcome = { exitCode: exitCode(), memory: process.memoryUsage.rss() };
+    const outcome: Outcome = { exitCode: exitCode() || codeOfLeaks(), memory: process.memoryUsage.rss() };
     for (const [name, listener] of listenersOfProcess().filter(
       ([, one]) => !listeners.some(([, old]) => old === one),
     )) {
@@ -114,6 +120,20 @@ function begin({ argv, environment }: Job): void {
     (error) => logged.add(error),
     (error) => logged.has(error),
   ).then(() => (isRunning = false));
+}
+
+/**
+ * Returns the exit code of a program that has ended although it waits for something, which it reports. The SDK does so once for
+ * each process.
+ *
+ * @see https://github.com/pulumi/pulumi/blob/v3.248.0/sdk/nodejs/runtime/debuggable.ts
+ */
+function codeOfLeaks(): number {
+  if (log.hasErrors() || state.getGlobalStore().terminated) return 0;
+  const [leaked, message] = leakedPromises();
+  if (leaked.size === 0) return 0;
+  console.error(message);
+  return 1;
 }
 
 /** Takes away what the last program has left: the data of its deployment, its own modules and its connections. */

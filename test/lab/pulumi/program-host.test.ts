@@ -116,6 +116,19 @@ describe("startProgramHost", function () {
       assert.equal(await valueOf("1"), 1);
     });
 
+  it("reports a program that ends although it waits for something, in whichever run of the process", async () => {
+    for (const round of ["first", "second"]) {
+      const engine = await engineOf();
+      const { error } = await run(
+        `new pulumi.CustomResource("a:b:C", "${round}", { input: new Promise(() => undefined) });`,
+        engine,
+      );
+      assert.equal(error, "Program exited with non-zero exit code: 1");
+      assert.match(engine.messages.join("\n"), /detected that \d+ promises? w(as|ere) still active/);
+      assert.equal(await valueOf("1"), 1);
+    }
+  });
+
   it("reports the exit code of a program that ends its process, and starts another", async () => {
     const pid = await valueOf("process.pid");
     const { error } = await run("process.exit(3);", await engineOf());
