@@ -1,6 +1,6 @@
 import type { Supervisor } from "../../cluster/processes";
 import type { Job } from "./messages";
-import { startWarmProcess, type WarmProcess, type WarmProcessOptions } from "./warm-process";
+import { compileProcess, startWarmProcess, type WarmProcess, type WarmProcessOptions } from "./warm-process";
 
 /** Processes that run programs, each one program at a time. */
 export interface ProcessPool {
@@ -23,8 +23,9 @@ export function processPool(processes: Supervisor): ProcessPool {
     all.delete(process);
     await process.kill();
   };
+  let file: string | undefined;
   const start = (options: WarmProcessOptions): WarmProcess => {
-    const process = startWarmProcess(processes, options);
+    const process = startWarmProcess(processes, (file ??= compileProcess(processes)), options);
     all.add(process);
     return process;
   };

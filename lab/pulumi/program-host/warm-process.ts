@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -30,10 +31,13 @@ export interface WarmProcess {
 const MOST_RUNS = 40;
 /** In bytes. */
 const MOST_MEMORY = 600_000_000;
-const COMPILED = "program-process.cjs";
 
-/** Starts a process for programs. It ends with this process. */
-export function startWarmProcess(processes: Supervisor, options: WarmProcessOptions): WarmProcess {
+/**
+ * Starts a process for programs. It ends with this process.
+ *
+ * @param file the result of `compileProcess`
+ */
+export function startWarmProcess(processes: Supervisor, file: string, options: WarmProcessOptions): WarmProcess {
   const { directory, nodeFlags, warm, environment } = options;
   let onEnd: (exitCode: number | null) => void = () => undefined;
   let onOutput: (text: string) => void = () => undefined;
@@ -48,7 +52,7 @@ export function startWarmProcess(processes: Supervisor, options: WarmProcessOpti
   const child: ManagedProcess = processes.spawn({
     name: "programs",
     file: process.execPath,
-    args: [...nodeFlags, compiled(processes), directory, ...warm],
+    args: [...nodeFlags, file, directory, ...warm],
     env: environment,
     cwd: processes.directory,
     onMessage(message) {
@@ -63,7 +67,9 @@ export function startWarmProcess(processes: Supervisor, options: WarmProcessOpti
       onOutput = output;
       const ended = new Promise<number | null>((resolve) => (onEnd = resolve));
       const died = child.exited.then(({ code }) => code);
-      await Promise.race([ready, died]);
+      // An exit code of 0 would otherwise pass for that of a program.
+      const isReady = await Promise.race([ready.then(() => true), died.then(() => false)]);
+      if (!isReady) throw new Error("the process for programs ended before it could run one");
       child.send({ ...job });
       return Promise.race([ended, died]);
     },
@@ -77,10 +83,14 @@ export function startWarmProcess(processes: Supervisor, options: WarmProcessOpti
   };
 }
 
-/** Writes the program of the process as JavaScript: a loader of TypeScript would be one that users do not have. */
-function compiled({ directory }: Supervisor): string {
+/**
+ * Writes the program of such processes as JavaScript: a loader of TypeScript would be one that users do not have.
+ *
+ * @returns a file that nobody writes again: processes read it while others are started
+ */
+export function compileProcess({ directory }: Supervisor): string {
   const source = readFileSync(join(__dirname, "program-process.ts"), "utf8");
-  const target = join(directory, COMPILED);
+  const target = join(directory, `program-process-${randomUUID()}.cjs`);
   writeFileSync(target, transformSync(source, { loader: "ts", format: "cjs", target: "node20" }).code);
   return target;
 }
