@@ -48,15 +48,20 @@ describe("startProgramHost", function () {
   }
 
   /** Runs the text of a program, as the engine would have it run. */
-  async function run(program: string, { address }: FakeEngine, environment = {}): Promise<RunResponse.AsObject> {
+  async function run(
+    program: string,
+    { address }: FakeEngine,
+    environment = {},
+    on = { stack, client },
+  ): Promise<RunResponse.AsObject> {
     writeFileSync(join(directory, "index.js"), `${PULUMI}\n${program}`);
-    stack.use({ ...environment });
+    on.stack.use({ ...environment });
     const info = new ProgramInfo().setRootDirectory(directory).setProgramDirectory(directory).setEntryPoint("index.js");
     const request = new RunRequest().setProject("project").setStack("stack").setInfo(info).setParallel(4);
     request.setMonitorAddress(address).setArgsList([address]);
     request.getConfigMap().set("project:key", "value");
     return new Promise((resolve, reject) => {
-      client.run(request, (error, response) => {
+      on.client.run(request, (error, response) => {
         if (error) reject(error);
         else resolve(response.toObject());
       });
@@ -76,6 +81,28 @@ describe("startProgramHost", function () {
     const seen = `[process.env.ONE ?? null, process.env.TWO ?? null, process.cwd(), new pulumi.Config().get("key"), pulumi.getStack()]`;
     assert.deepEqual(await valueOf(seen, { ONE: "1" }), ["1", null, directory, "value", "stack"]);
     assert.deepEqual(await valueOf(seen, { TWO: "2" }), [null, "2", directory, "value", "stack"]);
+  });
+
+  it("runs the programs of several stacks at once, each with its own environment", async () => {
+    const names = [..."abcdefghijkl"];
+    const program = `fs.writeFileSync(process.env.NAME + ".txt", process.env.NAME);`;
+    const stacks = await Promise.all(
+      names.map(async (name) => {
+        const own = await host.serve({ directory, nodeFlags: [] });
+        const on = { stack: own, client: new LanguageRuntimeClient(own.address, grpc.credentials.createInsecure()) };
+        return { name, on, engine: await engineOf() };
+      }),
+    );
+    const responses = await Promise.all(stacks.map(({ name, on, engine }) => run(program, engine, { NAME: name }, on)));
+    for (const { on } of stacks) on.client.close();
+    assert.deepEqual(
+      responses.map(({ error, bail }) => [error, bail]),
+      names.map(() => ["", false]),
+    );
+    assert.deepEqual(
+      names.map((name) => readFileSync(join(directory, `${name}.txt`), "utf8")),
+      names,
+    );
   });
 
   it("keeps the process and the library, and loads the program again", async () => {
