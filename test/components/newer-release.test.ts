@@ -7,7 +7,6 @@ import {
   FluxBootstrap,
   type FluxBootstrapArgs,
   HelmRelease,
-  type HelmReleaseArgs,
   InvalidArgumentsError,
 } from "../../components";
 import { clusterRelease } from "../../components/bootstrap/ownership";
@@ -143,7 +142,7 @@ describe("a release that this package does not know", () => {
       new HelmRelease("apps", {
         chart: { spec: { chart: "podinfo", sourceRef } },
         ...more,
-      } as unknown as HelmReleaseArgs);
+      });
     await run(() => release({ flux: new FluxBootstrap("fleet", bootstrap()) }));
     assert.deepEqual(await refusal(() => release({})), [
       'chart.spec.sourceRef.kind: expected one of HelmRepository, GitRepository, Bucket in Flux v2.9.4, got "OCIRepository"',

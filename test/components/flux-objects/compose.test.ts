@@ -142,7 +142,7 @@ describe("gitRepositoryParts", () => {
 
   it("adds the keys to a verification that is an output", async () => {
     const { spec } = parts({
-      verify: pulumi.output({ mode: "HEAD" }) as never,
+      verify: pulumi.output({ mode: "HEAD" }),
       verificationKeys: { "author.asc": "pgp" },
     });
     assert.deepEqual(await resolved(spec["verify"] as pulumi.Output<unknown>), {

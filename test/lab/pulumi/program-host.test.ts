@@ -84,7 +84,7 @@ describe("startProgramHost", function () {
   });
 
   it("runs the programs of several stacks at once, each with its own environment", async () => {
-    const names = [..."abcdefghijkl"];
+    const names = Array.from({ length: 12 }, (_, index) => `stack-${String(index)}`);
     const program = `fs.writeFileSync(process.env.NAME + ".txt", process.env.NAME);`;
     const stacks = await Promise.all(
       names.map(async (name) => {
