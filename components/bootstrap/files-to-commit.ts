@@ -39,6 +39,13 @@ export function filesToCommit(
   const { files: manifests, kustomization, patched } = flux;
   // With other changes than those of a person, each in the files that they are for.
   const isChanged = kustomization.managed && writes && isKept ? knownOr(isKept, false) : undefined;
+  const contents = isChanged?.apply((changed) =>
+    pulumi.all(
+      changed
+        ? flux.changedFiles().map((file) => flux.fill.fillText(file.content))
+        : manifests.map((file) => file.content),
+    ),
+  );
   const sync = { ...options, url: sourceUrl };
   const pathOf = (file: string) => `${directory}/${file}`;
   // The content is plain where possible, so that every preview shows it.
@@ -59,11 +66,7 @@ export function filesToCommit(
   const files: readonly FileToCommit[] = [
     ...manifests.map((file, index) => ({
       ...file,
-      ...(isChanged && {
-        content: isChanged.apply((changed) =>
-          pulumi.output(changed ? flux.fill.fillText(flux.changedFiles()[index]?.content ?? "") : file.content),
-        ),
-      }),
+      ...(contents && { content: contents.apply((all) => all[index] ?? "") }),
       message: `Flux ${version} ${nameOf(file.path)} for ${directory}`,
       ...(isUpgradedInGit(file, upgrades) ? { isForeign: () => true } : {}),
       ...(adopt ? { means: sameObjects } : {}),

@@ -1,4 +1,5 @@
 import type { ValueOfRelease } from "../flux-api/value-of-release";
+
 /**
  * The types of channels to which Flux can post with an address and a token. Those of Git hosts are not for people, and
  * are left out.
