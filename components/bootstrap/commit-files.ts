@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import { BootstrapError } from "../errors";
 import { CommitMode } from "../git/hosts/commit";
-import { CommitStage, type ChildOptions, type Commit, type FileToCommit, type GitHost } from "../git/hosts/git-host";
+import { CommitStage, type ChildOptions, type Commit, type FileSet, type GitHost } from "../git/hosts/git-host";
 import { uncommitted } from "./files-to-commit";
 import { pushedBefore, rememberPush } from "./push-memory";
 
@@ -16,18 +16,18 @@ export function commitFiles(
   name: string,
   mode: CommitMode,
   host: GitHost,
-  files: readonly FileToCommit[],
+  set: FileSet,
   after: pulumi.Output<pulumi.Resource[]>,
   opts: ChildOptions,
 ): Commit {
   switch (mode) {
     case CommitMode.Push: {
-      const pushed = host.push(files, after, opts);
+      const pushed = host.push(set, after, opts);
       rememberPush(name, { ...opts, dependsOn: pushed.resources });
       return pushed;
     }
     case CommitMode.PullRequest:
-      return host.propose(files, pushedBefore(name, opts), after, opts);
+      return host.propose(set, pushedBefore(name, opts), after, opts);
     case CommitMode.None:
       return {
         stage: pushedBefore(name, opts).apply((pushed) => {
@@ -39,7 +39,7 @@ export function commitFiles(
           return CommitStage.OnBranch;
         }),
         resources: after,
-        files: uncommitted(files),
+        files: uncommitted(set.files),
       };
   }
 }

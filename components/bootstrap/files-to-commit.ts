@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
 
 import { knownSync } from "../cluster/sync-objects";
-import type { CommittedFile, FileToCommit } from "../git/hosts/git-host";
+import type { CommittedFile, FileSet, FileToCommit } from "../git/hosts/git-host";
 import { Upgrades } from "../manifests/install-options";
 import { knownOr, resolveOutput } from "../pulumi/resolve-output";
 import type { ComposedManifests } from "./compose-manifests";
@@ -13,9 +13,8 @@ import { areDefault, isForeign } from "../manifests/kustomization-file";
 import { gotkSync } from "../manifests/sync";
 import { overwrittenComponents, overwrittenSync, sameObjects } from "./overwritten-files";
 
-/** The manifests that Flux manages itself from, in the order of their commits. */
-export interface FilesToCommit {
-  readonly files: readonly FileToCommit[];
+/** The manifests that Flux manages itself from, in the order of their commits where each is one. */
+export interface FilesToCommit extends FileSet {
   /** A hexadecimal number that changes with every change of a file. */
   readonly digest: pulumi.Output<string>;
 }
@@ -93,13 +92,18 @@ export function filesToCommit(
     .all(files.map((file) => (isUpgradedInGit(file, upgrades) ? "" : file.content)))
     // The digest differs between files that are committed and the same files that are not, because Flux has another
     // task then.
-    .apply((contents) =>
-      createHash("sha256")
-        .update([...contents, ...(writes ? [] : ["none"])].join("\0"))
-        .digest("hex")
-        .slice(0, 16),
-    );
-  return { files: files.map((file) => ({ ...file, path: pathOf(file.path) })), digest };
+    .apply((contents) => shortDigest(...contents, ...(writes ? [] : ["none"])));
+  return {
+    files: files.map((file) => ({ ...file, path: pathOf(file.path) })),
+    message: `Flux ${version} for ${directory}`,
+    deletionMessage: `Delete Flux from ${directory}`,
+    digest,
+  };
+}
+
+/** Returns a hexadecimal number that changes with each of the texts. */
+export function shortDigest(...texts: readonly string[]): string {
+  return createHash("sha256").update(texts.join("\0")).digest("hex").slice(0, 16);
 }
 
 /** Returns true for a file that the program does not change once it is in Git. */

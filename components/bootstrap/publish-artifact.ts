@@ -25,7 +25,7 @@ export function artifactPublisher(context: InitialContext, source: ResolvedArtif
     writes: false,
     secrets,
     grantAccess: () => ({}),
-    publish: (files, after) => ({
+    publish: ({ files }, after) => ({
       stage: pulumi.output(CommitStage.OnBranch),
       resources: after,
       files: uncommitted(files),

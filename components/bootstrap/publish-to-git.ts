@@ -63,9 +63,9 @@ export function gitPublisher(context: InitialContext, source: GitHubSource): Pub
         deployKey: deployKey && host.registerDeployKey(deployKey, moves, opts),
       };
     },
-    publish: (files, after, opts) =>
+    publish: (set, after, opts) =>
       // When the cluster moves, the old files are deleted first: as long as they exist, Flux may return to them.
-      commitFiles(name, mode, host, files, after, { ...opts, deleteBeforeReplace: options.allowMove }),
+      commitFiles(name, mode, host, set, after, { ...opts, deleteBeforeReplace: options.allowMove }),
     createNotifications: (opts) =>
       createNotifications(name, options.notifications, notificationContext(flux.release, options), host, opts),
   };

@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import type { FluxOwnership } from "../cluster/controllers";
 import type { SecretPart } from "../cluster/secret";
-import type { ChildOptions, Commit, FileToCommit } from "../git/hosts/git-host";
+import type { ChildOptions, Commit, FileSet } from "../git/hosts/git-host";
 import type { KeptChanges } from "../manifests/kept-changes";
 import type { ProxySecret } from "../manifests/source-secret";
 
@@ -41,7 +41,7 @@ export interface Publisher {
   /** Grants Flux read access to the place. */
   grantAccess(opts: ChildOptions): SourceAccess;
   /** Brings the files to the place, after the resources of `after` exist. */
-  publish(files: readonly FileToCommit[], after: pulumi.Output<pulumi.Resource[]>, opts: ChildOptions): Commit;
+  publish(set: FileSet, after: pulumi.Output<pulumi.Resource[]>, opts: ChildOptions): Commit;
   /** Creates the notifications that the place supports, and returns those that depend on all others. */
   createNotifications(opts: ChildOptions): pulumi.Resource[];
 }

@@ -63,7 +63,7 @@ export function repositoryHandle(state: HostState, repository: StoredRepository)
     async files(ref = repository.settings.default_branch) {
       const commit = await readCommit(repository.directory, ref);
       if (commit === undefined) return [];
-      const entries = await listTree(repository.directory, commit.tree, true);
+      const entries = await listTree(repository.directory, commit.tree, { recursive: true });
       return entries.filter(({ type }) => type === "blob").map(({ path }) => path);
     },
     async read(path, ref = repository.settings.default_branch) {

@@ -17,7 +17,11 @@ const PLUGINS = {
 const DYNAMIC_PROVIDER = {
   directory: "resource-pulumi-nodejs-v1.0.0",
   file: "pulumi-resource-pulumi-nodejs",
-  script: '#!/bin/sh\nexec node "$PWD/node_modules/@pulumi/pulumi/cmd/dynamic-provider" "$@"\n',
+  script: `#!/bin/sh
+directory="$PWD"
+until [ -d "$directory/node_modules/@pulumi/pulumi" ] || [ -z "$directory" ]; do directory="\${directory%/*}"; done
+exec node "$directory/node_modules/@pulumi/pulumi/cmd/dynamic-provider" "$@"
+`,
 } as const;
 
 /** Where a lab's Pulumi keeps its things. */

@@ -37,12 +37,7 @@ describe("bootstrap", () => {
     const log = await repository.log();
     assert.deepEqual(
       log.map(({ message }) => message),
-      [
-        `Flux kustomization for ${DIRECTORY}`,
-        `Flux sync with main for ${DIRECTORY}`,
-        `Flux v2.9.4 components for ${DIRECTORY}`,
-        "Initial commit",
-      ],
+      [`Flux v2.9.4 for ${DIRECTORY}`, "Initial commit"],
     );
     const kustomization = await applied(world, String(log[0]?.sha));
     assert.equal(kustomization.status?.["lastAppliedRevision"], `main@sha1:${String(log[0]?.sha)}`);
@@ -66,18 +61,18 @@ describe("bootstrap", () => {
       string,
       Record<string, unknown>
     >;
-    const commits = (await repository.log()).map(({ sha }) => sha);
+    const commit = (await repository.log())[0]?.sha;
     assert.deepEqual(outputs, {
       fluxNamespace: "flux-system",
       sourceUrl: `ssh://git@${lab.gitHost.sshHostname}/acme/bootstrap`,
       publicKey: repository.deployKeys[0]?.key,
       files: [
-        { path: `${DIRECTORY}/gotk-components.yaml`, commit: commits[2] },
-        { path: `${DIRECTORY}/gotk-sync.yaml`, commit: commits[1] },
-        { path: `${DIRECTORY}/kustomization.yaml`, commit: commits[0] },
+        { path: `${DIRECTORY}/gotk-components.yaml`, commit },
+        { path: `${DIRECTORY}/gotk-sync.yaml`, commit },
+        { path: `${DIRECTORY}/kustomization.yaml`, commit },
       ],
       pullRequestUrl: null,
-      appliedRevision: `main@sha1:${String(commits[0])}`,
+      appliedRevision: `main@sha1:${String(commit)}`,
     });
     for (const status of [sourceStatus, kustomizationStatus])
       assert.deepEqual([status?.["ready"], status?.["revision"]], ["True", outputs.appliedRevision]);

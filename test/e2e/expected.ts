@@ -1,5 +1,7 @@
 /** A stack of the root's program: the resources of the component, and the stack itself. */
-const ALL = 46;
+const ALL = 45;
+/** What keeps the files on the branch, and what remembers that it does. */
+const PUSHED = 2;
 /** A RepositoryFile for each of `gotk-components.yaml`, `gotk-sync.yaml` and `kustomization.yaml`. */
 const FILES = 3;
 /** The branch of a pull request, the pull request, and what remembers both. */
@@ -11,7 +13,7 @@ export const RESOURCES = {
   /** Without Flux's three NetworkPolicies. */
   withoutNetworkPolicy: ALL - 3,
   /** Nothing is committed. */
-  withoutFiles: ALL - FILES,
+  withoutFiles: ALL - PUSHED,
   /** In addition the repository, its branch, and which branch is its default one. */
   withRepository: ALL + 3,
   /** In addition the cluster and the Kubernetes provider, in `examples/with-cluster`. */
@@ -20,9 +22,9 @@ export const RESOURCES = {
   withProviders: ALL + 2,
   /** The three files are proposed; what follows them waits: the GitRepository, the Kustomization, and the memory of
    * what is complete. */
-  proposed: ALL - 3 + PULL_REQUEST,
+  proposed: ALL - PUSHED + FILES - 3 + PULL_REQUEST,
   /** The three files are merged, and only their pull request is remembered. */
-  merged: ALL - FILES + 1,
+  merged: ALL - PUSHED + 1,
   /** A change of one of the merged files is proposed. */
-  changeProposed: ALL - FILES + 1 + PULL_REQUEST,
+  changeProposed: ALL - PUSHED + 1 + PULL_REQUEST,
 } as const;

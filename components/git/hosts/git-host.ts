@@ -9,7 +9,7 @@ export interface FileToCommit {
   /** The path from the root of the repository. */
   readonly path: string;
   readonly content: pulumi.Input<string>;
-  /** The message of the commits that write the file. */
+  /** The message of a commit of this file alone. */
   readonly message: string;
   /**
    * Returns true when a person wrote the content in Git, which then stays unchanged; undefined for files that only the
@@ -23,6 +23,15 @@ export interface FileToCommit {
    * nothing would.
    */
   readonly lost?: (found: string, content: string) => string | undefined | Promise<string | undefined>;
+}
+
+/** Files that get to the branch together. */
+export interface FileSet {
+  readonly files: readonly FileToCommit[];
+  /** The message of a commit that writes them. */
+  readonly message: string;
+  /** The message of the commit that deletes them. */
+  readonly deletionMessage: string;
 }
 
 /** A file as it is in Git, or as it would be committed. */
@@ -53,6 +62,8 @@ export interface Commit {
   readonly files: pulumi.Output<CommittedFile[]>;
   /** The resources that hold the files, and those that had to exist before. */
   readonly resources: pulumi.Output<pulumi.Resource[]>;
+  /** Changes with every commit, where the host knows it: Flux then has something to do although the contents are the same. */
+  readonly revision?: pulumi.Output<string>;
   /** The URL of the pull request that merges them. */
   readonly pullRequestUrl?: pulumi.Output<string | undefined>;
 }
@@ -93,15 +104,15 @@ export interface GitHost extends HostIdentity {
   registerDeployKey(key: DeployKey, moves: pulumi.Input<boolean>, opts: ChildOptions): pulumi.Input<pulumi.Resource>;
   /** Registers a webhook by which the host reports pushes. */
   registerWebhook(name: string, webhook: Webhook, opts: ChildOptions): void;
-  /** Commits the files to the branch one after the other; the first commit waits for `after`. */
-  push(files: readonly FileToCommit[], after: pulumi.Output<pulumi.Resource[]>, opts: ChildOptions): Commit;
+  /** Commits the files to the branch, once the resources of `after` exist. */
+  push(set: FileSet, after: pulumi.Output<pulumi.Resource[]>, opts: ChildOptions): Commit;
   /**
    * Opens a pull request that merges the files into the branch, after the resources of `after` exist.
    *
    * @param pushedBefore true when the files were pushed at first, so that Pulumi knows them and must not delete them
    */
   propose(
-    files: readonly FileToCommit[],
+    set: FileSet,
     pushedBefore: pulumi.Output<boolean>,
     after: pulumi.Output<pulumi.Resource[]>,
     opts: ChildOptions,

@@ -3,8 +3,20 @@ import type { TreeEntry } from "./tree-entry";
 
 const ENTRY = /^(\d{6}) (blob|tree|commit) ([0-9a-f]{40}) +(\d+|-)\t([^]+)$/;
 
-/** The entries of a tree, in git's order; with those of the trees in it when `recursive`. */
-export async function listTree(directory: string, tree: string, recursive = false): Promise<readonly TreeEntry[]> {
+/** A part of a tree. */
+export interface TreePart {
+  /** With the entries of the trees in it. */
+  readonly recursive?: boolean;
+  /** The only entry. */
+  readonly path?: string;
+}
+
+/** The entries of a tree, in git's order. */
+export async function listTree(
+  directory: string,
+  tree: string,
+  { recursive = false, path }: TreePart = {},
+): Promise<readonly TreeEntry[]> {
   const output = await runGit(directory, [
     "ls-tree",
     "-l",
@@ -12,6 +24,7 @@ export async function listTree(directory: string, tree: string, recursive = fals
     "--full-tree",
     ...(recursive ? ["-r", "-t"] : []),
     tree,
+    ...(path === undefined ? [] : ["--", path]),
   ]);
   return output
     .toString("utf8")

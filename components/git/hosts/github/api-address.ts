@@ -21,3 +21,14 @@ export function addressOf(url: string): string {
 function hasDataResidency(hostname: string): boolean {
   return hostname.endsWith(".ghe.com");
 }
+
+/**
+ * Returns the root of the REST API for the base URL of the GitHub provider, or for the address of GitHub in a browser.
+ *
+ * @param baseUrl such as `https://api.github.com/`, `https://github.example.com/` or `https://github.example.com/api/v3/`
+ */
+export function apiOfBaseUrl(baseUrl: string): string {
+  const { origin, hostname } = new URL(baseUrl);
+  if (hostname === "api.github.com" || (hostname.startsWith("api.") && hasDataResidency(hostname))) return origin;
+  return apiOf(baseUrl) ?? "https://api.github.com";
+}

@@ -65,7 +65,8 @@ export function knownContents(files: readonly FileToCommit[]): Promise<(string |
   return Promise.all(files.map(({ content }) => knownValue(content)));
 }
 
-function isOfPerson({ isForeign }: FileToCommit, found: string | undefined): boolean {
+/** Returns true for a file whose content in Git is a person's, who keeps it. */
+export function isOfPerson({ isForeign }: FileToCommit, found: string | undefined): boolean {
   return found !== undefined && isForeign?.(found) === true;
 }
 

@@ -4,13 +4,15 @@ import type { CommitStyle } from "../commit";
 import type { FileToCommit, GitHost } from "../git-host";
 import { GitTransport } from "../../credentials/options";
 import { warnOfBranchRules } from "./branch-rules";
+import { CommitWay, commitWay, findAccess } from "./commit-access";
 import { createDeployKey, importRegistered } from "./deploy-key";
 import { knownContents, stays } from "./file";
 import { gitHubHooks } from "./hooks";
 import { leadsTo, lookUp, type FoundRepository } from "./lookup";
 import type { GitHubOptions } from "./options";
-import { propose } from "./pull-request";
+import { holdPushed, propose } from "./pull-request";
 import { push } from "./push";
+import { holdCommit, pushCommit } from "./push-commit";
 import { listCommittedFiles, readCommittedFile } from "./query";
 import { createRepository } from "./repository";
 import { createWebhook } from "./webhook";
@@ -29,6 +31,8 @@ export function gitHub(
 ): GitHost {
   const { owner, branch, url, sshHostname, sshUser, knownHosts, certificateAuthority, newRepository } = options;
   const repository = pulumi.output(options.repository);
+  const access = findAccess(component, url);
+  const place = { owner, repository: options.repository, branch, access, certificateAuthority };
   const target = repository.apply((known) => ({ owner, repository: known, branch }));
   const hooks = gitHubHooks(name, target, component);
   const hooked = <T extends pulumi.CustomResourceOptions>(opts: T): T => ({ ...opts, ...(hooks && { hooks }) });
@@ -111,22 +115,35 @@ export function gitHub(
 
     registerWebhook: (webhookName, webhook, opts) => void createWebhook(webhookName, webhook, repository, hooked(opts)),
 
-    push(files, after, opts) {
+    push(set, after, opts) {
+      const { files } = set;
       const texts = isThere ? readAll(files) : undefined;
       if (texts !== undefined && pulumi.runtime.isDryRun()) previewCommits(files, texts);
-      return push(name, { repository: options.repository, branch }, files, texts, style, after, hooked(opts));
+      const pushed = commitWay(name, access, opts).apply((way) =>
+        way === CommitWay.Commit
+          ? pushCommit(name, place, set, texts, style, after, opts)
+          : push(name, { repository: options.repository, branch }, files, texts, style, after, hooked(opts)),
+      );
+      return {
+        stage: pushed.apply(({ stage }) => stage),
+        files: pushed.apply((done) => done.files),
+        revision: pushed.apply(({ revision }) => revision ?? pulumi.output("")),
+        resources: pushed.apply(({ resources }) => resources),
+      };
     },
 
-    propose: (files, pushedBefore, after, opts) => {
+    propose: ({ files }, pushedBefore, after, opts) => {
       const known = { owner, repository: typeof options.repository === "string" ? options.repository : "", branch };
-      return propose(files, readAll(files), pushedBefore, {
-        name,
-        target: known,
-        url,
-        style,
-        after,
-        opts: hooked(opts),
+      const texts = readAll(files);
+      const proposal = { name, target: known, url, style, after, opts: hooked(opts) };
+      const held = pulumi.all([texts, pushedBefore]).apply(([found, pushed]) => {
+        if (!pushed) return;
+        commitWay(name, access, opts).apply((way) => {
+          if (way === CommitWay.Commit) holdCommit(name, place, opts);
+          else holdPushed(files, found, proposal);
+        });
       });
+      return propose(files, texts, held, proposal);
     },
   };
 }

@@ -4,7 +4,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { errorHook, resourceHook, supportsErrorHooks } from "../../../pulumi/hooks";
 import { resolveOutput } from "../../../pulumi/resolve-output";
 import type { GitHubTarget } from "./read-errors";
-import { pause, sayWhileWaiting } from "./query";
+import { pause } from "./pause";
+import { sayWhileWaiting } from "./query";
 import { changedByOthers, isConflict, isRead, classifyError, writtenBefore } from "./write-errors";
 
 /**

@@ -40,31 +40,28 @@ interface Proposed {
  * that was only closed is opened again. Pulumi deletes the branches of both.
  *
  * @param found the content of each of the files on the branch that Flux follows
- * @param pushedBefore true when Pulumi knows those files from pushes
+ * @param held resolves when what the state has of those files from pushes is declared
  */
 export function propose(
   files: readonly FileToCommit[],
   found: pulumi.Output<(string | undefined)[]>,
-  pushedBefore: pulumi.Output<boolean>,
+  held: pulumi.Output<void>,
   proposal: Proposal,
 ): Commit {
   const contents = pulumi.all(files.map(({ content }) => content));
-  const proposed = pulumi
-    .all([contents, found, pushedBefore])
-    .apply(async ([wanted, texts, pushed]): Promise<Proposed> => {
-      if (pushed) holdPushed(files, texts, proposal);
-      const changed = files
-        .map((file, index) => ({ ...file, content: wanted[index] ?? "", found: texts[index] }))
-        .filter(
-          (file) => file.found !== file.content && (file.found === undefined || file.isForeign?.(file.found) !== true),
-        );
-      const digest = createHash("sha256").update(wanted.join("\0")).digest("hex").slice(0, 8);
-      const { last, next } = await attemptsAt(digest, proposal);
-      if (last !== undefined) await forget(last, proposal);
-      if (changed.length === 0) return { stage: CommitStage.OnBranch, resources: [], files: [] };
-      const stage = texts.every((text) => text === undefined) ? CommitStage.WaitingForFirst : CommitStage.Waiting;
-      return proposeChange(next, changed, stage, proposal);
-    });
+  const proposed = pulumi.all([contents, found, held]).apply(async ([wanted, texts]): Promise<Proposed> => {
+    const changed = files
+      .map((file, index) => ({ ...file, content: wanted[index] ?? "", found: texts[index] }))
+      .filter(
+        (file) => file.found !== file.content && (file.found === undefined || file.isForeign?.(file.found) !== true),
+      );
+    const digest = createHash("sha256").update(wanted.join("\0")).digest("hex").slice(0, 8);
+    const { last, next } = await attemptsAt(digest, proposal);
+    if (last !== undefined) await forget(last, proposal);
+    if (changed.length === 0) return { stage: CommitStage.OnBranch, resources: [], files: [] };
+    const stage = texts.every((text) => text === undefined) ? CommitStage.WaitingForFirst : CommitStage.Waiting;
+    return proposeChange(next, changed, stage, proposal);
+  });
   return {
     stage: proposed.apply(({ stage }) => stage),
     resources: pulumi.all([proposal.after, proposed]).apply(([before, { resources }]) => [...before, ...resources]),
@@ -93,7 +90,7 @@ async function attemptsAt(
  * Keeps the files that were pushed before as they are: if the program left them out, Pulumi would delete them from the
  * branch.
  */
-function holdPushed(
+export function holdPushed(
   files: readonly FileToCommit[],
   found: readonly (string | undefined)[],
   { name, target, style, opts }: Proposal,

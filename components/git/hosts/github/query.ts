@@ -4,6 +4,7 @@ import { getTree } from "@pulumi/github/getTree";
 import * as pulumi from "@pulumi/pulumi";
 
 import { BootstrapError } from "../../../errors";
+import { pause, PATIENCE } from "./pause";
 import { explainGitHubError, isLackOfRights, isRateLimit, type GitHubTarget } from "./read-errors";
 
 /** Number of attempts before GitHub's refusal is reported. */
@@ -49,9 +50,6 @@ function isOfProvider(message: string): boolean {
   return message.includes("failed to lookup organization");
 }
 
-/** Time between two messages that the program still waits for GitHub, in milliseconds. */
-const PATIENCE = 15_000;
-
 /**
  * Reports at intervals that the program still waits for GitHub: the provider waits silently, for as long as GitHub's
  * limits demand.
@@ -66,15 +64,6 @@ export function sayWhileWaiting(what: string, component: pulumi.Resource): () =>
     );
   const timer = setInterval(say, PATIENCE).unref();
   return () => clearInterval(timer);
-}
-
-/**
- * Waits before another attempt: twice as long each time, up to ten seconds, and at random, so that two writers do not
- * collide again.
- */
-export async function pause(failures: number): Promise<void> {
-  const milliseconds = Math.random() * Math.min(10_000, 250 * 2 ** failures);
-  await new Promise((resume) => setTimeout(resume, milliseconds));
 }
 
 /**

@@ -32,7 +32,7 @@ export function classifyError(message: string, what: string, target: GitHubTarge
 
   // GitHub adds a commit only on top of the one that it has just read, and gives this answer when another commit came
   // in between.
-  if (/\b409\b.*\bis at\b.*\bbut expected\b/is.test(message))
+  if (/\bis at\b.*\bbut expected\b|\bexpected branch to point to\b|\bnot a fast.forward\b/is.test(message))
     return retried(LONG, `somebody else pushed to ${branch} at the same moment.`);
   if (isRateLimit(message)) return retried(LONG, "GitHub limits the rate of requests.");
   if (
@@ -108,11 +108,16 @@ export function writtenBefore(file: string, { owner, repository, branch }: GitHu
   );
 }
 
+/** The way to go on after somebody else has changed a file: the command, and what it then does. */
+export const REWRITE = "`pulumi up --refresh` to write the program's version";
+export const DELETE = "`pulumi destroy --refresh` to delete it nevertheless";
+
 /** Explains that somebody else changed a file, who it was, and what to do. */
 export function changedByOthers(
   file: string,
   { owner, repository, branch }: GitHubTarget,
   last: { readonly sha: string; readonly author: string; readonly message: string },
+  way: typeof REWRITE | typeof DELETE = REWRITE,
 ): string {
   const { sha, author, message } = last;
   const commit =
@@ -121,6 +126,6 @@ export function changedByOthers(
       : ` The last commit to it is ${sha.slice(0, 12)}${author === "" ? "" : ` by ${author}`}: ${JSON.stringify(message.split("\n")[0])}.`;
   return (
     `github: ${file} of ${owner}/${repository} at ${branch} is not what Pulumi last wrote.${commit} Nothing was overwritten. Run ` +
-    "`pulumi preview --refresh --diff` to see the difference, then `pulumi up --refresh` to write the program's version."
+    `\`pulumi preview --refresh --diff\` to see the difference, then ${way}.`
   );
 }

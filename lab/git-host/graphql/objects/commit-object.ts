@@ -1,5 +1,6 @@
 import type { Commit } from "../../git/commit";
 import { history, type HistoryOptions } from "../../git/history";
+import { listTree } from "../../git/list-tree";
 import { readObjects } from "../../git/read-objects";
 import { fullName, type StoredRepository } from "../../state/stored-repository";
 import { connection, type ConnectionArguments } from "../connection";
@@ -8,7 +9,7 @@ import { actorObject, timeOf } from "./actor-object";
 import { gitObject } from "./git-object";
 import { objectFields } from "./object-fields";
 import { signatureObject } from "./signature-object";
-import { treeObject } from "./tree-object";
+import { entryObject, treeObject } from "./tree-object";
 
 interface HistoryArguments extends ConnectionArguments {
   readonly path?: string | null;
@@ -32,6 +33,14 @@ export function commitObject(context: GraphQlContext, repository: StoredReposito
     authoredDate: timeOf(author.date),
     committedDate: timeOf(committer.date),
     committer: actorObject(context, committer),
+    async file({ path }: { readonly path: string }) {
+      const [entry] = await listTree(directory, commit.tree, { path });
+      if (entry === undefined) return null;
+      return entryObject(entry, "", async (where) => {
+        const [object] = await readObjects(directory, [entry.sha]);
+        return gitObject(context, repository, { object, path: where });
+      });
+    },
     async history(args: HistoryArguments) {
       const commits = await history(directory, sha, {
         ...given("path", args.path),

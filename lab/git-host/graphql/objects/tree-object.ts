@@ -37,7 +37,8 @@ export function treeObject(
   };
 }
 
-function entryObject(
+/** A file, as the entry of the directory that it is in. */
+export function entryObject(
   { mode, path: name, sha, size, type }: TreeEntry,
   directory: string,
   object: (path: string) => Promise<GraphQlObject | null>,

@@ -15,6 +15,7 @@ type Commit implements GitObject & Node {
   commitUrl: URI!
   committedDate: DateTime!
   committer: GitActor
+  file(path: String!): TreeEntry
   history(after: String, before: String, first: Int, last: Int, path: String, since: GitTimestamp, until: GitTimestamp): CommitHistoryConnection!
   id: ID!
   message: String!

@@ -77,7 +77,7 @@ async function refuseMissing(
 
 async function treeView({ state, repository }: RepositoryCall, tree: string, recursive: boolean): Promise<JsonObject> {
   const url = `${state.urls.api}/repos/${fullName(repository)}/git`;
-  const entries = await listTree(repository.directory, tree, recursive);
+  const entries = await listTree(repository.directory, tree, { recursive });
   return {
     sha: tree,
     url: `${url}/trees/${tree}`,

@@ -1,0 +1,169 @@
+import * as http from "node:http";
+import * as https from "node:https";
+import { json as readJson } from "node:stream/consumers";
+import { rootCertificates } from "node:tls";
+
+import { proxyAdvice, proxyOfEnvironment } from "../../../../proxy/choose-proxy";
+import { proxyAgent } from "../../../../proxy/proxy-agent";
+import type { TokenSource } from "./tokens";
+
+/** The refusal of a request, or that it got no answer. The message begins with the request and its status, such as `404`. */
+export class ApiError extends Error {
+  public override readonly name = "ApiError";
+
+  public constructor(
+    message: string,
+    /** The status of HTTP, or the one that comes closest to an error of GraphQL; 0 without an answer. */
+    public readonly status: number,
+    /** Milliseconds until GitHub takes another request, where it says so. */
+    public readonly retryAfterMs?: number,
+  ) {
+    super(message);
+  }
+}
+
+/** GitHub's API. */
+export interface Api {
+  /** @throws ApiError */
+  graphQl(query: string, variables: Readonly<Record<string, unknown>>): Promise<unknown>;
+  /**
+   * @param path below the root of the API, with a slash at its beginning
+   * @throws ApiError
+   */
+  rest(method: string, path: string, body?: object): Promise<unknown>;
+}
+
+/** Milliseconds that GitHub may take for an answer. */
+const PATIENCE_MS = 60_000;
+
+/** The statuses that stand for the types of GraphQL's errors, which come with the status 200. */
+const STATUS_OF_TYPE: Readonly<Record<string, number>> = {
+  NOT_FOUND: 404,
+  FORBIDDEN: 403,
+  INSUFFICIENT_SCOPES: 403,
+  RATE_LIMIT: 403,
+  RATE_LIMITED: 403,
+  STALE_DATA: 409,
+};
+const UNPROCESSABLE = 422;
+const UNAUTHORIZED = 401;
+
+/**
+ * Returns the API below an address.
+ *
+ * @param root such as `https://api.github.com`, or `https://github.example.com/api/v3`
+ * @param tokens the sources of a token: when GitHub refuses one, the next is tried
+ */
+export function createApi(root: string, tokens: readonly TokenSource[], certificateAuthority?: string): Api {
+  const send = async (method: string, url: URL, token: string, body?: object): Promise<unknown> => {
+    const { status, headers, value } = await request(method, url, { token, body, certificateAuthority });
+    if (status < 400) return value;
+    const { message = "" } = (value ?? {}) as { readonly message?: string };
+    throw new ApiError(`${method} ${url.href}: ${String(status)} ${message}`, status, retryAfter(headers));
+  };
+  let current = 0;
+  const known = new Map<number, Promise<string>>();
+  const authorized = async (method: string, url: URL, body?: object): Promise<unknown> => {
+    for (;;) {
+      const source = tokens[current];
+      if (source === undefined) throw new Error(NO_TOKEN);
+      try {
+        const token = known.get(current) ?? source((verb, path, proof) => send(verb, new URL(root + path), proof));
+        known.set(current, token);
+        return await send(method, url, await token, body);
+      } catch (error) {
+        known.delete(current);
+        if (!(error instanceof ApiError) || error.status !== UNAUTHORIZED || current + 1 >= tokens.length) throw error;
+        current += 1;
+      }
+    }
+  };
+  return {
+    rest: (method, path, body) => authorized(method, new URL(root + path), body),
+    async graphQl(query, variables) {
+      const url = new URL(root.endsWith("/api/v3") ? root.replace(/v3$/, "graphql") : `${root}/graphql`);
+      const { data, errors } = (await authorized("POST", url, { query, variables })) as GraphQlAnswer;
+      if (errors === undefined || errors.length === 0) return data;
+      const messages = errors.map(({ message }) => message.replace(/\s+/g, " ").trim());
+      const status = STATUS_OF_TYPE[errors[0]?.type ?? ""] ?? UNPROCESSABLE;
+      const said = status === 404 ? `Not Found ${messages.join(" ")}` : messages.join(" ");
+      throw new ApiError(`POST ${url.href}: ${String(status)} ${said}`, status);
+    },
+  };
+}
+
+/** @see https://docs.github.com/en/graphql/guides/forming-calls-with-graphql */
+interface GraphQlAnswer {
+  readonly data?: unknown;
+  readonly errors?: readonly { readonly type?: string; readonly message: string }[];
+}
+
+const NO_TOKEN =
+  "github: there is no token to commit with. Give the GitHub provider one: its argument `token` or `appAuth`, the stack's setting " +
+  "github:token, or the variable GITHUB_TOKEN.";
+
+/** @see https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit */
+function retryAfter(headers: http.IncomingHttpHeaders): number | undefined {
+  const seconds = Number(headers["retry-after"]);
+  if (Number.isFinite(seconds) && seconds >= 0 && headers["retry-after"] !== undefined) return seconds * 1000;
+  if (headers["x-ratelimit-remaining"] !== "0") return undefined;
+  return Math.max(0, Number(headers["x-ratelimit-reset"]) * 1000 - Date.now());
+}
+
+async function request(
+  method: string,
+  url: URL,
+  options: {
+    readonly token: string;
+    readonly body: object | undefined;
+    readonly certificateAuthority: string | undefined;
+  },
+) {
+  const { token, body, certificateAuthority } = options;
+  const text = body === undefined ? undefined : JSON.stringify(body);
+  const headers = {
+    Accept: "application/vnd.github+json",
+    Authorization: `Bearer ${token}`,
+    "User-Agent": "flux-bootstrap",
+    "X-GitHub-Api-Version": "2022-11-28",
+    ...(text !== undefined && { "Content-Type": "application/json", "Content-Length": Buffer.byteLength(text) }),
+  };
+  const signal = AbortSignal.timeout(PATIENCE_MS);
+  const tls = certificateAuthority === undefined ? {} : { ca: [...rootCertificates, certificateAuthority] };
+  try {
+    const proxy = proxyOfEnvironment(url);
+    const agent = proxy === undefined ? false : await proxyAgent(proxy, url, { signal, tls });
+    const answer = await new Promise<http.IncomingMessage>((resolve, reject) => {
+      const call = url.protocol === "https:" ? https.request : http.request;
+      call(url, { method, headers, agent, signal, ...tls }, resolve)
+        .on("error", reject)
+        .end(text);
+    });
+    const value = await readJson(answer).catch((error: unknown) => {
+      // A page of a proxy, or no body at all.
+      if (error instanceof SyntaxError) return undefined;
+      throw error;
+    });
+    return { status: Number(answer.statusCode), headers: answer.headers, value };
+  } catch (error) {
+    throw new ApiError([`${method} ${url.href}: ${noAnswer(error)}.`, ...proxyAdvice(url)].join(" "), 0);
+  }
+}
+
+/** The words of Go's programs for the errors of Node.js, by which it is decided whether to try again. */
+const NO_ANSWER: Readonly<Record<string, string>> = {
+  ECONNRESET: "connection reset",
+  ECONNREFUSED: "connection refused",
+  EPIPE: "broken pipe",
+  ENOTFOUND: "no such host",
+  EAI_AGAIN: "no such host",
+  EHOSTUNREACH: "the host is unreachable",
+  ENETUNREACH: "the network is unreachable",
+  ETIMEDOUT: "timed out",
+};
+
+function noAnswer(error: unknown): string {
+  const { code, name, message } = error as NodeJS.ErrnoException;
+  if (name === "AbortError" || name === "TimeoutError") return "timed out";
+  return NO_ANSWER[code ?? ""] ?? message;
+}

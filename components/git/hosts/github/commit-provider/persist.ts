@@ -1,0 +1,44 @@
+import { pause, PATIENCE } from "../pause";
+import type { GitHubTarget } from "../read-errors";
+import { classifyError } from "../write-errors";
+import { ApiError } from "./api";
+
+/**
+ * Repeats work on GitHub after what passes by itself, such as a push of somebody else or a limit, and explains what does not. Its
+ * lines appear in the output of Pulumi.
+ *
+ * @param what the thing that is written, for messages
+ */
+export async function persist<T>(what: string, target: GitHubTarget, work: () => Promise<T>): Promise<T> {
+  const { owner, repository } = target;
+  const waiting = setInterval(() => {
+    console.log(
+      `github: still waiting for the answer about ${what} of ${owner}/${repository}: GitHub may be limiting requests`,
+    );
+  }, PATIENCE);
+  try {
+    for (let failures = 1; ; failures += 1) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error;
+        const verdict = classifyError(error.message, what, target, failures);
+        if ("explanation" in verdict) throw new Explanation(verdict.explanation);
+        console.log(`${verdict.retry} The request is repeated.`);
+        await pause(failures, error.retryAfterMs);
+      }
+    }
+  } finally {
+    clearInterval(waiting);
+  }
+}
+
+/** Explains a failure to the person who runs the program. Pulumi prints the stack of an error, which helps nobody here. */
+export class Explanation extends Error {
+  public override readonly name = "Error";
+
+  public constructor(message: string) {
+    super(message);
+    this.stack = "";
+  }
+}

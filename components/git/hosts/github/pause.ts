@@ -1,0 +1,12 @@
+/** Time between two messages that GitHub is still waited for, in milliseconds. */
+export const PATIENCE = 15_000;
+
+/**
+ * Waits before another attempt: twice as long each time, up to ten seconds, and at random, so that two writers do not collide again.
+ *
+ * @param atLeast milliseconds that GitHub asks to wait
+ */
+export async function pause(failures: number, atLeast = 0): Promise<void> {
+  const milliseconds = atLeast + Math.random() * Math.min(10_000, 250 * 2 ** failures);
+  await new Promise((resume) => setTimeout(resume, milliseconds));
+}
