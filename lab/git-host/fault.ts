@@ -32,6 +32,8 @@ export interface InterceptedRequest {
    * the fields of the query; undefined for git over HTTP.
    */
   readonly route: string | undefined;
+  /** The repository of a GraphQL request, as "owner/name"; that of any other is in the path. */
+  readonly repository?: string | undefined;
 }
 
 /** Decides for every request over HTTP whether it goes wrong. */

@@ -146,7 +146,7 @@ describe("a Flux that `flux bootstrap` has installed", () => {
     stack.setConfig({ adopt: true, sync: { interval: "5m0s" }, github });
     const from = lab.gitHost.requests.length;
     assert.deepEqual(written(await stack.up()), WRITTEN);
-    assert.deepEqual(writes(lab, from), ["PUT /repos/{owner}/{repo}/contents/{path}"]);
+    assert.deepEqual(writes(lab, from), ["POST /graphql createCommitOnBranch"]);
     assert.match(String(await repository.read(SYNC)), /url: .*\/acme\/present\n/);
     assert.equal((await repository.log()).length, commits.length + 1);
     assert.deepEqual(await snapshot(world), left);

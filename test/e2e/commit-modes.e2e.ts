@@ -64,7 +64,7 @@ describe("commit.mode none", () => {
     await stack.up();
     const [head] = await repository.log();
     assert.equal((await stack.outputs())["appliedRevision"], `main@sha1:${String(head?.sha)}`);
-    assert.equal(head?.message.trim(), "flux: Flux kustomization for clusters/prod/flux-system\n\n[ci skip]");
+    assert.equal(head?.message.trim(), "flux: Flux v2.9.4 for clusters/prod/flux-system\n\n[ci skip]");
     assert.deepEqual(
       [head?.author.name, head?.author.email, head?.committer.name],
       ["Flux Bot", "flux@example.com", "Flux Bot"],

@@ -78,7 +78,7 @@ describe("a FluxBootstrap in a component of others", () => {
     await world.cluster.waitFor("/api/v1/namespaces/default/configmaps/region", (object) =>
       JSON.stringify(object).includes('"region":"us"'),
     );
-    assert.equal((await world.repository.log()).length, 2 + 3);
+    assert.equal((await world.repository.log()).length, 2 + 1);
   });
 
   it("has nothing to change then, with and without a refresh", async () => {

@@ -12,7 +12,7 @@ import { applied, configOf, createWorld, end, fluxObject } from "./world";
 import type { World } from "./world";
 
 /** What a change of the credentials may touch: anything else would be Flux itself. */
-const TOUCHED = ["GitRepository", "Kustomization", "RepositoryDeployKey", "RepositoryFile", "Secret", "Stash"];
+const TOUCHED = ["CommittedFiles", "GitRepository", "Kustomization", "RepositoryDeployKey", "Secret", "Stash"];
 
 interface GitRepository extends KubernetesObject {
   readonly spec: {

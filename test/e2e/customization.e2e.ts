@@ -254,7 +254,7 @@ describe("customization", () => {
     const log = await repository.log();
     assert.deepEqual(
       log.slice(0, log.length - before).map(({ message }) => message),
-      ["Flux kustomization for clusters/prod/flux-system"],
+      ["Flux v2.9.4 for clusters/prod/flux-system"],
     );
     for (const name of [...COMPONENTS, ...SHARDS]) {
       await cluster.waitFor<Deployment>(

@@ -54,9 +54,9 @@ export async function attempt(world: FaultyStack, armed: readonly string[] = [],
   const again = new Set<string>();
   const calls: string[] = [];
   const hit: string[] = [];
-  const stop = lab.gitHost.intercept(({ method, path }) => {
-    if (!path.split("/").includes(name)) return undefined;
-    const call = callOf(name, method, path);
+  const stop = lab.gitHost.intercept(({ method, path, route, repository }) => {
+    if (![...path.split("/"), ...(repository?.split("/") ?? [])].includes(name)) return undefined;
+    const call = callOf(name, method, repository === undefined ? path : String(route));
     if (again.delete(call)) return undefined;
     const nth = (seen.get(call) ?? 0) + 1;
     seen.set(call, nth);

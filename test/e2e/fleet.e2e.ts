@@ -75,7 +75,7 @@ describe("a fleet in one repository", () => {
   it("has lost nobody's commit", async () => {
     const log = await repository.log();
     const own = log.filter(({ message }) => message.includes("for clusters/"));
-    assert.equal(own.length, CLUSTERS.length * FILES.length);
+    assert.equal(own.length, CLUSTERS.length);
     assert.equal(new Set(own.map(({ message }) => message)).size, own.length);
     assert.ok(pushed.length > CLUSTERS.length, `only ${String(pushed.length)} commits of the person`);
     const theirs = log.filter(({ message }) => message.startsWith("Change "));
@@ -115,7 +115,7 @@ describe("a fleet in one repository", () => {
       (await several.files()).filter((path) => path !== "README.md"),
       clusters.flatMap((cluster) => FILES.map((file) => fileOf(cluster, file))),
     );
-    assert.equal((await several.log()).length, 1 + clusters.length * FILES.length);
+    assert.equal((await several.log()).length, 1 + clusters.length);
     assert.equal(new Set(several.deployKeys.map(({ title }) => title)).size, clusters.length);
     assert.deepEqual(Object.keys((await stack.up()).changes), ["same"]);
   });

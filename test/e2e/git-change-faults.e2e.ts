@@ -6,32 +6,18 @@ import type { FaultyStack } from "./faulty-stack";
 import { LOST_ANSWER, PASSING, REFUSALS, TOO_MANY } from "./host-faults";
 import { lab } from "./world";
 
-const FILE = "clusters/prod/flux-system/gotk-sync.yaml";
-const COMMIT = "PUT /repos/fleet/fleet/contents/gotk-sync.yaml #1";
-/** The files and their commits have been looked up before. */
-const READ_BACK = ["GET /repos/fleet/fleet/contents/gotk-sync.yaml #2", "GET /repos/fleet/fleet/commits/{sha} #4"];
+const DIRECTORY = "clusters/prod/flux-system";
+/** The look at the branch, and the commit. */
+const LOOK = "POST /graphql repository #1";
+const COMMIT = "POST /graphql createCommitOnBranch #1";
 
 describe("what goes wrong with a change of what is committed", () => {
-  /** They take a minute each, and run at the same time. */
-  let known: Promise<void>;
-  let unheard: Promise<void>;
-
-  before("both begun", () => {
-    [known, unheard] = [playKnown(), playUnheard()];
-    for (const outcome of [known, unheard]) outcome.catch(() => undefined); // the test that waits for it reports it
-  });
-
-  it("gets through what passes, explains what is refused, and commits the change in the next up", () => known);
-
-  it("says that it has not heard of a commit, and commits nothing twice after the refresh that it asks for", () =>
-    unheard);
-
-  async function playKnown(): Promise<void> {
+  it("gets through what passes, explains what is refused, and commits the change in the next up", async () => {
     const { world, change } = await createCommitted();
     for (const fault of Object.values(PASSING)) {
       const expected = change();
-      const { result, hit } = await attempt(world, [COMMIT, ...READ_BACK], fault);
-      assert.deepEqual([result.exitCode, hit.length], [0, 3], result.stdout);
+      const { result, hit } = await attempt(world, [LOOK, COMMIT], fault);
+      assert.deepEqual([result.exitCode, hit.length], [0, 2], result.stdout);
       assert.deepEqual(await contentsOf(world), expected);
     }
     for (const fault of Object.values(TOO_MANY)) {
@@ -40,7 +26,7 @@ describe("what goes wrong with a change of what is committed", () => {
       assert.deepEqual([result.exitCode, hit.length], [0, 1], result.stdout);
       assert.ok(
         infos.includes(
-          `github: ${FILE} of ${world.name}/${world.name}: GitHub limits the rate of requests. The request is repeated.`,
+          `github: ${DIRECTORY} of ${world.name}/${world.name}: GitHub limits the rate of requests. The request is repeated.`,
         ),
         infos.join("\n"),
       );
@@ -48,37 +34,39 @@ describe("what goes wrong with a change of what is committed", () => {
     }
     for (const fault of Object.values(REFUSALS)) {
       const expected = change();
-      await fails(world, COMMIT, fault);
+      const { result, hit, errors } = await attempt(world, [COMMIT], fault);
+      assert.deepEqual(hit, [COMMIT], result.stdout);
+      assert.notEqual(result.exitCode, 0, JSON.stringify(fault));
+      explained(errors, world);
       await finish(world, expected);
     }
-  }
+  });
 
-  async function playUnheard(): Promise<void> {
+  it("commits nothing twice when the answer is lost, also when GitHub is not to be reached any more", async () => {
     const { world, change } = await createCommitted();
-    const readBack = Object.values({ ...TOO_MANY, ...REFUSALS }).map((fault, index) => ({
-      call: READ_BACK[index % 2] ?? "",
-      fault,
-    }));
-    for (const { call, fault } of [...readBack, { call: COMMIT, fault: LOST_ANSWER }]) {
-      const expected = change();
-      await fails(world, call, fault);
-      assert.deepEqual(await contentsOf(world), expected);
-      const commits = (await world.repository.log()).length;
-      // Of an `up --refresh` only this is in need of it, and there is no cluster to ask about the rest.
-      await world.stack.refresh({ args: ["--target", "**::flux-gotk-sync.yaml"] });
-      await finish(world, expected);
-      assert.equal((await world.repository.log()).length, commits);
-    }
+    const { repository, lab: own, stack } = world;
+    const commits = (await repository.log()).length;
+    const first = change();
+    const { result, hit } = await attempt(world, [COMMIT], LOST_ANSWER);
+    assert.deepEqual([result.exitCode, hit], [0, [COMMIT]], result.stdout);
+    assert.deepEqual(await contentsOf(world), first);
+    assert.equal((await repository.log()).length, commits + 1);
+
+    const second = change();
+    let isMade = false;
+    const stop = own.gitHost.intercept(({ route }): Fault | undefined => {
+      if (!isMade && route !== "/graphql createCommitOnBranch") return undefined;
+      const fault: Fault = isMade ? { drop: true } : LOST_ANSWER;
+      isMade = true;
+      return fault;
+    });
+    const { stdout, stderr } = await stack.up({ expectFailure: true }).finally(stop);
+    assert.match(stdout + stderr, /github: clusters\/prod\/flux-system of .* was tried 3 times; run it again\./);
+    assert.deepEqual(await contentsOf(world), second);
+    await finish(world, second);
+    assert.equal((await repository.log()).length, commits + 2);
     await finish(world, change());
-  }
-
-  async function fails(world: FaultyStack, call: string, fault: Fault): Promise<void> {
-    const { result, hit, errors } = await attempt(world, [call], fault);
-    assert.deepEqual(hit, [call], result.stdout);
-    assert.notEqual(result.exitCode, 0, `${call} ${JSON.stringify(fault)}`);
-    explained(errors, world);
-  }
-
+  });
   /** A stack that is committed, and what changes its program and returns what should be committed then. */
   async function createCommitted(): Promise<{
     readonly world: FaultyStack;
@@ -87,12 +75,13 @@ describe("what goes wrong with a change of what is committed", () => {
     const world = await createFaultyStack(await lab());
     await world.stack.up();
     const first = await contentsOf(world);
+    const file = `${DIRECTORY}/gotk-sync.yaml`;
     let minutes = 10;
     const change = () => {
       minutes += 1;
       const interval = `${String(minutes)}m0s`;
       world.stack.setConfig({ sync: { interval } });
-      return new Map(first).set(FILE, (first.get(FILE) ?? "").replace("interval: 10m0s", `interval: ${interval}`));
+      return new Map(first).set(file, (first.get(file) ?? "").replace("interval: 10m0s", `interval: ${interval}`));
     };
     return { world, change };
   }

@@ -189,7 +189,7 @@ describe("git", () => {
     try {
       stack.setConfig({ ...valid, credentials: { existingSecret: { name: "mine" } } });
       const types = (await stack.preview()).steps.map(({ type }) => type.split(":").at(-1));
-      assert.deepEqual([types.includes("RepositoryFile"), types.includes("RepositoryDeployKey")], [true, false]);
+      assert.deepEqual([types.includes("CommittedFiles"), types.includes("RepositoryDeployKey")], [true, false]);
       stack.setConfig({ ...valid, credentials: { deployKey: {} } });
       assert.match((await stack.preview()).stdout, /this token may not list the deploy keys of acme\/git/);
       const from = lab.gitHost.requests.length;
@@ -217,24 +217,27 @@ describe("git", () => {
     stack.setConfig(configOf(lab, "git"));
   });
 
-  it("says which file could not be written when the Git host goes down midway, and finishes in the next up", async () => {
+  it("says what could not be committed when the Git host goes down midway, and finishes in the next up", async () => {
     const { lab, stack, repository, cluster } = world;
     const file = "clusters/prod/flux-system/kustomization.yaml";
     // What `flux bootstrap` writes, in other words: nothing of a person's.
     await repository.commit("Indent it", {
       [file]: "resources:\r\n    - gotk-components.yaml\r\n    - ./gotk-sync.yaml\r\n",
     });
-    const restore = lab.gitHost.intercept(({ method, path }) =>
-      method === "PUT" && path.includes("gotk-sync.yaml") ? { drop: true } : undefined,
+    const restore = lab.gitHost.intercept(({ route }) =>
+      route === "/graphql createCommitOnBranch" ? { drop: true } : undefined,
     );
     const { stdout, stderr } = await stack.up({ expectFailure: true });
     restore();
-    assert.match(stdout + stderr, /RepositoryFile \(flux-gotk-sync\.yaml\)/);
-    assert.match(stdout + stderr, /Put "http:\/\/127\.0\.0\.1:\d+\/.*gotk-sync\.yaml": (EOF|.*connection reset)/);
+    assert.match(stdout + stderr, /CommittedFiles \(flux-files\)/);
+    assert.match(
+      stdout + stderr,
+      /github: clusters\/prod\/flux-system of acme\/git: .*It was tried 3 times; run it again\. GitHub said: .*connection reset/,
+    );
     await cluster.waitUntilGone(fluxObject("gitrepositories"));
     await stack.up();
     await applied(world, String((await repository.log())[0]?.sha));
-    assert.equal((await repository.log()).length, 7);
+    assert.equal((await repository.log()).length, 5);
     assert.equal(await repository.read(file), kustomizationFile().content);
     const from = lab.gitHost.requests.length;
     await stack.preview();

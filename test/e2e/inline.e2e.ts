@@ -65,7 +65,7 @@ describe("an inline program of the Automation API", () => {
   it("hears from the hooks, whose messages reach the engine", async () => {
     let refused = 0;
     const stop = shared.gitHost.intercept(({ method, path }) =>
-      method === "PUT" && path.includes("/contents/") && refused++ === 0 ? { status: 429 } : undefined,
+      method === "POST" && path.endsWith("/keys") && refused++ === 0 ? { status: 429 } : undefined,
     );
     const { messages, output } = await up({ sourceInterval: "2m", gitRepository: { ignore: "/*.md\n" } }, other, ours);
     stop();

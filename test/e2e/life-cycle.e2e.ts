@@ -61,7 +61,7 @@ describe("life cycle", () => {
         it("while the files are committed, after it has taken over the key, goes on in the next one", async () => {
           const { stack, repository } = world;
           const [registered] = repository.deployKeys;
-          const { steps } = await upKilledWhen(stack, (run) => hasBegun(run, /RepositoryFile/));
+          const { steps } = await upKilledWhen(stack, (run) => hasBegun(run, /CommittedFiles/));
           assert.deepEqual(repository.deployKeys, [registered]);
           assert.deepEqual(
             steps.filter(({ type }) => type.endsWith(":RepositoryDeployKey")).map(({ op }) => op),

@@ -40,7 +40,7 @@ describe("sync", () => {
     const { changes, steps } = await stack.up();
     assert.deepEqual(
       steps.filter(({ op }) => op !== "same").map(({ op, type }) => `${op} ${String(type.split(":").at(-1))}`),
-      ["update RepositoryFile", "update GitRepository", "update Kustomization"],
+      ["update CommittedFiles", "update GitRepository", "update Kustomization"],
     );
     assert.equal(changes["update"], 3);
     const after = await repository.log();

@@ -5,7 +5,7 @@ import type { Lab } from "../../lab/lab";
 import type { Cluster } from "../../lab/cluster";
 import { isTrue } from "../../lab/cluster";
 import type { KubernetesObject } from "../../lab/cluster";
-import type { Repository, RepositoryOptions } from "../../lab/git-host";
+import type { GitHostRequest, Repository, RepositoryOptions } from "../../lab/git-host";
 import { CREATES_BY_POST, createStack, startKeyService, startProgramHost } from "../../lab/pulumi";
 import type { KeyService, ProgramHost, Stack, StackConfig, StackOptions } from "../../lab/pulumi";
 import { atEnd } from "../run/at-end";
@@ -152,6 +152,8 @@ export function fluxObject(resource: keyof typeof FLUX_APIS, namespace = "flux-s
 
 /** The writes among the requests that the Git host has had since `from`. */
 export function writes({ gitHost }: Lab, from: number): string[] {
-  const requests = gitHost.requests.slice(from).filter(({ method }) => method !== "GET" && method !== "HEAD");
+  const isRead = ({ method, route }: GitHostRequest): boolean =>
+    method === "GET" || method === "HEAD" || route === "/graphql repository";
+  const requests = gitHost.requests.slice(from).filter((request) => !isRead(request));
   return requests.map(({ method, route }) => `${method} ${String(route)}`);
 }

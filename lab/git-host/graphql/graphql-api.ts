@@ -13,7 +13,7 @@ import { sendAnswer } from "../rest/send-answer";
 import type { HostState } from "../state/host-state";
 import { fieldErrorView } from "./error-view";
 import { executeOperation } from "./execute-operation";
-import { operationOf, routeOf, type Operation } from "./operation";
+import { operationOf, repositoryOf, routeOf, type Operation } from "./operation";
 
 /**
  * Files of 37.5 MB in Base64, or some more: the exact limit is not documented.
@@ -29,7 +29,8 @@ export function graphQlApi(state: HostState, faults: Faults, log: GitHostRequest
   router.use(express.json({ limit: LARGEST_REQUEST, type: () => true, strict: false }));
   router.post("/", async (request, response) => {
     const operation = operationOf(request.body as Json | undefined);
-    const seen = begin(log, { request, response }, { path: pathOf(request), route: routeOf(operation) });
+    const repository = repositoryOf(operation, request.body as Json | undefined);
+    const seen = begin(log, { request, response }, { path: pathOf(request), route: routeOf(operation), repository });
     await respond(state, faults, {
       seen,
       response,

@@ -1,6 +1,7 @@
 import {
   Kind,
   parse,
+  valueFromASTUntyped,
   type DocumentNode,
   type FieldNode,
   type OperationDefinitionNode,
@@ -36,6 +37,19 @@ export function operationOf(body: Json | undefined): Operation | undefined {
 export function routeOf(operation: Operation | undefined): string {
   const names = new Set(operation?.fields.map(({ name }) => name.value));
   return ["/graphql", [...names].join(",")].filter(Boolean).join(" ");
+}
+
+/** The repository that the first field of an operation is about, as "owner/name"; undefined when it is not said. */
+export function repositoryOf(operation: Operation | undefined, body: Json | undefined): string | undefined {
+  const variables = isObject(body) && isObject(body["variables"]) ? body["variables"] : {};
+  const given = (operation?.fields[0]?.arguments ?? []).map(
+    ({ name, value }) => [name.value, valueFromASTUntyped(value, variables) as Json] as const,
+  );
+  const { owner, name, input } = Object.fromEntries(given);
+  if (typeof owner === "string" && typeof name === "string") return `${owner}/${name}`;
+  const branch = isObject(input) ? input["branch"] : undefined;
+  const fullName = isObject(branch) ? branch["repositoryNameWithOwner"] : undefined;
+  return typeof fullName === "string" ? fullName : undefined;
 }
 
 /** The fields of a selection, those of its fragments too; `known` has the fragments that are being looked into. */

@@ -18,7 +18,8 @@ export function begin(
   delete request.headers["cache-control"];
   const intercepted = { method: request.method, ...seen };
   const id = randomBytes(8).toString("hex").toUpperCase();
-  logRequest(log, { id, ...intercepted }, response);
+  const { method, path, route } = intercepted;
+  logRequest(log, { id, method, path, route }, response);
   response.set({
     "X-GitHub-Request-Id": id,
     "X-GitHub-Media-Type": "github.v3; format=json",
