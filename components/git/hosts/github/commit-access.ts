@@ -5,6 +5,7 @@ import { knownProperties } from "../../../pulumi/resolve-output";
 import { remember } from "../../../pulumi/state-memory";
 import type { ChildOptions } from "../git-host";
 import { apiOfBaseUrl } from "./api-address";
+import { CommitProvider } from "./committed-files";
 import type { CommitCredentials } from "./commit-provider/commit";
 import { appOf, configuredCredentials, environmentCredentials } from "./commit-provider/tokens";
 
@@ -22,18 +23,22 @@ export type CommitWay = (typeof CommitWay)[keyof typeof CommitWay];
 export interface GitHubAccess {
   /** The root of the REST API. */
   readonly api: pulumi.Input<string>;
-  /** Those of a provider that the program names, secret. */
-  readonly credentials?: pulumi.Output<CommitCredentials>;
+  /** Has the credentials of a GitHub provider of the program; undefined where those of the stack and the environment count. */
+  readonly provider?: pulumi.ProviderResource;
   /** False when no credentials can be found before a commit. */
   readonly isFound: Promise<boolean>;
 }
 
-/** The properties of a GitHub provider that a program has made. Its declarations have no `appAuth`, which is a JSON text. */
-interface ExplicitProvider {
+/** The properties of a GitHub provider that a program has made. Its declarations have no `appAuth`. */
+type GitHubProvider = pulumi.ProviderResource & {
   readonly token?: pulumi.Output<string | undefined>;
   readonly baseUrl?: pulumi.Output<string | undefined>;
+  /** A JSON text. */
   readonly appAuth?: pulumi.Output<string | undefined>;
-}
+};
+
+/** One for each GitHub provider: each is a process. */
+const providers = new WeakMap<GitHubProvider, CommitProvider>();
 
 /**
  * Finds the credentials of the component's GitHub provider: those that the program gives to it, those in the stack's configuration
@@ -42,24 +47,32 @@ interface ExplicitProvider {
  * @param url the address of GitHub in a browser, where the provider has none
  */
 export function findAccess(component: pulumi.Resource, url: string): GitHubAccess {
-  const explicit = component.getProvider("github:index/repositoryFile:RepositoryFile") as ExplicitProvider | undefined;
-  const config = new pulumi.Config("github");
-  const configured = (key: string): string | undefined => config.get(key.replace(/^github:/, ""));
-  const found = async (credentials: CommitCredentials | undefined): Promise<boolean> =>
-    [credentials ?? {}, configuredCredentials(configured), environmentCredentials(process.env)].some(isComplete);
+  const explicit = component.getProvider("github:index/repositoryFile:RepositoryFile") as GitHubProvider | undefined;
+  const inEnvironment = isComplete(environmentCredentials(process.env));
   if (explicit === undefined) {
-    const api = apiOfBaseUrl(configured("baseUrl") ?? process.env["GITHUB_BASE_URL"] ?? url);
-    return { api, isFound: found(undefined).then((isFound) => isFound && !needsSocks(api)) };
+    const config = new pulumi.Config("github");
+    const configured = (key: string): string | undefined => config.get(key.replace(/^github:/, ""));
+    const api = apiOfBaseUrl(configured("github:baseUrl") ?? process.env["GITHUB_BASE_URL"] ?? url);
+    const isFound = (isComplete(configuredCredentials(configured)) || inEnvironment) && !needsSocks(api);
+    return { api, isFound: Promise.resolve(isFound) };
   }
   const { token, appAuth, baseUrl } = explicit;
-  const credentials = pulumi.secret(pulumi.all([token, appAuth]).apply(([known, app]) => credentialsOf(known, app)));
   const api = pulumi.output(baseUrl).apply((known) => apiOfBaseUrl(known ?? url));
-  const isFound = knownProperties({ token, appAuth, baseUrl }).then(async (known) => {
+  const isFound = knownProperties({ token, appAuth, baseUrl }).then((known) => {
     // What a preview does not know yet is taken for given.
     if (known === undefined) return true;
-    return (await found(credentialsOf(known.token, known.appAuth))) && !needsSocks(apiOfBaseUrl(known.baseUrl ?? url));
+    const isGiven = known.token !== undefined || appOf(known.appAuth) !== undefined;
+    return (isGiven || inEnvironment) && !needsSocks(apiOfBaseUrl(known.baseUrl ?? url));
   });
-  return { api, credentials, isFound };
+  return { api, provider: commitProviderOf(explicit), isFound };
+}
+
+function commitProviderOf(gitHub: GitHubProvider): CommitProvider {
+  const { token, appAuth } = gitHub;
+  const name = `${pulumi.resourceName(gitHub)}-commits`;
+  const known = providers.get(gitHub) ?? new CommitProvider(name, { token, appAuth }, { parent: gitHub });
+  providers.set(gitHub, known);
+  return known;
 }
 
 /**
@@ -78,11 +91,6 @@ export function commitWay(name: string, { isFound }: GitHubAccess, opts: ChildOp
 const PROVIDER_COMMITS =
   "github: no token was found in the GitHub provider's arguments, the stack's configuration or the environment, so the GitHub provider " +
   "commits each file by itself.";
-
-function credentialsOf(token: string | undefined, appAuth: string | undefined): CommitCredentials {
-  const app = appOf(appAuth);
-  return { ...(token && { token }), ...(app && { app }) };
-}
 
 function isComplete({ token, app }: CommitCredentials): boolean {
   return token !== undefined || app !== undefined;

@@ -16,7 +16,6 @@ export const COMMITTED_FILES_ARGS = [
   "owner",
   "repository",
   "branch",
-  "credentials",
   "certificateAuthority",
   "author",
   "message",
@@ -24,6 +23,27 @@ export const COMMITTED_FILES_ARGS = [
   "kept",
   "files",
 ] as const satisfies readonly (keyof CommittedFilesArgs)[];
+
+/**
+ * Gives the credentials of a GitHub provider of the program to the resource. Pulumi keeps those of a provider fresh in the state, and
+ * a change of them is no change of the files. Its arguments are what the resource finds as configuration.
+ */
+export class CommitProvider extends pulumi.ProviderResource {
+  public constructor(name: string, { token, appAuth }: GitHubCredentials, opts: pulumi.ResourceOptions) {
+    const inputs = { "github:token": secretOf(token), "github:appAuth": secretOf(appAuth) };
+    super("pulumi-nodejs", name, inputs, opts);
+  }
+}
+
+/** The credentials of a GitHub provider, `appAuth` as a JSON text. */
+export interface GitHubCredentials {
+  readonly token: pulumi.Input<string | undefined>;
+  readonly appAuth: pulumi.Input<string | undefined>;
+}
+
+function secretOf(value: pulumi.Input<string | undefined>): pulumi.Output<string | undefined> {
+  return pulumi.secret(value);
+}
 
 /**
  * Keeps files on a branch by one commit for each change. Its provider is a text in the state, so that nobody has to install one, and
@@ -36,9 +56,6 @@ export class CommittedFiles extends pulumi.CustomResource {
 
   public constructor(name: string, args: CommittedFilesArgs, opts: pulumi.CustomResourceOptions) {
     const inputs = { ...args, committed: undefined, __provider: provider.text };
-    super("pulumi-nodejs:dynamic/flux-bootstrap:CommittedFiles", name, inputs, {
-      ...opts,
-      additionalSecretOutputs: ["credentials"],
-    });
+    super("pulumi-nodejs:dynamic/flux-bootstrap:CommittedFiles", name, inputs, opts);
   }
 }

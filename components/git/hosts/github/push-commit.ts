@@ -64,7 +64,7 @@ export function holdCommit(name: string, place: CommitPlace, opts: ChildOptions)
   new CommittedFiles(
     nameOf(name),
     { ...accessOf(place), message: "", deletionMessage: "", kept: [], files: {} },
-    { ...opts, ignoreChanges: [...COMMITTED_FILES_ARGS], retainOnDelete: true },
+    { ...opts, ...providerOf(place), ignoreChanges: [...COMMITTED_FILES_ARGS], retainOnDelete: true },
   );
 }
 
@@ -97,7 +97,7 @@ function keepFiles(
         owned.map(({ file, found, wanted }) => [file.path, stays(file, found, wanted) ? found : file.content]),
       ),
     },
-    { ...opts, ...refuseLoss(name, owned) },
+    { ...opts, ...providerOf(place), ...refuseLoss(name, owned) },
   );
   return {
     resource,
@@ -144,12 +144,15 @@ function filesOf(inputs: Readonly<Record<string, unknown>> | undefined): Readonl
   return isRecord(files) ? files : {};
 }
 
-function accessOf({ owner, repository, branch, access: { api, credentials }, certificateAuthority }: CommitPlace) {
+function accessOf({ owner, repository, branch, access: { api }, certificateAuthority }: CommitPlace) {
   return {
     ...{ api, owner, repository, branch },
-    ...(credentials && { credentials }),
     ...(certificateAuthority !== undefined && { certificateAuthority }),
   };
+}
+
+function providerOf({ access: { provider } }: CommitPlace): pulumi.CustomResourceOptions {
+  return provider === undefined ? {} : { provider };
 }
 
 function nameOf(name: string): string {

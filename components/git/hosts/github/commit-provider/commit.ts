@@ -9,7 +9,7 @@ export interface CommitTarget {
   readonly branch: string;
 }
 
-/** The credentials of the GitHub provider that a program names, secret: a token, or an App that gets one when it is needed. */
+/** Credentials for the API: a token, or an App that gets one when it is needed. */
 export interface CommitCredentials {
   readonly token?: string;
   readonly app?: AppCredentials;
@@ -25,8 +25,6 @@ export interface AppCredentials {
 
 /** The access to a repository, and who commits what in which words. */
 export interface CommitAccess extends CommitTarget {
-  /** Those that the program names; others are looked for in the stack's configuration and the environment. */
-  readonly credentials?: CommitCredentials;
   /** Certificates as PEM, in addition to those that Node.js trusts. */
   readonly certificateAuthority?: string;
   /** The author and committer. Left out, GitHub signs the commits in the name of the token's owner. */
@@ -57,7 +55,7 @@ export interface CommitState extends CommitAccess {
   readonly committed: Readonly<Record<string, CommittedBlob>>;
 }
 
-/** Returns what the outputs have of the inputs, but for the credentials. */
+/** Returns what the outputs have of the inputs. */
 export function accessOf(inputs: CommitAccess): CommitAccess {
   const { api, owner, repository, branch, certificateAuthority, author, message, deletionMessage, kept } = inputs;
   return {

@@ -19,8 +19,8 @@ type Committed = Readonly<Record<string, CommittedBlob>>;
  */
 export function handler() {
   let configured: Configuration = () => undefined;
-  const apiOf = ({ api, credentials, certificateAuthority }: CommitAccess): Api =>
-    createApi(api, tokenSources(credentials, configured), certificateAuthority);
+  const apiOf = ({ api, certificateAuthority }: CommitAccess): Api =>
+    createApi(api, tokenSources(configured), certificateAuthority);
 
   return {
     configure({ config }: { readonly config: { get(key: string): string | undefined } }): Promise<void> {
@@ -28,7 +28,7 @@ export function handler() {
       return Promise.resolve();
     },
 
-    /** The message, the author and the credentials count from the next change on. */
+    /** The message and the author count from the next change on. */
     diff(_id: string, before: CommitState, inputs: CommitInputs): Promise<{ readonly changes: boolean }> {
       const places = (["api", "owner", "repository", "branch"] as const).map((part) => before[part] !== inputs[part]);
       const paths = new Set([...Object.keys(before.committed), ...Object.keys(inputs.files)]);
@@ -47,8 +47,8 @@ export function handler() {
     async update(_id: string, before: CommitState, inputs: CommitInputs): Promise<{ readonly outs: CommitState }> {
       const api = apiOf(inputs);
       if (await isSamePlace(api, before, inputs)) return { outs: await write(api, inputs, before.committed) };
-      // As long as the old files exist, Flux may return to them. The credentials of the inputs are the fresher ones.
-      await remove(apiOf({ ...before, ...inputs, api: before.api }), before, REWRITE);
+      // As long as the old files exist, Flux may return to them.
+      await remove(apiOf(before), before, REWRITE);
       return { outs: await write(api, inputs, {}) };
     },
 
@@ -96,13 +96,7 @@ async function write(api: Api, inputs: CommitInputs, known: Committed): Promise<
         "read and write the repository's contents, then run it again.",
     );
   }
-  const committed = await committedFiles(api, inputs, known, changed);
-  return { ...accessOf(inputs), ...credentialsOf(inputs), committed };
-}
-
-/** They are in the state, as a secret, because a destroy finds nothing else. */
-function credentialsOf({ credentials }: CommitInputs): Pick<CommitInputs, "credentials"> {
-  return credentials === undefined ? {} : { credentials };
+  return { ...accessOf(inputs), committed: await committedFiles(api, inputs, known, changed) };
 }
 
 /** Returns the record of the files after a change. */

@@ -2,7 +2,7 @@ import { createSign } from "node:crypto";
 
 import type { AppCredentials, CommitCredentials } from "./commit";
 
-/** A text of the stack's configuration by its key, such as `github:token`. */
+/** A text of the configuration by its key, such as `github:token`. */
 export type Configuration = (key: string) => string | undefined;
 
 /** Sends a request with a token of its own. */
@@ -17,23 +17,21 @@ const PROOF_SECONDS = 300;
 const CLOCK_SKEW = 60;
 
 /**
- * Returns where a token may be had, the first first: the provider that the program names, the stack's configuration, the
- * environment. A token that GitHub refuses, such as one in the state that has expired, is passed over.
+ * Returns where a token may be had, the first first: the configuration, which is that of the provider that the program names or of the
+ * stack, and the environment. A token that GitHub refuses, such as one in the state that has expired, is passed over.
  */
 export function tokenSources(
-  credentials: CommitCredentials | undefined,
   configured: Configuration,
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): TokenSource[] {
-  const all = [credentials, configuredCredentials(configured), environmentCredentials(environment)];
-  return all.flatMap((one) => [
-    ...(one?.token === undefined ? [] : [() => Promise.resolve(one.token ?? "")]),
-    ...(one?.app === undefined ? [] : [installationToken(one.app)]),
+  return [configuredCredentials(configured), environmentCredentials(environment)].flatMap(({ token, app }) => [
+    ...(token === undefined ? [] : [() => Promise.resolve(token)]),
+    ...(app === undefined ? [] : [installationToken(app)]),
   ]);
 }
 
 /**
- * Returns the credentials in a stack's configuration.
+ * Returns the credentials in a configuration.
  * @see https://www.pulumi.com/registry/packages/github/installation-configuration/
  */
 export function configuredCredentials(configured: Configuration): CommitCredentials {
