@@ -13,7 +13,7 @@ import { qualifiedName } from "../manifests/kubernetes-object";
 import { deletedNamespace, fluxOfAnotherState, notAdoptable } from "../preflight/findings/installed-flux";
 import { kustomizationPath } from "../preflight/followed-source";
 import { resourceTransform, supportsTransforms } from "../pulumi/hooks";
-import { knownValue, resolveOutput } from "../pulumi/resolve-output";
+import { knownValue, partlyKnownValue, resolveOutput } from "../pulumi/resolve-output";
 import { clientOf, lookForFlux } from "./look-for-flux";
 import type { StateIdentity } from "./state-identity";
 
@@ -173,8 +173,8 @@ function asItIs(
 /** Returns the identity; undefined when it is not known in this preview, or it is no object of Kubernetes. */
 export async function declaredObject(props: Readonly<Record<string, unknown>>): Promise<Declared | undefined> {
   const [apiVersion, kind] = await Promise.all([props["apiVersion"], props["kind"]].map(knownValue));
-  // As a whole it is an output as soon as one of its values is.
-  const { name, namespace } = ((await knownValue(props["metadata"])) ?? {}) as Readonly<Record<string, unknown>>;
+  // As a whole it is an output as soon as one of its values is, such as an annotation with a commit that is still to be made.
+  const { name, namespace } = ((await partlyKnownValue(props["metadata"])) ?? {}) as Readonly<Record<string, unknown>>;
   if (typeof apiVersion !== "string" || typeof kind !== "string" || typeof name !== "string") return undefined;
   return { apiVersion, kind, metadata: { name, ...(typeof namespace === "string" && { namespace }) } };
 }

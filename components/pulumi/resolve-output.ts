@@ -18,6 +18,12 @@ export async function knownValue<T>(output: pulumi.Input<T>): Promise<T | undefi
   return (await isKnown) ? resolveOutput(resolved as pulumi.Output<T>) : undefined;
 }
 
+/** Returns a value that is known in parts, in a preview: what is not known is no text, no number and no plain object in it. */
+export function partlyKnownValue(output: unknown): Promise<unknown> {
+  // The SDK's declarations hide it. https://github.com/pulumi/pulumi/blob/sdk/v3.248.0/sdk/nodejs/output.ts
+  return (pulumi.output(output) as unknown as { promise(withUnknowns: boolean): Promise<unknown> }).promise(true);
+}
+
 /** Returns an output that is known in every preview: it has a default where the value is not known. */
 export function knownOr<T>(output: pulumi.Output<T>, value: T): pulumi.Output<T> {
   return pulumi.output(undefined).apply(async () => (await knownValue(output)) ?? value);
