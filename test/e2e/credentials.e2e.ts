@@ -12,7 +12,16 @@ import { applied, configOf, createWorld, end, fluxObject } from "./world";
 import type { World } from "./world";
 
 /** What a change of the credentials may touch: anything else would be Flux itself. */
-const TOUCHED = ["CommittedFiles", "GitRepository", "Kustomization", "RepositoryDeployKey", "Secret", "Stash"];
+const TOUCHED = [
+  "CommittedFiles",
+  "GitRepository",
+  "Kustomization",
+  "RepositoryDeployKey",
+  "Secret",
+  "Stash",
+  // The provider of dynamic resources has the stack's configuration, where the credentials are.
+  "pulumi-nodejs",
+];
 
 interface GitRepository extends KubernetesObject {
   readonly spec: {
