@@ -175,7 +175,7 @@ export interface ExistingSecretArgs {
 /** The way in which the manifests get to the branch. */
 export interface CommitArgs {
   /**
-   * - `push`: a commit to the branch for each file that changes.
+   * - `push`: one commit to the branch for each change, which GitHub signs unless `author` is set.
    * - `pullRequest`: a branch and a pull request. The first `up` ends with its URL; the first `up` after its merge
    *   continues.
    * - `none`: nothing is written to Git. The files are outputs, and Pulumi continues to manage Flux.

@@ -74,15 +74,19 @@ describe("git", () => {
     const valid = configOf(lab, "ruled");
     const preview = async (): Promise<string> => (await stack.preview()).stdout;
     const signatures =
-      /main of acme\/ruled requires signed commits, .*the token of a GitHub App and remove commit\.author/;
+      /main of acme\/ruled requires signed commits\. GitHub signs them where commit\.author is not set/;
     const pushes = /main of acme\/ruled is protected against pushes\. Set commit\.mode to "pullRequest"/;
-    stack.setConfig(valid);
+    stack.setConfig({ ...valid, commit: { author: { name: "Flux Bot", email: "flux@example.com" } } });
     for (const inRuleset of [false, true]) {
       await repository.protect("main", { requiredSignatures: true, inRuleset });
       const stdout = await preview();
       assert.match(stdout, pushes);
       assert.match(stdout, signatures);
     }
+    stack.setConfig({ commit: {} });
+    const signed = await preview();
+    assert.match(signed, pushes);
+    assert.doesNotMatch(signed, signatures);
     stack.setConfig({ commit: { mode: "pullRequest" } });
     assert.doesNotMatch(await preview(), pushes);
     // A token that may not read the rules.

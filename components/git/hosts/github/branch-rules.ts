@@ -15,14 +15,20 @@ export interface PushRequirements {
 /**
  * Warns of the rules of a branch by which GitHub may refuse the commits of this program. It is no error, because GitHub does not
  * say who may bypass a rule.
+ *
+ * @param areSigned true when GitHub signs the commits
  */
-export async function warnOfBranchRules(target: GitHubTarget, component: pulumi.Resource): Promise<void> {
+export async function warnOfBranchRules(
+  target: GitHubTarget,
+  areSigned: boolean,
+  component: pulumi.Resource,
+): Promise<void> {
   const found =
     requirementsOfRules(await read("rules/branches/{branch}?per_page=100", target, component)) ??
     requirementsOfProtection(await read("branches/{branch}/protection", target, component));
   const warnings = [
     found?.pullRequest === true ? protectedBranch(target) : undefined,
-    found?.signatures === true ? signaturesRequired(target) : undefined,
+    found?.signatures === true && !areSigned ? signaturesRequired(target) : undefined,
   ];
   for (const warning of warnings) if (warning !== undefined) void pulumi.log.warn(`github: ${warning}`, component);
 }

@@ -63,11 +63,16 @@ export function gitHub(
   };
   const readAll = (files: readonly FileToCommit[]) => pulumi.all(files.map(({ path }) => read(path)));
   /** Reports what the branch requires of the commits that an `up` would make. */
-  const previewCommits = (files: readonly FileToCommit[], texts: pulumi.Output<(string | undefined)[]>): void => {
+  const previewCommits = (
+    files: readonly FileToCommit[],
+    texts: pulumi.Output<(string | undefined)[]>,
+    way: CommitWay,
+  ): void => {
     pulumi.all([target, texts]).apply(async ([known, before]) => {
       const contents = await knownContents(files);
       const committed = files.filter((file, index) => !stays(file, before[index], contents[index]));
-      if (committed.length > 0) await warnOfBranchRules(known, component);
+      const areSigned = way === CommitWay.Commit && style.author === undefined;
+      if (committed.length > 0) await warnOfBranchRules(known, areSigned, component);
     });
   };
   const withRepository = (compose: (known: string) => string): pulumi.Input<string> =>
@@ -118,12 +123,12 @@ export function gitHub(
     push(set, after, opts) {
       const { files } = set;
       const texts = isThere ? readAll(files) : undefined;
-      if (texts !== undefined && pulumi.runtime.isDryRun()) previewCommits(files, texts);
-      const pushed = commitWay(name, access, opts).apply((way) =>
-        way === CommitWay.Commit
+      const pushed = commitWay(name, access, opts).apply((way) => {
+        if (texts !== undefined && pulumi.runtime.isDryRun()) previewCommits(files, texts, way);
+        return way === CommitWay.Commit
           ? pushCommit(name, place, set, texts, style, after, opts)
-          : push(name, { repository: options.repository, branch }, files, texts, style, after, hooked(opts)),
-      );
+          : push(name, { repository: options.repository, branch }, files, texts, style, after, hooked(opts));
+      });
       return {
         stage: pushed.apply(({ stage }) => stage),
         files: pushed.apply((done) => done.files),

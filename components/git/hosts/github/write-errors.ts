@@ -83,9 +83,9 @@ export function protectedBranch({ owner, repository, branch }: GitHubTarget): st
 /** Explains that a branch takes signed commits only, and the ways. */
 export function signaturesRequired({ owner, repository, branch }: GitHubTarget): string {
   return (
-    `${branch} of ${owner}/${repository} requires signed commits, and GitHub signs those of an App only. Give the GitHub provider the token ` +
-    'of a GitHub App and remove commit.author, let the token\'s owner bypass the rule, or set commit.mode to "none" and commit the files ' +
-    "that are output."
+    `${branch} of ${owner}/${repository} requires signed commits. GitHub signs them where commit.author is not set and the token is given by ` +
+    "the GitHub provider's arguments, the stack's setting github:token or the variable GITHUB_TOKEN. Otherwise let the token's owner bypass " +
+    'the rule, or set commit.mode to "none" and commit the files that are output.'
   );
 }
 
