@@ -54,7 +54,7 @@ describe("FluxBootstrap, customized", () => {
       { ...MINIMAL, controllers: { all: { workloadIdentity: { awsRoleArn } } } },
       { preview: true },
     );
-    assert.equal(resources.length, 45);
+    assert.equal(resources.length, 46);
   });
 
   it("commits what Flux's own manifests lack before the sync and the kustomization", async () => {
@@ -92,10 +92,10 @@ describe("FluxBootstrap, customized", () => {
   });
 
   it("goes back when the caller insists, and within a minor", async () => {
-    assert.equal((await register(MINIMAL, { answers: COMMITTED("v2.9.9") })).resources.length, 45);
+    assert.equal((await register(MINIMAL, { answers: COMMITTED("v2.9.9") })).resources.length, 46);
     assert.equal(
       (await register({ ...MINIMAL, allowDowngrade: true }, { answers: COMMITTED("v2.10.0") })).resources.length,
-      45,
+      46,
     );
   });
 

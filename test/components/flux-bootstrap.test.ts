@@ -43,7 +43,7 @@ describe("FluxBootstrap", () => {
         `${KUSTOMIZATION} 1`,
         ...CONTROLLERS.slice(6),
         `${GIT_REPOSITORY} 1`,
-        "pulumi:index:Stash 5",
+        "pulumi:index:Stash 6",
       ].sort(),
     );
   });
@@ -193,7 +193,7 @@ describe("FluxBootstrap", () => {
   it("lists every resource in a preview in which the repository is not made yet", async () => {
     const repository = pulumi.output(pulumi.unknown as unknown as string);
     const { resources } = await register({ ...MINIMAL, github: { owner: "acme", repository } }, { preview: true });
-    assert.equal(resources.length, 45);
+    assert.equal(resources.length, 46);
   });
 
   it("keeps its arguments out of the state", async () => {

@@ -123,7 +123,8 @@ export function gitHub(
     push(set, after, opts) {
       const { files } = set;
       const texts = isThere ? readAll(files) : undefined;
-      const pushed = commitWay(name, access, opts).apply((way) => {
+      // After everything before the commit: a run that failed for want of a token would decide it for good.
+      const pushed = commitWay(name, access, { ...opts, dependsOn: after }).apply((way) => {
         if (texts !== undefined && pulumi.runtime.isDryRun()) previewCommits(files, texts, way);
         return way === CommitWay.Commit
           ? pushCommit(name, place, set, texts, style, after, opts)
