@@ -132,6 +132,12 @@ module.exports = {
       dependencyTypes: OUTSIDE,
       pathNot: "^node_modules/@pulumi/pulumi/",
     }),
+    pure(
+      "alone-commit-provider",
+      "^components/git/hosts/github/commit-provider/",
+      "The provider that commits is a text in the state and imports nothing of Pulumi, types included.",
+      { path: PULUMI },
+    ),
     pure("plain-schemas", inside("schemas"), "components/schemas is plain data in, problems out.", { path: PULUMI }),
   ],
   options: {
