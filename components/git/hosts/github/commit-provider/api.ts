@@ -5,6 +5,7 @@ import { rootCertificates } from "node:tls";
 
 import { proxyAdvice, proxyOfEnvironment } from "../../../../proxy/choose-proxy";
 import { proxyAgent } from "../../../../proxy/proxy-agent";
+import { Explanation } from "./explanation";
 import type { TokenSource } from "./tokens";
 
 /** The refusal of a request, or that it got no answer. The message begins with the request and its status, such as `404`. */
@@ -47,6 +48,14 @@ const STATUS_OF_TYPE: Readonly<Record<string, number>> = {
 };
 const UNPROCESSABLE = 422;
 const UNAUTHORIZED = 401;
+const BAD_GATEWAY = 502;
+/** The answers to an App that is unknown, suspended or gone. */
+const REFUSED_APP: ReadonlySet<number> = new Set([UNAUTHORIZED, 404]);
+
+interface Answer {
+  readonly value: object;
+  readonly headers: http.IncomingHttpHeaders;
+}
 
 /**
  * Returns the API below an address.
@@ -55,39 +64,56 @@ const UNAUTHORIZED = 401;
  * @param tokens the sources of a token: when GitHub refuses one, the next is tried
  */
 export function createApi(root: string, tokens: readonly TokenSource[], certificateAuthority?: string): Api {
-  const send = async (method: string, url: URL, token: string, body?: object): Promise<unknown> => {
+  const send = async (method: string, url: URL, token: string, body?: object): Promise<Answer> => {
     const { status, headers, value } = await request(method, url, { token, body, certificateAuthority });
-    if (status < 400) return value;
-    const { message = "" } = (value ?? {}) as { readonly message?: string };
-    throw new ApiError(`${method} ${url.href}: ${String(status)} ${message}`, status, retryAfter(headers));
+    const said = `${method} ${url.href}: ${String(status)}`;
+    if (status < 300) {
+      // Such as the page by which a network lets people in.
+      if (!isObject(value)) throw new ApiError(`${said} is no answer of GitHub's API`, BAD_GATEWAY);
+      return { value, headers };
+    }
+    const { message = "" }: { readonly message?: string } = isObject(value) ? value : {};
+    throw new ApiError(`${said} ${message}`, status, retryAfter(headers));
+  };
+  const issue = async (source: TokenSource): Promise<string> => {
+    try {
+      return await source(async (method, path, proof) => (await send(method, new URL(root + path), proof)).value);
+    } catch (error) {
+      if (error instanceof ApiError && !REFUSED_APP.has(error.status)) throw error;
+      // The key is not one, or GitHub does not know the App or its installation: another source may do.
+      throw new ApiError(`${String(UNAUTHORIZED)} the App gets no token: ${(error as Error).message}`, UNAUTHORIZED);
+    }
   };
   let current = 0;
   const known = new Map<number, Promise<string>>();
-  const authorized = async (method: string, url: URL, body?: object): Promise<unknown> => {
+  const authorized = async (method: string, url: URL, body?: object): Promise<Answer> => {
     for (;;) {
-      const source = tokens[current];
-      if (source === undefined) throw new Error(NO_TOKEN);
+      const index = current;
+      const source = tokens[index];
+      if (source === undefined) throw new Explanation(NO_TOKEN);
       try {
-        const token = known.get(current) ?? source((verb, path, proof) => send(verb, new URL(root + path), proof));
-        known.set(current, token);
+        const token = known.get(index) ?? issue(source);
+        known.set(index, token);
         return await send(method, url, await token, body);
       } catch (error) {
-        known.delete(current);
-        if (!(error instanceof ApiError) || error.status !== UNAUTHORIZED || current + 1 >= tokens.length) throw error;
-        current += 1;
+        known.delete(index);
+        if (!(error instanceof ApiError) || error.status !== UNAUTHORIZED || index + 1 >= tokens.length) throw error;
+        // Another request may have gone on already.
+        current = Math.max(current, index + 1);
       }
     }
   };
   return {
-    rest: (method, path, body) => authorized(method, new URL(root + path), body),
+    rest: async (method, path, body) => (await authorized(method, new URL(root + path), body)).value,
     async graphQl(query, variables) {
       const url = new URL(root.endsWith("/api/v3") ? root.replace(/v3$/, "graphql") : `${root}/graphql`);
-      const { data, errors } = (await authorized("POST", url, { query, variables })) as GraphQlAnswer;
+      const { value, headers } = await authorized("POST", url, { query, variables });
+      const { data, errors } = value as GraphQlAnswer;
       if (errors === undefined || errors.length === 0) return data;
       const messages = errors.map(({ message }) => message.replace(/\s+/g, " ").trim());
       const status = STATUS_OF_TYPE[errors[0]?.type ?? ""] ?? UNPROCESSABLE;
       const said = status === 404 ? `Not Found ${messages.join(" ")}` : messages.join(" ");
-      throw new ApiError(`POST ${url.href}: ${String(status)} ${said}`, status);
+      throw new ApiError(`POST ${url.href}: ${String(status)} ${said}`, status, retryAfter(headers));
     },
   };
 }
@@ -102,12 +128,17 @@ const NO_TOKEN =
   "github: there is no token to commit with. Give the GitHub provider one: its argument `token` or `appAuth`, the stack's setting " +
   "github:token, or the variable GITHUB_TOKEN.";
 
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
+
 /** @see https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit */
 function retryAfter(headers: http.IncomingHttpHeaders): number | undefined {
   const seconds = Number(headers["retry-after"]);
   if (Number.isFinite(seconds) && seconds >= 0 && headers["retry-after"] !== undefined) return seconds * 1000;
-  if (headers["x-ratelimit-remaining"] !== "0") return undefined;
-  return Math.max(0, Number(headers["x-ratelimit-reset"]) * 1000 - Date.now());
+  const reset = Number(headers["x-ratelimit-reset"]);
+  if (headers["x-ratelimit-remaining"] !== "0" || !Number.isFinite(reset)) return undefined;
+  return Math.max(0, reset * 1000 - Date.now());
 }
 
 async function request(

@@ -2,7 +2,8 @@ import { changedByOthers, type DELETE, type REWRITE } from "../write-errors";
 import type { Api } from "./api";
 import { lastCommits, readHead, type BranchHead } from "./branch";
 import { blobOf, type CommitAccess, type CommittedBlob } from "./commit";
-import { Explanation, persist } from "./persist";
+import { Explanation } from "./explanation";
+import { persist } from "./persist";
 import { writeCommit, type Changes } from "./write-commit";
 
 /** A change of files on a branch. */

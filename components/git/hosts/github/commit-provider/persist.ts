@@ -2,6 +2,7 @@ import { pause, PATIENCE } from "../pause";
 import type { GitHubTarget } from "../read-errors";
 import { classifyError } from "../write-errors";
 import { ApiError } from "./api";
+import { Explanation } from "./explanation";
 
 /**
  * Repeats work on GitHub after what passes by itself, such as a push of somebody else or a limit, and explains what does not. Its
@@ -30,15 +31,5 @@ export async function persist<T>(what: string, target: GitHubTarget, work: () =>
     }
   } finally {
     clearInterval(waiting);
-  }
-}
-
-/** Explains a failure to the person who runs the program. Pulumi prints the stack of an error, which helps nobody here. */
-export class Explanation extends Error {
-  public override readonly name = "Error";
-
-  public constructor(message: string) {
-    super(message);
-    this.stack = "";
   }
 }

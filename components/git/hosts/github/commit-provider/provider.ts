@@ -3,7 +3,8 @@ import { lastCommits, readHead, type BranchHead } from "./branch";
 import { DELETE, REWRITE } from "../write-errors";
 import { applyChange, type Change, type Changed } from "./change";
 import { accessOf, blobOf, type CommitAccess, type CommitInputs, type CommitState, type CommittedBlob } from "./commit";
-import { Explanation, persist } from "./persist";
+import { Explanation } from "./explanation";
+import { persist } from "./persist";
 import { tokenSources, type Configuration } from "./tokens";
 
 /** What Pulumi sends in place of a value that a preview does not know. */
@@ -132,15 +133,26 @@ async function remove(api: Api, state: CommitState, way: Change["way"]): Promise
   );
 }
 
-/** Returns true where inputs have the branch of the state, also under another name that the repository has got since. */
+/**
+ * Returns true where inputs have the branch of the state, also under another name that the repository has got since. A GitHub with
+ * another address may be another one: it is taken for the same when the branch has the files there.
+ */
 async function isSamePlace(api: Api, before: CommitState, inputs: CommitInputs): Promise<boolean> {
   if (before.branch !== inputs.branch) return false;
   const isNamedAlike = before.owner === inputs.owner && before.repository === inputs.repository;
-  if (isNamedAlike || before.api !== inputs.api) return isNamedAlike;
+  if (before.api !== inputs.api) return isNamedAlike && hasAll(api, before, inputs);
+  if (isNamedAlike) return true;
   const [former, present] = await persist("the repository", inputs, () =>
     Promise.all([readHead(api, before, []), readHead(api, inputs, [])]),
   );
   return former !== undefined && former.fullName === present?.fullName;
+}
+
+/** Returns true where the branch of inputs has the files of a state as they were committed. */
+async function hasAll(api: Api, { committed }: CommitState, inputs: CommitInputs): Promise<boolean> {
+  const paths = Object.keys(committed);
+  const head = await persist("the files", inputs, () => readHead(api, inputs, paths));
+  return head !== undefined && paths.every((path) => head.blobs.get(path) === committed[path]?.blob);
 }
 
 /**
