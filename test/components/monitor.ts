@@ -33,6 +33,8 @@ export type Answers = Partial<
 
 /** The Stash of the key pair. */
 const STASH = "pulumi:index:Stash";
+/** The resource that commits all files at once. */
+export const COMMITTED_FILES = "pulumi-nodejs:dynamic/flux-bootstrap:CommittedFiles";
 const KEY_STASH = "fleet-ssh-key";
 
 const FOUND = {
@@ -131,6 +133,13 @@ function stateOf({ type, name, inputs }: MockResourceArgs, stash: unknown): Reco
   if (type === STASH) return { ...given, output: (name === KEY_STASH ? stash : undefined) ?? given["input"] };
   if (type === "github:index/repositoryFile:RepositoryFile")
     return { ...given, commitSha: `commit of ${String(given["file"])}` };
+  if (type === COMMITTED_FILES) {
+    const paths = Object.keys(given["files"] as object);
+    return {
+      ...given,
+      committed: Object.fromEntries(paths.map((file) => [file, { blob: "", commit: `commit of ${file}` }])),
+    };
+  }
   if (type.endsWith(":Kustomization")) return { ...given, status: { lastAppliedRevision: "main@sha1:2222" } };
   return given;
 }
