@@ -18,8 +18,8 @@ export const RESOURCES = {
   withRepository: ALL + 3,
   /** In addition the cluster and the Kubernetes provider, in `examples/with-cluster`. */
   withCluster: ALL + 2,
-  /** In addition the Kubernetes and the GitHub provider, in the README's program. */
-  withProviders: ALL + 2,
+  /** In addition the Kubernetes and the GitHub provider, in the README's program, and the one that has the credentials of the latter. */
+  withProviders: ALL + 3,
   /** The three files are proposed; what follows them waits: the GitRepository, the Kustomization, and the memory of
    * what is complete. */
   proposed: ALL - PUSHED + FILES - 3 + PULL_REQUEST,

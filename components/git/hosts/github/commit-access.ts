@@ -23,8 +23,11 @@ export type CommitWay = (typeof CommitWay)[keyof typeof CommitWay];
 export interface GitHubAccess {
   /** The root of the REST API. */
   readonly api: pulumi.Input<string>;
-  /** Has the credentials of a GitHub provider of the program; undefined where those of the stack and the environment count. */
-  readonly provider?: pulumi.ProviderResource;
+  /**
+   * Returns a provider that has the credentials of a GitHub provider of the program; undefined where those of the stack and the
+   * environment count.
+   */
+  provider(): pulumi.ProviderResource | undefined;
   /** False when no credentials can be found before a commit. */
   readonly isFound: Promise<boolean>;
 }
@@ -54,7 +57,7 @@ export function findAccess(component: pulumi.Resource, url: string): GitHubAcces
     const configured = (key: string): string | undefined => config.get(key.replace(/^github:/, ""));
     const api = apiOfBaseUrl(configured("github:baseUrl") ?? process.env["GITHUB_BASE_URL"] ?? url);
     const isFound = (isComplete(configuredCredentials(configured)) || inEnvironment) && !needsSocks(api);
-    return { api, isFound: Promise.resolve(isFound) };
+    return { api, provider: () => undefined, isFound: Promise.resolve(isFound) };
   }
   const { token, appAuth, baseUrl } = explicit;
   const api = pulumi.output(baseUrl).apply((known) => apiOfBaseUrl(known ?? url));
@@ -64,7 +67,7 @@ export function findAccess(component: pulumi.Resource, url: string): GitHubAcces
     const isGiven = known.token !== undefined || appOf(known.appAuth) !== undefined;
     return (isGiven || inEnvironment) && !needsSocks(apiOfBaseUrl(known.baseUrl ?? url));
   });
-  return { api, provider: commitProviderOf(explicit), isFound };
+  return { api, provider: () => commitProviderOf(explicit), isFound };
 }
 
 function commitProviderOf(gitHub: GitHubProvider): CommitProvider {
@@ -98,5 +101,10 @@ function isComplete({ token, app }: CommitCredentials): boolean {
 
 /** Commits do not go through a SOCKS proxy; the GitHub provider does. */
 function needsSocks(api: string): boolean {
-  return proxyOfEnvironment(new URL(api))?.url.protocol.startsWith("socks") === true;
+  try {
+    return proxyOfEnvironment(new URL(api))?.url.protocol.startsWith("socks") === true;
+  } catch {
+    // The first request reports a variable that names no proxy.
+    return false;
+  }
 }

@@ -151,7 +151,8 @@ function accessOf({ owner, repository, branch, access: { api }, certificateAutho
   };
 }
 
-function providerOf({ access: { provider } }: CommitPlace): pulumi.CustomResourceOptions {
+function providerOf({ access }: CommitPlace): pulumi.CustomResourceOptions {
+  const provider = access.provider();
   return provider === undefined ? {} : { provider };
 }
 

@@ -23,7 +23,9 @@ async function find({ provider, env = {}, config = {}, ...options }: Program) {
       pulumi.runtime.setAllConfig(config);
       const providers = provider === undefined ? [] : [new Provider("hub", provider)];
       const component = new pulumi.ComponentResource("test:index:Component", "fleet", {}, { providers });
-      return findAccess(component, "https://github.com");
+      const access = findAccess(component, "https://github.com");
+      access.provider();
+      return access;
     }, options);
     pulumi.runtime.setAllConfig({});
     const commits = resources.filter(({ type }) => type === "pulumi:providers:pulumi-nodejs");

@@ -36,7 +36,7 @@ describe("judge", () => {
   for (const [answer, expected] of [
     [
       "409 Commits must have verified signatures. []",
-      /main of acme\/fleet requires signed commits.*remove commit\.author/,
+      /main of acme\/fleet requires signed commits.*commit\.author is not set/,
     ],
     [
       "409 Repository rule violations found\n\nCommits must have verified signatures.\n\n []",

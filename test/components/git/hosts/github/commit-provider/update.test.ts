@@ -187,21 +187,6 @@ describe("the provider that commits, in update", function () {
     await provider().update("", before, inputs());
     assert.deepEqual(routes().slice(earlier), [READ]);
   });
-
-  it("loses nothing when twenty stacks commit to one branch at once", async () => {
-    const paths = Array.from({ length: 20 }, (_, index) => `clusters/${String(index)}/flux-system/gotk-sync.yaml`);
-    const { inputs, repository, log } = await branch({ files: Object.fromEntries(paths.map((path) => [path, "1\n"])) });
-    await Promise.all(
-      paths.map(async (path, index) => {
-        const next = inputs({ files: { [path]: `${String(index)}!\n` } });
-        const before = { ...next, committed: { [path]: { blob: blobOf("1\n"), commit: "" } } };
-        // At its own pace: the pauses are what keeps the twenty apart.
-        await provider({ haste: 1 }).update("", before, next);
-      }),
-    );
-    for (const [index, path] of paths.entries()) assert.equal(await repository.read(path), `${String(index)}!\n`);
-    assert.equal((await log()).length, paths.length);
-  });
 });
 
 /** The place that messages name. */
