@@ -59,7 +59,9 @@ describe("the provider that commits, with the credentials that it finds", functi
   it("goes on with the next token when one is revoked between two requests", async () => {
     const { inputs, log } = await branch();
     const token = host().createToken({ write: true });
-    once(READ, () => void host().revokeToken(token));
+    once(READ, () => {
+      host().revokeToken(token);
+    });
     await provider({ config: { "github:token": token }, env: { GITHUB_TOKEN: host().token } }).create(inputs());
     assert.equal((await log()).length, 1);
   });
