@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 
 import { parse, stringify } from "yaml";
 
+import { PRELOADED_FILE } from "../../lab/pulumi/home";
 import { bundleClient } from "../../scripts/bundle/bundle-client";
 import { atEnd } from "../run/at-end";
 
@@ -98,7 +99,7 @@ const FOR_SHORT_RUNS = ["--max-semi-space-size=64", "--single-threaded-gc", "--n
 /** Writes the Pulumi.yaml of a program that is compiled already. */
 async function writeProject(source: string, target: string): Promise<void> {
   const project = parse(await readFile(path.join(source, "Pulumi.yaml"), "utf8")) as object;
-  const preloaded = path.join(target, "preloaded.cjs");
+  const preloaded = path.join(target, PRELOADED_FILE);
   await writeFile(preloaded, PRELOADED);
   const nodeargs = [`--require=${preloaded}`, ...FOR_SHORT_RUNS].join(" ");
   const runtime = { name: "nodejs", options: { typescript: false, nodeargs } };

@@ -61,6 +61,7 @@ describe("the provider that commits, with the credentials that it finds", functi
     const token = host().createToken({ write: true });
     once(READ, () => {
       host().revokeToken(token);
+      return undefined;
     });
     await provider({ config: { "github:token": token }, env: { GITHUB_TOKEN: host().token } }).create(inputs());
     assert.equal((await log()).length, 1);
