@@ -12,16 +12,7 @@ import { applied, configOf, createWorld, end, fluxObject } from "./world";
 import type { World } from "./world";
 
 /** What a change of the credentials may touch: anything else would be Flux itself. */
-const TOUCHED = [
-  "CommittedFiles",
-  "GitRepository",
-  "Kustomization",
-  "RepositoryDeployKey",
-  "Secret",
-  "Stash",
-  // The provider of dynamic resources has the stack's configuration, where the credentials are.
-  "pulumi-nodejs",
-];
+const TOUCHED = ["CommittedFiles", "GitRepository", "Kustomization", "RepositoryDeployKey", "Secret", "Stash"];
 
 interface GitRepository extends KubernetesObject {
   readonly spec: {

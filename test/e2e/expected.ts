@@ -1,7 +1,7 @@
 /** A stack of the root's program: the resources of the component, and the stack itself. */
-const ALL = 45;
-/** What keeps the files on the branch, and what remembers that it does. */
-const PUSHED = 2;
+const ALL = 46;
+/** What keeps the files on the branch, its provider, and what remembers that it does. */
+const PUSHED = 3;
 /** A RepositoryFile for each of `gotk-components.yaml`, `gotk-sync.yaml` and `kustomization.yaml`. */
 const FILES = 3;
 /** The branch of a pull request, the pull request, and what remembers both. */
@@ -18,8 +18,8 @@ export const RESOURCES = {
   withRepository: ALL + 3,
   /** In addition the cluster and the Kubernetes provider, in `examples/with-cluster`. */
   withCluster: ALL + 2,
-  /** In addition the Kubernetes and the GitHub provider, in the README's program, and the one that has the credentials of the latter. */
-  withProviders: ALL + 3,
+  /** In addition the Kubernetes and the GitHub provider, in the README's program. */
+  withProviders: ALL + 2,
   /** The three files are proposed; what follows them waits: the GitRepository, the Kustomization, and the memory of
    * what is complete. */
   proposed: ALL - PUSHED + FILES - 3 + PULL_REQUEST,

@@ -39,7 +39,7 @@ describe("pull requests", () => {
     const { stdout, stderr } = await stack.up({ expectFailure: true });
     assert.match(
       stdout + stderr,
-      /gotk-components\.yaml of acme\/pull-request: main of acme\/pull-request is protected against pushes\. Set commit\.mode to "pullRequest"/,
+      /clusters\/prod\/flux-system of acme\/pull-request: main of acme\/pull-request is protected against pushes\. Set commit\.mode to "pullRequest"/,
     );
     assert.deepEqual(await repository.files(), ["README.md"]);
     await cluster.waitUntilGone(fluxObject("gitrepositories"));

@@ -23,7 +23,7 @@ describe("rotation of the deploy key", () => {
   });
   after(() => end(world));
 
-  /** Rotates the key while somebody else commits without a pause, and asserts that Flux could read the repository at any time. */
+  /** Rotates the key while somebody else commits as fast as Flux fetches, and asserts that Flux could read the repository at any time. */
   async function rotate(rotation: string): Promise<void> {
     const { stack, repository, cluster } = world;
     const [old] = repository.deployKeys;
@@ -38,7 +38,8 @@ describe("rotation of the deploy key", () => {
       },
       over.signal,
     );
-    const written = writeUntil(over.signal);
+    const isFetched = (commit: string) => conditions.some(({ message }) => message?.includes(commit));
+    const written = writeUntil(over.signal, isFetched);
     try {
       stack.setConfig({ credentials: { deployKey: { rotation } } });
       await stack.up();
@@ -47,7 +48,7 @@ describe("rotation of the deploy key", () => {
     }
     const commits = await written;
     await watched;
-    assert.ok(commits.length > 10, `only ${String(commits.length)} commits`);
+    assert.ok(commits.length > 2, `only ${String(commits.length)} commits`);
     assert.ok(
       conditions.some(({ type, message }) => type === "Ready" && commits.some((commit) => message?.includes(commit))),
       "Flux fetched none of them",
@@ -105,11 +106,13 @@ describe("rotation of the deploy key", () => {
     return items.map(({ metadata }) => metadata.name).filter((name) => name.startsWith("flux-system"));
   }
 
-  async function writeUntil(signal: AbortSignal): Promise<string[]> {
+  /** Commits again and again, each time as soon as Flux has the last commit. */
+  async function writeUntil(signal: AbortSignal, isFetched: (commit: string) => boolean): Promise<string[]> {
     const commits: string[] = [];
     while (!signal.aborted) {
-      commits.push(await commit(String(commits.length)));
-      await delay(300, undefined, { signal }).catch(() => undefined);
+      const written = await commit(String(commits.length));
+      commits.push(written);
+      while (!signal.aborted && !isFetched(written)) await delay(50, undefined, { signal }).catch(() => undefined);
     }
     return commits;
   }

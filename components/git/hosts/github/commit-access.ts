@@ -23,11 +23,8 @@ export type CommitWay = (typeof CommitWay)[keyof typeof CommitWay];
 export interface GitHubAccess {
   /** The root of the REST API. */
   readonly api: pulumi.Input<string>;
-  /**
-   * Returns a provider that has the credentials of a GitHub provider of the program; undefined where those of the stack and the
-   * environment count.
-   */
-  provider(): pulumi.ProviderResource | undefined;
+  /** Returns the provider that has the credentials, but for those of the environment. */
+  provider(): pulumi.ProviderResource;
   /** False when no credentials can be found before a commit. */
   readonly isFound: Promise<boolean>;
 }
@@ -40,8 +37,8 @@ type GitHubProvider = pulumi.ProviderResource & {
   readonly appAuth?: pulumi.Output<string | undefined>;
 };
 
-/** One for each GitHub provider: each is a process. */
-const providers = new WeakMap<GitHubProvider, CommitProvider>();
+/** One for each GitHub provider of the program, and one for each deployment, by its monitor: each is a process. */
+const providers = new WeakMap<object, CommitProvider>();
 
 /**
  * Finds the credentials of the component's GitHub provider: those that the program gives to it, those in the stack's configuration
@@ -57,7 +54,7 @@ export function findAccess(component: pulumi.Resource, url: string): GitHubAcces
     const configured = (key: string): string | undefined => config.get(key.replace(/^github:/, ""));
     const api = apiOfBaseUrl(configured("github:baseUrl") ?? process.env["GITHUB_BASE_URL"] ?? url);
     const isFound = (isComplete(configuredCredentials(configured)) || inEnvironment) && !needsSocks(api);
-    return { api, provider: () => undefined, isFound: Promise.resolve(isFound) };
+    return { api, provider: () => stackProvider(config), isFound: Promise.resolve(isFound) };
   }
   const { token, appAuth, baseUrl } = explicit;
   const api = pulumi.output(baseUrl).apply((known) => apiOfBaseUrl(known ?? url));
@@ -67,14 +64,27 @@ export function findAccess(component: pulumi.Resource, url: string): GitHubAcces
     const isGiven = known.token !== undefined || appOf(known.appAuth) !== undefined;
     return (isGiven || inEnvironment) && !needsSocks(apiOfBaseUrl(known.baseUrl ?? url));
   });
-  return { api, provider: () => commitProviderOf(explicit), isFound };
+  return { api, provider: () => providerBeside(explicit), isFound };
 }
 
-function commitProviderOf(gitHub: GitHubProvider): CommitProvider {
+function providerBeside(gitHub: GitHubProvider): CommitProvider {
   const { token, appAuth } = gitHub;
   const name = `${pulumi.resourceName(gitHub)}-commits`;
-  const known = providers.get(gitHub) ?? new CommitProvider(name, { token, appAuth }, { parent: gitHub });
-  providers.set(gitHub, known);
+  return provided(gitHub, () => new CommitProvider(name, { token, appAuth }, { parent: gitHub }));
+}
+
+/** The default provider would have the whole configuration of the stack in its state, also what only the program makes a secret. */
+function stackProvider(config: pulumi.Config): CommitProvider {
+  const credentials = { token: config.get("token"), appAuth: config.get("appAuth") };
+  return provided(
+    pulumi.runtime.getMonitor() ?? {},
+    () => new CommitProvider("flux-bootstrap-commits", credentials, {}),
+  );
+}
+
+function provided(key: object, create: () => CommitProvider): CommitProvider {
+  const known = providers.get(key) ?? create();
+  providers.set(key, known);
   return known;
 }
 

@@ -25,8 +25,8 @@ export const COMMITTED_FILES_ARGS = [
 ] as const satisfies readonly (keyof CommittedFilesArgs)[];
 
 /**
- * Gives the credentials of a GitHub provider of the program to the resource. Pulumi keeps those of a provider fresh in the state, and
- * a change of them is no change of the files. Its arguments are what the resource finds as configuration.
+ * Gives credentials to the resource. Pulumi keeps those of a provider fresh in the state, and a change of them is no change of the
+ * files. Its arguments are what the resource finds as configuration.
  */
 export class CommitProvider extends pulumi.ProviderResource {
   public constructor(name: string, { token, appAuth }: GitHubCredentials, opts: pulumi.ResourceOptions) {
@@ -35,7 +35,7 @@ export class CommitProvider extends pulumi.ProviderResource {
   }
 }
 
-/** The credentials of a GitHub provider, `appAuth` as a JSON text. */
+/** The credentials of the GitHub provider, `appAuth` as a JSON text. */
 export interface GitHubCredentials {
   readonly token: pulumi.Input<string | undefined>;
   readonly appAuth: pulumi.Input<string | undefined>;
@@ -52,7 +52,8 @@ function secretOf(value: pulumi.Input<string | undefined>): pulumi.Output<string
  * @see https://www.pulumi.com/docs/iac/concepts/resources/dynamic-providers/
  */
 export class CommittedFiles extends pulumi.CustomResource {
-  declare public readonly committed: pulumi.Output<Readonly<Record<string, CommittedBlob>>>;
+  /** Undefined in a run whose `--target` leaves the resource out, before it exists. */
+  declare public readonly committed: pulumi.Output<Readonly<Record<string, CommittedBlob>> | undefined>;
 
   public constructor(name: string, args: CommittedFilesArgs, opts: pulumi.CustomResourceOptions) {
     const inputs = { ...args, committed: undefined, __provider: provider.text };

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import type { CommitStyle } from "../commit";
-import type { FileToCommit, GitHost } from "../git-host";
+import { CommitStage, type FileToCommit, type GitHost } from "../git-host";
 import { GitTransport } from "../../credentials/options";
 import { warnOfBranchRules } from "./branch-rules";
 import { CommitWay, commitWay, findAccess } from "./commit-access";
@@ -131,7 +131,8 @@ export function gitHub(
           : push(name, { repository: options.repository, branch }, files, texts, style, after, hooked(opts));
       });
       return {
-        stage: pushed.apply(({ stage }) => stage),
+        // At once: what depends on the component waits only for the objects that are declared by then.
+        stage: pulumi.output(CommitStage.OnBranch),
         files: pushed.apply((done) => done.files),
         revision: pushed.apply(({ revision }) => revision ?? pulumi.output("")),
         resources: pushed.apply(({ resources }) => resources),

@@ -64,7 +64,7 @@ export function holdCommit(name: string, place: CommitPlace, opts: ChildOptions)
   new CommittedFiles(
     nameOf(name),
     { ...accessOf(place), message: "", deletionMessage: "", kept: [], files: {} },
-    { ...opts, ...providerOf(place), ignoreChanges: [...COMMITTED_FILES_ARGS], retainOnDelete: true },
+    { ...opts, provider: place.access.provider(), ignoreChanges: [...COMMITTED_FILES_ARGS], retainOnDelete: true },
   );
 }
 
@@ -97,13 +97,13 @@ function keepFiles(
         owned.map(({ file, found, wanted }) => [file.path, stays(file, found, wanted) ? found : file.content]),
       ),
     },
-    { ...opts, ...providerOf(place), ...refuseLoss(name, owned) },
+    { ...opts, provider: place.access.provider(), ...refuseLoss(name, owned) },
   );
   return {
     resource,
     files: resource.committed.apply((committed) =>
       files.map(({ path }): CommittedFile => {
-        const commit = committed[path]?.commit;
+        const commit = committed?.[path]?.commit;
         return commit === undefined ? { path } : { path, commit };
       }),
     ),
@@ -132,7 +132,7 @@ function refuseLoss(name: string, owned: readonly FoundFile[]): pulumi.CustomRes
   return { hooks: { beforeCreate: [refuse], beforeUpdate: [refuse] } };
 }
 
-function revisionOf(committed: Readonly<Record<string, CommittedBlob>>): string {
+function revisionOf(committed: Readonly<Record<string, CommittedBlob>> = {}): string {
   return Object.keys(committed)
     .sort()
     .map((path) => committed[path]?.commit)
@@ -149,11 +149,6 @@ function accessOf({ owner, repository, branch, access: { api }, certificateAutho
     ...{ api, owner, repository, branch },
     ...(certificateAuthority !== undefined && { certificateAuthority }),
   };
-}
-
-function providerOf({ access }: CommitPlace): pulumi.CustomResourceOptions {
-  const provider = access.provider();
-  return provider === undefined ? {} : { provider };
 }
 
 function nameOf(name: string): string {
