@@ -8,8 +8,8 @@ export type KubernetesClient = Pick<typeof Client, (typeof CLIENT_EXPORTS)[numbe
 
 /**
  * Loads Kubernetes' own client, late: it is a thousand modules, which take as long as the rest of a program, and one that
- * changes nothing needs none of them. In the built package this module is a bundle of what it uses of them
- * (`scripts/bundle-client.ts`), which takes a tenth of that time.
+ * changes nothing needs none of them. The published package has a bundle of what it uses of them
+ * (`scripts/bundle/bundle-client.ts`), which takes a tenth of that time.
  */
 export function kubernetesClient(): Promise<KubernetesClient> {
   return import("@kubernetes/client-node");

@@ -8,12 +8,8 @@ import { CLIENT_EXPORTS } from "../../components/kube/kubernetes-client";
 const CLIENT = "@kubernetes/client-node";
 const ROOT = path.resolve(__dirname, "..", "..");
 
-/** What the module exports, with its imports at the top: a bundler leaves out only what such imports do not need. */
-const SOURCE = `
-import { ${CLIENT_EXPORTS.join(", ")} } from "${CLIENT}";
-export const CLIENT_EXPORTS = ${JSON.stringify(CLIENT_EXPORTS)};
-export const kubernetesClient = () => Promise.resolve({ ${CLIENT_EXPORTS.join(", ")} });
-`;
+/** Its imports are at the top: a bundler leaves out only what such imports do not need. */
+const SOURCE = `export { ${CLIENT_EXPORTS.join(", ")} } from "${CLIENT}";`;
 
 /**
  * The client does not say so, but its modules only declare: those of the APIs can be left out. They name each other by whole
@@ -32,17 +28,14 @@ const WITHOUT_APIS: Plugin = {
 };
 
 /**
- * Replaces the compiled `kube/kubernetes-client.js` by a bundle of it and of the part of Kubernetes' client that it uses, and
- * writes the licenses of what is in the bundle beside it.
+ * Writes a bundle of the part of Kubernetes' client that the package uses, and the licenses of what is in it beside it.
  *
- * @param components the directory of the compiled package
+ * @param outfile the bundle, a file that ends with `.js`
  */
-export async function bundleClient(components: string): Promise<void> {
-  const outfile = path.join(components, "kube", "kubernetes-client.js");
+export async function bundleClient(outfile: string): Promise<void> {
   const { metafile } = await build({
     stdin: { contents: SOURCE, resolveDir: ROOT },
     outfile,
-    allowOverwrite: true,
     bundle: true,
     platform: "node",
     target: "node20",

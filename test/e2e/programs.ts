@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { parse, stringify } from "yaml";
 
 import { PRELOADED_FILE } from "../../lab/pulumi/home";
-import { bundleClient } from "../../scripts/bundle/bundle-client";
+import { bundlePackage } from "../../scripts/bundle/bundle-package";
 import { atEnd } from "../run/at-end";
 
 const ROOT = path.resolve(__dirname, "..", "..");
@@ -48,7 +48,7 @@ export async function buildPrograms(): Promise<string> {
   for (const name of ["package.json", "README.md", "LICENSE", "NOTICE", "bundles"])
     await cp(path.join(ROOT, name), path.join(directory, name), { recursive: true });
   await symlink(path.join(ROOT, "node_modules"), path.join(directory, "node_modules"));
-  await bundleClient(path.join(directory, "bin", "components"));
+  await bundlePackage(path.join(directory, "bin", "components"));
   await writeProject(ROOT, path.join(directory, "bin"));
   for (const name of NAMES)
     await writeProject(path.join(__dirname, name), path.join(directory, "bin", "test", "e2e", name));
