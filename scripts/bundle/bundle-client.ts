@@ -8,9 +8,6 @@ import { CLIENT_EXPORTS } from "../../components/kube/kubernetes-client";
 const CLIENT = "@kubernetes/client-node";
 const ROOT = path.resolve(__dirname, "..", "..");
 
-/** Its imports are at the top: a bundler leaves out only what such imports do not need. */
-const SOURCE = `export { ${CLIENT_EXPORTS.join(", ")} } from "${CLIENT}";`;
-
 /**
  * The client does not say so, but its modules only declare: those of the APIs can be left out. They name each other by whole
  * relative paths, and to ask esbuild for each of them takes it ten seconds.
@@ -31,10 +28,13 @@ const WITHOUT_APIS: Plugin = {
  * Writes a bundle of the part of Kubernetes' client that the package uses, and the licenses of what is in it beside it.
  *
  * @param outfile the bundle, a file that ends with `.js`
+ * @param more exports beyond those that the package uses
  */
-export async function bundleClient(outfile: string): Promise<void> {
+export async function bundleClient(outfile: string, more: readonly string[] = []): Promise<void> {
+  // The imports are at the top: a bundler leaves out only what such imports do not need.
+  const contents = `export { ${[...CLIENT_EXPORTS, ...more].join(", ")} } from "${CLIENT}";`;
   const { metafile } = await build({
-    stdin: { contents: SOURCE, resolveDir: ROOT },
+    stdin: { contents, resolveDir: ROOT },
     outfile,
     bundle: true,
     platform: "node",

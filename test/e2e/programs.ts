@@ -7,12 +7,15 @@ import { promisify } from "node:util";
 import { parse, stringify } from "yaml";
 
 import { PRELOADED_FILE } from "../../lab/pulumi/home";
+import { bundleClient } from "../../scripts/bundle/bundle-client";
 import { bundlePackage } from "../../scripts/bundle/bundle-package";
 import { atEnd } from "../run/at-end";
 
 const ROOT = path.resolve(__dirname, "..", "..");
 /** Names the directory that `npm run e2e` has built for all of its processes. */
 export const PROGRAMS = "FLUX_BOOTSTRAP_PROGRAMS";
+/** Kubernetes' client in that directory, for the processes of the suite. */
+export const LAB_CLIENT = "kubernetes-client.js";
 /** The programs of this folder. */
 const NAMES = ["applications", "composed", "several"] as const;
 
@@ -49,6 +52,7 @@ export async function buildPrograms(): Promise<string> {
     await cp(path.join(ROOT, name), path.join(directory, name), { recursive: true });
   await symlink(path.join(ROOT, "node_modules"), path.join(directory, "node_modules"));
   await bundlePackage(path.join(directory, "bin", "components"));
+  await bundleClient(path.join(directory, LAB_CLIENT), ["Watch"]);
   await writeProject(ROOT, path.join(directory, "bin"));
   for (const name of NAMES)
     await writeProject(path.join(__dirname, name), path.join(directory, "bin", "test", "e2e", name));

@@ -1,12 +1,14 @@
 import { rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
+import * as path from "node:path";
 import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
 import { parseArgs } from "node:util";
 
 import { createProgress } from "../../lab/progress";
 import { prepareToolchain } from "../../lab/toolchain";
-import { buildPrograms, PROGRAMS } from "../e2e/programs";
+import { buildPrograms, LAB_CLIENT, PROGRAMS } from "../e2e/programs";
+import { BUNDLED_CLIENT } from "./bundled-client";
 import { runTests } from "./child";
 import { allFiles, orderOf } from "./e2e-files";
 import { inTurns } from "./queue";
@@ -42,7 +44,7 @@ async function main(): Promise<void> {
     const args = [...V8_FLAGS, "node_modules/mocha/bin/mocha.js", "--timeout", TIMEOUT, file];
     if (values.grep !== undefined) args.push("--grep", values.grep);
     const start = Date.now();
-    const environment = { [PROGRAMS]: programs };
+    const environment = { [PROGRAMS]: programs, [BUNDLED_CLIENT]: path.join(programs, LAB_CLIENT) };
     const result = await runTests({ command: process.execPath, args, environment, output });
     output.end();
     results.push(result);

@@ -1,9 +1,11 @@
 import type { Context, RootHookObject } from "mocha";
 
 import { end } from "./at-end";
+import { useBundledClient } from "./bundled-client";
 import { seedProperties } from "./seed";
 import { mapOwnStackTraces } from "./stack-traces";
 
+useBundledClient();
 mapOwnStackTraces();
 seedProperties();
 
