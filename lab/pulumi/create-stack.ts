@@ -57,10 +57,10 @@ export async function createStack(
   // Commands that write to the project's directory get this copy of it.
   copyFileSync(join(program, "Pulumi.yaml"), join(directory, "Pulumi.yaml"));
   const project = projectName(join(directory, "Pulumi.yaml"));
-  const saving = { TMPDIR: temporary, ...(!checkpoints && { PULUMI_SKIP_CHECKPOINTS: "true" }) };
+  const own = { TMPDIR: temporary };
   const env = runEnvironment(
     home.environment,
-    saving,
+    own,
     lab.environment,
     keys?.environment ?? {},
     options.environment ?? {},
@@ -87,12 +87,16 @@ export async function createStack(
     if (result.exitCode !== 0) throw new PulumiError([command, args[0]].join(" "), result);
     return result;
   };
-  const spawn = (command: EngineCommand, runOptions: RunOptions = {}): PulumiRun => {
+  const spawn = (command: EngineCommand, { asUsers = false, ...runOptions }: RunOptions = {}): PulumiRun => {
     const eventLog = join(directory, `events-${randomUUID()}.jsonl`);
+    const host = asUsers ? undefined : stackHost;
     const client = host === undefined ? [] : ["--client", host.address];
+    const saving = checkpoints || asUsers ? {} : { PULUMI_SKIP_CHECKPOINTS: "true" };
+    const environment = { ...saving, ...runOptions.environment };
     const fixed = [command, "--stack", stack, "--config-file", settings(), "--event-log", eventLog, ...client];
-    host?.use({ ...env, ...runOptions.environment });
-    const cli = run(program, [...fixed, ...FLAGS[command], ...(runOptions.args ?? [])], runOptions, eventLog);
+    host?.use({ ...env, ...environment });
+    const flags = [...FLAGS[command], ...(runOptions.args ?? [])];
+    const cli = run(program, [...fixed, ...flags], { ...runOptions, environment }, eventLog);
     // A program does not outlive the run, however it ends.
     const result = cli.result.finally(() => host?.kill());
     const kill = async (): Promise<PulumiResult> => {
@@ -108,7 +112,7 @@ export async function createStack(
   };
 
   const nodeFlags = flagsOfCompiled(join(program, "Pulumi.yaml"));
-  const host = nodeFlags && (await programs?.serve({ directory: program, nodeFlags }));
+  const stackHost = nodeFlags && (await programs?.serve({ directory: program, nodeFlags }));
   const provider = keys === undefined ? [] : ["--secrets-provider", keys.secretsProvider];
   await run(directory, ["stack", "init", stack, ...provider]).result.then((result) => {
     if (result.exitCode !== 0) throw new PulumiError("stack init", result);

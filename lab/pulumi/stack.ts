@@ -11,6 +11,11 @@ export interface RunOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** Gets what the CLI prints, as it prints it. */
   readonly onOutput?: (text: string) => void;
+  /**
+   * Save the state after every step and run the program in a process of its own, as users do: for a run that is killed.
+   * @defaultValue as the stack was made
+   */
+  readonly asUsers?: boolean;
 }
 
 /** Options of `pulumi preview`. */

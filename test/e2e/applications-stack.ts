@@ -13,13 +13,13 @@ export interface ApplicationsStack extends Stack {
  * Makes one for the cluster of a world and the repository that has the same name as the stack.
  *
  * @param further arguments of the FluxBootstrap beyond those that say where
- * @param isKilled true for one of which a run is killed: its state is that of users, and its provider refuses to create what exists
+ * @param createsByPost true for a provider that refuses to create what exists
  */
 export async function createApplicationsStack(
   { lab, cluster }: World,
   name: string,
   further: StackConfig = {},
-  isKilled = false,
+  createsByPost = false,
 ): Promise<ApplicationsStack> {
   const { "github:owner": owner = "", ...flux } = configOf(lab, name);
   const settings = (objects: readonly Declared[], more: StackConfig = {}): StackConfig => ({
@@ -34,8 +34,8 @@ export async function createApplicationsStack(
     stack: name,
     config: settings([]),
     // All that reaches the cluster is told by the program, as where it makes the cluster itself.
-    environment: { KUBECONFIG: "/nonexistent", ...(isKilled && { [CREATES_BY_POST]: "true" }) },
-    ...(isKilled ? {} : await hastyRuns()),
+    environment: { KUBECONFIG: "/nonexistent", ...(createsByPost && { [CREATES_BY_POST]: "true" }) },
+    ...(await hastyRuns()),
   });
   await stack.setSecret("kubeconfig", cluster.kubeconfigText);
   return {

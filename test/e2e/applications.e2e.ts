@@ -201,7 +201,7 @@ describe("applications", () => {
 
   it("are made when an up is killed that waits for them", async () => {
     stack.declare(applications());
-    const run = stack.spawn("up");
+    const run = stack.spawn("up", { asUsers: true });
     await world.cluster.waitFor(`${HELM_RELEASES}/helm-reference`, () => true);
     await run.kill();
     await stack.cancel();

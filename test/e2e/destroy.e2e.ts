@@ -22,13 +22,14 @@ spec:
     name: flux-system
 `;
 
+const DEFINITION = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions/kustomizations.kustomize.toolkit.fluxcd.io";
+
 describe("destroy", () => {
   let world: World;
 
   before("a cluster that has gone for a while", async () => {
     world = await createWorld({
       name: "destroy",
-      stateOfUsers: true,
       createsByPost: true,
       config: { sync: { sourceInterval: "1s" } },
     });
@@ -81,7 +82,7 @@ describe("destroy", () => {
 
   it("is followed, when it is killed, by a refresh that bootstraps the cluster again, as the next up says", async () => {
     const { stack, repository, cluster } = world;
-    const run = stack.spawn("destroy");
+    const run = stack.spawn("destroy", { asUsers: true });
     await cluster.waitFor(
       fluxObject("kustomizations", "flux-system", "apps"),
       ({ metadata }) => metadata.deletionTimestamp !== undefined,
@@ -89,6 +90,8 @@ describe("destroy", () => {
     await run.kill();
     await stack.cancel();
     assert.deepEqual(await clearFinalizers(), ["Kustomization flux-system/apps"]);
+    // It was the last object of its kind, whose definition the destroy has deleted: a refresh must not find it any more.
+    await cluster.waitUntilGone(DEFINITION);
     await assertWorkloads();
     const { stdout, stderr } = await stack.preview({ expectFailure: true });
     assert.match(stdout + stderr, /The state has objects that the cluster does not have: .* Run `pulumi up --refresh`/);

@@ -17,7 +17,6 @@ describe("life cycle", () => {
         before("an empty cluster", async () => {
           world = await createWorld({
             name: createsByPost ? "killed-post" : "killed",
-            stateOfUsers: true,
             createsByPost,
           });
         });
@@ -162,7 +161,7 @@ async function upKilledWhen(
   stack: Stack,
   condition: (run: PulumiRun) => boolean | Promise<boolean>,
 ): Promise<PulumiResult> {
-  const run = stack.spawn("up");
+  const run = stack.spawn("up", { asUsers: true });
   let ended: PulumiResult | undefined;
   void run.result.then((result) => (ended = result));
   while (!(await condition(run))) {
