@@ -11,7 +11,7 @@ import type { Stack, StackConfig } from "../../lab/pulumi";
 import { configMapChart } from "../../lab/stores";
 import { RESOURCES } from "./expected";
 import { installExample } from "./install-package";
-import { fluxObject, HASTE, lab } from "./world";
+import { fluxObject, HASTE, hastyRuns, lab } from "./world";
 
 /** Owns the repositories of this suite alone: an example may be called as another area of the tests is. */
 const OWNER = "examples";
@@ -57,6 +57,8 @@ describe("bootstrap", () => {
         config: { ...git, ...config },
         // Their types are checked by `npm run typecheck`; only one is checked by Pulumi too, as users have it.
         environment: { PULUMI_NODEJS_TRANSPILE_ONLY: String(name !== "smallest"), ...environment },
+        // So is its state kept.
+        ...(name !== "smallest" && (await hastyRuns())),
       });
       return { stack, repository };
     }
