@@ -11,7 +11,11 @@ export interface WaitOptions {
   readonly signal?: AbortSignal;
 }
 
-const INTERVAL = 50;
+/** In milliseconds. */
+const SHORTEST_PAUSE = 50;
+const LONGEST_PAUSE = 250;
+/** A tenth of the time that was waited already: each question is work for a machine whose cores the answer waits for. */
+const SHARE = 0.1;
 
 /** Asks for an object until it exists and satisfies the predicate. */
 export async function waitFor<T extends KubernetesObject>(
@@ -36,7 +40,8 @@ async function poll<R>(
 ): Promise<R> {
   const until = signal ? { signal } : {};
   let state = "";
-  for (const deadline = Date.now() + timeout; ;) {
+  const start = Date.now();
+  for (const deadline = start + timeout; ;) {
     try {
       const object = await find(api, path, until);
       const result = check(object);
@@ -48,7 +53,7 @@ async function poll<R>(
       state = error.message;
     }
     if (Date.now() > deadline) throw new Error(`waited ${timeout / 1000} s for ${description}; ${state}`);
-    await delay(INTERVAL, undefined, until);
+    await delay(Math.min(Math.max(SHORTEST_PAUSE, (Date.now() - start) * SHARE), LONGEST_PAUSE), undefined, until);
   }
 }
 
