@@ -7,16 +7,17 @@ import { ROOT } from "./child";
 const ALONE = ["fleet"];
 /** Those that take minutes, the longest first: begun late, they would run alone at the end. */
 const LONG = [
-  "examples",
   "adopt",
-  "credentials",
   "upgrade",
+  "git",
   "life-cycle",
+  "ownership",
+  "applications",
+  "examples",
+  "secrets",
   "git-faults",
   "typed-sync",
-  "ownership",
-  "secrets",
-  "applications",
+  "credentials",
   "destroy",
   "pull-request",
   "customization",
@@ -27,7 +28,6 @@ const LONG = [
   "deliveries",
   "notifications",
   "demo",
-  "git",
   "rotation",
 ];
 

@@ -19,15 +19,15 @@ const TIMEOUT = "600000";
 const V8_FLAGS = ["--max-semi-space-size=64", "--single-threaded-gc"];
 
 /**
- * Runs the end-to-end tests, each file in a process with a lab of its own and as many at once as there are cores: they are
- * busy with two, and three make everything wait. The output of a file is printed as a whole when it has ended.
+ * Runs the end-to-end tests, each file in a process with a lab of its own and one more at once than there are cores: each
+ * waits for Flux a third of its time. The output of a file is printed as a whole when it has ended.
  */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
       grep: { type: "string", short: "g" },
-      jobs: { type: "string", short: "j", default: String(availableParallelism()) },
+      jobs: { type: "string", short: "j", default: String(availableParallelism() + 1) },
     },
   });
   const { alone, shared } = orderOf(positionals.length > 0 ? positionals : allFiles());
