@@ -6,7 +6,7 @@ import type { AppCredentials, CommitCredentials } from "./commit";
 export type Configuration = (key: string) => string | undefined;
 
 /** Sends a request with a token of its own. */
-export type Authorized = (method: string, path: string, token: string) => Promise<unknown>;
+type Authorized = (method: string, path: string, token: string) => Promise<unknown>;
 
 /** Returns a token. */
 export type TokenSource = (send: Authorized) => Promise<string>;
