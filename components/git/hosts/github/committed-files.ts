@@ -41,8 +41,8 @@ export interface GitHubCredentials {
   readonly appAuth: pulumi.Input<string | undefined>;
 }
 
-function secretOf(value: pulumi.Input<string | undefined>): pulumi.Output<string | undefined> {
-  return pulumi.secret(value);
+function secretOf(value: pulumi.Input<string | undefined>): pulumi.Output<string | undefined> | undefined {
+  return value === undefined ? undefined : pulumi.secret(value);
 }
 
 /**

@@ -32,7 +32,8 @@ async function find({ provider, env = {}, config = {}, ...options }: Program) {
     return {
       isFound: await made.isFound,
       api: await resolved(pulumi.output(made.api)),
-      given: commits.map(({ name, inputs }) => ({ name, ...inputs })),
+      given: commits.map(({ name }) => name),
+      secrets: JSON.stringify(commits.map(({ inputs }) => inputs)),
     };
   });
 }
@@ -52,17 +53,15 @@ describe("findAccess", () => {
     ["a token behind a SOCKS proxy", { env: { GITHUB_TOKEN: TOKEN, HTTPS_PROXY: "socks5://127.0.0.1:1" } }, false],
   ] as readonly (readonly [string, Program, boolean])[])
     it(`${isFound ? "finds" : "does not find"} credentials in ${where}`, async () => {
-      assert.deepEqual(await find(program), { isFound, api: "https://api.github.com", given: [] });
+      const { secrets, ...found } = await find(program);
+      assert.deepEqual(found, { isFound, api: "https://api.github.com", given: ["flux-bootstrap-commits"] });
+      assert.equal(secrets.includes(TOKEN), program.config?.["github:token"] === TOKEN);
     });
 
   it("gives the token of the program's GitHub provider to a provider of the commits", async () => {
-    const { isFound, given } = await find({ provider: { token: TOKEN, owner: "acme" } });
-    assert.equal(isFound, true);
-    assert.deepEqual(
-      given.map(({ name }) => name),
-      ["hub-commits"],
-    );
-    assert.match(JSON.stringify(given), new RegExp(TOKEN));
+    const { isFound, given, secrets } = await find({ provider: { token: TOKEN, owner: "acme" } });
+    assert.deepEqual([isFound, given], [true, ["hub-commits"]]);
+    assert.match(secrets, new RegExp(TOKEN));
   });
 
   it("does not take the stack's token for a GitHub provider of the program that has none", async () => {
