@@ -257,7 +257,10 @@ describe("git", () => {
     const { lab, stack, repository } = world;
     const valid = configOf(lab, "git");
     await repository.rename("renamed");
-    stack.setConfig({ notifications: { receiver: { url: "https://flux.example.com" } } });
+    stack.setConfig({
+      notifications: { receiver: { url: "https://flux.example.com" } },
+      sync: { sourceInterval: "1s" },
+    });
     assert.match(
       (await stack.up()).stdout,
       /github: acme\/git is acme\/renamed now\..*Set github\.repository to "renamed", with/,
