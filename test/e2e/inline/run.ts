@@ -6,6 +6,7 @@ import type { FluxBootstrapArgs } from "../../../components";
 import type { Lab } from "../../../lab/lab";
 import { preparePulumiHome } from "../../../lab/pulumi/home";
 import { runEnvironment } from "../../../lab/pulumi/run-environment";
+import { programs } from "../programs";
 import { ROOT } from "../world";
 
 /** A run of an inline program of the Automation API. */
@@ -40,7 +41,7 @@ export async function runInline(
   const child = lab.processes.spawn({
     name: "inline program",
     file: process.execPath,
-    args: ["-r", "ts-node/register", join(__dirname, "main.ts"), JSON.stringify(run)],
+    args: [join(await programs(), "bin", "test", "e2e", "inline", "main.js"), JSON.stringify(run)],
     cwd: ROOT,
     env: { ...env, PATH: `${dirname(lab.toolchain.path("pulumi"))}:${String(env["PATH"])}` },
   });
