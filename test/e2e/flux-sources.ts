@@ -66,6 +66,13 @@ export async function reconcile(cluster: Cluster, { kind, metadata }: Kubernetes
   await cluster.patch(sourcePath(kind as SourceKind, metadata.name), { metadata: { annotations } });
 }
 
+/**
+ * The reason of a chart that could not be built by a failure of no known kind, such as a dropped connection: the controller soon
+ * tries again, and says more.
+ * @see https://pkg.go.dev/github.com/fluxcd/source-controller/internal/helm/chart (`ErrUnknown`)
+ */
+const UNCLASSIFIED = "Unknown";
+
 async function settles(
   cluster: Cluster,
   object: KubernetesObject,
@@ -80,7 +87,8 @@ async function settles(
         (Condition & { readonly observedGeneration?: number }) | undefined;
       // The condition is written before the artifact; the generation with it, but of what is Ready only.
       const whole = status === "False" || current.status?.["observedGeneration"] === metadata.generation;
-      return whole && condition?.status === status && condition.observedGeneration === metadata.generation;
+      const isVerdict = condition?.status === status && condition.reason !== UNCLASSIFIED;
+      return whole && isVerdict && condition.observedGeneration === metadata.generation;
     },
     { description: `${String(object.kind)} ${metadata.name} to have ${type} ${status}`, timeout: 30_000 },
   );
