@@ -1,5 +1,17 @@
 /** Time between two messages that GitHub is still waited for, in milliseconds. */
-export const PATIENCE = 15_000;
+const PATIENCE = 15_000;
+
+/**
+ * Reports at intervals that GitHub is still waited for.
+ *
+ * @param what the thing that is waited for
+ * @returns a function that ends these messages
+ */
+export function reportWaiting(what: string, say: (message: string) => void): () => void {
+  const message = `github: still waiting for the answer about ${what}: GitHub may be limiting requests`;
+  const timer = setInterval(() => say(message), PATIENCE).unref();
+  return () => clearInterval(timer);
+}
 
 /**
  * Waits before another attempt: twice as long each time, up to ten seconds, and at random, so that two writers do not collide again.

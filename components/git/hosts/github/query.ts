@@ -4,7 +4,7 @@ import { getTree } from "@pulumi/github/getTree";
 import * as pulumi from "@pulumi/pulumi";
 
 import { BootstrapError } from "../../../errors";
-import { pause, PATIENCE } from "./pause";
+import { pause, reportWaiting } from "./pause";
 import { explainGitHubError, isLackOfRights, isRateLimit, type GitHubTarget } from "./read-errors";
 
 /** Number of attempts before GitHub's refusal is reported. */
@@ -57,13 +57,7 @@ function isOfProvider(message: string): boolean {
  * @returns a function that ends these messages
  */
 export function sayWhileWaiting(what: string, component: pulumi.Resource): () => void {
-  const say = (): void =>
-    void pulumi.log.info(
-      `github: still waiting for the answer about ${what}: GitHub may be limiting requests`,
-      component,
-    );
-  const timer = setInterval(say, PATIENCE).unref();
-  return () => clearInterval(timer);
+  return reportWaiting(what, (message) => void pulumi.log.info(message, component));
 }
 
 /**

@@ -3,6 +3,7 @@ import * as https from "node:https";
 import { json as readJson } from "node:stream/consumers";
 import { rootCertificates } from "node:tls";
 
+import { isRecord } from "../../../../manifests/is-record";
 import { proxyAdvice, proxyOfEnvironment } from "../../../../proxy/choose-proxy";
 import { proxyAgent } from "../../../../proxy/proxy-agent";
 import { Explanation } from "./explanation";
@@ -69,10 +70,10 @@ export function createApi(root: string, tokens: readonly TokenSource[], certific
     const said = `${method} ${url.href}: ${String(status)}`;
     if (status < 300) {
       // Such as the page by which a network lets people in.
-      if (!isObject(value)) throw new ApiError(`${said} is no answer of GitHub's API`, BAD_GATEWAY);
+      if (!isRecord(value)) throw new ApiError(`${said} is no answer of GitHub's API`, BAD_GATEWAY);
       return { value, headers };
     }
-    const { message = "" }: { readonly message?: string } = isObject(value) ? value : {};
+    const { message = "" }: { readonly message?: string } = isRecord(value) ? value : {};
     throw new ApiError(`${said} ${message}`, status, retryAfter(headers));
   };
   const issue = async (source: TokenSource): Promise<string> => {
@@ -127,10 +128,6 @@ interface GraphQlAnswer {
 const NO_TOKEN =
   "github: there is no token to commit with. Give the GitHub provider one: its argument `token` or `appAuth`, the stack's setting " +
   "github:token, or the variable GITHUB_TOKEN.";
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
-}
 
 /** @see https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit */
 function retryAfter(headers: http.IncomingHttpHeaders): number | undefined {

@@ -1,4 +1,4 @@
-import { pause, PATIENCE } from "../pause";
+import { pause, reportWaiting } from "../pause";
 import type { GitHubTarget } from "../read-errors";
 import { classifyError } from "../write-errors";
 import { ApiError } from "./api";
@@ -12,11 +12,7 @@ import { Explanation } from "./explanation";
  */
 export async function persist<T>(what: string, target: GitHubTarget, work: () => Promise<T>): Promise<T> {
   const { owner, repository } = target;
-  const waiting = setInterval(() => {
-    console.log(
-      `github: still waiting for the answer about ${what} of ${owner}/${repository}: GitHub may be limiting requests`,
-    );
-  }, PATIENCE);
+  const stop = reportWaiting(`${what} of ${owner}/${repository}`, (message) => console.log(message));
   try {
     for (let failures = 1; ; failures += 1) {
       try {
@@ -30,6 +26,6 @@ export async function persist<T>(what: string, target: GitHubTarget, work: () =>
       }
     }
   } finally {
-    clearInterval(waiting);
+    stop();
   }
 }
