@@ -28,6 +28,12 @@ export function deploymentId(): string {
   return deploymentStore()?.settings?.options?.monitorAddr ?? "";
 }
 
+/** Returns true under the mocks of a unit test, which answer for the engine and for every provider. */
+export function isMocked(): boolean {
+  // https://github.com/pulumi/pulumi/blob/v3.248.0/sdk/nodejs/runtime/settings.ts
+  return deploymentId() === "mock";
+}
+
 /**
  * Proves that the engine has started this process to run the program: then the engine, its plugins and the program have
  * one environment and one working directory. An inline program of the Automation API runs in the process that starts

@@ -7,7 +7,7 @@ import * as path from "node:path";
 import { isTrue } from "../../lab/cluster";
 import { REFERENCE } from "../reference";
 import { RESOURCES } from "./expected";
-import { applied, createWorld, end, fluxObject, writes } from "./world";
+import { applied, assertRequests, createWorld, end, fluxObject, writes } from "./world";
 import type { World } from "./world";
 
 const DIRECTORY = "clusters/prod/flux-system";
@@ -26,13 +26,16 @@ describe("bootstrap", () => {
     const { changes } = await stack.preview();
     assert.deepEqual(changes, { create: RESOURCES.all });
     assert.deepEqual(writes(lab, from), []);
+    assertRequests(lab, from, 4);
     await cluster.waitUntilGone("/api/v1/namespaces/flux-system");
   });
 
   it("takes an empty cluster to one that Flux runs from Git", async () => {
     const { lab, stack, cluster, repository } = world;
+    const from = lab.gitHost.requests.length;
     const { changes } = await stack.up();
     assert.deepEqual(changes, { create: RESOURCES.all });
+    assertRequests(lab, from, 10);
 
     const log = await repository.log();
     assert.deepEqual(
@@ -92,6 +95,7 @@ describe("bootstrap", () => {
     const { changes } = await stack.up();
     assert.deepEqual(changes, { same: RESOURCES.all });
     assert.deepEqual(writes(lab, from), []);
+    assertRequests(lab, from, 3);
   });
 
   it("is previewed with a token that may only read contents, and a warning", async () => {

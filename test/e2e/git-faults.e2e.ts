@@ -7,18 +7,12 @@ import { limited, LOST_ANSWER, PASSING, REFUSALS, TOO_MANY } from "./host-faults
 import { lab } from "./world";
 
 const REPOSITORY = "/repos/fleet/fleet";
-const LOOKUPS = [
-  `GET ${REPOSITORY}/keys #1`,
-  `GET ${REPOSITORY}/git/ref/heads/main #1`,
-  `GET ${REPOSITORY} #1`,
-  `GET ${REPOSITORY}/contents/gotk-components.yaml #1`,
-  `GET ${REPOSITORY}/git/trees/{sha} #1`,
-];
+const LOOKUPS = [`GET ${REPOSITORY}/keys #1`, "POST /graphql repository #1", `GET ${REPOSITORY}/git/trees/{sha} #1`];
 const OWNER = "GET /orgs/fleet #1";
 const KEY = `POST ${REPOSITORY}/keys #1`;
 const KEY_READ = `GET ${REPOSITORY}/keys/{id} #1`;
 /** The look at the branch, and the commit. */
-const COMMIT = ["POST /graphql repository #1", "POST /graphql createCommitOnBranch #1"];
+const COMMIT = ["POST /graphql repository #2", "POST /graphql createCommitOnBranch #1"];
 /** After these a stack is not fresh enough for more: the commit may have been made while the key was not. */
 const LAST = [KEY, KEY_READ, ...COMMIT.slice(-1)];
 

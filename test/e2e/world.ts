@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import * as path from "node:path";
 
 import { startGitLab } from "../../lab/lab";
@@ -148,6 +149,12 @@ export async function applied(
 /** The API path of one of the two sync objects. */
 export function fluxObject(resource: keyof typeof FLUX_APIS, namespace = "flux-system", name = "flux-system"): string {
   return `${FLUX_APIS[resource]}/namespaces/${namespace}/${resource}/${name}`;
+}
+
+/** Fails when the Git host has had more than so many requests since `from`. */
+export function assertRequests({ gitHost }: Pick<Lab, "gitHost">, from: number, most: number): void {
+  const asked = gitHost.requests.slice(from).map(({ method, route }) => `${method} ${String(route)}`);
+  assert.ok(asked.length > 0 && asked.length <= most, `at most ${String(most)} requests, not\n${asked.join("\n")}`);
 }
 
 /** The writes among the requests that the Git host has had since `from`. */

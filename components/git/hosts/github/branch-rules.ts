@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import { isRecord } from "../../../manifests/is-record";
-import { readRestApi } from "./query";
+import type { RefAnswer } from "./lookups/branch-query";
 import type { GitHubTarget } from "./read-errors";
 import { protectedBranch, signaturesRequired } from "./write-errors";
 
@@ -13,19 +13,17 @@ export interface PushRequirements {
 }
 
 /**
- * Warns of the rules of a branch by which GitHub may refuse the commits of this program. It is no error, because GitHub does not
- * say who may bypass a rule.
+ * Warns of the requirements of a branch by which GitHub may refuse the commits of this program. It is no error, because GitHub does
+ * not say who may bypass a rule.
  *
  * @param areSigned true when GitHub signs the commits
  */
-export async function warnOfBranchRules(
+export function warnOfBranchRules(
+  found: PushRequirements | undefined,
   target: GitHubTarget,
   areSigned: boolean,
   component: pulumi.Resource,
-): Promise<void> {
-  const found =
-    requirementsOfRules(await read("rules/branches/{branch}?per_page=100", target, component)) ??
-    requirementsOfProtection(await read("branches/{branch}/protection", target, component));
+): void {
   const warnings = [
     found?.pullRequest === true ? protectedBranch(target) : undefined,
     found?.signatures === true && !areSigned ? signaturesRequired(target) : undefined,
@@ -65,17 +63,31 @@ export function requirementsOfProtection(protection: unknown): PushRequirements 
   });
 }
 
+/** Returns the requirements of an answer of the GraphQL API; undefined when there are none. */
+export function requirementsOfBranch({
+  branchProtectionRule: protection,
+  refUpdateRule: own,
+  rules,
+}: RefAnswer): PushRequirements | undefined {
+  const ofRules = requirementsOfRules(rules?.nodes.map(({ type }) => ({ type: type.toLowerCase() })));
+  const enforced = protection?.isAdminEnforced === true ? protection : undefined;
+  return (
+    ofRules ??
+    requirements({
+      pullRequest:
+        enforced?.requiresApprovingReviews === true ||
+        enforced?.requiresStatusChecks === true ||
+        (own?.requiredApprovingReviewCount ?? 0) > 0 ||
+        (own?.requiredStatusCheckContexts ?? []).length > 0,
+      signatures: enforced?.requiresCommitSignatures === true || own?.requiresSignatures === true,
+    })
+  );
+}
+
 function requirements(found: PushRequirements): PushRequirements | undefined {
   return found.pullRequest || found.signatures ? found : undefined;
 }
 
 function isEnabled(setting: unknown): boolean {
   return isRecord(setting) && setting["enabled"] === true;
-}
-
-/** Reads an answer about the branch; undefined when the token may not have it, or when there is none. */
-function read(path: string, target: GitHubTarget, component: pulumi.Resource): Promise<unknown> {
-  const { owner, repository, branch } = target;
-  const endpoint = `repos/${owner}/${repository}/${path.replace("{branch}", encodeURIComponent(branch))}`;
-  return readRestApi(endpoint, `the rules of the branch ${branch}`, target, component);
 }

@@ -6,8 +6,7 @@ import { remember } from "../../../pulumi/state-memory";
 import type { ChildOptions } from "../git-host";
 import { apiOfBaseUrl } from "./api-address";
 import { CommitProvider } from "./committed-files";
-import type { CommitCredentials } from "./commit-provider/commit";
-import { appOf, configuredCredentials, environmentCredentials } from "./commit-provider/tokens";
+import { tokenSources, type Configuration, type TokenSource } from "./commit-provider/tokens";
 
 /** The ways by which files get to a branch. */
 export const CommitWay = {
@@ -27,6 +26,17 @@ export interface GitHubAccess {
   provider(): pulumi.ProviderResource;
   /** False when no credentials can be found before a commit. */
   readonly isFound: Promise<boolean>;
+  /** The way to ask GitHub before anything is written; undefined where no credentials are found, or not known in a preview. */
+  readonly connection: Promise<GitHubConnection | undefined>;
+}
+
+/** The API of a GitHub, with credentials. */
+export interface GitHubConnection {
+  /** The root of the REST API. */
+  readonly api: string;
+  readonly tokens: readonly TokenSource[];
+  /** The owner that the GitHub provider is configured with; undefined when it takes that of its token. */
+  readonly owner: string | undefined;
 }
 
 /** The properties of a GitHub provider that a program has made. Its declarations have no `appAuth`. */
@@ -35,6 +45,10 @@ type GitHubProvider = pulumi.ProviderResource & {
   readonly baseUrl?: pulumi.Output<string | undefined>;
   /** A JSON text. */
   readonly appAuth?: pulumi.Output<string | undefined>;
+  readonly owner?: pulumi.Output<string | undefined>;
+  readonly organization?: pulumi.Output<string | undefined>;
+  /** `true` where the certificate of the server is not checked. */
+  readonly insecure?: pulumi.Output<string | undefined>;
 };
 
 /** One for each GitHub provider of the program, and one for each deployment, by its monitor: each is a process. */
@@ -48,23 +62,42 @@ const providers = new WeakMap<object, CommitProvider>();
  */
 export function findAccess(component: pulumi.Resource, url: string): GitHubAccess {
   const explicit = component.getProvider("github:index/repositoryFile:RepositoryFile") as GitHubProvider | undefined;
-  const inEnvironment = isComplete(environmentCredentials(process.env));
   if (explicit === undefined) {
     const config = new pulumi.Config("github");
-    const configured = (key: string): string | undefined => config.get(key.replace(/^github:/, ""));
-    const api = apiOfBaseUrl(configured("github:baseUrl") ?? process.env["GITHUB_BASE_URL"] ?? url);
-    const isFound = (isComplete(configuredCredentials(configured)) || inEnvironment) && !needsSocks(api);
-    return { api, provider: () => stackProvider(config), isFound: Promise.resolve(isFound) };
+    const settings = (key: string): string | undefined => config.get(key.replace(/^github:/, ""));
+    const baseUrl = settings("github:baseUrl") ?? process.env["GITHUB_BASE_URL"];
+    const connection = connect(settings, baseUrl ?? url);
+    return {
+      api: apiOfBaseUrl(baseUrl ?? url),
+      provider: () => stackProvider(config),
+      isFound: Promise.resolve(connection !== undefined),
+      connection: Promise.resolve(connection),
+    };
   }
-  const { token, appAuth, baseUrl } = explicit;
+  const { token, appAuth, baseUrl, owner, organization, insecure } = explicit;
   const api = pulumi.output(baseUrl).apply((known) => apiOfBaseUrl(known ?? url));
-  const isFound = knownProperties({ token, appAuth, baseUrl }).then((known) => {
-    // What a preview does not know yet is taken for given.
-    if (known === undefined) return true;
-    const isGiven = known.token !== undefined || appOf(known.appAuth) !== undefined;
-    return (isGiven || inEnvironment) && !needsSocks(apiOfBaseUrl(known.baseUrl ?? url));
+  const known = knownProperties({ token, appAuth, baseUrl, owner, organization, insecure });
+  const connection = known.then((properties) => {
+    if (properties === undefined) return undefined;
+    const settings: Readonly<Record<string, string | undefined>> = properties;
+    return connect((key) => settings[key.replace(/^github:/, "")], properties.baseUrl ?? url);
   });
-  return { api, provider: () => providerBeside(explicit), isFound };
+  // What a preview does not know yet is taken for given.
+  const isFound = Promise.all([known, connection]).then(
+    ([properties, found]) => properties === undefined || found !== undefined,
+  );
+  return { api, provider: () => providerBeside(explicit), isFound, connection };
+}
+
+/** Returns the way to GitHub's API with the settings of a GitHub provider; undefined where they have no credentials for it. */
+function connect(settings: Configuration, url: string): GitHubConnection | undefined {
+  const { GITHUB_OWNER, GITHUB_ORGANIZATION } = process.env;
+  const owner = [settings("github:owner"), GITHUB_OWNER, settings("github:organization"), GITHUB_ORGANIZATION].find(
+    Boolean,
+  );
+  const [api, tokens] = [apiOfBaseUrl(url), tokenSources(settings)];
+  const isReached = settings("github:insecure") !== "true" && !needsSocks(api);
+  return isReached && tokens.length > 0 ? { api, tokens, owner } : undefined;
 }
 
 function providerBeside(gitHub: GitHubProvider): CommitProvider {
@@ -104,10 +137,6 @@ export function commitWay(name: string, { isFound }: GitHubAccess, opts: ChildOp
 const PROVIDER_COMMITS =
   "github: no token was found in the GitHub provider's arguments, the stack's configuration or the environment, so the GitHub provider " +
   "commits each file by itself.";
-
-function isComplete({ token, app }: CommitCredentials): boolean {
-  return token !== undefined || app !== undefined;
-}
 
 /** Commits do not go through a SOCKS proxy; the GitHub provider does. */
 function needsSocks(api: string): boolean {

@@ -2,7 +2,7 @@ import { RepositoryDeployKey } from "@pulumi/github/repositoryDeployKey";
 import type * as pulumi from "@pulumi/pulumi";
 
 import type { DeployKey } from "../../credentials/source-credentials";
-import type { ListedDeployKey } from "./lookup";
+import type { ListedDeployKey } from "./lookups/deploy-keys";
 
 /**
  * Registers a deploy key. A key with other rights is another key and another resource, so a change of the arguments never replaces

@@ -8,12 +8,12 @@ import { CommitWay, commitWay, findAccess } from "./commit-access";
 import { createDeployKey, importRegistered } from "./deploy-key";
 import { knownContents, stays } from "./file";
 import { gitHubHooks } from "./hooks";
-import { leadsTo, lookUp, type FoundRepository } from "./lookup";
+import { openReader } from "./lookups/open-reader";
+import type { FoundRepository } from "./lookups/reader";
 import type { GitHubOptions } from "./options";
 import { holdPushed, propose } from "./pull-request";
 import { push } from "./push";
 import { holdCommit, pushCommit } from "./push-commit";
-import { listCommittedFiles, readCommittedFile } from "./query";
 import { createRepository } from "./repository";
 import { createWebhook } from "./webhook";
 
@@ -49,15 +49,15 @@ export function gitHub(
       : undefined;
   /** True when the repository existed before this program, so that its content can be read. */
   const isThere = typeof options.repository === "string" && made === undefined;
+  const reader = target.apply((known) =>
+    openReader(known, { access, certificateAuthority, listsKeys: options.registersDeployKey }, component),
+  );
   const found: pulumi.Output<FoundRepository> =
-    made === undefined
-      ? target.apply((known) => lookUp(known, options.registersDeployKey, component))
-      : pulumi.output({ deployKeys: [], archived: false });
+    made === undefined ? reader.apply((from) => from.lookUp()) : pulumi.output({ deployKeys: [], archived: false });
   const texts = new Map<string, pulumi.Output<string | undefined>>();
   const read = (path: string): pulumi.Output<string | undefined> => {
     if (made !== undefined) return pulumi.output(undefined);
-    const text =
-      texts.get(path) ?? pulumi.all([target, found]).apply(([known]) => readCommittedFile(known, path, component));
+    const text = texts.get(path) ?? reader.apply((from) => from.read(path));
     texts.set(path, text);
     return text;
   };
@@ -68,11 +68,11 @@ export function gitHub(
     texts: pulumi.Output<(string | undefined)[]>,
     way: CommitWay,
   ): void => {
-    pulumi.all([target, texts]).apply(async ([known, before]) => {
+    pulumi.all([target, reader, texts]).apply(async ([known, from, before]) => {
       const contents = await knownContents(files);
       const committed = files.filter((file, index) => !stays(file, before[index], contents[index]));
       const areSigned = way === CommitWay.Commit && style.author === undefined;
-      if (committed.length > 0) await warnOfBranchRules(known, areSigned, component);
+      if (committed.length > 0) warnOfBranchRules(await from.requirements(), known, areSigned, component);
     });
   };
   const withRepository = (compose: (known: string) => string): pulumi.Input<string> =>
@@ -91,19 +91,9 @@ export function gitHub(
     confirmed: made === undefined ? found.apply(() => []) : pulumi.output([made] as pulumi.Resource[]),
     archived: found.apply(({ archived }) => archived),
     read,
-    files: () =>
-      pulumi
-        .all([target, found])
-        .apply(async ([known, { commit }]) =>
-          commit === undefined ? undefined : listCommittedFiles(known, commit, component),
-        ),
+    files: () => (made === undefined ? reader.apply((from) => from.listFiles()) : pulumi.output(undefined)),
 
-    isFormerName: (former) =>
-      pulumi
-        .all([target, found])
-        .apply(async ([known, { fullName }]) =>
-          fullName === undefined ? false : leadsTo(former, fullName, known, component),
-        ),
+    isFormerName: (former) => reader.apply((from) => from.isFormerName(former)),
 
     registerDeployKey: (key, moves, opts) => {
       // A repository that the same program creates has no keys yet, and may not exist during preview.

@@ -5,7 +5,7 @@ import { errorHook, resourceHook, supportsErrorHooks } from "../../../pulumi/hoo
 import { resolveOutput } from "../../../pulumi/resolve-output";
 import type { GitHubTarget } from "./read-errors";
 import { pause } from "./pause";
-import { sayWhileWaiting } from "./query";
+import { sayWhileWaiting } from "./lookups/ask";
 import { changedByOthers, isConflict, isRead, classifyError, writtenBefore } from "./write-errors";
 
 /**

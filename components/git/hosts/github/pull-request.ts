@@ -10,7 +10,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { OVERWRITE, remember } from "../../../pulumi/state-memory";
 import { resolveOutput } from "../../../pulumi/resolve-output";
 import type { CommitStyle } from "../commit";
-import { askGitHub } from "./query";
+import { askGitHub } from "./lookups/ask";
 import { CommitStage, type ChildOptions, type Commit, type FileToCommit } from "../git-host";
 import type { GitHubTarget } from "./read-errors";
 import { committedFile, keepFile } from "./file";

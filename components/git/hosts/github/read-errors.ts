@@ -46,15 +46,16 @@ export function repositoryNotFound({ owner, repository }: GitHubTarget): string 
   return `github: repository ${owner}/${repository} was not found. Check that it exists, that the token may read it and its deploy keys, and that the GitHub provider's owner is ${JSON.stringify(owner)}.`;
 }
 
-function repositoryEmpty({ owner, repository, branch }: GitHubTarget): string {
+export function repositoryEmpty({ owner, repository, branch }: GitHubTarget): string {
   return (
     `github: ${owner}/${repository} is empty, and so has no branch ${JSON.stringify(branch)} to commit to. Push a first commit from a clone: ` +
     `\`git commit --allow-empty -m "First commit" && git push origin HEAD:${branch}\`.`
   );
 }
 
-export function wrongOwner({ owner, repository }: GitHubTarget, fullName: string): string {
-  return `github.owner: must be the owner of the GitHub provider, which found ${fullName} as ${JSON.stringify(repository)}, got ${JSON.stringify(owner)}. Give the provider the same owner.`;
+/** @param ofProvider the owner of the GitHub provider */
+export function wrongOwner({ owner }: GitHubTarget, ofProvider: string): string {
+  return `github.owner: must be the owner of the GitHub provider, ${JSON.stringify(ofProvider)}, got ${JSON.stringify(owner)}. Give the provider the same owner.`;
 }
 
 export function renamedRepository({ owner, repository }: GitHubTarget, fullName: string): string {

@@ -2,7 +2,7 @@ import { readObjects } from "../../git/read-objects";
 import type { Ref } from "../../git/refs";
 import { nodeId } from "../../rest/views/node-id";
 import { isClassic, type BranchProtection } from "../../state/branch-protection";
-import { mayWrite } from "../../state/may-read";
+import { mayRead, mayWrite } from "../../state/may-read";
 import type { StoredRepository } from "../../state/stored-repository";
 import { connection, type ConnectionArguments } from "../connection";
 import type { GraphQlContext, GraphQlObject } from "../graphql-context";
@@ -25,6 +25,7 @@ export function refObject(context: GraphQlContext, repository: StoredRepository,
     id: nodeId("Ref", repository.id, ref.name),
     name,
     prefix,
+    refUpdateRule: isClassic(rule) && mayRead(context.token, repository) ? updateRuleObject(name, rule) : null,
     repository: () => repositoryObject(context, repository),
     rules: (args: ConnectionArguments) =>
       connection("rules", rule?.inRuleset === true ? ruleObjects(repository, name, rule) : [], args),
@@ -44,6 +45,21 @@ function protectionObject({ id }: StoredRepository, branch: string, rule: Branch
     requiredApprovingReviewCount: rule.requiredReviews ?? null,
     requiresApprovingReviews: rule.requiredReviews !== undefined,
     requiresCommitSignatures: rule.requiredSignatures,
+    requiresStatusChecks: false,
+  };
+}
+
+/**
+ * The protection as it concerns the caller: no administrator is exempt here.
+ *
+ * @see https://docs.github.com/en/graphql/reference/objects#refupdaterule
+ */
+function updateRuleObject(pattern: string, rule: BranchProtection): GraphQlObject {
+  return {
+    pattern,
+    requiredApprovingReviewCount: rule.requiredReviews ?? null,
+    requiredStatusCheckContexts: [],
+    requiresSignatures: rule.requiredSignatures,
   };
 }
 

@@ -29,6 +29,7 @@ type Ref implements Node {
   id: ID!
   name: String!
   prefix: String!
+  refUpdateRule: RefUpdateRule
   repository: Repository!
   rules(after: String, before: String, first: Int, last: Int): RepositoryRuleConnection
   target: GitObject
@@ -41,6 +42,14 @@ type BranchProtectionRule implements Node {
   requiredApprovingReviewCount: Int
   requiresApprovingReviews: Boolean!
   requiresCommitSignatures: Boolean!
+  requiresStatusChecks: Boolean!
+}
+
+type RefUpdateRule {
+  pattern: String!
+  requiredApprovingReviewCount: Int
+  requiredStatusCheckContexts: [String]
+  requiresSignatures: Boolean!
 }
 
 type RepositoryRuleConnection {

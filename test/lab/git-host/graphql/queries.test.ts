@@ -53,7 +53,8 @@ describe("the queries of the Git host's GraphQL API", () => {
     fleet.addDeployKey((await generateKeyPair()).publicKey, { title: "flux" });
     const fields = `viewerPermission deployKeys(first: 10) { totalCount nodes { title readOnly verified key } }
       ref(qualifiedName: "refs/heads/main") { branchProtectionRule { pattern requiredApprovingReviewCount
-        requiresApprovingReviews requiresCommitSignatures } }`;
+        requiresApprovingReviews requiresCommitSignatures requiresStatusChecks }
+        refUpdateRule { pattern requiredApprovingReviewCount requiredStatusCheckContexts requiresSignatures } }`;
     const all = await ofFleet(fields);
     assert.equal(read(all, "viewerPermission"), "ADMIN");
     assert.deepEqual(read(all, "ref.branchProtectionRule"), {
@@ -61,6 +62,7 @@ describe("the queries of the Git host's GraphQL API", () => {
       requiredApprovingReviewCount: 2,
       requiresApprovingReviews: true,
       requiresCommitSignatures: false,
+      requiresStatusChecks: false,
     });
     assert.deepEqual(read(all, "deployKeys.nodes.0"), {
       title: "flux",
@@ -71,6 +73,12 @@ describe("the queries of the Git host's GraphQL API", () => {
     const some = await ofFleet(fields, { token: host().createToken({ write: false }) });
     assert.equal(read(some, "viewerPermission"), "READ");
     assert.equal(read(some, "ref.branchProtectionRule"), null);
+    assert.deepEqual(read(some, "ref.refUpdateRule"), {
+      pattern: "main",
+      requiredApprovingReviewCount: 2,
+      requiredStatusCheckContexts: [],
+      requiresSignatures: false,
+    });
     assert.equal(read(some, "deployKeys.totalCount"), 0);
     await fleet.unprotect("main");
   });

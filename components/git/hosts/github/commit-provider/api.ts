@@ -26,9 +26,14 @@ export class ApiError extends Error {
 
 /** GitHub's API. */
 export interface Api {
-  /** @throws ApiError */
-  graphQl(query: string, variables: Readonly<Record<string, unknown>>): Promise<unknown>;
   /**
+   * @param optional the fields that the token need not be allowed to read: refused, they are null
+   * @throws ApiError
+   */
+  graphQl(query: string, variables: Readonly<Record<string, unknown>>, optional?: readonly string[]): Promise<unknown>;
+  /**
+   * A `GET` by a former name of the repository is answered for its present one.
+   *
    * @param path below the root of the API, with a slash at its beginning
    * @throws ApiError
    */
@@ -50,6 +55,8 @@ const STATUS_OF_TYPE: Readonly<Record<string, number>> = {
 const UNPROCESSABLE = 422;
 const UNAUTHORIZED = 401;
 const BAD_GATEWAY = 502;
+/** @see https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#follow-redirects */
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 307]);
 /** The answers to an App that is unknown, suspended or gone. */
 const REFUSED_APP: ReadonlySet<number> = new Set([UNAUTHORIZED, 404]);
 
@@ -70,9 +77,13 @@ export function createApi(root: string, tokens: readonly TokenSource[], certific
     const said = `${method} ${url.href}: ${String(status)}`;
     if (status < 300) {
       // Such as the page by which a network lets people in.
-      if (!isRecord(value)) throw new ApiError(`${said} is no answer of GitHub's API`, BAD_GATEWAY);
+      if (typeof value !== "object" || value === null)
+        throw new ApiError(`${said} is no answer of GitHub's API`, BAD_GATEWAY);
       return { value, headers };
     }
+    const elsewhere = method === "GET" && REDIRECTS.has(status) ? new URL(headers.location ?? "", url) : url;
+    // The token is for this GitHub alone.
+    if (elsewhere.href !== url.href && elsewhere.origin === url.origin) return send(method, elsewhere, token);
     const { message = "" }: { readonly message?: string } = isRecord(value) ? value : {};
     throw new ApiError(`${said} ${message}`, status, retryAfter(headers));
   };
@@ -106,11 +117,14 @@ export function createApi(root: string, tokens: readonly TokenSource[], certific
   };
   return {
     rest: async (method, path, body) => (await authorized(method, new URL(root + path), body)).value,
-    async graphQl(query, variables) {
+    async graphQl(query, variables, optional = []) {
       const url = new URL(root.endsWith("/api/v3") ? root.replace(/v3$/, "graphql") : `${root}/graphql`);
       const { value, headers } = await authorized("POST", url, { query, variables });
-      const { data, errors } = value as GraphQlAnswer;
-      if (errors === undefined || errors.length === 0) return data;
+      const { data, errors: all = [] } = value as GraphQlAnswer;
+      const errors = all.filter(
+        ({ type, path = [] }) => type !== "FORBIDDEN" || !optional.includes(String(path.at(-1))),
+      );
+      if (errors.length === 0) return data;
       const messages = errors.map(({ message }) => message.replace(/\s+/g, " ").trim());
       const status = STATUS_OF_TYPE[errors[0]?.type ?? ""] ?? UNPROCESSABLE;
       const said = status === 404 ? `Not Found ${messages.join(" ")}` : messages.join(" ");
@@ -122,7 +136,11 @@ export function createApi(root: string, tokens: readonly TokenSource[], certific
 /** @see https://docs.github.com/en/graphql/guides/forming-calls-with-graphql */
 interface GraphQlAnswer {
   readonly data?: unknown;
-  readonly errors?: readonly { readonly type?: string; readonly message: string }[];
+  readonly errors?: readonly {
+    readonly type?: string;
+    readonly path?: readonly (string | number)[];
+    readonly message: string;
+  }[];
 }
 
 const NO_TOKEN =

@@ -45,9 +45,8 @@ export async function readHead(
   paths: readonly string[],
 ): Promise<BranchHead | undefined> {
   const fields = paths.map((_, index) => `f${String(index)}: file(path: $f${String(index)}) { oid }`);
-  const { repository } = await ask<Head>(api, target, paths, ["oid tree { oid }", ...fields].join(" ")).catch(
-    noRepository,
-  );
+  const commit = ["oid tree { oid }", ...fields].join(" ");
+  const { repository } = await askAboutBranch<Found<Head>>(api, target, paths, { commit }).catch(noRepository);
   const head = repository?.ref?.target;
   if (repository === null || head == null) return undefined;
   const blobs = paths.flatMap((path, index) => {
@@ -67,7 +66,7 @@ export async function lastCommits(
     (_, index) =>
       `f${String(index)}: history(first: 1, path: $f${String(index)}) { nodes { oid messageHeadline author { name } } }`,
   );
-  const { repository } = await ask<Histories>(api, target, paths, fields.join(" "));
+  const { repository } = await askAboutBranch<Found<Histories>>(api, target, paths, { commit: fields.join(" ") });
   const all = repository?.ref?.target;
   return new Map(
     paths.flatMap((path, index) => {
@@ -91,12 +90,45 @@ function noRepository(error: unknown): Found<never> {
   throw error;
 }
 
-async function ask<T>(api: Api, target: CommitTarget, paths: readonly string[], fields: string): Promise<Found<T>> {
+/** What is asked about a branch: fields of GraphQL's objects. */
+export interface BranchFields {
+  /** Of the last commit, in which each path is a variable: `$f0`, `$f1` and so on. */
+  readonly commit: string;
+  readonly ref?: string;
+  readonly repository?: string;
+  /** Fields beside the repository. */
+  readonly beside?: string;
+  /** Names of fields that the token need not be allowed to read. */
+  readonly optional?: readonly string[];
+}
+
+/**
+ * Asks about the last commit of a branch by one query.
+ *
+ * @throws ApiError with the status 404 when the token sees no such repository
+ */
+export async function askAboutBranch<T>(
+  api: Api,
+  target: Pick<CommitTarget, "owner" | "repository" | "branch">,
+  paths: readonly string[],
+  { commit, ref = "", repository = "", beside = "", optional }: BranchFields,
+): Promise<T> {
   const { owner, repository: name, branch } = target;
   const variables = Object.fromEntries(paths.map((path, index) => [`f${String(index)}`, path]));
   const declared = Object.keys(variables).map((variable) => `, $${variable}: String!`);
   const query =
     `query($owner: String!, $name: String!, $branch: String!${declared.join("")}) { repository(owner: $owner, name: $name) { ` +
-    `nameWithOwner ref(qualifiedName: $branch) { target { ... on Commit { ${fields} } } } } }`;
-  return (await api.graphQl(query, { owner, name, branch: `refs/heads/${branch}`, ...variables })) as Found<T>;
+    `nameWithOwner ${repository} ref(qualifiedName: $branch) { ${ref} target { ... on Commit { ${commit} } } } } ${beside} }`;
+  return (await api.graphQl(query, { owner, name, branch: `refs/heads/${branch}`, ...variables }, optional)) as T;
+}
+
+/**
+ * Reads the text of a blob, whatever its size.
+ *
+ * @param repository its path below the API's root
+ * @see https://docs.github.com/en/rest/git/blobs#get-a-blob
+ */
+export async function readBlob(api: Api, repository: string, blob: string): Promise<string> {
+  const { content } = (await api.rest("GET", `${repository}/git/blobs/${blob}`)) as { readonly content: string };
+  return Buffer.from(content, "base64").toString("utf8");
 }

@@ -1,5 +1,5 @@
 import { createApi, type Api } from "./api";
-import { lastCommits, readHead, type BranchHead } from "./branch";
+import { lastCommits, readBlob, readHead, type BranchHead } from "./branch";
 import { DELETE, REWRITE } from "../write-errors";
 import { applyChange, type Change, type Changed } from "./change";
 import { accessOf, blobOf, type CommitAccess, type CommitInputs, type CommitState, type CommittedBlob } from "./commit";
@@ -155,18 +155,9 @@ async function hasAll(api: Api, { committed }: CommitState, inputs: CommitInputs
   return head !== undefined && paths.every((path) => head.blobs.get(path) === committed[path]?.blob);
 }
 
-/**
- * Reads the files of a head, whatever their size.
- * @see https://docs.github.com/en/rest/git/blobs#get-a-blob
- */
 async function readFiles(api: Api, { fullName, blobs }: BranchHead): Promise<Readonly<Record<string, string>>> {
   const contents = await Promise.all(
-    [...blobs].map(async ([path, blob]) => {
-      const { content } = (await api.rest("GET", `/repos/${fullName}/git/blobs/${blob}`)) as {
-        readonly content: string;
-      };
-      return [path, Buffer.from(content, "base64").toString("utf8")] as const;
-    }),
+    [...blobs].map(async ([path, blob]) => [path, await readBlob(api, `/repos/${fullName}`, blob)] as const),
   );
   return Object.fromEntries(contents);
 }

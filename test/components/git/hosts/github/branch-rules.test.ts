@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 
-import { requirementsOfProtection, requirementsOfRules } from "../../../../../components/git/hosts/github/branch-rules";
+import {
+  requirementsOfBranch,
+  requirementsOfProtection,
+  requirementsOfRules,
+} from "../../../../../components/git/hosts/github/branch-rules";
 
 describe("requirementsOfRules", () => {
   for (const [types, expected] of [
@@ -37,4 +41,43 @@ describe("requirementsOfProtection", () => {
     for (const answer of [open, undefined, { message: "Branch not protected" }])
       assert.equal(requirementsOfProtection(answer), undefined);
   });
+});
+
+describe("requirementsOfBranch", () => {
+  const FREE = { requiresApprovingReviews: false, requiresStatusChecks: false, requiresCommitSignatures: false };
+  const OWN = { requiredApprovingReviewCount: null, requiredStatusCheckContexts: [], requiresSignatures: false };
+  const BOTH = { pullRequest: true, signatures: true };
+  const [reviews, signatures] = [
+    { pullRequest: true, signatures: false },
+    { pullRequest: false, signatures: true },
+  ];
+  for (const [what, answer, expected] of [
+    ["nothing", {}, undefined],
+    ["what the token may not read", { branchProtectionRule: null, refUpdateRule: null, rules: null }, undefined],
+    ["rules that are met", { rules: { nodes: [{ type: "DELETION" }] } }, undefined],
+    ["reviews by a ruleset", { rules: { nodes: [{ type: "PULL_REQUEST" }] } }, reviews],
+    ["a merge queue", { rules: { nodes: [{ type: "MERGE_QUEUE" }] } }, reviews],
+    ["signatures by a ruleset", { rules: { nodes: [{ type: "REQUIRED_SIGNATURES" }] } }, signatures],
+    [
+      "a protection that administrators need not meet",
+      { branchProtectionRule: { ...FREE, isAdminEnforced: false, requiresApprovingReviews: true } },
+      undefined,
+    ],
+    [
+      "a protection that they have to meet",
+      {
+        branchProtectionRule: {
+          ...{ isAdminEnforced: true, requiresApprovingReviews: false },
+          ...{ requiresStatusChecks: true, requiresCommitSignatures: true },
+        },
+      },
+      BOTH,
+    ],
+    ["reviews of others", { refUpdateRule: { ...OWN, requiredApprovingReviewCount: 1 } }, reviews],
+    ["checks of others", { refUpdateRule: { ...OWN, requiredStatusCheckContexts: ["ci"] } }, reviews],
+    ["signatures of others", { refUpdateRule: { ...OWN, requiresSignatures: true } }, signatures],
+  ] as const)
+    it(`reads ${what}`, () => {
+      assert.deepEqual(requirementsOfBranch({ target: null, ...answer }), expected);
+    });
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 
 import * as pulumi from "@pulumi/pulumi";
 
-import { lookUp } from "../../../../../components/git/hosts/github/lookup";
+import { providerReader } from "../../../../../../components/git/hosts/github/lookups/provider-reader";
 
 const TARGET = { owner: "acme", repository: "fleet", branch: "main" };
 const REPOSITORY = { name: "fleet", fullName: "acme/fleet", archived: false };
@@ -12,7 +12,7 @@ const FOUND = { deployKeys: KEYS.keys, archived: false, commit: COMMIT, fullName
 const NOTHING = { deployKeys: [], archived: false };
 const BRANCH = { repository: "fleet", branch: "main", sha: COMMIT };
 
-describe("lookUp", () => {
+describe("providerReader", () => {
   it("returns the deploy keys when the repository and the branch are there", async () => {
     assert.deepEqual(await ask({ getRepository: REPOSITORY, getBranch: BRANCH }), FOUND);
   });
@@ -48,7 +48,7 @@ describe("lookUp", () => {
 
   it("says that the provider is of another owner", async () => {
     const message =
-      'github.owner: must be the owner of the GitHub provider, which found other/fleet as "fleet", got "acme". Give the provider the same owner.';
+      'github.owner: must be the owner of the GitHub provider, "other", got "acme". Give the provider the same owner.';
     await refused({ getRepository: { ...REPOSITORY, fullName: "other/fleet" }, getBranch: BRANCH }, message);
   });
 
@@ -65,7 +65,7 @@ describe("lookUp", () => {
   });
 });
 
-describe("lookUp, with a token that may not list deploy keys", () => {
+describe("providerReader, with a token that may not list deploy keys", () => {
   for (const answer of ["403 Resource not accessible by personal access token []", "404 Not Found []"]) {
     const getRepositoryDeployKeys = new Error(`GET https://api.github.com/repos/acme/fleet/keys: ${answer}`);
     const found = { getRepositoryDeployKeys, getRepository: REPOSITORY, getBranch: BRANCH };
@@ -90,7 +90,7 @@ describe("lookUp, with a token that may not list deploy keys", () => {
   });
 });
 
-describe("lookUp, without deploy keys", () => {
+describe("providerReader, without deploy keys", () => {
   const options = { listsKeys: false };
 
   it("does not list them, which a token for contents alone could not", async () => {
@@ -130,7 +130,8 @@ async function ask(answers: Answers, { listsKeys = true, preview = false } = {})
     },
   };
   await pulumi.runtime.setMocks(mocks, "project", "stack", preview);
-  return lookUp(TARGET, listsKeys, new pulumi.ComponentResource("test:index:Component", "component"));
+  const component = new pulumi.ComponentResource("test:index:Component", "component");
+  return providerReader(TARGET, listsKeys, component).lookUp();
 }
 
 async function refused(answers: Answers, message: string, options = {}): Promise<void> {
