@@ -53,6 +53,11 @@ export function proxyAdvice(target: URL, environment: Environment = process.env)
     : [`Set HTTPS_PROXY if this needs a proxy: ${unread} is not read, as Pulumi's plugins and kubectl do not read it.`];
 }
 
+/** Returns the variable that names the proxy for a URL, or in which one is named. */
+export function proxyVariable(target: URL, environment: Environment = process.env): string {
+  return variableFor(target, environment) ?? (target.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY");
+}
+
 /** Returns the variable with the proxy for a URL. */
 function variableFor(target: URL, environment: Environment): string | undefined {
   const setting = setOf(target.protocol === "https:" ? "https_proxy" : "http_proxy", environment);

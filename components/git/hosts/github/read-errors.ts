@@ -1,3 +1,5 @@
+import { isTemporary, readFailure, type GitHubFailure } from "./failure";
+
 /** The branch that the caller asked GitHub for, as it appears in messages. */
 export interface GitHubTarget {
   readonly owner: string;
@@ -9,33 +11,42 @@ export interface GitHubTarget {
 export function explainGitHubError(message: string, target: GitHubTarget): string {
   const { owner, repository } = target;
   const about = `github: cannot read ${owner}/${repository}`;
+  const failure = readFailure(message);
+  const { status, words, proxy, said } = failure;
+  if (proxy !== undefined) return `${about}: ${proxy} The error was: ${said}`;
   if (isRateLimit(message))
-    return `${about}: GitHub limits the rate of requests. Run it again in some minutes. GitHub said: ${lastLine(message)}`;
-  if (/\b401\b|bad credentials/i.test(message)) {
+    return `${about}: GitHub limits the rate of requests. Run it again in some minutes. GitHub said: ${said}`;
+  if (status === 401 || /bad credentials/i.test(words)) {
     return `${about}: the token was refused (401). Give the GitHub provider a token that is valid: its "token" argument, the stack setting github:token or the variable GITHUB_TOKEN.`;
   }
-  if (message.includes(": 404 Not Found")) return repositoryNotFound(target);
+  if (isNotFound(failure)) return repositoryNotFound(target);
   // https://docs.github.com/en/rest/git/refs#get-a-reference: the status 409
-  if (/repository is empty/i.test(message)) return repositoryEmpty(target);
-  if (/\b403\b/.test(message)) {
-    return `${about}: access is forbidden (403). Give the token read and write access to the repository's contents and administration (deploy keys). GitHub said: ${lastLine(message)}`;
+  if (/repository is empty/i.test(words)) return repositoryEmpty(target);
+  if (status === 403) {
+    return `${about}: access is forbidden (403). Give the token read and write access to the repository's contents and administration (deploy keys). GitHub said: ${said}`;
   }
-  if (
-    /connection refused|no such host|timeout|timed out|connection reset|network is unreachable|\bEOF\b/i.test(message)
-  ) {
-    return `${about}: the Git host does not answer. Check the provider's base URL and the network, then run it again. The error was: ${lastLine(message)}`;
+  if (status === undefined && isTemporary(failure)) {
+    return `${about}: the Git host does not answer. Check the provider's base URL and the network, then run it again. The error was: ${said}`;
   }
-  return `${about}. Run it again; if that does not help, check the status of GitHub. GitHub said: ${lastLine(message)}`;
+  return `${about}. Run it again; if that does not help, check the status of GitHub. GitHub said: ${said}`;
 }
 
 /** Returns true when GitHub refused a request because of its rate limit. */
 export function isRateLimit(message: string): boolean {
-  return /rate limit|abuse detection|\b429\b/i.test(message);
+  const { status, words, proxy } = readFailure(message);
+  return proxy === undefined && (status === 429 || /rate limit|abuse detection/i.test(words));
 }
 
 /** Returns true when GitHub refused a request because of what the token may do. It hides what the token may not see. */
 export function isLackOfRights(message: string): boolean {
-  return !isRateLimit(message) && (message.includes(": 404 Not Found") || /\b403\b/.test(message));
+  const failure = readFailure(message);
+  const isRefused = isNotFound(failure) || failure.status === 403;
+  return isRefused && failure.proxy === undefined && !isRateLimit(message);
+}
+
+/** A branch that does not exist has other words. */
+function isNotFound({ status, words }: GitHubFailure): boolean {
+  return status === 404 && /\b404 Not Found/.test(words);
 }
 
 export function keysNotListed({ owner, repository }: GitHubTarget): string {
@@ -72,10 +83,4 @@ export function renamedRepository({ owner, repository }: GitHubTarget, fullName:
 
 export function branchNotFound({ owner, repository, branch }: GitHubTarget): string {
   return `github: ${owner}/${repository} has no branch ${JSON.stringify(branch)}. Create it with a first commit, or set github.branch.`;
-}
-
-/** Returns the last line of an error, which is the host's answer: providers put lines of their own before it. */
-export function lastLine(message: string): string {
-  const lines = message.split("\n").map((line) => line.trim().replace(/^\* /, ""));
-  return lines.filter((line) => line !== "").at(-1) ?? message;
 }

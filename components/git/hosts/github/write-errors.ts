@@ -1,4 +1,5 @@
-import { isRateLimit, lastLine, type GitHubTarget } from "./read-errors";
+import { isTemporary, readFailure } from "./failure";
+import { isRateLimit, type GitHubTarget } from "./read-errors";
 
 /** The decision about a write that failed: repeat it, or explain it. */
 export type Verdict = { readonly retry: string } | { readonly explanation: string };
@@ -17,13 +18,17 @@ const LONG = 40;
 export function classifyError(message: string, what: string, target: GitHubTarget, failures: number): Verdict {
   const { owner, repository, branch } = target;
   const place = `${owner}/${repository}`;
+  const failure = readFailure(message);
+  const { status, words, proxy, said } = failure;
   const explained = (text: string): Verdict => {
     // A resource that was written but not read back would stay in the state as incomplete, and later runs could not
     // finish it. A second attempt finishes it, or fails before it writes: then the state keeps nothing, and the next
     // run takes over what it finds.
     if (isRead(message) && failures < SHORT)
       return { retry: `github: ${what} of ${place}: GitHub did not let it be read.` };
-    return { explanation: `github: ${what} of ${place}: ${text} GitHub said: ${lastLine(message)}` };
+    return {
+      explanation: `github: ${what} of ${place}: ${text} ${proxy === undefined ? "GitHub said" : "The error was"}: ${said}`,
+    };
   };
   const retried = (attempts: number, text: string): Verdict =>
     failures < attempts
@@ -32,47 +37,44 @@ export function classifyError(message: string, what: string, target: GitHubTarge
 
   // GitHub adds a commit only on top of the one that it has just read, and gives this answer when another commit came
   // in between.
-  if (/\bis at\b.*\bbut expected\b|\bexpected branch to point to\b|\bnot a fast.forward\b/is.test(message))
+  if (/\bis at\b.*\bbut expected\b|\bexpected branch to point to\b|\bnot a fast.forward\b/is.test(words))
     return retried(LONG, `somebody else pushed to ${branch} at the same moment.`);
   if (isRateLimit(message)) return retried(LONG, "GitHub limits the rate of requests.");
-  if (
-    /\b50[0234]\b|\bEOF\b|connection re(set|fused)|broken pipe|timed? ?out|no such host|unreachable|server closed/i.test(
-      message,
-    )
-  ) {
-    return retried(SHORT, "GitHub does not answer as it should.");
-  }
-  if (/sha\b.*wasn't supplied/is.test(message))
+  if (isTemporary(failure)) return retried(SHORT, proxy ?? "GitHub does not answer as it should.");
+  if (proxy !== undefined) return explained(proxy);
+  if (/\bwasn't supplied/i.test(words))
     return retried(SHORT, "it exists already, for example because the answer to an earlier attempt was lost.");
-  if (/verified signatures/i.test(message)) return explained(signaturesRequired(target));
-  if (/through a pull request|protected branch|approving review|rule violations|required status check/i.test(message))
+  if (/verified signatures/i.test(words)) return explained(signaturesRequired(target));
+  if (/through a pull request|protected branch|approving review|rule violations|required status check/i.test(words))
     return explained(protectedBranch(target));
-  if (/archived/i.test(message)) {
+  if (/\barchived so\b|\b(is|was) archived\b/i.test(words)) {
     return explained(
       "the repository is archived, and takes neither commits nor keys. Unarchive it in its settings on GitHub.",
     );
   }
-  if (/key is already in use/i.test(message)) {
+  if (/key is already in use/i.test(words)) {
     return explained(
       `the key is registered already, in ${place} or elsewhere. Run it again: the next run takes over a key that an interrupted run has registered.`,
     );
   }
-  if (/hook already exists/i.test(message)) {
+  if (/hook already exists/i.test(words)) {
     return explained(
       "it exists already, for example from an interrupted run. Delete it in the repository's settings, and run it again.",
     );
   }
-  if (/name already exists/i.test(message)) {
+  if (/name already exists/i.test(words)) {
     return explained("a repository of this name exists already. Remove github.createRepository to use it.");
   }
-  if (/\b401\b|bad credentials/i.test(message))
+  if (status === 401 || /bad credentials/i.test(words))
     return explained("the token was refused (401). Give the GitHub provider one that is valid.");
-  if (/\b40[34]\b/.test(message)) {
+  if (status === 403 || status === 404) {
     return explained(
       `the token may not write (403, or 404 where it may not even read). Give it write access to the contents of ${place} and, for a deploy key, to its administration, for a webhook, to its webhooks.`,
     );
   }
-  return explained("GitHub refused it. Run it again: what is done already stays.");
+  return explained(
+    `${status === undefined ? "it failed" : "GitHub refused it"}. Run it again: what is done already stays.`,
+  );
 }
 
 /** Explains that a branch takes no pushes, and the ways. */
@@ -92,12 +94,13 @@ export function signaturesRequired({ owner, repository, branch }: GitHubTarget):
 /** Returns true when a read failed, before or after the write. */
 export function isRead(message: string): boolean {
   // The provider's error about the branch does not name the request.
-  return /^(GET |Get "|unexpected status code)/.test(lastLine(message));
+  return /^(GET |Get "|unexpected status code)/.test(readFailure(message).said);
 }
 
 /** Returns true when GitHub refused a write because the file has changed since Pulumi last read it. */
 export function isConflict(message: string): boolean {
-  return /\b409\b.*does not match/is.test(message);
+  const { status, words } = readFailure(message);
+  return status === 409 && /does not match/i.test(words);
 }
 
 /** Explains that a file has the wanted content already, but not in Pulumi's state, and what to do. */
