@@ -3,6 +3,7 @@ import type { Agent } from "node:https";
 import type { Cluster, KubeConfig } from "@kubernetes/client-node";
 import { PROXY_URL, proxyAdvice, proxyOfEnvironment, proxyOfKubeconfig, type Proxy } from "../proxy/choose-proxy";
 import { proxyAgent } from "../proxy/proxy-agent";
+import { authenticate } from "./authenticate";
 import { ClusterError } from "./cluster-error";
 import { kubernetesClient } from "./kubernetes-client";
 
@@ -74,7 +75,7 @@ export async function openConnection(config: KubeConfig, options: ConnectionOpti
         context.setHeaderParam("Content-Type", contentType);
         context.setBody(JSON.stringify(body));
       }
-      await config.applySecurityAuthentication(context);
+      await authenticate(config, () => config.applySecurityAuthentication(context));
       const limit = options.timeoutMs === undefined ? undefined : AbortSignal.timeout(options.timeoutMs);
       const end = AbortSignal.any([limit, signal].filter((one) => one !== undefined));
       context.setSignal(end);

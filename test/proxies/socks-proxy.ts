@@ -7,7 +7,7 @@ import { addressOf } from "./inner-network";
 const LOGIN = 2;
 
 /**
- * Opens a proxy that understands SOCKS 5, for IPv4 and names.
+ * Opens a proxy that understands SOCKS 5, for addresses of both kinds and names.
  *
  * @param login lets in only who knows it: `user:password`
  * @see https://datatracker.ietf.org/doc/html/rfc1928
@@ -47,11 +47,27 @@ async function knows(client: Socket, login: string): Promise<boolean> {
   return known;
 }
 
+/** Kinds of addresses, and the bytes of each; a name has its length before it. */
+const IPV4 = { type: 1, size: 4 };
+const NAME = 3;
+const IPV6 = { type: 4, size: 16 };
+
 function destination(request: Buffer): { readonly host: string; readonly port: number } {
-  const isName = request[3] === 3;
-  const end = isName ? 5 + (request[4] ?? 0) : 8;
-  const host = isName ? request.subarray(5, end).toString() : [...request.subarray(4, end)].join(".");
+  const type = request[3];
+  const start = type === NAME ? 5 : 4;
+  const end = start + (type === NAME ? Number(request[4]) : type === IPV6.type ? IPV6.size : IPV4.size);
+  const address = request.subarray(start, end);
+  const host = type === NAME ? address.toString() : textOf(address);
+  // An address of IPv6 has a type of its own.
+  if (type === NAME && host.includes(":")) throw new Error(`nobody can look up ${host}`);
   return { host, port: request.readUInt16BE(end) };
+}
+
+/** As a URL has the address. */
+function textOf(address: Buffer): string {
+  if (address.length === IPV4.size) return [...address].join(".");
+  const groups = [...new Uint8Array(address)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return new URL(`http://[${(groups.match(/.{4}/g) ?? []).join(":")}]`).hostname;
 }
 
 function next(client: Socket): Promise<Buffer> {

@@ -5,6 +5,7 @@ import type { TLSSocket } from "node:tls";
 
 import { ClusterError, ConflictError, ForbiddenError } from "../../../components/kube/cluster-error";
 import { kubeClient, type KubeClient } from "../../../components/kube/kube-client";
+import { withVariables } from "../environment";
 import { openTlsServer, selfSignedCertificate, type TlsServer } from "./tls-server";
 
 const TOKEN = "a-secret-token";
@@ -113,6 +114,66 @@ describe("kubeClient, against a server", () => {
     const exec = { apiVersion: credential.apiVersion, command: process.execPath, args: ["-e", script] };
     await (await client({}, { exec }, { timeoutMs: 500 })).request("/version");
     assert.equal(received[0]?.["authorization"], "Bearer x");
+  });
+
+  describe("with a plugin for its credentials", () => {
+    const run = (script: string) => ({ exec: { command: process.execPath, args: ["-e", script] } });
+    const NO_CREDENTIALS = /^the kubeconfig's user "it" has no credentials: its plugin \S+ failed: /;
+
+    it("lets the plugin go through the proxy of the environment too", async () => {
+      const script = `console.log(JSON.stringify({ status: { token: process.env.HTTPS_PROXY } }))`;
+      await withVariables({ HTTPS_PROXY: "http://proxy.test:1", NO_PROXY: "127.0.0.1" }, async () =>
+        (await client({}, run(script))).request("/version"),
+      );
+      assert.equal(received[0]?.["authorization"], "Bearer http://proxy.test:1");
+    });
+
+    for (const [what, exec, reason] of [
+      ["cannot be found", { exec: { command: "/no/such/plugin" } }, /spawn \/no\/such\/plugin ENOENT\.$/],
+      ["fails", run("console.error('first\\nno login\\n'); process.exit(1)"), /failed: no login\.$/],
+      ["fails silently", run("process.exit(1)"), /failed: it says nothing\.$/],
+      ["prints something else", run("console.log('s3cret')"), /failed: it must print an ExecCredential\.$/],
+      ["prints an empty one", run("console.log('{}')"), /failed: it must print an ExecCredential\.$/],
+    ] as const)
+      it(`names a plugin that ${what}, and nothing secret`, async () => {
+        await assert.rejects(
+          (await client({}, exec)).request("/version"),
+          (error: Error) =>
+            error instanceof ClusterError &&
+            NO_CREDENTIALS.test(error.message) &&
+            reason.test(error.message) &&
+            !error.message.includes("s3cret"),
+        );
+      });
+  });
+
+  describe("with a token of OIDC", () => {
+    const oidc = (secondsLeft: number) => {
+      const claims = base64(JSON.stringify({ exp: Math.floor(Date.now() / 1000) + secondsLeft }));
+      const config = {
+        "id-token": `e30.${claims}.c2ln`,
+        "refresh-token": "once-only",
+        "client-id": "kubectl",
+        "idp-issuer-url": server.url,
+      };
+      return { "auth-provider": { name: "oidc", config } };
+    };
+
+    it("takes one that is valid", async () => {
+      await (await client({}, oidc(60))).request("/version");
+      assert.match(String(received[0]?.["authorization"]), /^Bearer e30\./);
+    });
+
+    it("does not refresh one that has expired, which would log kubectl out, and says who does", async () => {
+      await assert.rejects(
+        (await client({}, oidc(-60))).request("/version"),
+        (error: Error) =>
+          error instanceof ClusterError &&
+          /user "it" has no credentials: its OIDC token has expired.* Run `kubectl version`/.test(error.message) &&
+          !/once-only|e30/.test(error.message),
+      );
+      assert.deepEqual(received, []);
+    });
   });
 
   it("refuses a server that another authority has signed", async () => {
