@@ -16,7 +16,7 @@ import { markComplete } from "./bootstrap/mark-complete";
 import { clusterRelease } from "./bootstrap/ownership";
 import { artifactPublisher } from "./bootstrap/publish-artifact";
 import { publishManifests } from "./bootstrap/publish-manifests";
-import { checkPrivateKeys } from "./flux-objects/private-keys";
+import { checkCredentials } from "./flux-objects/credential-values";
 import { gitPublisher } from "./bootstrap/publish-to-git";
 import { rememberFlux } from "./bootstrap/known-flux";
 import { problems } from "./bootstrap/problems";
@@ -73,7 +73,7 @@ export class FluxBootstrap extends pulumi.ComponentResource {
     const validated = pulumi
       .all([
         validateSpecs(flux.release, options),
-        checkPrivateKeys("FluxBootstrap", {
+        checkCredentials("FluxBootstrap", {
           credentials: args.credentials,
           "notifications.commitStatus": args.notifications?.commitStatus,
         }),

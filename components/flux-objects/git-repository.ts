@@ -6,7 +6,7 @@ import type { ObjectParts } from "./compose";
 import { atMostOne } from "./secret-argument";
 import { composeSource } from "./compose";
 import { installationProblems } from "./github-app";
-import { privateKeyProblems } from "./private-keys";
+import { credentialProblems } from "./credential-values";
 import { gitCredentials, knownHostsOf, proxy, verification } from "./source-secrets";
 
 /** The signatures that are accepted. */
@@ -43,7 +43,7 @@ export function composeGitRepository(objectName: string, fields: GitRepositoryFi
     problems: [
       ...alternatives,
       ...installationProblems("credentials", fields.credentials),
-      ...privateKeyProblems("credentials", fields.credentials),
+      ...credentialProblems("credentials", fields.credentials),
       ...parts.problems,
       ...knownHostsProblems(fields),
     ],

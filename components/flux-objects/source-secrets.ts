@@ -5,7 +5,7 @@ import type { SyncProxyArgs } from "./credentials-args";
 import { pinnedKnownHosts } from "../manifests/known-hosts";
 import { DOCKER_CONFIG, dockerConfigJson } from "../manifests/image-pull-secret";
 import { authoritySecret, basicAuthSecret, githubAppSecret, proxySecret, sshSecret } from "../manifests/source-secret";
-import { mendedKey } from "./private-keys";
+import { mendedApp, mendedKey } from "./credential-values";
 import { secretArgument, type SecretArgument } from "./secret-argument";
 import { tlsProblems } from "./secret-argument";
 import type {
@@ -47,8 +47,7 @@ function gitSecret(
     });
   }
   if (githubApp !== undefined) {
-    const privateKey = mendedKey(githubApp.privateKey);
-    return githubAppSecret<pulumi.Input<string>>({ ...githubApp, privateKey, certificateAuthority });
+    return githubAppSecret<pulumi.Input<string>>({ ...mendedApp(githubApp), certificateAuthority });
   }
   if (basicAuth !== undefined) return basicAuthSecret<pulumi.Input<string>>({ ...basicAuth, certificateAuthority });
   return certificateAuthority === undefined ? undefined : authoritySecret<pulumi.Input<string>>(certificateAuthority);

@@ -5,7 +5,7 @@ import { SshKeyAlgorithm } from "./credentials/ssh-key";
 import type { CommitArgs, CredentialsArgs, GitArgs, GitHubArgs } from "./args";
 import { CommitMode } from "./hosts/commit";
 import { installationProblems, ownerProblems } from "../flux-objects/github-app";
-import { privateKeyProblems } from "../flux-objects/private-keys";
+import { credentialProblems } from "../flux-objects/credential-values";
 import { pinnedKnownHosts } from "../manifests/known-hosts";
 import { sshHostnameOf } from "./resolve";
 
@@ -20,7 +20,7 @@ export function gitProblems({ github, credentials = {}, commit = {} }: GitArgs, 
     ...credentialsProblems(credentials),
     ...installationProblems("credentials", credentials),
     ...ownerProblems("credentials", credentials, version),
-    ...privateKeyProblems("credentials", credentials),
+    ...credentialProblems("credentials", credentials),
     ...pullRequestProblems(github, commit),
   ];
 }

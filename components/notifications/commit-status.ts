@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { rejectWriteToken } from "../git/credentials/reject-write-token";
 import type { ChildOptions } from "../git/hosts/git-host";
 import type { SecretPart } from "../cluster/secret";
-import { mendedKey } from "../flux-objects/private-keys";
+import { mendedApp } from "../flux-objects/credential-values";
 import { authoritySecret, githubAppSecret } from "../manifests/source-secret";
 import type { Alerting } from "./alerting";
 import { createAlerting } from "./alerting";
@@ -58,11 +58,7 @@ function commitStatusSecret(
       return { token: value, ...authoritySecret(certificateAuthority) };
     }
     case "githubApp":
-      return githubAppSecret<pulumi.Input<string>>({
-        ...reporter,
-        privateKey: mendedKey(reporter.privateKey),
-        certificateAuthority,
-      });
+      return githubAppSecret<pulumi.Input<string>>({ ...mendedApp(reporter), certificateAuthority });
   }
 }
 

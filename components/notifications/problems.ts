@@ -1,5 +1,5 @@
 import { installationProblems, ownerProblems } from "../flux-objects/github-app";
-import { privateKeyProblems } from "../flux-objects/private-keys";
+import { credentialProblems } from "../flux-objects/credential-values";
 import { EVENTS_RECEIVER } from "../manifests/controllers";
 import type { Problem } from "../validation/problem";
 import type { NotificationsArgs } from "./args";
@@ -18,6 +18,6 @@ export function notificationsProblems(
       : []),
     ...installationProblems("notifications.commitStatus", commitStatus),
     ...ownerProblems("notifications.commitStatus", commitStatus, version),
-    ...privateKeyProblems("notifications.commitStatus", commitStatus),
+    ...credentialProblems("notifications.commitStatus", commitStatus),
   ];
 }

@@ -16,7 +16,7 @@ import type { Bundle } from "../manifests/bundle";
 import { readRelease } from "../release";
 import { type AppCredentials, ownerProblems } from "../flux-objects/github-app";
 import { longestTimeout } from "../flux-objects/longest-timeout";
-import { checkPrivateKeys, type KeyedCredentials } from "../flux-objects/private-keys";
+import { checkCredentials, type CheckedCredentials } from "../flux-objects/credential-values";
 import { validateArguments } from "../flux-objects/validate-arguments";
 import { type CheckedSpec, validateWhenKnown, problemsOfKnown } from "../flux-objects/validate-spec";
 import { type ClusterRelease, servedApi } from "../flux-objects/api-version";
@@ -100,7 +100,7 @@ export abstract class FluxResource<K extends FluxKind = FluxKind, A extends Reso
     const before = pulumi
       .all([
         validateWhenKnown(title, { ...subject, apiVersion }),
-        checkPrivateKeys(title, { credentials: credentialsOf(given) }),
+        checkCredentials(title, { credentials: credentialsOf(given) }),
         known?.running ?? [],
       ])
       .apply((all) => all.flat());
@@ -183,8 +183,8 @@ function problemsOfRelease(args: ResourceArgs, subject: CheckedSpec): Problem[] 
 }
 
 /** Returns the credentials of an object of a kind that has some. */
-function credentialsOf(args: ResourceArgs): (KeyedCredentials & AppCredentials) | undefined {
-  return (args as { readonly credentials?: KeyedCredentials & AppCredentials }).credentials;
+function credentialsOf(args: ResourceArgs): (CheckedCredentials & AppCredentials) | undefined {
+  return (args as { readonly credentials?: CheckedCredentials & AppCredentials }).credentials;
 }
 
 function clusterOf({ flux }: ResourceArgs, release: Bundle): ClusterRelease {

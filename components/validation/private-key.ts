@@ -3,8 +3,8 @@ import { createPrivateKey } from "node:crypto";
 /** The way in which Flux uses a private key. */
 export interface PrivateKeyUse {
   readonly by: "ssh" | "githubApp";
-  /** True when a passphrase is given with it. */
-  readonly hasPassword: boolean;
+  /** The passphrase that is given with it; true for one that is not known yet. */
+  readonly password?: string | true | undefined;
 }
 
 /** The labels of PEM that Flux reads. */
@@ -21,7 +21,7 @@ const READABLE: Readonly<Record<PrivateKeyUse["by"], readonly string[]>> = {
  * @param text as the caller gave it, see {@link mendedPem}
  * @returns undefined when it can, or when only Flux can tell
  */
-export function privateKeyProblem(text: unknown, { by, hasPassword }: PrivateKeyUse): string | undefined {
+export function privateKeyProblem(text: unknown, { by, password }: PrivateKeyUse): string | undefined {
   if (typeof text !== "string") return "must be the text of a private key";
   const key = mendedPem(text);
   if (key.startsWith("PuTTY-User-Key-File")) {
@@ -42,54 +42,97 @@ export function privateKeyProblem(text: unknown, { by, hasPassword }: PrivateKey
   }
   if (!key.includes(`\n-----END ${label}-----\n`))
     return `must end with -----END ${label}-----: a part of it is missing`;
-  if (isEncrypted(key, label)) return hasPassword ? undefined : "is encrypted. Set password to its passphrase.";
-  return label === "OPENSSH PRIVATE KEY" ? opensshProblem(key) : pemProblem(key, by);
+  const encrypted = isEncrypted(key, label);
+  if (encrypted && (password === undefined || password === "")) return "is encrypted. Set password to its passphrase.";
+  if (label === "OPENSSH PRIVATE KEY") return opensshProblem(key);
+  return encrypted && password === true ? undefined : pemProblem(key, label, { by, password });
 }
 
 /**
  * Returns a key in PEM as programs expect it. What environment variables, forms and editors do to it can be undone, because no
- * encoding of a key has a backslash or a space: line feeds as two characters or as spaces, CRLF, indentation, no last line feed.
+ * encoding of a key has a backslash, a quote or a space: line feeds as two characters or as spaces, CRLF, indentation, quotes around it,
+ * no last line feed. The base64 of a key, as in a Secret, is decoded.
  */
 export function mendedPem(text: string): string {
-  const lines = text.replace(/^\uFEFF/, "").replace(/\\r\\n|\\n|\r\n?/g, "\n");
+  const lines = decoded(text.trim().replace(/^(["'])(.*)\1$/s, "$2")).replace(/(\\+r)?\\+n|\r\n?/g, "\n");
   const whole = lines.replace(
     /(-----BEGIN [A-Z0-9 ]+-----)([^\n:-]+)(-----END)/,
     (_, begin: string, body: string, end: string) => [begin, ...body.trim().split(/\s+/), end].join("\n"),
   );
-  return `${whole.replace(/^[ \t]+|[ \t]+$/gm, "").trim()}\n`;
+  return `${whole.replace(/^[^\S\n]+|[^\S\n]+$/gm, "").trim()}\n`;
+}
+
+function decoded(text: string): string {
+  const plain = /^[A-Za-z0-9+/\s]+={0,2}$/.test(text) ? Buffer.from(text, "base64").toString() : "";
+  return plain.includes("-----BEGIN ") ? plain.trim() : text;
 }
 
 function isEncrypted(key: string, label: string): boolean {
-  if (label === "OPENSSH PRIVATE KEY") return cipherOf(key) !== undefined && cipherOf(key) !== "none";
+  if (label === "OPENSSH PRIVATE KEY") return !["none", undefined].includes(readOpenssh(key)?.cipher);
   return label === "ENCRYPTED PRIVATE KEY" || /^Proc-Type: 4,ENCRYPTED$/m.test(key);
+}
+
+/** The types of keys that Flux can use, as OpenSSH calls them, and what Node.js calls them. */
+const USABLE = new Set(["ssh-ed25519", "ssh-rsa", "ecdsa-sha2-nistp256", "ecdsa-sha2-nistp384", "ecdsa-sha2-nistp521"]);
+const USABLE_BY_NODE = new Set(["ed25519", "rsa", "ec prime256v1", "ec secp384r1", "ec secp521r1"]);
+
+function unusable(type: string): string {
+  return `must be an Ed25519, ECDSA or RSA key, got one of the type ${type}, which Flux cannot use`;
 }
 
 const MAGIC = "openssh-key-v1\0";
 
+/** A key in OpenSSH's format, without what is encrypted. */
+interface OpensshKey {
+  readonly cipher: string;
+  readonly type: string;
+}
+
 /**
- * Returns the cipher of a key in OpenSSH's format; undefined when it is not one.
+ * Reads a key in OpenSSH's format: the cipher, how a passphrase becomes its key in two fields, a number, the public key and the private
+ * one, each with its length before it.
+ *
+ * @returns undefined when it is damaged
  * @see https://github.com/openssh/openssh-portable/blob/V_10_0_P2/PROTOCOL.key
  */
-function cipherOf(key: string): string | undefined {
+function readOpenssh(key: string): OpensshKey | undefined {
   const blob = Buffer.from(key.replace(/-----[A-Z ]+-----/g, ""), "base64");
-  if (blob.subarray(0, MAGIC.length).toString("latin1") !== MAGIC || blob.length < MAGIC.length + 4) return undefined;
-  const start = MAGIC.length + 4;
-  return blob.subarray(start, start + blob.readUInt32BE(MAGIC.length)).toString("latin1");
+  if (blob.subarray(0, MAGIC.length).toString("latin1") !== MAGIC) return undefined;
+  let at = MAGIC.length;
+  const field = (): Buffer => {
+    const start = at + 4;
+    at = start + blob.readUInt32BE(at);
+    return blob.subarray(start, at);
+  };
+  try {
+    const [cipher, , , publicKey] = [field(), field(), field(), ((at += 4), field()), field()];
+    const type = publicKey.subarray(4, 4 + publicKey.readUInt32BE(0)).toString("latin1");
+    return at > blob.length ? undefined : { cipher: cipher.toString("latin1"), type };
+  } catch {
+    return undefined;
+  }
 }
 
 const DAMAGED = "must be a private key in PEM; this one is damaged, and cannot be read";
 
 function opensshProblem(key: string): string | undefined {
-  return cipherOf(key) === undefined ? DAMAGED : undefined;
+  const found = readOpenssh(key);
+  if (found === undefined) return DAMAGED;
+  return USABLE.has(found.type) ? undefined : unusable(found.type);
 }
 
-function pemProblem(key: string, by: PrivateKeyUse["by"]): string | undefined {
+function pemProblem(key: string, label: string, { by, password }: PrivateKeyUse): string | undefined {
   try {
-    const { asymmetricKeyType } = createPrivateKey(key);
-    return by === "ssh" || asymmetricKeyType === "rsa"
-      ? undefined
-      : "must be an RSA key, as GitHub makes it for an App";
-  } catch {
-    return DAMAGED;
+    const passphrase = typeof password === "string" && password !== "" ? { passphrase: password } : {};
+    const { asymmetricKeyType = "", asymmetricKeyDetails = {} } = createPrivateKey({ key, ...passphrase });
+    if (by === "githubApp")
+      return asymmetricKeyType === "rsa" ? undefined : "must be an RSA key, as GitHub makes it for an App";
+    const type = [asymmetricKeyType, asymmetricKeyDetails.namedCurve].filter((part) => part !== undefined).join(" ");
+    return USABLE_BY_NODE.has(type) || label === "DSA PRIVATE KEY" ? undefined : unusable(type);
+  } catch (error) {
+    const { code = "" } = error as NodeJS.ErrnoException;
+    if (code.includes("BAD_DECRYPT")) return "cannot be decrypted with password. Set password to its passphrase.";
+    // An old cipher is one that Flux knows, and OpenSSL no longer does.
+    return code.includes("UNSUPPORTED") && /^Proc-Type:/m.test(key) ? undefined : DAMAGED;
   }
 }

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import { defaults } from "../../defaults";
-import { mendedKey } from "../../flux-objects/private-keys";
+import { mendedApp, mendedKey } from "../../flux-objects/credential-values";
 import { authoritySecret, basicAuthSecret, githubAppSecret, sshSecret } from "../../manifests/source-secret";
 import type { CredentialsOptions, DeployKeyCredentials } from "./options";
 import { rejectWriteToken } from "./reject-write-token";
@@ -64,11 +64,7 @@ export function sourceCredentials(
     case "githubApp":
       return {
         ...NO_KEY,
-        secret: githubAppSecret({
-          ...credentials,
-          privateKey: mendedKey(credentials.privateKey),
-          certificateAuthority,
-        }),
+        secret: githubAppSecret<pulumi.Input<string>>({ ...mendedApp(credentials), certificateAuthority }),
       };
     case "existingSecret":
       return { ...NO_KEY, secret: undefined };
