@@ -16,6 +16,12 @@ export const REQUESTED_AT = "reconcile.fluxcd.io/requestedAt";
  */
 export const PATCH_FORCE = "pulumi.com/patchForce";
 
+/**
+ * The annotation with the seconds that Pulumi waits for an object, where its resource has no `customTimeouts`.
+ * @see https://www.pulumi.com/registry/packages/kubernetes/installation-configuration/
+ */
+export const TIMEOUT_SECONDS = "pulumi.com/timeoutSeconds";
+
 /** The annotation with the URN of the FluxBootstrap that a cluster's Kustomization belongs to. */
 export const MADE_BY = "flux-bootstrap/made-by";
 

@@ -15,7 +15,6 @@ import { InvalidArgumentsError, type Problem, withBootstrapErrors } from "../err
 import type { Bundle } from "../manifests/bundle";
 import { readRelease } from "../release";
 import { type AppCredentials, ownerProblems } from "../flux-objects/github-app";
-import { longestTimeout } from "../flux-objects/longest-timeout";
 import { checkCredentials, type CheckedCredentials } from "../flux-objects/credential-values";
 import { validateArguments } from "../flux-objects/validate-arguments";
 import { type CheckedSpec, validateWhenKnown, problemsOfKnown } from "../flux-objects/validate-spec";
@@ -25,6 +24,7 @@ import { knownFlux } from "../bootstrap/known-flux";
 import { handDownAliases } from "../pulumi/hand-down-aliases";
 import { ownArguments } from "../schemas/argument-schema";
 import { type ResourceArgs, specFieldsOf } from "./resource-args";
+import { waitTimeouts } from "./wait-timeouts";
 import type { ObjectParts } from "../flux-objects/compose";
 
 /** A reference to an object of Flux. */
@@ -104,7 +104,8 @@ export abstract class FluxResource<K extends FluxKind = FluxKind, A extends Reso
         known?.running ?? [],
       ])
       .apply((all) => all.flat());
-    const opt = { parent: this, dependsOn: before, ...timeouts(parts.spec, opts) };
+    const { customTimeouts, annotations } = waitTimeouts(parts.spec, opts);
+    const opt: pulumi.CustomResourceOptions = { parent: this, dependsOn: before, customTimeouts };
     const isInSameCluster = flux !== undefined && kubernetesProviderOf(this) === kubernetesProviderOf(flux);
     const tracker = isInSameCluster ? known?.trackCreation : undefined;
     const track = <R extends pulumi.CustomResource>(child: string, create: (tracked: typeof opt) => R): R => {
@@ -123,7 +124,12 @@ export abstract class FluxResource<K extends FluxKind = FluxKind, A extends Reso
         {
           apiVersion,
           kind: parts.kind,
-          metadata: { ...metadata, name: objectName, namespace },
+          metadata: {
+            ...metadata,
+            name: objectName,
+            namespace,
+            annotations: pulumi.all([annotations, metadata.annotations]).apply(([ours, own]) => ({ ...ours, ...own })),
+          },
           spec: parts.spec,
         },
         { requestedAt: digest(parts.spec, secrets), awaited: parts.awaited },
@@ -189,22 +195,6 @@ function credentialsOf(args: ResourceArgs): (CheckedCredentials & AppCredentials
 
 function clusterOf({ flux }: ResourceArgs, release: Bundle): ClusterRelease {
   return { release, mayLag: knownFlux(flux)?.mayLag ?? false };
-}
-
-/**
- * Applies a component's own `customTimeouts` to the resources that it consists of. Without them, Pulumi waits as long as Flux's
- * controller may take.
- */
-function timeouts(spec: object, opts: pulumi.ComponentResourceOptions | undefined): pulumi.CustomResourceOptions {
-  const timeout = longestTimeout(defaults.timeout, spec);
-  return {
-    customTimeouts: {
-      create: timeout,
-      update: timeout,
-      delete: timeout,
-      ...(opts as pulumi.CustomResourceOptions | undefined)?.customTimeouts,
-    },
-  };
 }
 
 /**

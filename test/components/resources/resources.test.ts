@@ -218,6 +218,28 @@ describe("FluxObject", () => {
     });
   });
 
+  it("waits as long as the controller may take, also where only an output says how long", async () => {
+    const release = async (more: Partial<ConstructorParameters<typeof HelmRelease>[1]>, opts?: object) => {
+      const { resources } = await run(() => new HelmRelease("apps", { ...CHART, ...more }, opts));
+      const object = theOnly(resources, "kubernetes:helm.toolkit.fluxcd.io/v2:HelmRelease");
+      return [object.opts.customTimeouts, annotationsOf(object)["pulumi.com/timeoutSeconds"]];
+    };
+    const long = { create: "900s", update: "900s", delete: "900s" };
+    assert.deepEqual(await release({ timeout: "15m" }), [long, undefined]);
+    for (const late of [
+      { timeout: pulumi.output("15m") },
+      { timeout: pulumi.output("3m"), install: { remediation: { retries: 2 } } },
+      { timeout: "1m", upgrade: pulumi.output({ timeout: "15m" }) },
+    ])
+      assert.deepEqual((await release(late))[1], "900");
+    assert.deepEqual(await release({ timeout: pulumi.output("15m") }, { customTimeouts: { create: "1m" } }), [
+      { create: "1m", delete: "5m0s" },
+      "900",
+    ]);
+    const annotations = { "pulumi.com/timeoutSeconds": "7" };
+    assert.equal((await release({ timeout: pulumi.output("15m"), metadata: { annotations } }))[1], "7");
+  });
+
   it("keeps a secret in the values of a HelmRelease a secret", async () => {
     const { resources } = await run(
       () =>
