@@ -159,12 +159,17 @@ export const repositoryDirectory: Check<string> = (value) => {
   if (value.startsWith("/")) return "must be relative to the root of the repository";
   const character = /[%#?\\\s\p{Cc}]/u.exec(value)?.[0];
   if (character !== undefined) return `must not contain ${JSON.stringify(character)}`;
-  const segments = value.replace(/^\.\//, "").replace(/\/$/, "").split("/");
+  const segments = value.replace(/\/$/, "").replace(/^\.\//, "").split("/");
   if (segments.includes("..")) return 'must not leave the repository with ".."';
   if (segments.some((segment) => segment === "") || (segments.length > 1 && segments.includes(".")))
     return 'must not contain empty segments or "."';
-  return undefined;
+  // https://fluxcd.io/flux/components/source/gitrepositories/#ignore-spec, and Git has no such directory.
+  const hidden = segments.find((segment) => UNSEEN.has(segment.toLowerCase()));
+  return hidden === undefined ? undefined : `must not be in ${hidden}, which Flux leaves out`;
 };
+
+/** Directories that source-controller leaves out of an artifact wherever they are. */
+const UNSEEN = new Set([".git", ".github", ".circleci"]);
 
 /** Accepts the URL of a service to which GitHub posts. */
 export const webhookUrl: Check<string> = (value) => {

@@ -16,7 +16,7 @@ describe("problems", () => {
     assert.deepEqual(problems({ ...VALID, github: { owner: "acme", repository: pulumi.output("fleet") } }), []);
   });
 
-  for (const path of [".", "./clusters/prod", "clusters/prod/", "a", "clusters/prod-1_a.b"]) {
+  for (const path of [".", "./", ".hidden", "./clusters/prod", "clusters/prod/", "a", "clusters/prod-1_a.b"]) {
     it(`accepts the path ${JSON.stringify(path)}`, () => {
       assert.deepEqual(problems({ ...VALID, path }), []);
     });
@@ -34,6 +34,8 @@ describe("problems", () => {
     ["clusters\\prod", 'must not contain "\\\\", got "clusters\\\\prod"'],
     ["clusters/my prod", 'must not contain " ", got "clusters/my prod"'],
     ["clusters//prod", 'must not contain empty segments or ".", got "clusters//prod"'],
+    [".git", 'must not be in .git, which Flux leaves out, got ".git"'],
+    [".github/clusters/prod", 'must not be in .github, which Flux leaves out, got ".github/clusters/prod"'],
     ["clusters/./prod", 'must not contain empty segments or ".", got "clusters/./prod"'],
   ];
   for (const [path, reason] of paths) {
