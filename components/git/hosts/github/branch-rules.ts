@@ -32,7 +32,16 @@ export function warnOfBranchRules(
 }
 
 /** Types of rules that a commit meets only when a pull request brings it. */
-const BY_PULL_REQUEST = new Set(["pull_request", "merge_queue", "required_status_checks", "required_deployments"]);
+const BY_PULL_REQUEST = new Set([
+  "pull_request",
+  "merge_queue",
+  "required_status_checks",
+  "required_deployments",
+  "workflows",
+  "code_scanning",
+  // Only those who may bypass it change the branch.
+  "update",
+]);
 
 /**
  * Returns the requirements of the rulesets that concern a branch; undefined when they have none. Everybody who may read the
@@ -58,7 +67,9 @@ export function requirementsOfProtection(protection: unknown): PushRequirements 
   if (!isRecord(protection) || !isEnabled(protection["enforce_admins"])) return undefined;
   return requirements({
     pullRequest:
-      isRecord(protection["required_pull_request_reviews"]) || isRecord(protection["required_status_checks"]),
+      isRecord(protection["required_pull_request_reviews"]) ||
+      isRecord(protection["required_status_checks"]) ||
+      isEnabled(protection["lock_branch"]),
     signatures: isEnabled(protection["required_signatures"]),
   });
 }

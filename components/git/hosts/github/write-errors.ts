@@ -45,7 +45,11 @@ export function classifyError(message: string, what: string, target: GitHubTarge
   if (/\bwasn't supplied/i.test(words))
     return retried(SHORT, "it exists already, for example because the answer to an earlier attempt was lost.");
   if (/verified signatures/i.test(words)) return explained(signaturesRequired(target));
-  if (/through a pull request|protected branch|approving review|rule violations|required status check/i.test(words))
+  if (
+    /through a pull request|(protected|locked) branch|protected ref|approving review|rule violations|required status check/i.test(
+      words,
+    )
+  )
     return explained(protectedBranch(target));
   if (/\barchived so\b|\b(is|was) archived\b/i.test(words)) {
     return explained(

@@ -11,6 +11,8 @@ describe("requirementsOfRules", () => {
     [["required_signatures", "deletion"], { pullRequest: false, signatures: true }],
     [["pull_request", "required_signatures"], { pullRequest: true, signatures: true }],
     [["required_status_checks"], { pullRequest: true, signatures: false }],
+    [["update"], { pullRequest: true, signatures: false }],
+    [["workflows", "code_scanning"], { pullRequest: true, signatures: false }],
     [["deletion", "non_fast_forward", "required_linear_history"], undefined],
   ] as const)
     it(`finds them in ${types.join(" and ")}`, () =>
@@ -32,7 +34,9 @@ describe("requirementsOfProtection", () => {
   it("finds what even administrators must meet", () => {
     assert.deepEqual(requirementsOfProtection(protection), { pullRequest: true, signatures: true });
     const checks = { enforce_admins: { enabled: true }, required_status_checks: { strict: true } };
-    assert.deepEqual(requirementsOfProtection(checks), { pullRequest: true, signatures: false });
+    const locked = { enforce_admins: { enabled: true }, lock_branch: { enabled: true } };
+    for (const found of [checks, locked])
+      assert.deepEqual(requirementsOfProtection(found), { pullRequest: true, signatures: false });
   });
 
   it("finds none where administrators need not, and in another answer", () => {

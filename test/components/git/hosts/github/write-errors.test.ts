@@ -79,6 +79,9 @@ describe("judge", () => {
     "401 Bad credentials []": /the token was refused \(401\)\./,
     "403 Resource not accessible by personal access token []": /the token may not write .* contents of acme\/fleet/,
     "409 Could not create file: Changes must be made through a pull request. []": /Set commit\.mode to "pullRequest"/,
+    "403 Cannot change this locked branch []": /main of acme\/fleet is protected against pushes/,
+    "409 Could not update file: Cannot update this protected ref. []":
+      /main of acme\/fleet is protected against pushes/,
     "422 Validation Failed [{Field:key Message:key is already in use}]": /Run it again: the next run takes over a key/,
     "418 I'm a teapot []": /GitHub refused it\. Run it again: what is done already stays\./,
   };
