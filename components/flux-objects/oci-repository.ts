@@ -33,9 +33,18 @@ export function composeOciRepository(objectName: string, fields: OCIRepositoryFi
   return { ...parts, problems: [...urlProblems(fields), ...parts.problems] };
 }
 
+/** Flux reads neither a version in the URL nor a slash at its end. */
 function urlProblems({ url }: OCIRepositoryFields): Problem[] {
-  const [, version = ""] = (typeof url === "string" ? /^oci:\/\/[^/]+\/[^:@]+([:@].*)$/.exec(url) : null) ?? [];
-  if (version === "") return [];
-  const instead = version.startsWith("@") ? "ref.digest" : "ref.tag";
-  return [{ propertyPath: "url", reason: `must not have ${JSON.stringify(version)}. Set ${instead} to it.` }];
+  if (typeof url !== "string") return [];
+  const path = url.replace(/\/+$/, "");
+  const [, tag, digest] = /^oci:\/\/[^/]+\/[^:@]+(:[^@]*)?(@.*)?$/i.exec(path) ?? [];
+  const version = `${tag ?? ""}${digest ?? ""}`;
+  if (version !== "") {
+    const instead =
+      digest === undefined
+        ? `ref.tag to ${JSON.stringify(tag?.slice(1))}`
+        : `ref.digest to ${JSON.stringify(digest.slice(1))}`;
+    return [{ propertyPath: "url", reason: `must not have ${JSON.stringify(version)}. Set ${instead}.` }];
+  }
+  return path === url ? [] : [{ propertyPath: "url", reason: "must not end with a slash. Remove it." }];
 }

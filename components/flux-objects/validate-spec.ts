@@ -49,6 +49,24 @@ export function validateWhenKnown(
   });
 }
 
+/**
+ * Checks the rules between arguments again when their outputs are known.
+ *
+ * @param component the component that the error names
+ * @param rules returns the violations; none of them may show a value
+ */
+export function checkWhenKnown<T extends object>(
+  component: string,
+  args: T,
+  rules: (known: T) => readonly Problem[],
+): pulumi.Output<pulumi.Resource[]> {
+  return pulumi.output<object>(args).apply((known) => {
+    const invalid = rules(known as T);
+    if (invalid.length > 0) throw new InvalidArgumentsError(component, invalid.map(withoutValue));
+    return [];
+  });
+}
+
 function problemsWhenKnown(checked: CheckedSpec): pulumi.Output<Problem[]> {
   const whole = pulumi.output<object>(checked.spec);
   return pulumi.all([whole, pulumi.isSecret(whole)]).apply(([spec, secret]) => {

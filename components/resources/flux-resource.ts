@@ -17,7 +17,7 @@ import { readRelease } from "../release";
 import { type AppCredentials, ownerProblems } from "../flux-objects/github-app";
 import { checkCredentials, type CheckedCredentials } from "../flux-objects/credential-values";
 import { validateArguments } from "../flux-objects/validate-arguments";
-import { type CheckedSpec, validateWhenKnown, problemsOfKnown } from "../flux-objects/validate-spec";
+import { type CheckedSpec, checkWhenKnown, problemsOfKnown, validateWhenKnown } from "../flux-objects/validate-spec";
 import { type ClusterRelease, servedApi } from "../flux-objects/api-version";
 import type { FluxKind } from "../flux-api/kinds";
 import { knownFlux } from "../bootstrap/known-flux";
@@ -93,13 +93,15 @@ export abstract class FluxResource<K extends FluxKind = FluxKind, A extends Reso
     const given = withoutUndefined(args);
     const { flux, metadata = {} } = given;
     const objectName = metadata.name ?? name;
-    const parts = compose(objectName, specFieldsOf(given));
+    const fields = specFieldsOf(given);
+    const parts = compose(objectName, fields);
     const { apiVersion, aliases, ...subject } = subjectOf(given, parts);
     const namespace = metadata.namespace ?? flux?.namespace ?? defaults.namespace;
     const known = knownFlux(flux);
     const before = pulumi
       .all([
         validateWhenKnown(title, { ...subject, apiVersion }),
+        checkWhenKnown(title, fields, (resolved) => compose(objectName, resolved).problems),
         checkCredentials(title, { credentials: credentialsOf(given) }),
         known?.running ?? [],
       ])

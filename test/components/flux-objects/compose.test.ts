@@ -389,7 +389,12 @@ describe("the address of a source", () => {
   it("has no version in an OCIRepository", () => {
     const lines = (url: string) => linesOf(composeOciRepository("app", { url }));
     for (const url of ["oci://ghcr.io/acme/app", "oci://localhost:5000/acme/app"]) assert.deepEqual(lines(url), []);
-    assert.deepEqual(lines("oci://localhost:5000/acme/app:1.0"), ['url: must not have ":1.0". Set ref.tag to it.']);
-    assert.match(String(lines("oci://ghcr.io/acme/app@sha256:0123")), /Set ref\.digest to it/);
+    assert.deepEqual(lines("oci://localhost:5000/acme/app:1.0"), ['url: must not have ":1.0". Set ref.tag to "1.0".']);
+    assert.deepEqual(lines("oci://ghcr.io/acme/app:1.0/"), lines("oci://ghcr.io/acme/app:1.0"));
+    for (const version of ["@sha256:0123", ":1.0@sha256:0123"])
+      assert.deepEqual(lines(`oci://ghcr.io/acme/app${version}`), [
+        `url: must not have "${version}". Set ref.digest to "sha256:0123".`,
+      ]);
+    assert.deepEqual(lines("oci://ghcr.io/acme/app/"), ["url: must not end with a slash. Remove it."]);
   });
 });

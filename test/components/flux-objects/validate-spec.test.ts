@@ -3,7 +3,9 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 
 import { Alert, GitRepository, HelmRelease, InvalidArgumentsError, Kustomization } from "../../../components";
-import { validateWhenKnown, problemsOfKnown } from "../../../components/flux-objects/validate-spec";
+import { checkWhenKnown, problemsOfKnown, validateWhenKnown } from "../../../components/flux-objects/validate-spec";
+import { composeHelmRepository } from "../../../components/flux-objects/helm-repository";
+import { composeOciRepository } from "../../../components/flux-objects/oci-repository";
 import { readRelease } from "../../../components/release";
 import { inner } from "../inner";
 import { run } from "../monitor";
@@ -14,6 +16,33 @@ const URL = "https://git.example.com/apps";
 const UNKNOWN = pulumi.output(pulumi.unknown as unknown as string);
 const release = readRelease("v2.9.4");
 const checked = (spec: object) => ({ kind: "GitRepository", release, spec }) as const;
+
+describe("checkWhenKnown", () => {
+  const registry = pulumi.output("oci://registry.example.com/charts");
+  const charts = (url: pulumi.Output<string>, type?: "oci") =>
+    checkWhenKnown(
+      "HelmRepository charts",
+      { url, ...(type === undefined ? {} : { type: pulumi.output(type) }) },
+      (known) => composeHelmRepository("charts", known).problems,
+    );
+
+  it("refuses the outputs that break a rule between arguments", async () => {
+    await assert.rejects(
+      inner(charts(registry)).promise(),
+      /^InvalidArgumentsError: Invalid HelmRepository charts arguments:\n- type: must be "oci" for an oci:\/\/ URL/,
+    );
+    const app = { url: pulumi.interpolate`${registry}/app:1.0` };
+    await assert.rejects(
+      inner(checkWhenKnown("OCIRepository app", app, (known) => composeOciRepository("app", known).problems)).promise(),
+      /url: must not have ":1\.0"\. Set ref\.tag/,
+    );
+  });
+
+  it("takes those that do not, and waits for one that a preview does not know", async () => {
+    assert.deepEqual(await inner(charts(registry, "oci")).promise(), []);
+    assert.equal(await inner(charts(UNKNOWN)).isKnown, false);
+  });
+});
 
 describe("problemsOfKnown", () => {
   const lines = (spec: object) => linesOf({ problems: problemsOfKnown(checked(spec)) });
