@@ -33,9 +33,11 @@ function lostNulls(paths: readonly string[]): string {
   );
 }
 
-/** Returns the paths of the fields that are null. In a list, null has a place and arrives. */
+/** Returns the paths of the fields that are null. An item of a list that is null has a place and arrives. */
 function nullsOf(path: string, value: unknown): string[] {
   if (value === null) return [path];
+  if (Array.isArray(value))
+    return value.flatMap((item: unknown, index) => (item === null ? [] : nullsOf(fieldPath(path, [index]), item)));
   if (!isRecord(value)) return [];
   return Object.entries(value).flatMap(([key, part]) => nullsOf(fieldPath(path, [key]), part));
 }
