@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { FluxBootstrap } from "../../../components";
 import { MINIMAL } from "../monitor";
-import { engine } from "./engine";
+import { engine, FEATURES } from "./engine";
 
 /** Usage: `older-engine.ts preview|up`. Runs a program with an engine that is older than the Stash, and ends as the SDK ends it. */
 async function main(command: string | undefined): Promise<void> {
@@ -12,7 +12,7 @@ async function main(command: string | undefined): Promise<void> {
     reported.add(error);
     setTimeout(() => process.exit(1), 200);
   });
-  await engine({ lacking: ["replacementTrigger"], preview: command === "preview", registered: console.log });
+  await engine({ features: FEATURES["3.207.0"], preview: command === "preview", registered: console.log });
   await pulumi.runtime.runInPulumiStack(() => Promise.resolve({ files: new FluxBootstrap("fleet", MINIMAL).files }));
 }
 

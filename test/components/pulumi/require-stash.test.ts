@@ -5,7 +5,7 @@ import * as path from "node:path";
 import { requireStash } from "../../../components/pulumi/require-stash";
 import { runProgram } from "../cli/run-cli";
 import { withVariable } from "../environment";
-import { engine } from "./engine";
+import { engine, FEATURES } from "./engine";
 import { useTemporaryDirectory } from "../release/temporary-directory";
 
 const UPDATE = "Update the Pulumi CLI: https://www.pulumi.com/docs/install/";
@@ -31,7 +31,7 @@ describe("requireStash", () => {
     ["hello", "an older one"],
   ] as const)
     it(`refuses an older engine in one line, where the PATH has ${version}`, async () => {
-      await engine({ lacking: ["replacementTrigger", "errorHooks"] });
+      await engine({ features: FEATURES["3.207.0"] });
       await withCli(version, () =>
         assert.rejects(requireStash(), {
           name: "BootstrapError",
@@ -41,8 +41,16 @@ describe("requireStash", () => {
       );
     });
 
-  it("takes an engine of 3.208, whatever the PATH has", async () => {
-    await engine({ lacking: ["errorHooks"] });
+  for (const version of ["3.184.0", "3.206.0", "3.207.0"] as const)
+    it(`refuses an engine that answers as ${version} does`, async () => {
+      await engine({ features: FEATURES[version] });
+      await withCli(`v${version}`, () =>
+        assert.rejects(requireStash(), { message: new RegExp(`this is ${version}\\.`) }),
+      );
+    });
+
+  it("takes an engine that answers as 3.208.0 does, whatever the PATH has", async () => {
+    await engine({ features: FEATURES["3.208.0"] });
     await withCli("v3.207.0", () => requireStash());
   });
 
