@@ -88,6 +88,7 @@ export function requirementsOfBranch({
       pullRequest:
         enforced?.requiresApprovingReviews === true ||
         enforced?.requiresStatusChecks === true ||
+        enforced?.lockBranch === true ||
         (own?.requiredApprovingReviewCount ?? 0) > 0 ||
         (own?.requiredStatusCheckContexts ?? []).length > 0,
       signatures: enforced?.requiresCommitSignatures === true || own?.requiresSignatures === true,

@@ -31,7 +31,7 @@ export interface GitHubAccess {
 }
 
 /** The API of a GitHub, with credentials. */
-export interface GitHubConnection {
+interface GitHubConnection {
   /** The root of the REST API. */
   readonly api: string;
   readonly tokens: readonly TokenSource[];

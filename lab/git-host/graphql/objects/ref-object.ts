@@ -41,6 +41,7 @@ function protectionObject({ id }: StoredRepository, branch: string, rule: Branch
   return {
     id: nodeId("BranchProtectionRule", id, branch),
     isAdminEnforced: true,
+    lockBranch: false,
     pattern: branch,
     requiredApprovingReviewCount: rule.requiredReviews ?? null,
     requiresApprovingReviews: rule.requiredReviews !== undefined,

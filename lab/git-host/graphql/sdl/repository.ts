@@ -38,6 +38,7 @@ type Ref implements Node {
 type BranchProtectionRule implements Node {
   id: ID!
   isAdminEnforced: Boolean!
+  lockBranch: Boolean!
   pattern: String!
   requiredApprovingReviewCount: Int
   requiresApprovingReviews: Boolean!

@@ -34,18 +34,18 @@ export function tokenSources(
  * Returns the credentials in a configuration.
  * @see https://www.pulumi.com/registry/packages/github/installation-configuration/
  */
-export function configuredCredentials(configured: Configuration): CommitCredentials {
+function configuredCredentials(configured: Configuration): CommitCredentials {
   return credentialsOf(configured("github:token"), appOf(configured("github:appAuth")));
 }
 
 /** Returns the credentials in an environment, as the GitHub provider reads them. */
-export function environmentCredentials(environment: Readonly<Record<string, string | undefined>>): CommitCredentials {
+function environmentCredentials(environment: Readonly<Record<string, string | undefined>>): CommitCredentials {
   const { GITHUB_APP_ID: id, GITHUB_APP_INSTALLATION_ID: installationId, GITHUB_APP_PEM_FILE: pemFile } = environment;
   return credentialsOf(environment["GITHUB_TOKEN"], completeApp({ id, installationId, pemFile }));
 }
 
 /** Takes an App from the text that the GitHub provider has of its argument `appAuth`; undefined when it is none. */
-export function appOf(text: string | undefined): AppCredentials | undefined {
+function appOf(text: string | undefined): AppCredentials | undefined {
   if (!text) return undefined;
   try {
     return completeApp((JSON.parse(text) ?? {}) as Parameters<typeof completeApp>[0]);

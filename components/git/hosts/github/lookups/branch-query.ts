@@ -28,22 +28,23 @@ export interface RefAnswer {
 }
 
 /** @see https://docs.github.com/en/graphql/reference/objects#branchprotectionrule */
-export interface ProtectionAnswer {
+interface ProtectionAnswer {
   readonly isAdminEnforced: boolean;
   readonly requiresApprovingReviews: boolean;
   readonly requiresStatusChecks: boolean;
   readonly requiresCommitSignatures: boolean;
+  readonly lockBranch: boolean;
 }
 
 /** @see https://docs.github.com/en/graphql/reference/objects#refupdaterule */
-export interface UpdateRuleAnswer {
+interface UpdateRuleAnswer {
   readonly requiredApprovingReviewCount: number | null;
   readonly requiredStatusCheckContexts: readonly (string | null)[] | null;
   readonly requiresSignatures: boolean;
 }
 
 /** @see https://docs.github.com/en/graphql/reference/objects#treeentry */
-export interface FileAnswer {
+interface FileAnswer {
   readonly mode: number;
   /** Without fields for what is no file, such as a directory. */
   readonly object: {
@@ -56,7 +57,8 @@ export interface FileAnswer {
 
 const FILE = "mode object { ... on Blob { oid text isTruncated } }";
 const REF = [
-  "branchProtectionRule { isAdminEnforced requiresApprovingReviews requiresStatusChecks requiresCommitSignatures }",
+  "branchProtectionRule {",
+  "isAdminEnforced requiresApprovingReviews requiresStatusChecks requiresCommitSignatures lockBranch }",
   "refUpdateRule { requiredApprovingReviewCount requiredStatusCheckContexts requiresSignatures }",
   "rules(first: 100) { nodes { type } }",
 ].join(" ");

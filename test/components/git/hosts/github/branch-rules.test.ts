@@ -48,7 +48,12 @@ describe("requirementsOfProtection", () => {
 });
 
 describe("requirementsOfBranch", () => {
-  const FREE = { requiresApprovingReviews: false, requiresStatusChecks: false, requiresCommitSignatures: false };
+  const FREE = {
+    requiresApprovingReviews: false,
+    requiresStatusChecks: false,
+    requiresCommitSignatures: false,
+    lockBranch: false,
+  };
   const OWN = { requiredApprovingReviewCount: null, requiredStatusCheckContexts: [], requiresSignatures: false };
   const BOTH = { pullRequest: true, signatures: true };
   const [reviews, signatures] = [
@@ -72,10 +77,15 @@ describe("requirementsOfBranch", () => {
       {
         branchProtectionRule: {
           ...{ isAdminEnforced: true, requiresApprovingReviews: false },
-          ...{ requiresStatusChecks: true, requiresCommitSignatures: true },
+          ...{ requiresStatusChecks: true, requiresCommitSignatures: true, lockBranch: false },
         },
       },
       BOTH,
+    ],
+    [
+      "a branch that is locked",
+      { branchProtectionRule: { ...FREE, isAdminEnforced: true, lockBranch: true } },
+      reviews,
     ],
     ["reviews of others", { refUpdateRule: { ...OWN, requiredApprovingReviewCount: 1 } }, reviews],
     ["checks of others", { refUpdateRule: { ...OWN, requiredStatusCheckContexts: ["ci"] } }, reviews],
