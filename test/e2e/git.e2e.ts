@@ -89,7 +89,7 @@ describe("git", () => {
     assert.doesNotMatch(signed, signatures);
     stack.setConfig({ commit: { mode: "pullRequest" } });
     assert.doesNotMatch(await preview(), pushes);
-    stack.setConfig(configOf(lab, "git"));
+    stack.setConfig({ ...configOf(lab, "git"), commit: {} });
   });
 
   it("refuses a place above or below another cluster's, and takes it once a file lists what is applied", async () => {
