@@ -1,3 +1,7 @@
+/** Numbers of attempts before a failure is reported: of what may pass soon, and of what takes its time, such as GitHub's limits. */
+export const SHORT = 3;
+export const LONG = 40;
+
 /** Time between two messages that GitHub is still waited for, in milliseconds. */
 const PATIENCE = 15_000;
 

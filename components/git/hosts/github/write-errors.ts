@@ -1,12 +1,9 @@
 import { isTemporary, readFailure } from "./failure";
+import { LONG, SHORT } from "./pause";
 import { isRateLimit, type GitHubTarget } from "./read-errors";
 
 /** The decision about a write that failed: repeat it, or explain it. */
 export type Verdict = { readonly retry: string } | { readonly explanation: string };
-
-/** Number of attempts to write before the error is reported. */
-const SHORT = 3;
-const LONG = 40;
 
 /**
  * Decides about a write to GitHub that the provider has given up.

@@ -44,8 +44,7 @@ export async function readHead(
   target: CommitTarget,
   paths: readonly string[],
 ): Promise<BranchHead | undefined> {
-  const fields = paths.map((_, index) => `f${String(index)}: file(path: $f${String(index)}) { oid }`);
-  const commit = ["oid tree { oid }", ...fields].join(" ");
+  const commit = `oid tree { oid } ${ofEachPath(paths, (path) => `file(path: ${path}) { oid }`)}`;
   const { repository } = await askAboutBranch<Found<Head>>(api, target, paths, { commit }).catch(noRepository);
   const head = repository?.ref?.target;
   if (repository === null || head == null) return undefined;
@@ -62,11 +61,11 @@ export async function lastCommits(
   target: CommitTarget,
   paths: readonly string[],
 ): Promise<ReadonlyMap<string, LastCommit>> {
-  const fields = paths.map(
-    (_, index) =>
-      `f${String(index)}: history(first: 1, path: $f${String(index)}) { nodes { oid messageHeadline author { name } } }`,
+  const commit = ofEachPath(
+    paths,
+    (path) => `history(first: 1, path: ${path}) { nodes { oid messageHeadline author { name } } }`,
   );
-  const { repository } = await askAboutBranch<Found<Histories>>(api, target, paths, { commit: fields.join(" ") });
+  const { repository } = await askAboutBranch<Found<Histories>>(api, target, paths, { commit });
   const all = repository?.ref?.target;
   return new Map(
     paths.flatMap((path, index) => {
@@ -85,14 +84,24 @@ interface History {
   }[];
 }
 
-function noRepository(error: unknown): Found<never> {
+/** Takes the answer that the token sees no such repository for that of one without branches, and throws every other error. */
+export function noRepository(error: unknown): { readonly repository: null } {
   if (error instanceof ApiError && error.status === 404) return { repository: null };
   throw error;
 }
 
+/**
+ * Returns a field for each path, under the names `f0`, `f1` and so on.
+ *
+ * @param field returns the field for a path, which is a variable
+ */
+export function ofEachPath(paths: readonly string[], field: (path: string) => string): string {
+  return paths.map((_, index) => `f${String(index)}: ${field(`$f${String(index)}`)}`).join(" ");
+}
+
 /** What is asked about a branch: fields of GraphQL's objects. */
 export interface BranchFields {
-  /** Of the last commit, in which each path is a variable: `$f0`, `$f1` and so on. */
+  /** Of the last commit, see {@link ofEachPath}. */
   readonly commit: string;
   readonly ref?: string;
   readonly repository?: string;

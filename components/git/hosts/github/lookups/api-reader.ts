@@ -76,13 +76,18 @@ export function apiReader(
     async isFormerName(name) {
       const { fullName } = (await look()).found;
       const present = await ask("the former name", () => queryName(api, name));
-      return present?.toLowerCase() === fullName.toLowerCase();
+      return present !== undefined && isSame(present, fullName);
     },
     async requirements() {
       const { ref } = await look();
       return ref == null ? undefined : requirementsOfBranch(ref);
     },
   };
+}
+
+/** Returns true for two names that are one to GitHub. */
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
 }
 
 /** Returns what was found, or reports what was not. */
@@ -93,7 +98,6 @@ function confirmed(
   component: pulumi.Resource,
 ): Required<Omit<FoundRepository, "deployKeys">> {
   const { owner, repository } = target;
-  const isSame = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
   const ofProvider = providerOwner ?? viewer?.login ?? owner;
   // The provider of a repository that was transferred may have either owner.
   const owners = [owner, ...(there?.nameWithOwner.split("/").slice(0, 1) ?? [])];

@@ -1,13 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import { BootstrapError } from "../../../../errors";
-import { pause, reportWaiting } from "../pause";
+import { LONG, pause, reportWaiting, SHORT } from "../pause";
 import { ApiError } from "../commit-provider/api";
 import { explainGitHubError, isRateLimit, type GitHubTarget } from "../read-errors";
-
-/** Number of attempts before GitHub's refusal is reported: of what GitHub limits, and of what it does not answer as it should. */
-const LONG = 40;
-const SHORT = 3;
 
 /**
  * Asks GitHub, and repeats it when GitHub limits the rate of requests, or does not answer as it should. The GitHub provider repeats the

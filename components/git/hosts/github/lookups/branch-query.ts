@@ -1,5 +1,5 @@
-import { ApiError, type Api } from "../commit-provider/api";
-import { askAboutBranch } from "../commit-provider/branch";
+import type { Api } from "../commit-provider/api";
+import { askAboutBranch, noRepository, ofEachPath } from "../commit-provider/branch";
 import type { GitHubTarget } from "../read-errors";
 
 /** The answer about a branch and files of its last commit. */
@@ -77,9 +77,8 @@ export async function queryBranch(
   paths: readonly string[],
   asksOwner: boolean,
 ): Promise<BranchAnswer> {
-  const files = paths.map((_, index) => `f${String(index)}: file(path: $f${String(index)}) { ${FILE} }`);
   const answer = await askAboutBranch<Omit<BranchAnswer, "file">>(api, target, paths, {
-    commit: ["oid", ...files].join(" "),
+    commit: `oid ${ofEachPath(paths, (path) => `file(path: ${path}) { ${FILE} }`)}`,
     ref: REF,
     repository: "isArchived isEmpty",
     beside: asksOwner ? "viewer { login }" : "",
@@ -102,9 +101,4 @@ export async function queryName(api: Api, name: string): Promise<string | undefi
     readonly repository: { readonly nameWithOwner: string } | null;
   };
   return answer.repository?.nameWithOwner;
-}
-
-function noRepository(error: unknown): { readonly repository: null } {
-  if (error instanceof ApiError && error.status === 404) return { repository: null };
-  throw error;
 }
