@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 
 import { providerReader } from "../../../../../../components/git/hosts/github/lookups/provider-reader";
+import type { RepositoryReader } from "../../../../../../components/git/hosts/github/lookups/reader";
 
 const TARGET = { owner: "acme", repository: "fleet", branch: "main" };
 const REPOSITORY = { name: "fleet", fullName: "acme/fleet", archived: false };
@@ -108,16 +109,35 @@ describe("providerReader, without deploy keys", () => {
   });
 });
 
+describe("providerReader, about the requirements of the branch", () => {
+  const found = { getRepository: REPOSITORY, getBranch: BRANCH };
+
+  it("returns those of its rules", async () => {
+    const getRestApi = { code: 200, body: JSON.stringify([{ type: "required_signatures" }]) };
+    const reader = await open({ ...found, getRestApi });
+    assert.deepEqual(await reader.requirements(), { pullRequest: false, signatures: true });
+  });
+
+  it("returns none where the token may not read them", async () => {
+    const getRestApi = new Error("GET https://api.github.com/repos/acme/fleet/rules/branches/main: 403 []");
+    assert.equal(await (await open({ ...found, getRestApi })).requirements(), undefined);
+  });
+});
+
 type Answer = Record<string, unknown>;
 
 interface Answers {
   readonly getRepository: Answer;
   readonly getBranch: Answer | Error;
   readonly getRepositoryDeployKeys?: Answer | Error;
-  readonly getRestApi?: Answer;
+  readonly getRestApi?: Answer | Error;
 }
 
-async function ask(answers: Answers, { listsKeys = true, preview = false } = {}): Promise<unknown> {
+async function ask(answers: Answers, options?: Parameters<typeof open>[1]): Promise<unknown> {
+  return (await open(answers, options)).lookUp();
+}
+
+async function open(answers: Answers, { listsKeys = true, preview = false } = {}): Promise<RepositoryReader> {
   const all: Record<string, Answer | Error> = { getRepositoryDeployKeys: KEYS, ...answers };
   const mocks: pulumi.runtime.Mocks = {
     newResource: ({ name, inputs }) => ({ id: name, state: inputs as Answer }),
@@ -131,7 +151,7 @@ async function ask(answers: Answers, { listsKeys = true, preview = false } = {})
   };
   await pulumi.runtime.setMocks(mocks, "project", "stack", preview);
   const component = new pulumi.ComponentResource("test:index:Component", "component");
-  return providerReader(TARGET, listsKeys, component).lookUp();
+  return providerReader(TARGET, listsKeys, component);
 }
 
 async function refused(answers: Answers, message: string, options = {}): Promise<void> {
