@@ -133,9 +133,9 @@ module.exports = {
       pathNot: "^node_modules/@pulumi/pulumi/",
     }),
     pure(
-      "alone-commit-provider",
-      "^components/git/hosts/github/commit-provider/",
-      "The provider that commits is a text in the state and imports nothing of Pulumi, types included.",
+      "alone-providers",
+      "^components/git/hosts/github/providers/",
+      "The providers are texts in the state and import nothing of Pulumi, types included.",
       { path: PULUMI },
     ),
     pure("plain-schemas", inside("schemas"), "components/schemas is plain data in, problems out.", { path: PULUMI }),

@@ -6,7 +6,7 @@ import { remember } from "../../../pulumi/state-memory";
 import type { ChildOptions } from "../git-host";
 import { apiOfBaseUrl } from "./api-address";
 import { CommitProvider } from "./committed-files";
-import { tokenSources, type Configuration, type TokenSource } from "./commit-provider/tokens";
+import { tokenSources, type Configuration, type TokenSource } from "./providers/tokens";
 
 /** The ways by which files get to a branch. */
 export const CommitWay = {

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import provider from "./commit-provider.json";
-import type { CommitInputs, CommittedBlob } from "./commit-provider/commit";
+import providers from "./providers.json";
+import type { CommitInputs, CommittedBlob } from "./providers/commit";
 
 /** The arguments of the resource. */
 export type CommittedFilesArgs = {
@@ -56,7 +56,7 @@ export class CommittedFiles extends pulumi.CustomResource {
   declare public readonly committed: pulumi.Output<Readonly<Record<string, CommittedBlob>> | undefined>;
 
   public constructor(name: string, args: CommittedFilesArgs, opts: pulumi.CustomResourceOptions) {
-    const inputs = { ...args, committed: undefined, __provider: provider.text };
+    const inputs = { ...args, committed: undefined, __provider: providers.committedFiles };
     super("pulumi-nodejs:dynamic/flux-bootstrap:CommittedFiles", name, inputs, opts);
   }
 }

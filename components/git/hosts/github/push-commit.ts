@@ -13,7 +13,7 @@ import {
   type FileToCommit,
 } from "../git-host";
 import type { GitHubAccess } from "./commit-access";
-import type { CommittedBlob } from "./commit-provider/commit";
+import type { CommittedBlob } from "./providers/commit";
 import { COMMITTED_FILES_ARGS, CommittedFiles } from "./committed-files";
 import { isOfPerson, knownContents, stays } from "./file";
 

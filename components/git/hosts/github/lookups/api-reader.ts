@@ -4,8 +4,8 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { BootstrapError } from "../../../../errors";
 import { requirementsOfBranch } from "../branch-rules";
-import type { Api } from "../commit-provider/api";
-import { readBlob } from "../commit-provider/branch";
+import type { Api } from "../providers/api";
+import { readBlob } from "../providers/branch";
 import * as errors from "../read-errors";
 import type { GitHubTarget } from "../read-errors";
 import { askGitHub } from "./ask";

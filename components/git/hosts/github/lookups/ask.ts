@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { BootstrapError } from "../../../../errors";
 import { LONG, pause, reportWaiting, SHORT } from "../pause";
-import { ApiError } from "../commit-provider/api";
+import { ApiError } from "../providers/api";
 import { explainGitHubError, isRateLimit, type GitHubTarget } from "../read-errors";
 
 /**

@@ -1,5 +1,5 @@
-import type { Api } from "../commit-provider/api";
-import { askAboutBranch, noRepository, ofEachPath } from "../commit-provider/branch";
+import type { Api } from "../providers/api";
+import { askAboutBranch, noRepository, ofEachPath } from "../providers/branch";
 import type { GitHubTarget } from "../read-errors";
 
 /** The answer about a branch and files of its last commit. */

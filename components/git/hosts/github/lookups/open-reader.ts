@@ -3,7 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { isMocked } from "../../../../pulumi/deployment";
 import { knownValue } from "../../../../pulumi/resolve-output";
 import type { GitHubAccess } from "../commit-access";
-import { createApi } from "../commit-provider/api";
+import { createApi } from "../providers/api";
 import type { GitHubTarget } from "../read-errors";
 import { apiReader } from "./api-reader";
 import { providerReader } from "./provider-reader";

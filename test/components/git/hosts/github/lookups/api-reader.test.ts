@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 
 import * as pulumi from "@pulumi/pulumi";
 
-import { createApi } from "../../../../../../components/git/hosts/github/commit-provider/api";
+import { createApi } from "../../../../../../components/git/hosts/github/providers/api";
 import { apiReader } from "../../../../../../components/git/hosts/github/lookups/api-reader";
 import type { Fault, Repository, RepositoryOptions } from "../../../../../../lab/git-host";
 import { ask } from "../../../../../lab/git-host/support/ask";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 
-import shipped from "../../../../../../components/git/hosts/github/commit-provider.json";
-import { blobOf } from "../../../../../../components/git/hosts/github/commit-provider/commit";
+import shipped from "../../../../../../components/git/hosts/github/providers.json";
+import { blobOf } from "../../../../../../components/git/hosts/github/providers/commit";
 import { ask } from "../../../../../lab/git-host/support/ask";
 import { git } from "../../../../../lab/git-host/support/git";
 import { read } from "../../../../../lab/git-host/support/read";
@@ -20,7 +20,7 @@ describe("the provider that commits, in create", function () {
 
   it("is loaded from its text as Pulumi's SDK does it, and commits, rewrites and deletes", async () => {
     const { inputs, repository, log } = await branch();
-    const loaded = loadText(shipped.text).handler();
+    const loaded = loadText(shipped.committedFiles).handler();
     const config: Readonly<Record<string, string>> = { "github:token": host().token };
     await loaded.configure({ config: { get: (key) => config[key] } });
     const { outs: created } = await loaded.create(inputs());

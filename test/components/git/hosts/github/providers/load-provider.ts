@@ -3,9 +3,9 @@ import { createRequire, isBuiltin } from "node:module";
 import { format } from "node:util";
 import { compileFunction } from "node:vm";
 
-import shipped from "../../../../../../components/git/hosts/github/commit-provider.json";
-import type { CommitState } from "../../../../../../components/git/hosts/github/commit-provider/commit";
-import type { handler } from "../../../../../../components/git/hosts/github/commit-provider/provider";
+import shipped from "../../../../../../components/git/hosts/github/providers.json";
+import type { CommitState } from "../../../../../../components/git/hosts/github/providers/commit";
+import type { handler } from "../../../../../../components/git/hosts/github/providers/committed-files";
 
 /** What the text in the state gives. */
 export type CommitProvider = ReturnType<typeof handler>;
@@ -59,7 +59,7 @@ export function loadProvider(options: ProviderOptions = {}): LoadedProvider {
     },
     setInterval: (work: () => void, milliseconds: number) => setInterval(work, milliseconds / impatience),
   };
-  compileFunction(shipped.text, Object.keys(world))(...Object.values(world));
+  compileFunction(shipped.committedFiles, Object.keys(world))(...Object.values(world));
   const provider = module.exports.handler();
   void provider.configure({ config: { get: (key) => config[key] } });
 

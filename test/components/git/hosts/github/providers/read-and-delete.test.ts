@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 
-import { accessOf, blobOf } from "../../../../../../components/git/hosts/github/commit-provider/commit";
+import { accessOf, blobOf } from "../../../../../../components/git/hosts/github/providers/commit";
 import { refreshed, refusal } from "./load-provider";
 import { COMPONENTS, FILES, KUSTOMIZATION, READ, SYNC, useBranches } from "./use-branch";
 

@@ -1,4 +1,4 @@
-import type { CommitInputs, CommitState } from "../../../../../../components/git/hosts/github/commit-provider/commit";
+import type { CommitInputs, CommitState } from "../../../../../../components/git/hosts/github/providers/commit";
 import type { Commit, GitHost, Interceptor, Repository, RepositoryOptions } from "../../../../../../lab/git-host";
 import { useGitHost } from "../../../../../lab/git-host/support/use-git-host";
 import { loadProvider, type LoadedProvider, type ProviderOptions } from "./load-provider";

@@ -4,11 +4,13 @@ import { build, type Plugin } from "esbuild";
 
 import { packageRoot } from "../../components/release/directories";
 
-const SOURCE = "components/git/hosts/github/commit-provider/provider.ts";
-/** The text, as a module of the library. It is committed, and a test compares it with its sources. */
-export const COMMIT_PROVIDER = path.join(packageRoot(), "components/git/hosts/github/commit-provider.json");
+const SOURCES = "components/git/hosts/github/providers";
+/** The module of each provider. */
+const MODULES = { committedFiles: "committed-files" } as const;
+/** The texts, as a module of the library. It is committed, and a test compares it with its sources. */
+export const PROVIDERS = path.join(packageRoot(), "components/git/hosts/github/providers.json");
 
-/** Code that the provider does without, by the name of its package: its text is in every state. */
+/** Code that the providers do without, by the name of its package: their texts are in every state. */
 const REPLACED: Readonly<Record<string, string>> = {
   debug: "module.exports = () => () => undefined;",
   "socks-proxy-agent":
@@ -26,10 +28,15 @@ const WITHOUT_LARGE_PARTS: Plugin = {
   },
 };
 
-/** Returns the code of the provider that commits, as one text that requires nothing but Node.js, the same on every machine. */
-export async function bundleCommitProvider(): Promise<string> {
+/** Returns the code of the providers, each as one text that requires nothing but Node.js, the same on every machine. */
+export async function bundleProviders(): Promise<string> {
+  const texts = Object.entries(MODULES).map(async ([name, module]) => [name, await bundle(`${SOURCES}/${module}.ts`)]);
+  return `${JSON.stringify(Object.fromEntries(await Promise.all(texts)), undefined, 2)}\n`;
+}
+
+async function bundle(source: string): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [SOURCE],
+    entryPoints: [source],
     absWorkingDir: packageRoot(),
     bundle: true,
     write: false,
@@ -42,5 +49,5 @@ export async function bundleCommitProvider(): Promise<string> {
     plugins: [WITHOUT_LARGE_PARTS],
     logLevel: "warning",
   });
-  return `${JSON.stringify({ text: outputFiles[0]?.text.trim() }, undefined, 2)}\n`;
+  return outputFiles[0]?.text.trim() ?? "";
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as http from "node:http";
 import type { AddressInfo } from "node:net";
 
-import { createApi } from "../../../../../../components/git/hosts/github/commit-provider/api";
+import { createApi } from "../../../../../../components/git/hosts/github/providers/api";
 
 /** An answer of a server, and the headers with which it was asked. */
 interface Answer {

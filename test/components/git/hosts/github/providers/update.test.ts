@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 
-import type { CommitInputs } from "../../../../../../components/git/hosts/github/commit-provider/commit";
+import type { CommitInputs } from "../../../../../../components/git/hosts/github/providers/commit";
 import { git } from "../../../../../lab/git-host/support/git";
 import { refreshed, refusal } from "./load-provider";
 import { COMPONENTS, FILES, KUSTOMIZATION, MUTATION, READ, SYNC, useBranches } from "./use-branch";
