@@ -10,7 +10,7 @@ const SOCKET = "etcd.sock";
  */
 export const ETCD_ENDPOINT = `unix://${SOCKET}`;
 
-const PATIENCE = 30_000;
+const PATIENCE = 300_000;
 
 /** Starts etcd and waits until it listens: an API server that starts too early does not ask again before a second is over. */
 export async function startEtcd(home: ClusterHome): Promise<void> {

@@ -13,7 +13,7 @@ export interface ApiServer {
   readonly api: ApiClient;
 }
 
-const PATIENCE = 60_000;
+const PATIENCE = 300_000;
 
 /** Starts kube-apiserver and waits until it is ready. etcd must run already. */
 export async function startApiServer(home: ClusterHome, credentials: Credentials): Promise<ApiServer> {

@@ -4,7 +4,7 @@ import type { KubernetesObject } from "./kubernetes-object";
 
 /** How long to wait, and for what. */
 export interface WaitOptions {
-  /** In milliseconds. @defaultValue 60 s */
+  /** In milliseconds. @defaultValue 5 min: a machine that is busy is no fault of what is waited for */
   readonly timeout?: number;
   /** What is waited for, for the error message: "the Kustomization to be Ready". @defaultValue the path */
   readonly description?: string;
@@ -36,7 +36,7 @@ async function poll<R>(
   api: ApiClient,
   path: string,
   check: (object: KubernetesObject | undefined) => R | undefined,
-  { timeout = 60_000, description = path, signal }: WaitOptions,
+  { timeout = 300_000, description = path, signal }: WaitOptions,
 ): Promise<R> {
   const until = signal ? { signal } : {};
   let state = "";

@@ -69,7 +69,7 @@ describe("check", () => {
     before(async () => {
       await install("v2.8.8", { components: [...defaults.components, "image-reflector-controller"] });
       // Not the condition Established, which comes a moment before.
-      await waitForApis(cluster.api, ["image.toolkit.fluxcd.io/v1/imagepolicies"], AbortSignal.timeout(30_000));
+      await waitForApis(cluster.api, ["image.toolkit.fluxcd.io/v1/imagepolicies"], AbortSignal.timeout(300_000));
       const object = {
         apiVersion: "image.toolkit.fluxcd.io/v1",
         kind: "ImagePolicy",
@@ -143,7 +143,7 @@ describe("check", () => {
       await waitForApis(
         cluster.api,
         ["source.toolkit.fluxcd.io/v1/gitrepositories", "kustomize.toolkit.fluxcd.io/v1/kustomizations"],
-        AbortSignal.timeout(30_000),
+        AbortSignal.timeout(300_000),
       );
       for (const object of syncObjects(sync)) await cluster.apply(object);
       const same = await run("--repository", "Acme/fleet", "--path", "./clusters/staging/");
@@ -192,7 +192,7 @@ describe("check", () => {
           versions: [{ name: "v1", served: true, storage: true, schema }],
         },
       });
-      await waitForApis(cluster.api, [`${group}/v1/fluxinstances`], AbortSignal.timeout(30_000));
+      await waitForApis(cluster.api, [`${group}/v1/fluxinstances`], AbortSignal.timeout(300_000));
       await cluster.apply({
         apiVersion: `${group}/v1`,
         kind: "FluxInstance",

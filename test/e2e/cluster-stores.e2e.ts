@@ -41,7 +41,7 @@ async function delivers({ cluster }: World, text: string): Promise<void> {
   await cluster.waitFor<KubernetesObject & { readonly data?: Readonly<Record<string, string>> }>(
     "/api/v1/namespaces/default/configmaps/published",
     ({ data }) => data?.["text"] === text,
-    { description: `the cluster to have ${text}`, timeout: 60_000 },
+    { description: `the cluster to have ${text}` },
   );
 }
 
@@ -132,7 +132,7 @@ describe("a cluster that follows an OCI registry", () => {
     await world.cluster.waitFor(
       "/apis/apps/v1/namespaces/flux-system/deployments/source-controller",
       ({ metadata }) => metadata.labels?.["app.kubernetes.io/version"] === "v2.9.4",
-      { description: "Flux to upgrade itself", timeout: 60_000 },
+      { description: "Flux to upgrade itself" },
     );
     await delivers(world, "third");
     assert.deepEqual(Object.keys((await world.stack.up()).changes), ["same"]);
@@ -144,7 +144,7 @@ describe("a cluster that follows an OCI registry", () => {
       "/apis/source.toolkit.fluxcd.io/v1/namespaces/flux-system/ocirepositories/flux-system",
       ({ status }) =>
         status?.conditions?.some(({ type, reason }) => type === "Ready" && reason === "VerificationError") === true,
-      { description: "the signature to be refused", timeout: 60_000 },
+      { description: "the signature to be refused" },
     );
     const read = async () => {
       const { ok, objects } = await readStatus({ kubeconfig: world.cluster.kubeconfig });

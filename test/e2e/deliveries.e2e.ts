@@ -179,7 +179,7 @@ describe("deliveries", () => {
     const substituteFrom = [{ kind: "ConfigMap", name: "late" }];
     stack.declare(
       [...deliveries(), delivered("late", "apps", "./changed", { namePrefix: "late-", postBuild: { substituteFrom } })],
-      { timeout: "90s" },
+      { timeout: "5m" },
     );
     const output = arrivals<string>();
     const running = stack.spawn("up", { onOutput: output.add });

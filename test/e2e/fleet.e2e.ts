@@ -46,8 +46,7 @@ describe("a fleet in one repository", () => {
     return work.finally(stop);
   }
 
-  before("a repository and twenty stacks", async function () {
-    this.timeout(120_000);
+  before("a repository and twenty stacks", async () => {
     shared = await lab();
     repository = await shared.gitHost.createRepository("acme", "fleet");
     stacks = await Promise.all(CLUSTERS.map((cluster) => createCluster(cluster, "fleet")));

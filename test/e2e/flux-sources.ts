@@ -22,7 +22,7 @@ export type SourceKind = keyof typeof RESOURCES;
 export async function installSourceController(cluster: Cluster): Promise<void> {
   const { content } = gotkComponents(readRelease(defaults.version), { ...defaults, components: ["source-controller"] });
   for (const object of objectsOf(content)) await cluster.apply(object);
-  await waitForApis(cluster.api, FLUX_CONTROLLERS["source-controller"], AbortSignal.timeout(30_000));
+  await waitForApis(cluster.api, FLUX_CONTROLLERS["source-controller"], AbortSignal.timeout(300_000));
 }
 
 /** An object that source-controller follows something by, asking every minute. */
@@ -90,6 +90,6 @@ async function settles(
       const isVerdict = condition?.status === status && condition.reason !== UNCLASSIFIED;
       return whole && isVerdict && condition.observedGeneration === metadata.generation;
     },
-    { description: `${String(object.kind)} ${metadata.name} to have ${type} ${status}`, timeout: 30_000 },
+    { description: `${String(object.kind)} ${metadata.name} to have ${type} ${status}` },
   );
 }

@@ -54,7 +54,6 @@ describe("what goes wrong with a call to the Git host", () => {
   const outcomes = new Map<string, Promise<void>>();
 
   before("an up without faults, and the others begun", async function () {
-    this.timeout(120_000);
     const clean = await createFaultyStack(await lab());
     ({ calls } = await attempt(clean));
     expected = await contentsOf(clean);

@@ -101,7 +101,7 @@ describe("status", () => {
     let last: FluxStatus | undefined;
     for await (const now of statusChanges(
       { kubeconfig: world.cluster.kubeconfig },
-      AbortSignal.timeout(120_000),
+      AbortSignal.timeout(300_000),
       (error) => {
         throw error;
       },

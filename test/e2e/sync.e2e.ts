@@ -73,7 +73,7 @@ describe("sync", () => {
 
     await scale(0);
     await cluster.waitFor(deployment, ({ status }) => status?.["replicas"] === undefined);
-    stack.setConfig({ sync: { sourceInterval: "1s", interval: "9m" }, timeout: "90s" });
+    stack.setConfig({ sync: { sourceInterval: "1s", interval: "9m" }, timeout: "5m" });
     const running = stack.spawn("up");
     try {
       await cluster.waitFor(fluxObject("gitrepositories"), (object) => requestOf(object) !== asked);

@@ -61,7 +61,7 @@ const SYNC = {
   sourceInterval: "1s",
   interval: "7m",
   retryInterval: "5s",
-  timeout: "90s",
+  timeout: "5m",
   wait: true,
   force: false,
   serviceAccountName: "kustomize-controller",

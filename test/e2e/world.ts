@@ -142,7 +142,7 @@ export async function applied(
   return cluster.waitFor(
     fluxObject("kustomizations", namespace, name),
     (object) => isTrue(object) && String(object.status?.["lastAppliedRevision"]).endsWith(commit),
-    { description: `the Kustomization to apply ${commit}`, timeout: 90_000 },
+    { description: `the Kustomization to apply ${commit}` },
   );
 }
 

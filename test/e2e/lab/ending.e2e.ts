@@ -18,9 +18,7 @@ interface RunningLab {
   readonly record: LabRecord;
 }
 
-describe("lab", function () {
-  this.timeout(120_000);
-
+describe("lab", () => {
   for (const signal of ["SIGINT", "SIGTERM", "SIGKILL"] as const) {
     it(`leaves nothing after ${signal}`, async () => {
       const { process, directory, record } = await runLab();

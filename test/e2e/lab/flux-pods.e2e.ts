@@ -10,8 +10,7 @@ import { REFERENCE } from "../../reference";
 const CONTROLLERS = ["helm-controller", "kustomize-controller", "notification-controller", "source-controller"];
 const DEPLOYMENTS = "/apis/apps/v1/namespaces/flux-system/deployments";
 
-describe("lab", function () {
-  this.timeout(120_000);
+describe("lab", () => {
   let lab: ClusterLab;
   let cluster: Cluster;
 

@@ -3,9 +3,7 @@ import { existsSync } from "node:fs";
 import { createApiClient } from "../../../lab/cluster/api-client";
 import { startLab, type ClusterLab } from "../../../lab/lab";
 
-describe("lab", function () {
-  this.timeout(120_000);
-
+describe("lab", () => {
   describe("of two that run at once", () => {
     let labs: readonly [ClusterLab, ClusterLab];
 
