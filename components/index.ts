@@ -12,17 +12,15 @@ export type {
   SyncArgs,
 } from "./sync/args";
 export type {
-  CommitArgs,
-  CommitAuthorArgs,
   CredentialsArgs,
   DeployKeyArgs,
   ExistingSecretArgs,
   GitArgs,
   GitHubArgs,
   NewRepositoryArgs,
-  PullRequestArgs,
   TokenArgs,
 } from "./git/args";
+export type { CommitArgs, CommitAuthorArgs, PullRequestArgs } from "./git/commit-args";
 export type {
   BasicAuthArgs,
   BucketCredentialsArgs,

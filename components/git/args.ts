@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import type { GitHubAppArgs, SshKeyArgs } from "../flux-objects/credentials-args";
-import type { CommitMode } from "./hosts/commit";
+import type { CommitArgs } from "./commit-args";
 import type { SshKeyAlgorithm } from "./credentials/ssh-key";
 import type { GitTransport } from "./credentials/options";
 import type { RepositoryVisibility } from "./hosts/github/options";
@@ -16,7 +16,7 @@ export interface GitArgs {
   readonly commit?: CommitArgs;
 }
 
-/** A repository on github.com, a GitHub Enterprise Server or ghe.com. The GitHub provider writes to it. */
+/** A repository on github.com, a GitHub Enterprise Server or ghe.com. It is written to with the credentials of the GitHub provider. */
 export interface GitHubArgs {
   /**
    * The user or the organization that owns the repository; the GitHub provider must have the same owner.
@@ -170,78 +170,4 @@ export interface ExistingSecretArgs {
    * @see https://fluxcd.io/flux/components/source/gitrepositories/#provider
    */
   readonly provider?: "generic" | "github";
-}
-
-/** The way in which the manifests get to the branch. */
-export interface CommitArgs {
-  /**
-   * - `push`: one commit to the branch for each change, which GitHub signs unless `author` is set.
-   * - `pullRequest`: a branch and a pull request. The first `up` ends with its URL; the first `up` after its merge
-   *   continues.
-   * - `none`: nothing is written to Git. The files are outputs, and Pulumi continues to manage Flux.
-   * @defaultValue `push`
-   */
-  readonly mode?: CommitMode;
-  /**
-   * The author of the commits.
-   * @defaultValue the owner of the GitHub provider's token
-   */
-  readonly author?: CommitAuthorArgs;
-  /**
-   * The beginning of the messages, such as `"flux: "`.
-   * @format oneLine
-   * @defaultValue none
-   */
-  readonly messagePrefix?: string;
-  /**
-   * The end of the messages, as a paragraph of its own, such as `"[ci skip]"`.
-   * @format oneLine
-   * @defaultValue none
-   * @see https://fluxcd.io/flux/cmd/flux_bootstrap/ (`--commit-message-appendix`)
-   */
-  readonly messageAppendix?: string;
-  /** The pull request, when `mode` is `pullRequest`. */
-  readonly pullRequest?: PullRequestArgs;
-}
-
-/** The author and committer of commits. */
-export interface CommitAuthorArgs {
-  /**
-   * The name of the author.
-   * @format oneLine
-   */
-  readonly name: string;
-  /**
-   * The e-mail address of the author.
-   * @format email
-   */
-  readonly email: string;
-}
-
-/** A pull request with the manifests. */
-export interface PullRequestArgs {
-  /**
-   * The beginning of the names of its branches; a digest of the files follows.
-   * @format gitBranch
-   * @defaultValue `flux-bootstrap/` and the path of the cluster with dashes for slashes
-   */
-  readonly branchPrefix?: string;
-  /**
-   * The title of the pull request.
-   * @format oneLine
-   * @defaultValue the release and the directory
-   */
-  readonly title?: string;
-  /**
-   * The body of the pull request, in Markdown.
-   * @defaultValue a text about the change, and about the next step after the merge
-   */
-  readonly body?: string;
-  /**
-   * Users and teams (`acme/platform`) to mention in the body, so that GitHub notifies them. The GitHub provider cannot
-   * request a review; a CODEOWNERS file does.
-   * @itemFormat gitHubReviewer
-   * @defaultValue none
-   */
-  readonly reviewers?: readonly string[];
 }

@@ -111,10 +111,6 @@ export function resolveCommit(
     pullRequest = {},
   } = withDefaults(defaults.commit, args.commit ?? {});
   const title = pullRequest.title ?? `Flux ${version} for ${directory}`;
-  const mentions = (pullRequest.reviewers ?? []).map((reviewer) => `@${reviewer}`).join(" ");
-  const body =
-    pullRequest.body ??
-    `Flux ${version} manages itself from \`${directory}/\`. Run \`pulumi up\` again after the merge.`;
   return {
     mode,
     author,
@@ -125,7 +121,11 @@ export function resolveCommit(
         pullRequest.branchPrefix ??
         ["flux-bootstrap", path.replaceAll("/", "-")].filter((part) => part !== "").join("/"),
       title,
-      body: mentions === "" ? body : `${body}\n\nPlease review: ${mentions}`,
+      body:
+        pullRequest.body ??
+        `Flux ${version} manages itself from \`${directory}/\`. Run \`pulumi up\` again after the merge.`,
+      labels: pullRequest.labels ?? [],
+      reviewers: pullRequest.reviewers ?? [],
     },
   };
 }

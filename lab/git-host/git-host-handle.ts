@@ -35,6 +35,7 @@ export function gitHostHandle(
     createToken,
     revokeToken: (token) => void state.tokens.delete(token),
     createOrganization: (login) => void ensureAccount(state, login, "Organization"),
+    createUser: (login) => void ensureAccount(state, login, "User"),
     createApp({ owner, write = true, repositories }) {
       const { app, privateKey } = addApp(state, owner, { write, repositories });
       return { appId: String(app.id), installationId: String(app.installationId), privateKey };

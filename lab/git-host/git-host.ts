@@ -71,6 +71,8 @@ export interface GitHost {
   createOrganization(login: string): void;
   /** Makes a GitHub App and installs it. */
   createApp(options: AppOptions): App;
+  /** Lets there be a user of that name, who has no token. */
+  createUser(login: string): void;
   /** Makes a repository, private or not, with a first commit unless it is to be empty. */
   createRepository(owner: string, name: string, options?: RepositoryOptions): Promise<Repository>;
   /** A repository that was made here or by a request, undefined when there is none. */

@@ -22,7 +22,7 @@ export function pullRequestHandle(
     async pullRequests() {
       for (const pull of repository.pullRequests) await refreshPullRequest(repository, pull);
       return repository.pullRequests.map((pull) => {
-        const { number, title, body, head, base, labels, reviewers } = pull;
+        const { number, title, body, head, base, labels, reviewers, teamReviewers } = pull;
         return {
           number,
           title,
@@ -32,7 +32,7 @@ export function pullRequestHandle(
           state: pull.state,
           merged: pull.mergedAt !== undefined,
           labels,
-          reviewers,
+          reviewers: [...reviewers, ...teamReviewers.map((team) => `${repository.owner.login}/${team}`)],
         };
       });
     },

@@ -32,6 +32,7 @@ export interface RepositoryPullRequest {
   readonly state: "open" | "closed";
   readonly merged: boolean;
   readonly labels: readonly string[];
+  /** Users, and teams as `organization/team`. */
   readonly reviewers: readonly string[];
 }
 

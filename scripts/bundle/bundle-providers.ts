@@ -6,7 +6,12 @@ import { packageRoot } from "../../components/release/directories";
 
 const SOURCES = "components/git/hosts/github/providers";
 /** The module of each provider. */
-const MODULES = { committedFiles: "committed-files" } as const;
+const MODULES = {
+  committedFiles: "committed-files",
+  deployKey: "deploy-key",
+  pullRequest: "pull-request",
+  webhook: "webhook",
+} as const;
 /** The texts, as a module of the library. It is committed, and a test compares it with its sources. */
 export const PROVIDERS = path.join(packageRoot(), "components/git/hosts/github/providers.json");
 

@@ -26,7 +26,13 @@ type Answer = Record<string, unknown> | ((inputs: Readonly<Record<string, unknow
 /** What the Git host answers; the defaults are a repository and a branch that exist. */
 export type Answers = Partial<
   Record<
-    "getRepository" | "getBranch" | "getRepositoryDeployKeys" | "getRepositoryFile" | "getRestApi" | "getTree",
+    | "getRepository"
+    | "getBranch"
+    | "getRepositoryDeployKeys"
+    | "getRepositoryFile"
+    | "getRepositoryPullRequests"
+    | "getRestApi"
+    | "getTree",
     Answer
   >
 >;
@@ -35,6 +41,10 @@ export type Answers = Partial<
 const STASH = "pulumi:index:Stash";
 /** The resource that commits all files at once. */
 export const COMMITTED_FILES = "pulumi-nodejs:dynamic/flux-bootstrap:CommittedFiles";
+/** The resource that registers a deploy key by GitHub's API itself. */
+export const DEPLOY_KEY = "pulumi-nodejs:dynamic/flux-bootstrap:DeployKey";
+/** The resource that opens a pull request by GitHub's API itself. */
+export const PULL_REQUEST = "pulumi-nodejs:dynamic/flux-bootstrap:PullRequest";
 const KEY_STASH = "fleet-ssh-key";
 
 const FOUND = {
@@ -42,6 +52,7 @@ const FOUND = {
   getBranch: { sha: "1111111111111111111111111111111111111111", branch: "main" },
   getRepositoryDeployKeys: { keys: [] },
   getRepositoryFile: {},
+  getRepositoryPullRequests: { results: [] },
   getRestApi: {},
   getTree: {},
 } satisfies Answers;
@@ -133,10 +144,11 @@ function stateOf({ type, name, inputs }: MockResourceArgs, stash: unknown): Reco
   if (type === STASH) return { ...given, output: (name === KEY_STASH ? stash : undefined) ?? given["input"] };
   if (type === "github:index/repositoryFile:RepositoryFile")
     return { ...given, commitSha: `commit of ${String(given["file"])}` };
-  if (type === COMMITTED_FILES) {
+  if (type === COMMITTED_FILES || type === PULL_REQUEST) {
     const paths = Object.keys(given["files"] as object);
     return {
       ...given,
+      ...(type === PULL_REQUEST && { number: 7 }),
       committed: Object.fromEntries(paths.map((file) => [file, { blob: "", commit: `commit of ${file}` }])),
     };
   }

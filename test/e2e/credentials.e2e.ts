@@ -11,19 +11,8 @@ import { openTlsFront } from "./tls-front";
 import { applied, configOf, createWorld, end, fluxObject } from "./world";
 import type { World } from "./world";
 
-/**
- * What a change of the credentials may touch: anything else would be Flux itself. `github` is the GitHub provider, which nothing but a
- * deploy key needs.
- */
-const TOUCHED = [
-  "CommittedFiles",
-  "GitRepository",
-  "Kustomization",
-  "RepositoryDeployKey",
-  "Secret",
-  "Stash",
-  "github",
-];
+/** What a change of the credentials may touch: anything else would be Flux itself. */
+const TOUCHED = ["CommittedFiles", "DeployKey", "GitRepository", "Kustomization", "Secret", "Stash"];
 
 interface GitRepository extends KubernetesObject {
   readonly spec: {

@@ -183,7 +183,7 @@ describe("git", () => {
     try {
       stack.setConfig({ ...valid, credentials: { existingSecret: { name: "mine" } } });
       const types = (await stack.preview()).steps.map(({ type }) => type.split(":").at(-1));
-      assert.deepEqual([types.includes("CommittedFiles"), types.includes("RepositoryDeployKey")], [true, false]);
+      assert.deepEqual([types.includes("CommittedFiles"), types.includes("DeployKey")], [true, false]);
       stack.setConfig({ ...valid, credentials: { deployKey: {} } });
       assert.match((await stack.preview()).stdout, /this token may not list the deploy keys of acme\/git/);
       const from = lab.gitHost.requests.length;

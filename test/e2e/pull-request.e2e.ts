@@ -8,7 +8,7 @@ const DIRECTORY = "clusters/prod/flux-system";
 const FILES = ["gotk-components.yaml", "gotk-sync.yaml", "kustomization.yaml"].map((name) => `${DIRECTORY}/${name}`);
 const COMMIT = {
   mode: "pullRequest",
-  pullRequest: { reviewers: ["octocat", "acme/platform"] },
+  pullRequest: { labels: ["flux"], reviewers: ["octocat", "acme/platform"] },
   messageAppendix: "[ci skip]",
 };
 
@@ -18,6 +18,7 @@ describe("pull requests", () => {
   before("an empty cluster and a repository whose branch is protected", async () => {
     world = await createWorld({ name: "pull-request", config: { sync: { sourceInterval: "1s" } } });
     await world.repository.protect("main");
+    world.lab.gitHost.createUser("octocat");
   });
   after(() => end(world));
 
@@ -52,11 +53,12 @@ describe("pull requests", () => {
     const [request] = await repository.pullRequests();
     assert.ok(request !== undefined);
     assert.equal(request.title, "Flux v2.9.4 for clusters/prod/flux-system");
-    assert.match(String(request.body), /Please review: @octocat @acme\/platform$/);
+    assert.deepEqual([request.labels, request.reviewers], [COMMIT.pullRequest.labels, COMMIT.pullRequest.reviewers]);
     assert.match(request.head, /^flux-bootstrap\/clusters-prod-[0-9a-f]{8}$/);
     assert.deepEqual(await repository.files(request.head), ["README.md", ...FILES]);
-    for (const { message } of (await repository.log(request.head)).slice(0, 3))
-      assert.match(message, /\n\n\[ci skip\]$/);
+    const [commit, ...others] = (await repository.log(request.head)).slice(0, -1);
+    assert.equal(commit?.message, "Flux v2.9.4 for clusters/prod/flux-system\n\n[ci skip]");
+    assert.deepEqual(others, []);
     assert.deepEqual(await repository.files(), ["README.md"]);
     await theOpenOne();
     await cluster.waitUntilGone(fluxObject("gitrepositories"));
@@ -89,7 +91,7 @@ describe("pull requests", () => {
     stack.setConfig({ commit: COMMIT, sync: { sourceInterval: "1s", interval: "7m" } });
     await stack.up();
     const [changed] = await repository.log((await repository.pullRequests()).at(-1)?.head);
-    assert.match(String(changed?.message), /^Flux sync with main for clusters\/prod\/flux-system/);
+    assert.match(String(changed?.message), /^Flux v2\.9\.4 for clusters\/prod\/flux-system/);
     const before = (await cluster.get(fluxObject("kustomizations"))) as { spec: { interval: string } };
     assert.equal(before.spec.interval, "10m0s");
     const from = lab.gitHost.requests.length;
@@ -102,10 +104,21 @@ describe("pull requests", () => {
     assert.equal(after.spec.interval, "7m0s");
   });
 
+  it("take other words, labels and reviewers without another one", async () => {
+    const { stack, repository } = world;
+    stack.setConfig({ commit: COMMIT, sync: { sourceInterval: "1s", interval: "8m" } });
+    await stack.up();
+    const number = await theOpenOne();
+    const pullRequest = { title: "Slower", labels: ["flux", "prod"], reviewers: ["octocat"] };
+    stack.setConfig({ commit: { ...COMMIT, pullRequest } });
+    await stack.up();
+    assert.equal(await theOpenOne(), number);
+    const { title, labels, reviewers } = (await repository.pullRequests()).at(-1) ?? {};
+    assert.deepEqual({ title, labels, reviewers }, pullRequest);
+  });
+
   it("make way for a newer one", async () => {
     const { stack, repository } = world;
-    stack.setConfig({ sync: { sourceInterval: "1s", interval: "8m" } });
-    await stack.up();
     const first = await theOpenOne();
     stack.setConfig({ sync: { sourceInterval: "1s", interval: "9m" } });
     await stack.up();

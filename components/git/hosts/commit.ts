@@ -33,6 +33,9 @@ interface PullRequestOptions {
   readonly branchPrefix: string;
   readonly title: string;
   readonly body: string;
+  readonly labels: readonly string[];
+  /** Users, and teams as `organization/team`. */
+  readonly reviewers: readonly string[];
 }
 
 /** The texts that the caller puts around a commit's message. */
@@ -44,4 +47,9 @@ export interface MessageFormat {
 /** Composes a commit message as `flux bootstrap` does. */
 export function commitMessage(message: string, { prefix, appendix }: MessageFormat): string {
   return `${prefix}${message}${appendix === "" ? "" : `\n\n${appendix}`}`;
+}
+
+/** Returns the name of the branch of an attempt to merge files. */
+export function headOf({ pullRequest: { branchPrefix } }: CommitStyle, attempt: string): string {
+  return `${branchPrefix}-${attempt}`;
 }

@@ -2,7 +2,6 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import type { DeployKey, HostIdentity } from "../credentials/source-credentials";
 import type { GitTransport } from "../credentials/options";
-import type { Webhook } from "./github/webhook";
 
 /** A file to commit. */
 export interface FileToCommit {
@@ -70,6 +69,16 @@ export interface Commit {
 
 /** Options of resources that belong to the component. */
 export type ChildOptions = pulumi.CustomResourceOptions & { readonly parent: pulumi.Resource };
+
+/** The webhook to which a Git host reports pushes. */
+export interface Webhook {
+  /** The URL to post to. It is a secret, because its path is one. */
+  readonly url: pulumi.Input<string>;
+  /** The secret with which the host signs its messages. */
+  readonly secret: pulumi.Input<string>;
+  /** Allows messages to a host whose certificate cannot be verified. */
+  readonly insecureSsl: boolean;
+}
 
 /** The operations of a Git host that the bootstrap uses, on one branch of one repository. */
 export interface GitHost extends HostIdentity {

@@ -45,6 +45,7 @@ export async function createPullRequest({ state, repository, body }: RepositoryC
     mergeCommit: undefined,
     labels: [],
     reviewers: [],
+    teamReviewers: [],
   };
   pullRequests.push(pull);
   return pull;

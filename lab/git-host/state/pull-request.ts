@@ -19,4 +19,6 @@ export interface PullRequest {
   mergeCommit: string | undefined;
   labels: readonly string[];
   reviewers: readonly string[];
+  /** Slugs of teams of the owner. */
+  teamReviewers: readonly string[];
 }

@@ -76,6 +76,8 @@ describe("resolve", () => {
         branchPrefix: "flux-bootstrap/clusters-prod",
         title: "Flux v2.9.4 for clusters/prod/flux-system",
         body: "Flux v2.9.4 manages itself from `clusters/prod/flux-system/`. Run `pulumi up` again after the merge.",
+        labels: [],
+        reviewers: [],
       },
     });
   });

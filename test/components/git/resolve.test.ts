@@ -63,14 +63,19 @@ describe("resolve, of Git", () => {
     });
   }
 
-  it("mentions the reviewers after the body", () => {
+  it("takes the texts, the labels and the reviewers of a pull request", () => {
     const { commit } = resolved({
-      commit: { mode: "pullRequest", pullRequest: { body: "Please.", title: "Flux", reviewers: ["octocat"] } },
+      commit: {
+        mode: "pullRequest",
+        pullRequest: { body: "Please.", title: "Flux", labels: ["flux"], reviewers: ["octocat"] },
+      },
     });
     assert.deepEqual(commit.pullRequest, {
       branchPrefix: "flux-bootstrap/clusters-prod",
       title: "Flux",
-      body: "Please.\n\nPlease review: @octocat",
+      body: "Please.",
+      labels: ["flux"],
+      reviewers: ["octocat"],
     });
   });
 });

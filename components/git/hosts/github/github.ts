@@ -1,24 +1,28 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import type { CommitStyle } from "../commit";
+import { resolveOutput } from "../../../pulumi/resolve-output";
+import { headOf, type CommitStyle } from "../commit";
 import { CommitStage, type FileToCommit, type GitHost } from "../git-host";
 import { GitTransport } from "../../credentials/options";
 import { warnOfBranchRules } from "./branch-rules";
-import { CommitWay, commitWay, findAccess } from "./commit-access";
-import { createDeployKey, importRegistered } from "./deploy-key";
+import { createDeployKey, importRegistered, provideDeployKey } from "./deploy-key";
 import { knownContents, stays } from "./file";
+import { findAccess, GitHubWay, gitHubWay } from "./github-access";
 import { gitHubHooks } from "./hooks";
 import { openReader } from "./lookups/open-reader";
 import type { FoundRepository } from "./lookups/reader";
 import type { GitHubOptions } from "./options";
-import { holdPushed, propose } from "./pull-request";
+import type { DirectPlace } from "./place";
+import { propose } from "./proposal";
+import { holdPushed, providerProposals } from "./provider-pull-request";
+import { directProposals } from "./pull-request";
 import { push } from "./push";
 import { holdCommit, pushCommit } from "./push-commit";
 import { createRepository } from "./repository";
-import { createWebhook } from "./webhook";
+import { createWebhook, provideWebhook } from "./webhook";
 
 /**
- * Returns a repository on GitHub as a Git host. It is written to through the GitHub provider of the component.
+ * Returns a repository on GitHub as a Git host. It is written to with the credentials of the component's GitHub provider.
  *
  * @param before the resources that must exist before the repository is created
  */
@@ -32,7 +36,7 @@ export function gitHub(
   const { owner, branch, url, sshHostname, sshUser, knownHosts, certificateAuthority, newRepository } = options;
   const repository = pulumi.output(options.repository);
   const access = findAccess(component, url);
-  const place = { owner, repository: options.repository, branch, access, certificateAuthority };
+  const place: DirectPlace = { owner, repository: options.repository, branch, access, certificateAuthority };
   const target = repository.apply((known) => ({ owner, repository: known, branch }));
   const hooks = gitHubHooks(name, target, component);
   const hooked = <T extends pulumi.CustomResourceOptions>(opts: T): T => ({ ...opts, ...(hooks && { hooks }) });
@@ -66,15 +70,19 @@ export function gitHub(
   const previewCommits = (
     files: readonly FileToCommit[],
     texts: pulumi.Output<(string | undefined)[]>,
-    way: CommitWay,
+    way: GitHubWay,
   ): void => {
     pulumi.all([target, reader, texts]).apply(async ([known, from, before]) => {
       const contents = await knownContents(files);
       const committed = files.filter((file, index) => !stays(file, before[index], contents[index]));
-      const areSigned = way === CommitWay.Commit && style.author === undefined;
+      const areSigned = way === GitHubWay.Direct && style.author === undefined;
       if (committed.length > 0) warnOfBranchRules(await from.requirements(), known, areSigned, component);
     });
   };
+  const confirmed = made === undefined ? found.apply(() => []) : pulumi.output([made] as pulumi.Resource[]);
+  let decided: pulumi.Output<GitHubWay> | undefined;
+  // Not before GitHub has answered: a run that failed for want of a token would decide it for good.
+  const decideWay = () => (decided ??= gitHubWay(name, access, { parent: component, dependsOn: confirmed }));
   const withRepository = (compose: (known: string) => string): pulumi.Input<string> =>
     typeof options.repository === "string" ? compose(options.repository) : repository.apply(compose);
 
@@ -88,35 +96,42 @@ export function gitHub(
     fullName: withRepository((known) => `${owner}/${known}`),
     knownHosts,
     certificateAuthority,
-    confirmed: made === undefined ? found.apply(() => []) : pulumi.output([made] as pulumi.Resource[]),
+    confirmed,
     archived: found.apply(({ archived }) => archived),
     read,
     files: () => (made === undefined ? reader.apply((from) => from.listFiles()) : pulumi.output(undefined)),
 
     isFormerName: (former) => reader.apply((from) => from.isFormerName(former)),
 
-    registerDeployKey: (key, moves, opts) => {
-      // A repository that the same program creates has no keys yet, and may not exist during preview.
-      if (!isThere) return createDeployKey(key, repository, hooked(opts));
-      return pulumi
-        .all([repository, key.identityPub, found, moves])
-        .apply(([known, identityPub, { deployKeys }, registersAgain]) =>
-          createDeployKey(key, known, {
+    registerDeployKey: (key, moves, opts) =>
+      decideWay().apply((way): pulumi.Output<pulumi.Resource> => {
+        if (way === GitHubWay.Direct) return pulumi.output(createDeployKey(key, place, opts));
+        const { repository: known } = options;
+        // A repository that the same program creates has no keys yet, and may not exist during preview.
+        if (!isThere || typeof known !== "string")
+          return pulumi.output(provideDeployKey(key, repository, hooked(opts)));
+        return pulumi.all([key.identityPub, found, moves]).apply(([identityPub, { deployKeys }, registersAgain]) =>
+          provideDeployKey(key, known, {
             ...hooked(opts),
             ...(registersAgain ? {} : importRegistered(deployKeys, { repository: known, key: identityPub })),
           }),
         );
-    },
+      }),
 
-    registerWebhook: (webhookName, webhook, opts) => void createWebhook(webhookName, webhook, repository, hooked(opts)),
+    registerWebhook(webhookName, webhook, opts) {
+      decideWay().apply((way) =>
+        way === GitHubWay.Direct
+          ? createWebhook(webhookName, webhook, place, opts)
+          : provideWebhook(webhookName, webhook, repository, hooked(opts)),
+      );
+    },
 
     push(set, after, opts) {
       const { files } = set;
       const texts = isThere ? readAll(files) : undefined;
-      // After everything before the commit: a run that failed for want of a token would decide it for good.
-      const pushed = commitWay(name, access, { ...opts, dependsOn: after }).apply((way) => {
+      const pushed = decideWay().apply((way) => {
         if (texts !== undefined && pulumi.runtime.isDryRun()) previewCommits(files, texts, way);
-        return way === CommitWay.Commit
+        return way === GitHubWay.Direct
           ? pushCommit(name, place, set, texts, style, after, opts)
           : push(name, { repository: options.repository, branch }, files, texts, style, after, hooked(opts));
       });
@@ -129,18 +144,25 @@ export function gitHub(
       };
     },
 
-    propose: ({ files }, pushedBefore, after, opts) => {
+    propose(set, pushedBefore, after, opts) {
       const known = { owner, repository: typeof options.repository === "string" ? options.repository : "", branch };
-      const texts = readAll(files);
-      const proposal = { name, target: known, url, style, after, opts: hooked(opts) };
-      const held = pulumi.all([texts, pushedBefore]).apply(([found, pushed]) => {
-        if (!pushed) return;
-        commitWay(name, access, opts).apply((way) => {
-          if (way === CommitWay.Commit) holdCommit(name, place, opts);
-          else holdPushed(files, found, proposal);
-        });
+      const found = readAll(set.files);
+      const provided = { name, target: known, style, after, opts: hooked(opts) };
+      const direct = { ...opts, dependsOn: after };
+      return propose({
+        files: set.files,
+        found,
+        held: pulumi.all([found, pushedBefore, decideWay()]).apply(([texts, pushed, way]) => {
+          if (pushed && way === GitHubWay.Direct) holdCommit(name, place, opts);
+          else if (pushed) holdPushed(set.files, texts, provided);
+        }),
+        way: decideWay().apply((way) =>
+          way === GitHubWay.Direct ? directProposals(name, place, set, style, direct) : providerProposals(provided),
+        ),
+        url: `${url}/${owner}/${known.repository}`,
+        after,
+        hasEnded: async (attempt) => (await resolveOutput(reader)).hasEnded(headOf(style, attempt)),
       });
-      return propose(files, texts, held, proposal);
     },
   };
 }

@@ -12,19 +12,10 @@ import {
   type FileSet,
   type FileToCommit,
 } from "../git-host";
-import type { GitHubAccess } from "./commit-access";
 import type { CommittedBlob } from "./providers/commit";
 import { COMMITTED_FILES_ARGS, CommittedFiles } from "./committed-files";
 import { isOfPerson, knownContents, stays } from "./file";
-
-/** The branch that is committed to, and the access to it. */
-export interface CommitPlace {
-  readonly owner: string;
-  readonly repository: pulumi.Input<string>;
-  readonly branch: string;
-  readonly access: GitHubAccess;
-  readonly certificateAuthority: pulumi.Input<string> | undefined;
-}
+import { repositoryArgs, type DirectPlace } from "./place";
 
 /**
  * Brings the files to the branch that Flux follows by one commit, with what is to be deleted.
@@ -33,7 +24,7 @@ export interface CommitPlace {
  */
 export function pushCommit(
   name: string,
-  place: CommitPlace,
+  place: DirectPlace,
   set: FileSet,
   found: pulumi.Output<(string | undefined)[]> | undefined,
   style: CommitStyle,
@@ -60,11 +51,12 @@ interface ReadTexts {
 }
 
 /** Declares the resource once more as it is in the state, for files that get to the branch in another way now. */
-export function holdCommit(name: string, place: CommitPlace, opts: ChildOptions): void {
+export function holdCommit(name: string, place: DirectPlace, opts: ChildOptions): void {
   new CommittedFiles(
     nameOf(name),
-    { ...accessOf(place), message: "", deletionMessage: "", kept: [], files: {} },
-    { ...opts, provider: place.access.provider(), ignoreChanges: [...COMMITTED_FILES_ARGS], retainOnDelete: true },
+    { ...repositoryArgs(place), branch: place.branch, message: "", deletionMessage: "", kept: [], files: {} },
+    place,
+    { ...opts, ignoreChanges: [...COMMITTED_FILES_ARGS], retainOnDelete: true },
   );
 }
 
@@ -77,7 +69,7 @@ interface FoundFile {
 
 function keepFiles(
   name: string,
-  place: CommitPlace,
+  place: DirectPlace,
   { files, message, deletionMessage }: FileSet,
   { texts, contents }: ReadTexts,
   { author, message: format }: CommitStyle,
@@ -88,7 +80,8 @@ function keepFiles(
   const resource = new CommittedFiles(
     nameOf(name),
     {
-      ...accessOf(place),
+      ...repositoryArgs(place),
+      branch: place.branch,
       ...(author && { author }),
       message: commitMessage(message, format),
       deletionMessage: commitMessage(deletionMessage, format),
@@ -97,7 +90,8 @@ function keepFiles(
         owned.map(({ file, found, wanted }) => [file.path, stays(file, found, wanted) ? found : file.content]),
       ),
     },
-    { ...opts, provider: place.access.provider(), ...refuseLoss(name, owned) },
+    place,
+    { ...opts, ...refuseLoss(name, owned) },
   );
   return {
     resource,
@@ -142,13 +136,6 @@ function revisionOf(committed: Readonly<Record<string, CommittedBlob>> = {}): st
 function filesOf(inputs: Readonly<Record<string, unknown>> | undefined): Readonly<Record<string, unknown>> {
   const files = inputs?.["files"];
   return isRecord(files) ? files : {};
-}
-
-function accessOf({ owner, repository, branch, access: { api }, certificateAuthority }: CommitPlace) {
-  return {
-    ...{ api, owner, repository, branch },
-    ...(certificateAuthority !== undefined && { certificateAuthority }),
-  };
 }
 
 function nameOf(name: string): string {

@@ -1,15 +1,9 @@
 import { RepositoryWebhook } from "@pulumi/github/repositoryWebhook";
 import type * as pulumi from "@pulumi/pulumi";
 
-/** The webhook to which a Git host reports pushes. */
-export interface Webhook {
-  /** The URL to post to. It is a secret, because its path is one. */
-  readonly url: pulumi.Input<string>;
-  /** The secret with which the host signs its messages. */
-  readonly secret: pulumi.Input<string>;
-  /** Allows messages to a host whose certificate cannot be verified. */
-  readonly insecureSsl: boolean;
-}
+import type { Webhook } from "../git-host";
+import { DirectResource } from "./direct-resource";
+import { repositoryArgs, type DirectPlace } from "./place";
 
 /**
  * Registers a webhook by which GitHub reports pushes.
@@ -18,10 +12,21 @@ export interface Webhook {
  */
 export function createWebhook(
   name: string,
+  webhook: Webhook,
+  place: DirectPlace,
+  opts: pulumi.CustomResourceOptions,
+): pulumi.Resource {
+  const args = { ...repositoryArgs(place), ...webhook, active: true, number: undefined };
+  return new DirectResource("Webhook", name, args, place, opts);
+}
+
+/** Registers a webhook by the GitHub provider. */
+export function provideWebhook(
+  name: string,
   { url, secret, insecureSsl }: Webhook,
   repository: pulumi.Input<string>,
   opts: pulumi.CustomResourceOptions,
-): RepositoryWebhook {
+): pulumi.Resource {
   const configuration = { url, secret, insecureSsl, contentType: "json" };
   // The same repository has two names when it was renamed, and takes a URL only once.
   const args = { repository, events: ["push"], configuration };

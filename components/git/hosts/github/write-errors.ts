@@ -58,6 +58,12 @@ export function classifyError(message: string, what: string, target: GitHubTarge
       `the key is registered already, in ${place} or elsewhere. Run it again: the next run takes over a key that an interrupted run has registered.`,
     );
   }
+  if (/reviews? (may only|cannot) be requested/i.test(words)) {
+    return explained(
+      "it is open, but these reviews cannot be asked for. Name in commit.pullRequest.reviewers only collaborators of the repository, " +
+        "without the owner of the token, and run it again.",
+    );
+  }
   if (/hook already exists/i.test(words)) {
     return explained(
       "it exists already, for example from an interrupted run. Delete it in the repository's settings, and run it again.",

@@ -1,7 +1,8 @@
 import type { PullRequest } from "../../state/pull-request";
 import { ok, type Answer } from "../answer";
 import { optionalTexts } from "../body";
-import type { RepositoryCall } from "../call";
+import { ApiError } from "../api-error";
+import { parameter, type RepositoryCall } from "../call";
 import { findPullRequest } from "../find-pull-request";
 import { repositoryRoute, type Route } from "../route";
 import { labelView } from "../views/label-view";
@@ -22,6 +23,14 @@ export const LABEL_ROUTES: readonly Route[] = [
   repositoryRoute("PUT", PATH, async (call) => {
     const pull = await findPullRequest(call, "issue_number");
     pull.labels = [...new Set(optionalTexts(call.body, "labels") ?? [])];
+    return labels(call, pull);
+  }),
+  // https://docs.github.com/en/rest/issues/labels#remove-a-label-from-an-issue
+  repositoryRoute("DELETE", `${PATH}/{name}`, async (call) => {
+    const pull = await findPullRequest(call, "issue_number");
+    const name = parameter(call, "name");
+    if (!pull.labels.includes(name)) throw new ApiError(404, "Label does not exist");
+    pull.labels = pull.labels.filter((label) => label !== name);
     return labels(call, pull);
   }),
 ];

@@ -4,12 +4,15 @@ import { mergeBase } from "../../git/merge-base";
 import { created, ok } from "../answer";
 import { validationFailed } from "../api-error";
 import { optionalTexts } from "../body";
+import type { RepositoryCall } from "../call";
 import { findPullRequest } from "../find-pull-request";
 import { cutPage } from "../page";
 import { repositoryRoute, type Route } from "../route";
 import { changedFileView } from "../views/changed-file-view";
 import { commitView } from "../views/commit-view";
 import { pullRequestView } from "../views/pull-request-view";
+
+const REVIEWERS = "/pulls/{pull_number}/requested_reviewers";
 
 /** What a pull request consists of. */
 export const PULL_REQUEST_PART_ROUTES: readonly Route[] = [
@@ -36,14 +39,36 @@ export const PULL_REQUEST_PART_ROUTES: readonly Route[] = [
     );
   }),
   // https://docs.github.com/en/rest/pulls/review-requests#request-reviewers-for-a-pull-request
-  repositoryRoute("POST", "/pulls/{pull_number}/requested_reviewers", async (call) => {
+  repositoryRoute("POST", REVIEWERS, async (call) => {
     const pull = await findPullRequest(call);
-    const reviewers = optionalTexts(call.body, "reviewers") ?? [];
-    if (reviewers.some((login) => !call.state.accounts.has(login.toLowerCase()))) {
-      const message = "Reviews may only be requested from collaborators.";
-      throw validationFailed({ resource: "PullRequest", code: "custom", message });
-    }
-    pull.reviewers = [...new Set([...pull.reviewers, ...reviewers])];
+    const { users, teams } = reviewersOf(call);
+    const { accounts, user } = call.state;
+    if (users.some((login) => !accounts.has(login.toLowerCase())) || (teams.length > 0 && isOfUser(call)))
+      throw refused("Reviews may only be requested from collaborators.");
+    if (users.includes(user.login)) throw refused("Review cannot be requested from pull request author.");
+    pull.reviewers = [...new Set([...pull.reviewers, ...users])];
+    pull.teamReviewers = [...new Set([...pull.teamReviewers, ...teams])];
     return created(pullRequestView(call, pull));
   }),
+  // https://docs.github.com/en/rest/pulls/review-requests#remove-requested-reviewers-from-a-pull-request
+  repositoryRoute("DELETE", REVIEWERS, async (call) => {
+    const pull = await findPullRequest(call);
+    const { users, teams } = reviewersOf(call);
+    pull.reviewers = pull.reviewers.filter((login) => !users.includes(login));
+    pull.teamReviewers = pull.teamReviewers.filter((slug) => !teams.includes(slug));
+    return ok(pullRequestView(call, pull));
+  }),
 ];
+
+function reviewersOf({ body }: RepositoryCall) {
+  return { users: optionalTexts(body, "reviewers") ?? [], teams: optionalTexts(body, "team_reviewers") ?? [] };
+}
+
+/** Only organizations have teams. */
+function isOfUser({ repository }: RepositoryCall): boolean {
+  return repository.owner.type === "User";
+}
+
+function refused(message: string): Error {
+  return validationFailed({ resource: "PullRequest", code: "custom", message });
+}

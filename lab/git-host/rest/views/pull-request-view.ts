@@ -6,6 +6,7 @@ import { accountView } from "./account-view";
 import { labelView } from "./label-view";
 import { nodeId } from "./node-id";
 import { repositoryView } from "./repository-view";
+import { teamView } from "./team-view";
 
 /** A pull request as a list shows it. */
 export function pullRequestView({ state, repository, token }: RepositoryCall, pull: PullRequest): JsonObject {
@@ -52,7 +53,7 @@ export function pullRequestView({ state, repository, token }: RepositoryCall, pu
       const account = state.accounts.get(login.toLowerCase());
       return account === undefined ? [] : [accountView(urls, account)];
     }),
-    requested_teams: [],
+    requested_teams: pull.teamReviewers.map((slug) => teamView(urls, repository.owner, slug)),
     head: side(pull.head, pull.headSha),
     base: side(pull.base, pull.baseSha),
     _links: {

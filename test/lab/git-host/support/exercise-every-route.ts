@@ -101,8 +101,13 @@ export async function exerciseEveryRoute(host: GitHost): Promise<void> {
   await succeed("POST", `${repo}/pulls`, { title: "Topic", head: "topic", base: "main", body: "Why" });
   for (const path of ["/pulls", "/pulls/1", "/pulls/1/files", "/pulls/1/commits"]) await get(repo + path);
   await succeed("PATCH", `${repo}/pulls/1`, { title: "The topic" });
-  await succeed("POST", `${repo}/pulls/1/requested_reviewers`, { reviewers: [login] });
-  await succeed("POST", `${repo}/issues/1/labels`, { labels: ["flux"] });
+  host.createUser("octocat");
+  const reviewers = { reviewers: ["octocat"], team_reviewers: ["platform"] };
+  await succeed("POST", `${repo}/pulls/1/requested_reviewers`, reviewers);
+  await get(`${repo}/pulls/1`);
+  await succeed("DELETE", `${repo}/pulls/1/requested_reviewers`, reviewers);
+  await succeed("POST", `${repo}/issues/1/labels`, { labels: ["flux", "a label"] });
+  await succeed("DELETE", `${repo}/issues/1/labels/a%20label`);
   await get(`${repo}/issues/1/labels`);
   await succeed("PUT", `${repo}/issues/1/labels`, { labels: ["flux", "bootstrap"] });
   await succeed("PUT", `${repo}/pulls/1/merge`, {});

@@ -6,12 +6,13 @@ import { BootstrapError } from "../../../../errors";
 import { requirementsOfBranch } from "../branch-rules";
 import type { Api } from "../providers/api";
 import { readBlob } from "../providers/branch";
+import { listAll, type Listed } from "../providers/repository";
 import * as errors from "../read-errors";
 import type { GitHubTarget } from "../read-errors";
 import { askGitHub } from "./ask";
 import { queryBranch, queryName, type BranchAnswer } from "./branch-query";
 import { gathered } from "./gathered";
-import { keysOf, listDeployKeys } from "./deploy-keys";
+import { keysOf, listDeployKeys, type ListedDeployKey } from "./deploy-keys";
 import type { FoundRepository, RepositoryReader } from "./reader";
 
 /** The mode of an entry that is a symbolic link: https://git-scm.com/book/en/v2/Git-Internals-Git-Objects */
@@ -26,10 +27,7 @@ export interface ApiReaderOptions {
   readonly providerOwner: string | undefined;
 }
 
-/**
- * Returns a reader that asks GitHub's API. What is asked about the branch in one turn of the event loop is one query. Only the deploy
- * keys are listed by the GitHub provider.
- */
+/** Returns a reader that asks GitHub's API. What is asked about the branch in one turn of the event loop is one query. */
 export function apiReader(
   target: GitHubTarget,
   { api, listsKeys, providerOwner }: ApiReaderOptions,
@@ -43,8 +41,8 @@ export function apiReader(
   );
 
   const check = async () => {
-    // By the provider, which is to register another one: whether that can start is known before anything is written.
-    const listed = listsKeys ? listDeployKeys(target, component) : Promise.resolve([]);
+    // Whether the token may register a key is known before anything is written.
+    const listed = listsKeys ? listDeployKeys(() => listKeys(api, place), target, component) : Promise.resolve([]);
     listed.catch(() => undefined); // What is wrong with the repository is reported first.
     const answer = await query([]);
     const found = confirmed(answer, target, providerOwner, component);
@@ -78,6 +76,11 @@ export function apiReader(
       const present = await ask("the former name", () => queryName(api, name));
       return present !== undefined && isSame(present, fullName);
     },
+    async hasEnded(head) {
+      const wanted = new URLSearchParams({ head: `${owner}:${head}`, base: branch, state: "closed", per_page: "1" });
+      const found = await ask("the pull requests", () => api.rest("GET", `${place}/pulls?${wanted.toString()}`));
+      return (found as readonly unknown[]).length > 0;
+    },
     async requirements() {
       const { ref } = await look();
       return ref == null ? undefined : requirementsOfBranch(ref);
@@ -109,6 +112,10 @@ function confirmed(
   if (isEmpty) throw new BootstrapError(errors.repositoryEmpty(target));
   if (ref?.target == null) throw new BootstrapError(errors.branchNotFound(target));
   return { archived, fullName, commit: ref.target.oid };
+}
+
+async function listKeys(api: Api, place: string): Promise<readonly ListedDeployKey[]> {
+  return (await listAll(api, `${place}/keys`)) as readonly (Listed & ListedDeployKey)[];
 }
 
 /** Lists the files of a commit; undefined when GitHub leaves some out: https://docs.github.com/en/rest/git/trees#get-a-tree */

@@ -1,4 +1,3 @@
-import { getRepositoryDeployKeys } from "@pulumi/github/getRepositoryDeployKeys";
 import * as pulumi from "@pulumi/pulumi";
 
 import { isLackOfRights, keysNotListed, type GitHubTarget } from "../read-errors";
@@ -23,30 +22,25 @@ export const NotListed = {
 export type NotListed = (typeof NotListed)[keyof typeof NotListed];
 
 /**
- * Lists the deploy keys of a repository, through the component's provider.
+ * Lists the deploy keys of a repository.
  *
+ * @param list asks GitHub; the answer is undefined when the provider's own settings are not known yet
  * @throws BootstrapError when the provider cannot start, or GitHub refuses the list in an `up`
  */
 export async function listDeployKeys(
+  list: () => Promise<readonly ListedDeployKey[] | undefined>,
   target: GitHubTarget,
   component: pulumi.Resource,
 ): Promise<readonly ListedDeployKey[] | NotListed> {
-  const { repository } = target;
-  const list = async () => {
+  const allowed = async () => {
     try {
-      return await getRepositoryDeployKeys({ repository }, { parent: component });
+      return (await list()) ?? NotListed.Unknown;
     } catch (error) {
       if (pulumi.runtime.isDryRun() && isLackOfRights(String(error))) return NotListed.NotAllowed;
       throw error;
     }
   };
-  const listed: NotListed | Partial<Exclude<Awaited<ReturnType<typeof list>>, NotListed>> = await askGitHub(
-    "the deploy keys",
-    list,
-    target,
-    component,
-  );
-  return listed === NotListed.NotAllowed ? listed : (listed.keys ?? NotListed.Unknown);
+  return askGitHub("the deploy keys", allowed, target, component);
 }
 
 /** Returns the listed keys, none where there is no list, and warns of a token that may not have it. */

@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import { isMocked } from "../../../../pulumi/deployment";
 import { knownValue } from "../../../../pulumi/resolve-output";
-import type { GitHubAccess } from "../commit-access";
+import type { GitHubAccess } from "../github-access";
 import { createApi } from "../providers/api";
 import type { GitHubTarget } from "../read-errors";
 import { apiReader } from "./api-reader";

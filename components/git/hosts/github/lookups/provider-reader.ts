@@ -1,6 +1,8 @@
 import { getBranch } from "@pulumi/github/getBranch";
 import { getRepository } from "@pulumi/github/getRepository";
+import { getRepositoryDeployKeys } from "@pulumi/github/getRepositoryDeployKeys";
 import { getRepositoryFile } from "@pulumi/github/getRepositoryFile";
+import { getRepositoryPullRequests } from "@pulumi/github/getRepositoryPullRequests";
 import { getRestApi } from "@pulumi/github/getRestApi";
 import { getTree } from "@pulumi/github/getTree";
 import * as pulumi from "@pulumi/pulumi";
@@ -11,7 +13,7 @@ import { requirementsOfProtection, requirementsOfRules } from "../branch-rules";
 import * as errors from "../read-errors";
 import type { GitHubTarget } from "../read-errors";
 import { askGitHub } from "./ask";
-import { keysOf, listDeployKeys, NotListed } from "./deploy-keys";
+import { keysOf, listDeployKeys, NotListed, type ListedDeployKey } from "./deploy-keys";
 import type { FoundRepository, RepositoryReader } from "./reader";
 
 /** What is known in a preview in which the provider's own settings are not known yet. */
@@ -37,6 +39,13 @@ export function providerReader(target: GitHubTarget, listsKeys: boolean, compone
       const { fullName } = await look();
       return fullName === undefined ? false : leadsTo(name, fullName, target, component);
     },
+    async hasEnded(head) {
+      const { owner, repository, branch } = target;
+      const args = { owner, baseRepository: repository, baseRef: branch, headRef: `${owner}:${head}`, state: "closed" };
+      const ask = () => getRepositoryPullRequests(args, { parent: component });
+      const found = await askGitHub("the pull requests", ask, target, component);
+      return ((found as Partial<typeof found> | undefined)?.results ?? []).length > 0;
+    },
     async requirements() {
       const branch = encodeURIComponent(target.branch);
       const read = (path: string) =>
@@ -60,7 +69,7 @@ async function lookUp(target: GitHubTarget, listsKeys: boolean, component: pulum
   const [listed, foundRepository, foundBranch] = await Promise.all([
     // This call fails for a missing repository; the other two then answer as empty as a provider that is not
     // configured.
-    listsKeys ? listDeployKeys(target, component) : [],
+    listsKeys ? listDeployKeys(() => readKeys(repository, component), target, component) : [],
     // The name alone: the provider adds its own owner, which must be the caller's.
     askGitHub("the settings", () => getRepository({ name: repository }, opts), target, component),
     askGitHub(`the branch ${branch}`, () => getBranch({ repository, branch }, opts), target, component),
@@ -86,6 +95,15 @@ async function lookUp(target: GitHubTarget, listsKeys: boolean, component: pulum
     fullName,
     commit: foundBranch.sha,
   };
+}
+
+/** Returns undefined when the provider's own settings are not known yet. */
+async function readKeys(
+  repository: string,
+  component: pulumi.Resource,
+): Promise<readonly ListedDeployKey[] | undefined> {
+  const answer = await getRepositoryDeployKeys({ repository }, { parent: component });
+  return (answer as Partial<typeof answer>).keys;
 }
 
 async function leadsTo(

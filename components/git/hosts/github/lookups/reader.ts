@@ -30,6 +30,8 @@ export interface RepositoryReader {
    * @see https://docs.github.com/en/repositories/creating-and-managing-repositories/renaming-a-repository
    */
   isFormerName(name: string): Promise<boolean>;
+  /** Returns true when a pull request from another branch to this one exists and is no longer open. */
+  hasEnded(head: string): Promise<boolean>;
   /** Returns what the branch requires of a commit, as far as the token may know it. */
   requirements(): Promise<PushRequirements | undefined>;
 }

@@ -32,7 +32,7 @@ export interface Api {
    */
   graphQl(query: string, variables: Readonly<Record<string, unknown>>, optional?: readonly string[]): Promise<unknown>;
   /**
-   * A `GET` by a former name of the repository is answered for its present one.
+   * A request by a former name of the repository is answered for its present one.
    *
    * @param path below the root of the API, with a slash at its beginning
    * @throws ApiError
@@ -55,8 +55,11 @@ const STATUS_OF_TYPE: Readonly<Record<string, number>> = {
 const UNPROCESSABLE = 422;
 const UNAUTHORIZED = 401;
 const BAD_GATEWAY = 502;
+const NO_CONTENT = 204;
 /** @see https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#follow-redirects */
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 307]);
+/** A redirect that every method follows. */
+const TEMPORARY_REDIRECT = 307;
 /** The answers to an App that is unknown, suspended or gone. */
 const REFUSED_APP: ReadonlySet<number> = new Set([UNAUTHORIZED, 404]);
 
@@ -75,17 +78,18 @@ export function createApi(root: string, tokens: readonly TokenSource[], certific
   const send = async (method: string, url: URL, token: string, body?: object): Promise<Answer> => {
     const { status, headers, value } = await request(method, url, { token, body, certificateAuthority });
     const said = `${method} ${url.href}: ${String(status)}`;
+    if (status === NO_CONTENT) return { value: {}, headers };
     if (status < 300) {
       // Such as the page by which a network lets people in.
       if (typeof value !== "object" || value === null)
         throw new ApiError(`${said} is no answer of GitHub's API`, BAD_GATEWAY);
       return { value, headers };
     }
-    const elsewhere = method === "GET" && REDIRECTS.has(status) ? new URL(headers.location ?? "", url) : url;
+    const isRedirect = status === TEMPORARY_REDIRECT || (method === "GET" && REDIRECTS.has(status));
+    const elsewhere = isRedirect ? new URL(headers.location ?? "", url) : url;
     // The token is for this GitHub alone.
-    if (elsewhere.href !== url.href && elsewhere.origin === url.origin) return send(method, elsewhere, token);
-    const { message = "" }: { readonly message?: string } = isRecord(value) ? value : {};
-    throw new ApiError(`${said} ${message}`, status, retryAfter(headers));
+    if (elsewhere.href !== url.href && elsewhere.origin === url.origin) return send(method, elsewhere, token, body);
+    throw new ApiError([said, ...refusalOf(value)].join(" "), status, retryAfter(headers));
   };
   const issue = async (source: TokenSource): Promise<string> => {
     try {
@@ -146,6 +150,23 @@ interface GraphQlAnswer {
 const NO_TOKEN =
   "github: there is no token to commit with. Give the GitHub provider one: its argument `token` or `appAuth`, the stack's setting " +
   "github:token, or the variable GITHUB_TOKEN.";
+
+/**
+ * Returns GitHub's words in a refusal: its message, and those about the fields that it refuses.
+ * @see https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api#validation-failed
+ */
+function refusalOf(value: unknown): string[] {
+  const { message, errors = [] } = (isRecord(value) ? value : {}) as {
+    readonly message?: string;
+    readonly errors?: readonly (
+      string | { readonly message?: string; readonly field?: string; readonly code?: string }
+    )[];
+  };
+  const reasons = errors.map((error) =>
+    typeof error === "string" ? error : (error.message ?? [error.field, error.code].filter(Boolean).join(" ")),
+  );
+  return [message ?? "", ...reasons].filter((words) => words !== "");
+}
 
 /** @see https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit */
 function retryAfter(headers: http.IncomingHttpHeaders): number | undefined {

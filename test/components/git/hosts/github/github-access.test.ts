@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { Provider } from "@pulumi/github/provider";
 import * as pulumi from "@pulumi/pulumi";
 
-import { findAccess } from "../../../../../components/git/hosts/github/commit-access";
+import { findAccess } from "../../../../../components/git/hosts/github/github-access";
 import { withVariables } from "../../../environment";
 import { resolved, run, type RunOptions } from "../../../monitor";
 
@@ -54,13 +54,13 @@ describe("findAccess", () => {
   ] as readonly (readonly [string, Program, boolean])[])
     it(`${isFound ? "finds" : "does not find"} credentials in ${where}`, async () => {
       const { secrets, ...found } = await find(program);
-      assert.deepEqual(found, { isFound, api: "https://api.github.com", given: ["flux-bootstrap-commits"] });
+      assert.deepEqual(found, { isFound, api: "https://api.github.com", given: ["flux-bootstrap-github"] });
       assert.equal(secrets.includes(TOKEN), program.config?.["github:token"] === TOKEN);
     });
 
-  it("gives the token of the program's GitHub provider to a provider of the commits", async () => {
+  it("gives the token of the program's GitHub provider to a provider of its own", async () => {
     const { isFound, given, secrets } = await find({ provider: { token: TOKEN, owner: "acme" } });
-    assert.deepEqual([isFound, given], [true, ["hub-commits"]]);
+    assert.deepEqual([isFound, given], [true, ["hub-credentials"]]);
     assert.match(secrets, new RegExp(TOKEN));
   });
 

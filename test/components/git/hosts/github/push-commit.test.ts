@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
 import { withVariables } from "../../../environment";
-import { COMMITTED_FILES, MINIMAL, register, resolved, theOnly, type RunOptions } from "../../../monitor";
+import { COMMITTED_FILES, DEPLOY_KEY, MINIMAL, register, resolved, theOnly, type RunOptions } from "../../../monitor";
 
 const DIRECTORY = "clusters/prod/flux-system";
 const NAMES = ["gotk-components.yaml", "gotk-sync.yaml", "kustomization.yaml"];
@@ -61,13 +61,15 @@ describe("pushCommit", function () {
   it("waits for the controllers and the deploy key", async () => {
     const { events } = await withToken();
     const commit = events.indexOf(COMMITTED_FILES);
-    for (const type of ["kubernetes:apps/v1:Deployment", "github:index/repositoryDeployKey:RepositoryDeployKey"])
+    for (const type of ["kubernetes:apps/v1:Deployment", DEPLOY_KEY]) {
+      assert.ok(events.includes(type), type);
       assert.ok(events.lastIndexOf(type) < commit, type);
+    }
   });
 
-  it("leaves the files to the GitHub provider where no token is found", async () => {
+  it("leaves everything to the GitHub provider where no token is found", async () => {
     const { resources } = await register(MINIMAL);
-    assert.equal(theOnly(resources, "pulumi:index:Stash", "fleet-commit-memory").inputs.input, "files");
-    assert.ok(resources.every(({ type }) => type !== COMMITTED_FILES));
+    assert.equal(theOnly(resources, "pulumi:index:Stash", "fleet-github-memory").inputs.input, "provider");
+    assert.ok(resources.every(({ type }) => !type.startsWith("pulumi-nodejs:")));
   });
 });

@@ -5,6 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { createApi } from "../../../../../../components/git/hosts/github/providers/api";
 import { apiReader } from "../../../../../../components/git/hosts/github/lookups/api-reader";
 import type { Fault, Repository, RepositoryOptions } from "../../../../../../lab/git-host";
+import { generateKeyPair } from "../../../../../../lab/git-host/ssh/generate-key-pair";
 import { ask } from "../../../../../lab/git-host/support/ask";
 import { read } from "../../../../../lab/git-host/support/read";
 import { useGitHost } from "../../../../../lab/git-host/support/use-git-host";
@@ -18,8 +19,7 @@ interface Program {
   readonly owner?: string;
   readonly branch?: string;
   readonly token?: string;
-  /** The provider's answer about the deploy keys, where it is asked. */
-  readonly keys?: readonly object[] | Error;
+  readonly listsKeys?: boolean;
   readonly providerOwner?: string | undefined;
   readonly preview?: boolean;
 }
@@ -36,15 +36,10 @@ describe("apiReader", () => {
   }
 
   async function open({ name, token = host().token, preview = false, ...program }: Program) {
-    const { owner = "acme", branch = "main", keys } = program;
+    const { owner = "acme", branch = "main", listsKeys = false } = program;
     const mocks: pulumi.runtime.Mocks = {
       newResource: ({ name: id, inputs }) => ({ id, state: inputs as object }),
-      call: ({ token }) => {
-        assert.match(keys === undefined ? "the provider was asked" : token, /:getRepositoryDeployKeys$/);
-        // The engine's errors have their message in this field.
-        if (keys instanceof Error) throw Object.assign(keys, { details: keys.message });
-        return { keys };
-      },
+      call: ({ token }) => assert.fail(`the provider was asked: ${token}`),
     };
     await pulumi.runtime.setMocks(mocks, "project", "stack", preview);
     const component = new pulumi.ComponentResource("test:index:Component", "component");
@@ -53,11 +48,7 @@ describe("apiReader", () => {
     Object.assign(pulumi.log, { warn: log, info: log });
     const api = createApi(`${host().apiUrl}api/v3`, [() => Promise.resolve(token)]);
     const providerOwner = "providerOwner" in program ? program.providerOwner : owner;
-    return apiReader(
-      { owner, repository: name, branch },
-      { api, listsKeys: keys !== undefined, providerOwner },
-      component,
-    );
+    return apiReader({ owner, repository: name, branch }, { api, listsKeys, providerOwner }, component);
   }
 
   const [warn, info] = [pulumi.log.warn, pulumi.log.info];
@@ -113,21 +104,38 @@ describe("apiReader", () => {
   });
 
   it("reports what is wrong with the repository before what is wrong with its keys", async () => {
-    const getRepositoryDeployKeys = new Error("GET https://api.github.com/repos/acme/none/keys: 403 []");
-    const reader = await open({ name: "none", keys: getRepositoryDeployKeys });
+    const reader = await open({ name: "none", listsKeys: true });
     await assert.rejects(reader.lookUp(), /repository acme\/none was not found/);
     const { name } = await repository();
-    const known = await open({ name, keys: getRepositoryDeployKeys });
+    const known = await open({ name, listsKeys: true, token: host().createToken({ write: false }) });
     await assert.rejects(known.lookUp(), /access is forbidden/);
   });
 
-  it("has the provider list the deploy keys, with which a preview can do without", async () => {
-    const { name } = await repository();
-    const keys = [{ id: 7, title: "flux", key: "ssh-ed25519 AAAA" }];
-    assert.deepEqual((await (await open({ name, keys })).lookUp()).deployKeys, keys);
-    const forbidden = new Error(`GET https://api.github.com/repos/acme/${name}/keys: 403 Resource not accessible []`);
-    assert.deepEqual((await (await open({ name, keys: forbidden, preview: true })).lookUp()).deployKeys, []);
+  it("lists the deploy keys, with which a preview can do without", async () => {
+    const { name, repository: fleet } = await repository();
+    const { id, title, key } = fleet.addDeployKey((await generateKeyPair()).publicKey, { title: "flux" });
+    const [listed, ...others] = (await (await open({ name, listsKeys: true })).lookUp()).deployKeys;
+    assert.deepEqual([listed?.id, listed?.title, listed?.key, others], [id, title, key, []]);
+    const token = host().createToken({ write: false });
+    const reader = await open({ name, listsKeys: true, token, preview: true });
+    assert.deepEqual((await reader.lookUp()).deployKeys, []);
     assert.match(logged.join("\n"), new RegExp(`may not list the deploy keys of acme/${name}`));
+  });
+
+  it("knows of a pull request whether it has ended", async () => {
+    const { name, repository: fleet } = await repository();
+    const reader = await open({ name });
+    const pulls = `/repos/acme/${name}/pulls`;
+    for (const head of ["one", "flux/two+three"]) {
+      await fleet.commit("Propose", { [`${head.length}.txt`]: "1\n" }, head);
+      assert.equal(await reader.hasEnded(head), false);
+      await ask(host(), "POST", pulls, { body: { title: "Flux", head, base: "main" } });
+      assert.equal(await reader.hasEnded(head), false);
+      const [last] = (await fleet.pullRequests()).slice(-1);
+      if (head === "one") fleet.closePullRequest(Number(last?.number));
+      else await fleet.mergePullRequest(Number(last?.number));
+      assert.equal(await reader.hasEnded(head), true);
+    }
   });
 
   it("goes on with a former name, warns of it, and knows it", async () => {

@@ -6,12 +6,12 @@ import { blobOf } from "../../../../../../components/git/hosts/github/providers/
 import { ask } from "../../../../../lab/git-host/support/ask";
 import { git } from "../../../../../lab/git-host/support/git";
 import { read } from "../../../../../lab/git-host/support/read";
-import { refusal, type CommitProvider } from "./load-provider";
+import { refusal, type Providers } from "./load-provider";
 import { COMPONENTS, FILES, KUSTOMIZATION, MUTATION, READ, SYNC, useBranches } from "./use-branch";
 
 /** The library by which the SDK of Pulumi loads a provider. */
 const loadText = createRequire(require.resolve("@pulumi/pulumi"))("require-from-string") as (text: string) => {
-  readonly handler: () => CommitProvider;
+  readonly handler: () => Providers["committedFiles"];
 };
 
 describe("the provider that commits, in create", function () {

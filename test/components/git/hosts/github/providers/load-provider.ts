@@ -5,18 +5,26 @@ import { compileFunction } from "node:vm";
 
 import shipped from "../../../../../../components/git/hosts/github/providers.json";
 import type { CommitState } from "../../../../../../components/git/hosts/github/providers/commit";
-import type { handler } from "../../../../../../components/git/hosts/github/providers/committed-files";
+import type * as committedFiles from "../../../../../../components/git/hosts/github/providers/committed-files";
+import type * as deployKey from "../../../../../../components/git/hosts/github/providers/deploy-key";
+import type * as pullRequest from "../../../../../../components/git/hosts/github/providers/pull-request";
+import type * as webhook from "../../../../../../components/git/hosts/github/providers/webhook";
 
-/** What the text in the state gives. */
-export type CommitProvider = ReturnType<typeof handler>;
+/** What each text in the state gives. */
+export interface Providers {
+  readonly committedFiles: ReturnType<typeof committedFiles.handler>;
+  readonly deployKey: ReturnType<typeof deployKey.handler>;
+  readonly pullRequest: ReturnType<typeof pullRequest.handler>;
+  readonly webhook: ReturnType<typeof webhook.handler>;
+}
 
-/** The provider in a world of its own. */
-export interface LoadedProvider extends CommitProvider {
+/** A provider in a world of its own. */
+export type LoadedProvider<K extends keyof Providers = "committedFiles"> = Providers[K] & {
   /** What it has printed. */
   readonly lines: readonly string[];
   /** The milliseconds that it meant to wait, each time; it waits a fraction of them. */
   readonly waits: readonly number[];
-}
+};
 
 /** The world around a provider. */
 export interface ProviderOptions {
@@ -38,12 +46,12 @@ export interface ProviderOptions {
  *
  * @see https://github.com/pulumi/pulumi/blob/sdk/v3.248.0/sdk/nodejs/cmd/dynamic-provider/index.ts for what the SDK does
  */
-export function loadProvider(options: ProviderOptions = {}): LoadedProvider {
+export function loadProvider<K extends keyof Providers>(kind: K, options: ProviderOptions = {}): LoadedProvider<K> {
   const { env = {}, config = {}, haste = 50, impatience = 1 } = options;
   const lines: string[] = [];
   const waits: number[] = [];
   const secrets = new Set([...Object.entries(env), ...Object.entries(config)].flatMap(secretsOf));
-  const module = { exports: {} as { readonly handler: typeof handler } };
+  const module = { exports: {} as { readonly handler: () => Providers[K] } };
   const ownRequire = createRequire(__filename);
   const world = {
     module,
@@ -59,13 +67,13 @@ export function loadProvider(options: ProviderOptions = {}): LoadedProvider {
     },
     setInterval: (work: () => void, milliseconds: number) => setInterval(work, milliseconds / impatience),
   };
-  compileFunction(shipped.committedFiles, Object.keys(world))(...Object.values(world));
+  compileFunction(shipped[kind], Object.keys(world))(...Object.values(world));
   const provider = module.exports.handler();
   void provider.configure({ config: { get: (key) => config[key] } });
 
   const quiet =
-    <A extends readonly unknown[], R>(work: (...args: A) => Promise<R>) =>
-    async (...args: A): Promise<R> => {
+    (work: (...args: never[]) => Promise<unknown>) =>
+    async (...args: never[]): Promise<unknown> => {
       try {
         return await work(...args);
       } catch (error) {
@@ -75,19 +83,12 @@ export function loadProvider(options: ProviderOptions = {}): LoadedProvider {
         assertSilent(lines.join("\n"), secrets);
       }
     };
-  return {
-    ...{ lines, waits },
-    configure: quiet(provider.configure),
-    diff: quiet(provider.diff),
-    create: quiet(provider.create),
-    update: quiet(provider.update),
-    read: quiet(provider.read),
-    delete: quiet(provider.delete),
-  };
+  const methods = Object.entries(provider).map(([name, work]) => [name, quiet(work)] as const);
+  return { ...(Object.fromEntries(methods) as unknown as Providers[K]), lines, waits };
 }
 
 /** Reads a resource that is there, and returns its state after that. */
-export async function refreshed(provider: CommitProvider, state: CommitState): Promise<CommitState> {
+export async function refreshed(provider: Providers["committedFiles"], state: CommitState): Promise<CommitState> {
   const { id, props } = await provider.read("id", state);
   assert.equal(id, "id");
   assert.ok(isState(props));

@@ -44,7 +44,7 @@ describe("the provider that commits, with the credentials that it finds", functi
   })) {
     it(`commits with ${what}`, async () => {
       const { inputs, log } = await branch();
-      await loadProvider(options()).create(inputs());
+      await loadProvider("committedFiles", options()).create(inputs());
       assert.equal((await log()).length, 1);
     });
   }
@@ -71,9 +71,11 @@ describe("the provider that commits, with the credentials that it finds", functi
     const { inputs } = await branch();
     const refused = /the token was refused \(401\)\. Give the GitHub provider one that is valid\. GitHub said: /;
     const tokens = { config: { "github:token": EXPIRED }, env: { GITHUB_TOKEN: `${EXPIRED}-too` } };
-    assert.match(await refusal(loadProvider(tokens).create(inputs())), refused);
+    assert.match(await refusal(loadProvider("committedFiles", tokens).create(inputs())), refused);
     const app = { appId: "1", installationId: "1", privateKey: "a text that is no key" };
-    const message = await refusal(loadProvider({ config: { "github:appAuth": appAuth(app) } }).create(inputs()));
+    const message = await refusal(
+      loadProvider("committedFiles", { config: { "github:appAuth": appAuth(app) } }).create(inputs()),
+    );
     assert.match(message, refused);
     assert.match(message, /GitHub said: 401 the App gets no token: /);
   });
@@ -81,7 +83,7 @@ describe("the provider that commits, with the credentials that it finds", functi
   it("says where to give a token when there is none", async () => {
     const { inputs } = await branch();
     assert.equal(
-      await refusal(loadProvider().create(inputs())),
+      await refusal(loadProvider("committedFiles").create(inputs())),
       "github: there is no token to commit with. Give the GitHub provider one: its argument `token` or `appAuth`, the stack's setting " +
         "github:token, or the variable GITHUB_TOKEN.",
     );

@@ -1,7 +1,7 @@
 import type { CommitInputs, CommitState } from "../../../../../../components/git/hosts/github/providers/commit";
 import type { Commit, GitHost, Interceptor, Repository, RepositoryOptions } from "../../../../../../lab/git-host";
 import { useGitHost } from "../../../../../lab/git-host/support/use-git-host";
-import { loadProvider, type LoadedProvider, type ProviderOptions } from "./load-provider";
+import { loadProvider, type LoadedProvider, type ProviderOptions, type Providers } from "./load-provider";
 
 /** The directory of the files. */
 export const DIRECTORY = "clusters/prod/flux-system";
@@ -30,6 +30,8 @@ export interface BranchHost {
   readonly host: () => GitHost;
   /** Loads the provider with a token that may do everything, unless it is configured otherwise. */
   provider(options?: ProviderOptions): LoadedProvider;
+  /** Loads another provider in the same way. */
+  providerOf<K extends keyof Providers>(kind: K, options?: ProviderOptions): LoadedProvider<K>;
   /** Makes a repository that no other test knows. */
   branch(options?: RepositoryOptions): Promise<Branch>;
   /** Lets the first request of a route go wrong, or something happen before it. */
@@ -52,10 +54,11 @@ export function useBranches(): BranchHost {
     for (const end of ends.splice(0)) end();
   });
   const intercept = (interceptor: Interceptor): void => void ends.push(host().intercept(interceptor));
-  const provider: BranchHost["provider"] = (options) =>
-    loadProvider({ config: { "github:token": host().token }, ...options });
+  const providerOf: BranchHost["providerOf"] = (kind, options) =>
+    loadProvider(kind, { config: { "github:token": host().token }, ...options });
+  const provider: BranchHost["provider"] = (options) => providerOf("committedFiles", options);
   return {
-    ...{ host, provider },
+    ...{ host, provider, providerOf },
     async branch(options) {
       repositories += 1;
       const name = `fleet-${String(repositories)}`;

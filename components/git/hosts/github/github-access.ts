@@ -5,18 +5,18 @@ import { knownProperties } from "../../../pulumi/resolve-output";
 import { remember } from "../../../pulumi/state-memory";
 import type { ChildOptions } from "../git-host";
 import { apiOfBaseUrl } from "./api-address";
-import { CommitProvider } from "./committed-files";
+import { CredentialsProvider } from "./credentials-provider";
 import { tokenSources, type Configuration, type TokenSource } from "./providers/tokens";
 
-/** The ways by which files get to a branch. */
-export const CommitWay = {
-  /** One commit for each change. */
-  Commit: "commit",
-  /** A commit for each file, by the GitHub provider. */
-  Files: "files",
+/** The ways by which something is written to GitHub. */
+export const GitHubWay = {
+  /** By GitHub's API itself: one commit for each change. */
+  Direct: "direct",
+  /** By the GitHub provider: a commit for each file. */
+  Provider: "provider",
 } as const;
-/** The ways by which files get to a branch. */
-export type CommitWay = (typeof CommitWay)[keyof typeof CommitWay];
+/** The ways by which something is written to GitHub. */
+export type GitHubWay = (typeof GitHubWay)[keyof typeof GitHubWay];
 
 /** The access to GitHub beside the GitHub provider, with the credentials of that. */
 export interface GitHubAccess {
@@ -24,7 +24,7 @@ export interface GitHubAccess {
   readonly api: pulumi.Input<string>;
   /** Returns the provider that has the credentials, but for those of the environment. */
   provider(): pulumi.ProviderResource;
-  /** False when no credentials can be found before a commit. */
+  /** False when no credentials can be found before the first write. */
   readonly isFound: Promise<boolean>;
   /** The way to ask GitHub before anything is written; undefined where no credentials are found, or not known in a preview. */
   readonly connection: Promise<GitHubConnection | undefined>;
@@ -52,7 +52,7 @@ type GitHubProvider = pulumi.ProviderResource & {
 };
 
 /** One for each GitHub provider of the program, and one for each deployment, by its monitor: each is a process. */
-const providers = new WeakMap<object, CommitProvider>();
+const providers = new WeakMap<object, CredentialsProvider>();
 
 /**
  * Finds the credentials of the component's GitHub provider: those that the program gives to it, those in the stack's configuration
@@ -100,45 +100,45 @@ function connect(settings: Configuration, url: string): GitHubConnection | undef
   return isReached && tokens.length > 0 ? { api, tokens, owner } : undefined;
 }
 
-function providerBeside(gitHub: GitHubProvider): CommitProvider {
+function providerBeside(gitHub: GitHubProvider): CredentialsProvider {
   const { token, appAuth } = gitHub;
-  const name = `${pulumi.resourceName(gitHub)}-commits`;
-  return provided(gitHub, () => new CommitProvider(name, { token, appAuth }, { parent: gitHub }));
+  const name = `${pulumi.resourceName(gitHub)}-credentials`;
+  return provided(gitHub, () => new CredentialsProvider(name, { token, appAuth }, { parent: gitHub }));
 }
 
 /** The default provider would have the whole configuration of the stack in its state, also what only the program makes a secret. */
-function stackProvider(config: pulumi.Config): CommitProvider {
+function stackProvider(config: pulumi.Config): CredentialsProvider {
   const credentials = { token: config.get("token"), appAuth: config.get("appAuth") };
   return provided(
     pulumi.runtime.getMonitor() ?? {},
-    () => new CommitProvider("flux-bootstrap-commits", credentials, {}),
+    () => new CredentialsProvider("flux-bootstrap-github", credentials, {}),
   );
 }
 
-function provided(key: object, create: () => CommitProvider): CommitProvider {
+function provided(key: object, create: () => CredentialsProvider): CredentialsProvider {
   const known = providers.get(key) ?? create();
   providers.set(key, known);
   return known;
 }
 
 /**
- * Returns the way in which files get to the branch. It is decided at the first commit: another way later would delete the files of
- * the first one.
+ * Returns the way in which everything is written to GitHub. The first `up` decides it: another way later would delete what the first
+ * one has made.
  */
-export function commitWay(name: string, { isFound }: GitHubAccess, opts: ChildOptions): pulumi.Output<CommitWay> {
-  const way = pulumi.output(isFound.then((found): CommitWay => (found ? CommitWay.Commit : CommitWay.Files)));
-  const { remembered } = remember(`${name}-commit-memory`, way, { ...opts, ignoreChanges: ["input"] });
+export function gitHubWay(name: string, { isFound }: GitHubAccess, opts: ChildOptions): pulumi.Output<GitHubWay> {
+  const way = pulumi.output(isFound.then((found): GitHubWay => (found ? GitHubWay.Direct : GitHubWay.Provider)));
+  const { remembered } = remember(`${name}-github-memory`, way, { ...opts, ignoreChanges: ["input"] });
   return pulumi.all([remembered, isFound]).apply(([kept, found]) => {
-    if (!found && kept === CommitWay.Files) void pulumi.log.info(PROVIDER_COMMITS, opts.parent);
+    if (!found && kept === GitHubWay.Provider) void pulumi.log.info(PROVIDER_WRITES, opts.parent);
     return kept;
   });
 }
 
-const PROVIDER_COMMITS =
+const PROVIDER_WRITES =
   "github: no token was found in the GitHub provider's arguments, the stack's configuration or the environment, so the GitHub provider " +
   "commits each file by itself.";
 
-/** Commits do not go through a SOCKS proxy; the GitHub provider does. */
+/** The API is not reached through a SOCKS proxy; the GitHub provider does. */
 function needsSocks(api: string): boolean {
   try {
     return proxyOfEnvironment(new URL(api))?.url.protocol.startsWith("socks") === true;
