@@ -15,8 +15,8 @@ export interface Contestant {
   readonly program: string;
   /** What it needs beyond the lab's own environment. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Its configuration for a repository and a release of Flux. */
-  config(lab: Lab, repository: string, version: string): StackConfig;
+  /** Its configuration for a repository, a release of Flux and the interval of the Kustomization, ten minutes when left out. */
+  config(lab: Lab, repository: string, version: string, interval?: string): StackConfig;
 }
 
 /** The program at the root of the checkout. */
@@ -24,11 +24,12 @@ export const fluxBootstrap: Contestant = {
   name: "FluxBootstrap",
   program: ROOT,
   environment: {},
-  config: ({ gitHost: { sshHostname, knownHosts } }, repository, version) => ({
+  config: ({ gitHost: { sshHostname, knownHosts } }, repository, version, interval) => ({
     "github:owner": "acme",
     github: { owner: "acme", repository, sshHostname, knownHosts },
     path: "clusters/prod",
     version,
+    ...(interval !== undefined && { sync: { interval } }),
   }),
 };
 
@@ -38,9 +39,9 @@ export const handWritten: Contestant = {
   program: path.join(__dirname, "hand-written"),
   // Without it, every upgrade ends in conflicts with kustomize-controller, which owns the same fields.
   environment: { PULUMI_K8S_ENABLE_PATCH_FORCE: "true" },
-  config: ({ gitHost: { sshHostname, knownHosts }, directory }, repository, version) => {
+  config: ({ gitHost: { sshHostname, knownHosts }, directory }, repository, version, interval = "10m0s") => {
     const components = path.join(directory, `gotk-components-${version}.yaml`);
-    writeFileSync(components, gotkComponents(readRelease(version), defaults).content);
+    writeFileSync(components, composeComponents(version));
     return {
       "github:owner": "acme",
       repository,
@@ -48,6 +49,12 @@ export const handWritten: Contestant = {
       url: `ssh://git@${sshHostname}/acme/${repository}`,
       knownHosts,
       keyFile: path.join(directory, `${repository}.pem`),
+      interval,
     };
   },
 };
+
+/** Returns `gotk-components.yaml` of a release. */
+export function composeComponents(version: string): string {
+  return gotkComponents(readRelease(version), defaults).content;
+}

@@ -1,13 +1,12 @@
-import type { Figures } from "./measure";
-
-/** The medians of both, and ours divided by theirs. */
-export function table(ours: readonly Figures[], theirs: readonly Figures[]): string {
-  const names = Object.keys(ours[0] ?? {}) as (keyof Figures)[];
-  const rows = names.map((name) => {
-    const [a, b] = [median(ours.map((figures) => figures[name])), median(theirs.map((figures) => figures[name]))];
-    return [name, number(a), number(b), (a / b).toFixed(2)];
+/** The medians of each, and the first divided by each of the others. */
+export function table<F extends object>(contestants: Readonly<Record<string, readonly F[]>>): string {
+  const all = Object.values(contestants) as readonly (readonly Readonly<Partial<Record<string, number>>>[])[];
+  const rows = Object.keys(all[0]?.[0] ?? {}).map((name) => {
+    const [ours, ...theirs] = all.map((rounds) => median(rounds.map((figures) => figures[name] ?? NaN)));
+    return [name, ...[ours ?? NaN, ...theirs].map(number), ...theirs.map((other) => ratio(ours, other))];
   });
-  return lines([["", "FluxBootstrap", "by hand", "ratio"], ...rows]);
+  const [, ...others] = Object.keys(contestants);
+  return lines([["", ...Object.keys(contestants), ...others.map(() => "ratio")], ...rows]);
 }
 
 /** Figures in columns, each also divided by that of the first column. */
@@ -17,7 +16,7 @@ export function ratioTable<F extends object>(columns: Readonly<Record<string, F>
   const rows = Object.keys(first).map((name) => [
     name,
     ...figures.map((column) => number(column[name] ?? NaN)),
-    ...others.map((column) => ((column[name] ?? NaN) / (first[name] ?? NaN)).toFixed(2)),
+    ...others.map((column) => ratio(column[name], first[name])),
   ]);
   return lines([["", ...Object.keys(columns), ...others.map(() => "ratio")], ...rows]);
 }
@@ -35,6 +34,12 @@ export function median(values: readonly number[]): number {
   return sorted[Math.floor((sorted.length - 1) / 2)] ?? NaN;
 }
 
+function ratio(one = NaN, other = NaN): string {
+  const quotient = one / other;
+  return Number.isNaN(quotient) ? "" : quotient.toFixed(2);
+}
+
 function number(value: number): string {
+  if (Number.isNaN(value)) return "";
   return Number.isInteger(value) ? String(value) : value.toFixed(1);
 }

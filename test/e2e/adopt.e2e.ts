@@ -13,7 +13,7 @@ import { createStack, type PulumiResult, type Stack, type StackConfig } from "..
 import { createAgeKey } from "../../lab/sops";
 import { assertHandedOver } from "./handed-over";
 import { runCli } from "../components/cli/run-cli";
-import { bootstrapByCli } from "./flux-cli";
+import { createFluxCli } from "../../lab/flux-cli";
 import { rootProgram } from "./programs";
 import { applied, configOf, createWorld, end, fluxObject, HASTE, hastyRuns, writes, type World } from "./world";
 
@@ -64,7 +64,7 @@ describe("a Flux that `flux bootstrap` has installed", () => {
 
   before("Flux by the flux CLI", async () => {
     world = await createWorld({ name: "adopted" });
-    await bootstrapByCli(world);
+    await createFluxCli(world.lab, world.cluster, world.repository).bootstrap();
     installed = await snapshot(world);
   });
   after(() => end(world));
@@ -174,7 +174,10 @@ describe("a Flux that was installed with other options", () => {
 
   before("other flags of the flux CLI, and a field that a person has written", async () => {
     world = await createWorld({ name: "differing", config: { adopt: true } });
-    await bootstrapByCli(world, ["--log-level=debug", "--network-policy=false"]);
+    await createFluxCli(world.lab, world.cluster, world.repository).bootstrap([
+      "--log-level=debug",
+      "--network-policy=false",
+    ]);
     const text = String(await world.repository.read(SYNC));
     const commit = await world.repository.commit("Retry sooner", {
       [SYNC]: text.replace("  prune: true\n", "  prune: true\n  retryInterval: 3m0s\n"),
@@ -228,7 +231,7 @@ describe("a Flux of another namespace, with image controllers, patches and `decr
     world = await createWorld({ name: "varied", createsByPost: true });
     const { cluster, repository } = world;
     const extra = "--components-extra=image-reflector-controller,image-automation-controller";
-    await bootstrapByCli(world, [`--namespace=${namespace}`, extra]);
+    await createFluxCli(world.lab, world.cluster, world.repository).bootstrap([`--namespace=${namespace}`, extra]);
     const { identity } = await createAgeKey();
     await cluster.apply(
       {

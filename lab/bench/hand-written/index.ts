@@ -64,7 +64,7 @@ const kustomization = {
   kind: "Kustomization",
   metadata: { name: "flux-system", namespace: "flux-system" },
   spec: {
-    interval: "10m0s",
+    interval: config.require("interval"),
     path: "./clusters/prod",
     prune: true,
     sourceRef: { kind: "GitRepository", name: "flux-system" },
