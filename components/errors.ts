@@ -8,6 +8,9 @@ export class BootstrapError extends pulumi.RunError {
     // Pulumi hides the stack of a RunError only while the program's own code runs; an error that is thrown later, such
     // as the answer of the Git host, is printed with its stack.
     this.stack = message;
+    // The SDK puts `error serializing property "metadata": ` before it for each input that the error comes through.
+    // https://github.com/pulumi/pulumi/blob/v3.248.0/sdk/nodejs/runtime/rpc.ts (`serializeFilteredProperties`)
+    Object.defineProperty(this, "message", { get: () => message, set: () => undefined });
   }
 }
 

@@ -24,6 +24,7 @@ import { replaceLeftSecret } from "./bootstrap/replace-left-secret";
 import { declaredObjects } from "./bootstrap/read-kept-changes";
 import { resolve } from "./bootstrap/resolve";
 import { handDownAliases } from "./pulumi/hand-down-aliases";
+import { requireStash } from "./pulumi/require-stash";
 import { resolveOutput } from "./pulumi/resolve-output";
 import { completionMark, stateIdentity } from "./bootstrap/state-identity";
 
@@ -72,6 +73,7 @@ export class FluxBootstrap extends pulumi.ComponentResource {
     const identity = stateIdentity(name, { parent: this });
     const validated = pulumi
       .all([
+        requireStash().then(() => []),
         validateSpecs(flux.release, options),
         checkCredentials("FluxBootstrap", {
           credentials: args.credentials,

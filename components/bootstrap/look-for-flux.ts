@@ -5,6 +5,7 @@ import { hookClient } from "../cluster/hooks/live-object";
 import type { KubeClient } from "../kube/kube-client";
 import { findFlux } from "../preflight/find-flux";
 import type { InstalledFlux } from "../preflight/findings/installed-flux";
+import { requireStash } from "../pulumi/require-stash";
 import { resolveOutput } from "../pulumi/resolve-output";
 
 /** What a component finds in its cluster. */
@@ -31,11 +32,12 @@ export async function lookForFlux(
 }
 
 /**
- * Returns a client for the cluster of a component.
+ * Returns a client for the cluster of a component. It is not asked while an engine that is too old is all that is to be reported.
  *
  * @param quietly true to log nothing when it is not known which cluster that is
  */
 export async function clientOf(component: pulumi.Resource, { quietly = false } = {}): Promise<KubeClient | undefined> {
+  await requireStash();
   const access = await clusterAccess({ component, resource: () => undefined }, { quietly });
   return access && hookClient(access);
 }

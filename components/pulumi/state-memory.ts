@@ -17,7 +17,6 @@ export function remember<T>(
   value: pulumi.Input<T>,
   opts: pulumi.CustomResourceOptions,
 ): { readonly stash: pulumi.Resource; readonly remembered: pulumi.Output<T> } {
-  // Not in the input: the SDK puts words of its own before an error there.
   const dependsOn = pulumi.output(requireStash().then(() => opts.dependsOn ?? [])) as pulumi.Output<pulumi.Resource[]>;
   const stash = new pulumi.Stash(name, { input: value }, { ...opts, dependsOn });
   const output = stash.output as pulumi.Output<T | undefined>;

@@ -23,17 +23,21 @@ interface Engine {
   /** The features that it has. */
   readonly features: readonly string[];
   readonly preview?: boolean;
-  /** Is called with the type of each resource as it is registered. */
-  readonly registered?: (type: string) => void;
+  /** Is called with the type of each resource as it is registered, and with each function that is called. */
+  readonly asked?: (token: string) => void;
 }
 
 /** Makes the SDK of this process talk to a mock of that engine. */
-export async function engine({ features, preview = false, registered }: Engine): Promise<void> {
+export async function engine({ features, preview = false, asked }: Engine): Promise<void> {
   const newResource = ({ type, name, inputs }: pulumi.runtime.MockResourceArgs) => {
-    registered?.(type);
+    asked?.(type);
     return { id: `${name}-id`, state: inputs as object };
   };
-  await pulumi.runtime.setMocks({ newResource, call: () => ({}) }, "project", "stack", preview);
+  const call = ({ token }: pulumi.runtime.MockCallArgs) => {
+    asked?.(token);
+    return {};
+  };
+  await pulumi.runtime.setMocks({ newResource, call }, "project", "stack", preview);
   const monitor = pulumi.runtime.getMonitor() as unknown as Monitor;
   monitor.supportsFeature = (request, callback) =>
     callback(null, { getHassupport: () => features.includes(request.getId()) });

@@ -55,16 +55,22 @@ describe("requireStash", () => {
   });
 
   for (const preview of ["preview", "up"])
-    it(`is asked before anything is made, in ${preview}, and reports once`, async function () {
-      this.timeout(30_000); // starts a process
-      const { code, stdout } = await withCli("v3.207.0", () =>
-        runProgram("test/components/pulumi/older-engine.ts", [preview]),
-      );
-      assert.deepEqual(stdout.trim().split("\n"), [
-        "pulumi:pulumi:Stack",
-        "flux-bootstrap:index:FluxBootstrap",
-        `error: Pulumi 3.208 or newer is needed, this is 3.207.0. ${UPDATE}`,
-      ]);
-      assert.equal(code, 1);
-    });
+    for (const [program, asked] of [
+      ["smallest", []],
+      ["adopt", ["pulumi:providers:kubernetes"]],
+      ["createRepository", []],
+    ] as const)
+      it(`is asked before anything is asked or made, in ${preview} (${program}), and reports once`, async function () {
+        this.timeout(30_000); // starts a process
+        const { code, stdout } = await withCli("v3.207.0", () =>
+          runProgram("test/components/pulumi/older-engine.ts", [preview, program]),
+        );
+        assert.deepEqual(stdout.trim().split("\n").sort(), [
+          `error: Pulumi 3.208 or newer is needed, this is 3.207.0. ${UPDATE}`,
+          "flux-bootstrap:index:FluxBootstrap",
+          ...asked,
+          "pulumi:pulumi:Stack",
+        ]);
+        assert.equal(code, 1);
+      });
 });

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
+import { requireStash } from "../../../pulumi/require-stash";
 import { resolveOutput } from "../../../pulumi/resolve-output";
 import { headOf, type CommitStyle } from "../commit";
 import { CommitStage, type FileToCommit, type GitHost } from "../git-host";
@@ -53,9 +54,12 @@ export function gitHub(
       : undefined;
   /** True when the repository existed before this program, so that its content can be read. */
   const isThere = typeof options.repository === "string" && made === undefined;
-  const reader = target.apply((known) =>
-    openReader(known, { access, certificateAuthority, listsKeys: options.registersDeployKey }, component),
-  );
+  // An engine that is too old is all that is to be reported.
+  const reader = pulumi
+    .all([target, requireStash()])
+    .apply(([known]) =>
+      openReader(known, { access, certificateAuthority, listsKeys: options.registersDeployKey }, component),
+    );
   const found: pulumi.Output<FoundRepository> =
     made === undefined ? reader.apply((from) => from.lookUp()) : pulumi.output({ deployKeys: [], archived: false });
   const texts = new Map<string, pulumi.Output<string | undefined>>();
