@@ -40,7 +40,8 @@ export interface FluxBootstrapArgs extends InstallArgs, GitArgs, SourceArgs, Cus
   /**
    * The maximum time to wait until an object is ready, as a Go duration.
    * @format goDuration
-   * @defaultValue `5m0s`, the time-out of `flux bootstrap`, or `sync.timeout` where that is longer
+   * @defaultValue `5m0s`, the time-out of `flux bootstrap`, or the time that Flux may take for its Kustomization where that is longer:
+   * `sync.timeout`, or with `sync.wait` the interval without 30 s
    */
   readonly timeout?: string;
 }

@@ -95,7 +95,7 @@ export function resolve(given: FluxBootstrapArgs): FluxBootstrapOptions {
     source: followed.source,
     notifications: resolveNotifications(args.notifications ?? {}, args.github),
     directory,
-    timeout: args.timeout ?? longestTimeout(defaults.timeout, sync),
+    timeout: args.timeout ?? longestTimeout(defaults.timeout, { interval: defaults.sync.interval, ...sync }),
     allowDowngrade: args.allowDowngrade ?? defaults.allowDowngrade,
     upgrades: args.upgrades ?? defaults.upgrades,
     allowMove: args.allowMove ?? defaults.allowMove,

@@ -155,7 +155,7 @@ export interface KustomizationSpecArgs {
   readonly retryInterval?: pulumi.Input<string>;
   /**
    * Timeout for the build, the apply and the health checks, as a Go duration in `h`, `m`, `s` and `ms`.
-   * @defaultValue the value of `interval`
+   * @defaultValue the value of `interval` without 30 s, and at least 30 s
    */
   readonly timeout?: pulumi.Input<string>;
   /**

@@ -11,6 +11,9 @@ interface Action {
 /** The fields of a spec that decide how long its controller may take. */
 export interface TimedSpec {
   readonly timeout?: unknown;
+  readonly interval?: unknown;
+  readonly wait?: unknown;
+  readonly healthChecks?: unknown;
   readonly install?: Action;
   readonly upgrade?: Action;
   readonly test?: Action;
@@ -24,7 +27,8 @@ const DEFAULT = "5m0s";
 /**
  * Returns the time that a controller may take for an object, as a Go duration, and at least a given one: the `timeout` of its spec. A
  * HelmRelease is installed or upgraded and tested, as often as its remediation allows, and undone in between; each of these actions may
- * have a time-out of its own. Values that are outputs do not count.
+ * have a time-out of its own. A Kustomization that checks the health of what it has applied does that for nearly as long as its interval
+ * when it has no time-out. What is tried again at intervals without an end counts once. Values that are outputs do not count.
  *
  * @see https://fluxcd.io/flux/components/helm/helmreleases/#configuring-failure-handling
  */
@@ -39,8 +43,17 @@ export function longestTimeout(least: string, spec: TimedSpec): string {
     return (1 + further) * (timeOf(action) + testTime) + further * timeOf(undo);
   };
   const undoUpgrade = upgrade.remediation?.strategy === "uninstall" ? uninstall : rollback;
-  const longest = Math.max(total(install, uninstall), total(upgrade, undoUpgrade));
+  const longest = Math.max(total(install, uninstall), total(upgrade, undoUpgrade), timeOfHealthChecks(spec));
   return longest > milliseconds(least) ? `${String(Math.ceil(longest / 1000))}s` : least;
+}
+
+/** https://github.com/fluxcd/kustomize-controller/blob/v1.7.0/api/v1/kustomization_types.go (`GetTimeout`) */
+const BEFORE_NEXT_INTERVAL = 30_000;
+
+function timeOfHealthChecks({ timeout, interval, wait, healthChecks }: TimedSpec): number {
+  const checks = wait === true || (Array.isArray(healthChecks) && healthChecks.length > 0);
+  if (!checks || timeout !== undefined || typeof interval !== "string") return 0;
+  return milliseconds(interval) - BEFORE_NEXT_INTERVAL;
 }
 
 function durationOf(timeout: unknown): string | undefined {

@@ -17,10 +17,9 @@ export interface WaitTimeouts {
  * controller may take. An option cannot be an output, and an annotation counts only where there is no option.
  */
 export function waitTimeouts(spec: object, opts: pulumi.ComponentResourceOptions | undefined): WaitTimeouts {
-  const { timeout, install, upgrade, test, rollback, uninstall } = spec as Record<keyof TimedSpec, unknown>;
-  const timed = { timeout, install, upgrade, test, rollback, uninstall };
+  const timed = Object.fromEntries(TIMED_FIELDS.map((field) => [field, (spec as TimedSpec)[field]]));
   const own = (opts as pulumi.CustomResourceOptions | undefined)?.customTimeouts;
-  const known = longestTimeout(defaults.timeout, timed as TimedSpec);
+  const known = longestTimeout(defaults.timeout, timed);
   if (!hasOutput(timed)) {
     return { customTimeouts: { create: known, update: known, delete: known, ...own }, annotations: {} };
   }
@@ -30,6 +29,18 @@ export function waitTimeouts(spec: object, opts: pulumi.ComponentResourceOptions
     .apply((longest) => ({ [TIMEOUT_SECONDS]: String(Math.ceil(milliseconds(longest) / 1000)) }));
   return { customTimeouts: { delete: known, ...own }, annotations };
 }
+
+const TIMED_FIELDS = [
+  "timeout",
+  "interval",
+  "wait",
+  "healthChecks",
+  "install",
+  "upgrade",
+  "test",
+  "rollback",
+  "uninstall",
+] as const satisfies readonly (keyof TimedSpec)[];
 
 function hasOutput(value: unknown): boolean {
   if (pulumi.Output.isInstance(value) || value instanceof Promise) return true;

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 
+import type { FluxBootstrapArgs } from "../../../components";
 import { resolve } from "../../../components/bootstrap/resolve";
 
 const ARGS = { github: { owner: "acme", repository: "fleet" }, path: "clusters/prod" };
@@ -134,5 +135,15 @@ describe("resolve", () => {
       prune: false,
       timeout: "2m",
     });
+  });
+
+  it("waits as long as Flux may take for the cluster's own Kustomization", () => {
+    const waited = (sync: FluxBootstrapArgs["sync"]) => resolve({ ...ARGS, ...(sync && { sync }) }).timeout;
+    assert.deepEqual(
+      [{}, { timeout: "15m" }, { wait: true }, { wait: true, interval: "1h" }, { wait: true, timeout: "2m" }].map(
+        waited,
+      ),
+      ["5m0s", "900s", "570s", "3570s", "5m0s"],
+    );
   });
 });

@@ -40,6 +40,11 @@ describe("longestTimeout", () => {
     ],
     ["no rollback without a further attempt", { timeout: "6m", rollback: { timeout: "1h" } }, "360s"],
     ["a part of a second", { timeout: "301.5s" }, "302s"],
+    ["the interval of health checks without a time-out", { interval: "15m", wait: true }, "870s"],
+    ["it for some objects too", { interval: "1h", healthChecks: [{ kind: "Job", name: "migration" }] }, "3570s"],
+    ["a time-out in place of it", { interval: "1h", wait: true, timeout: "6m" }, "360s"],
+    ["no interval without health checks", { interval: "1h", wait: false, healthChecks: [] }, "5m0s"],
+    ["no shorter interval", { interval: "1m", wait: true, retryInterval: "10m" }, "5m0s"],
     ["an output", { timeout: pulumi.output("15m") }, "5m0s"],
   ];
   for (const [what, spec, expected] of rows)

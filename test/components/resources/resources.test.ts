@@ -240,6 +240,24 @@ describe("FluxObject", () => {
     assert.equal((await release({ timeout: pulumi.output("15m"), metadata: { annotations } }))[1], "7");
   });
 
+  it("waits as long as Flux checks the health of what a Kustomization without a time-out applies", async () => {
+    const waited = async (more: object) => {
+      const { resources } = await run(() => new Kustomization("apps", { sourceRef: SOURCE, prune: true, ...more }));
+      const object = theOnly(resources, "kubernetes:kustomize.toolkit.fluxcd.io/v1:Kustomization");
+      return annotationsOf(object)["pulumi.com/timeoutSeconds"] ?? object.opts.customTimeouts?.create;
+    };
+    for (const [more, expected] of [
+      [{ wait: true }, "570s"],
+      [{ interval: "1h", healthChecks: [{ kind: "Job", name: "migration" }] }, "3570s"],
+      [{ interval: "1h", wait: pulumi.output(true) }, "3570"],
+      [{ interval: pulumi.output("1h"), wait: true }, "3570"],
+      [{ interval: "1h", wait: pulumi.output(false) }, "300"],
+      [{ interval: "1h", wait: true, timeout: "2m" }, "5m0s"],
+      [{ interval: "1h" }, "5m0s"],
+    ] as const)
+      assert.equal(await waited(more), expected);
+  });
+
   it("keeps a secret in the values of a HelmRelease a secret", async () => {
     const { resources } = await run(
       () =>
