@@ -3,18 +3,25 @@ import { annotationPath, FIELD_MANAGER, REQUESTED_AT, WAIT_FOR } from "../../kub
 import type { KubeClient } from "../../kube/kube-client";
 import type { LiveObject } from "./live-object";
 
+/** Returns true when the controller has handled this very request: its status says nothing about this one before. */
+export function isHandled({ metadata: { annotations = {} }, status = {} }: LiveObject, requestedAt: string): boolean {
+  return annotations[REQUESTED_AT] === requestedAt && status.lastHandledReconcileAt === requestedAt;
+}
+
 /**
- * Returns true when the controller has handled this very request for the present spec, and will not try again by itself:
- * the condition of an earlier request or spec says nothing about this one.
+ * Returns true when the controller will not try again by itself with the present spec.
  *
  * @see https://fluxcd.io/flux/components/helm/helmreleases/#stalled-helmrelease
  */
-export function isStalled({ metadata, status = {} }: LiveObject, requestedAt: string): boolean {
-  const { generation, annotations = {} } = metadata;
-  const isHandled = annotations[REQUESTED_AT] === requestedAt && status.lastHandledReconcileAt === requestedAt;
+export function hasStalled({ metadata: { generation }, status = {} }: LiveObject): boolean {
   const stalled = status.conditions?.find(({ type }) => type === "Stalled");
   const { observedGeneration = status.observedGeneration } = stalled ?? {};
-  return isHandled && stalled?.status === "True" && observedGeneration === generation;
+  return stalled?.status === "True" && observedGeneration === generation;
+}
+
+/** Returns true for an object that is stalled after this very request. */
+export function isStalled(live: LiveObject, requestedAt: string): boolean {
+  return isHandled(live, requestedAt) && hasStalled(live);
 }
 
 /** The wait for an object. */
@@ -25,18 +32,22 @@ interface Wait {
   readonly requestedAt: string;
   /** The condition that Pulumi waits for, as its annotation has it. */
   readonly condition: string;
+  /** Returns true for an object that will not become ready. */
+  readonly isHopeless: (live: LiveObject) => boolean;
 }
 
 /**
- * Ends Pulumi's wait for an object, unless the object is no longer stalled: the provider knows no condition that makes a
+ * Ends Pulumi's wait for an object, unless there is hope for it by now: the provider knows no condition that makes a
  * wait fail, but the wait ends when its annotation is gone. The state then has no such annotation either, so that the next
  * `up` updates the object. The other request keeps this status from being taken for the answer to that update.
  *
  * @returns true when the wait was ended
  */
-export async function endStalledWait(client: KubeClient, { path, requestedAt, condition }: Wait): Promise<boolean> {
-  const isOurs = (live: LiveObject) =>
-    live.metadata.annotations?.[WAIT_FOR] === condition && isStalled(live, requestedAt);
+export async function endStalledWait(
+  client: KubeClient,
+  { path, requestedAt, condition, isHopeless }: Wait,
+): Promise<boolean> {
+  const isOurs = (live: LiveObject) => live.metadata.annotations?.[WAIT_FOR] === condition && isHopeless(live);
   // The provider ignores an object whose status is of an earlier generation, and kustomize-controller writes the present
   // one to the condition only where a source in another namespace or a feature is not allowed.
   await changeObject(client, { path: `${path}/status`, fieldManager: FIELD_MANAGER }, (read) => {

@@ -12,6 +12,7 @@ import { isEndable } from "../wait-for";
 import { clusterAccess, type HookTarget } from "./cluster-access";
 import { endStalledWait, isStalled } from "./end-stalled-wait";
 import { explanationOf } from "./explain-unready";
+import { stalledSource, waitsForSource, type LiveSource } from "./stalled-source";
 import { hookClient, fluxPath, type DeclaredObject, type LiveObject } from "./live-object";
 
 /** Delay before the first check on the controller, in milliseconds; each further check waits this much longer. */
@@ -38,7 +39,8 @@ export interface ReadinessHooks {
  *   fault may be gone.
  *   https://fluxcd.io/flux/components/kustomize/kustomizations/#retry-interval
  *
- * Ends the wait where the controller has stopped trying. The provider then reports success, so `failure` has to be heeded.
+ * Ends the wait where the controller has stopped trying, or that of the source has. The provider then reports success, so `failure` has to
+ * be heeded.
  */
 export function requestUntilReady(target: HookTarget): ReadinessHooks {
   const { name, kind } = target;
@@ -111,14 +113,28 @@ async function lookAfter(
   const live = (await client.request(path)) as LiveObject | undefined;
   // An object without this annotation of Pulumi's, which nobody else writes, is not yet ours, or never will be.
   if (live === undefined || conditionOf(live) !== condition) return undefined;
-  if (!isStalled(live, requestedAt)) {
+  const source = await stalledSource(client, live, requestedAt);
+  const isHopeless = (object: LiveObject) =>
+    isStalled(object, requestedAt) || (source !== undefined && waitsForSource(object, requestedAt));
+  if (!isHopeless(live)) {
     await requestAgain(declared, live, (object) => client.apply(path, FIELD_MANAGER, object));
     return { live };
   }
   // The status is read first: the controller may handle the object again once the wait is over.
-  const explanation = isEndable(condition) ? await explanationOf(target, metadata) : undefined;
-  const isEnded = explanation !== undefined && (await endStalledWait(client, { path, requestedAt, condition }));
+  const explanation = isEndable(condition) ? await explain(declared, source, target) : undefined;
+  const isEnded =
+    explanation !== undefined && (await endStalledWait(client, { path, requestedAt, condition, isHopeless }));
   return isEnded ? { live, explanation } : { live };
+}
+
+async function explain(
+  { kind, metadata }: DeclaredObject,
+  source: LiveSource | undefined,
+  target: HookTarget,
+): Promise<string> {
+  if (source === undefined) return explanationOf(target, metadata);
+  const ofSource = await explanationOf({ ...target, kind: source.kind }, source.metadata);
+  return `${kind} ${metadata.namespace}/${metadata.name} is not ready, because it waits for its source:\n${ofSource}`;
 }
 
 /** Requests a reconciliation again where the controller would not handle the object in time. */

@@ -1,12 +1,18 @@
 import assert from "node:assert/strict";
 
 import { endStalledWait, isStalled } from "../../../../components/cluster/hooks/end-stalled-wait";
+import type { LiveObject } from "../../../../components/cluster/hooks/live-object";
 import type { Condition } from "../../../../components/cluster/object-status";
 import { kubeClient } from "../../../../components/kube/kube-client";
 import { startApiServer, type ApiRequest, type ApiServer } from "./api-server";
 
 const PATH = "/apis/helm.toolkit.fluxcd.io/v2/namespaces/apps/helmreleases/podinfo";
-const WAIT = { path: PATH, requestedAt: "5f0c3a91", condition: "the condition" };
+const WAIT = {
+  path: PATH,
+  requestedAt: "5f0c3a91",
+  condition: "the condition",
+  isHopeless: (live: LiveObject) => isStalled(live, "5f0c3a91"),
+};
 const STALLED: Condition = { type: "Stalled", status: "True", observedGeneration: 2 };
 
 /** An object that its controller has given up after this request. */
