@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
+import { automationWithoutPush } from "../git/credentials/automation-without-push";
 import { transportOf } from "../git/credentials/options";
 import { sourceCredentials } from "../git/credentials/source-credentials";
 import { CommitMode } from "../git/hosts/commit";
@@ -21,6 +22,8 @@ import { confirmVersions, lostVersions } from "./refuse-lost-versions";
 export function gitPublisher(context: InitialContext, source: GitHubSource): Publisher {
   const { name, component, options, flux, validated } = context;
   const { mode } = source.commit;
+  const warning = automationWithoutPush(source.credentials, options.install.components);
+  if (warning !== undefined) void pulumi.log.warn(warning, component);
   const host = gitHub(name, source.github, source.commit, validated, component);
   const former = formerName(host, options.directory);
   return {

@@ -21,6 +21,9 @@ export interface Controller {
 /** The component that makes ExternalArtifacts, which others read only with a feature gate. */
 export const EXTERNAL_ARTIFACT_SOURCE = "source-watcher";
 
+/** The component that commits newer images, and pushes. */
+export const IMAGE_AUTOMATION = "image-automation-controller";
+
 /** The component that the others send their events to. */
 export const EVENTS_RECEIVER = "notification-controller";
 
@@ -51,7 +54,7 @@ const CONTROLLERS = [
   { ...TYPICAL, ...APPLIES, name: "helm-controller" },
   { ...TYPICAL, name: EVENTS_RECEIVER, sendsEvents: false },
   { ...TYPICAL, name: "image-reflector-controller", extra: true },
-  { ...TYPICAL, name: "image-automation-controller", extra: true },
+  { ...TYPICAL, name: IMAGE_AUTOMATION, extra: true },
   { ...TYPICAL, name: EXTERNAL_ARTIFACT_SOURCE, extra: true, servesArtifacts: true },
 ] as const satisfies readonly Controller[];
 
