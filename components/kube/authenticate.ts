@@ -1,6 +1,7 @@
 import type { KubeConfig, User } from "@kubernetes/client-node";
 
 import { ClusterError } from "./cluster-error";
+import type { ExecConfig } from "./exec-info";
 
 /**
  * Obtains the credentials of the current user of a configuration, which may run a plugin (`exec`).
@@ -12,6 +13,7 @@ export async function authenticate(config: KubeConfig, obtain: () => Promise<voi
   const user = config.getCurrentUser();
   if (user === null) return obtain();
   refuseExpired(user);
+  refuseInteractive(user);
   try {
     await obtain();
   } catch (error) {
@@ -48,8 +50,18 @@ function isExpired(token: unknown): boolean {
   }
 }
 
-function execOf({ exec }: User): { readonly command?: string } {
-  return (exec ?? {}) as { readonly command?: string };
+/** Refuses a plugin that would wait for an input that it never gets. */
+function refuseInteractive(user: User): void {
+  const { command = "", interactiveMode } = execOf(user);
+  if (interactiveMode !== "Always") return;
+  throw unobtained(
+    user,
+    `its plugin ${command} requires a terminal (\`interactiveMode: Always\`), and gets none. Use a login of it that asks for nothing`,
+  );
+}
+
+function execOf({ exec }: User): ExecConfig {
+  return (exec ?? {}) as ExecConfig;
 }
 
 /** Not the message of a parser, which quotes what the plugin has printed. */

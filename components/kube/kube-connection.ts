@@ -4,6 +4,7 @@ import type { Cluster, KubeConfig } from "@kubernetes/client-node";
 import { PROXY_URL, proxyAdvice, proxyOfEnvironment, proxyOfKubeconfig, type Proxy } from "../proxy/choose-proxy";
 import { proxyAgent } from "../proxy/proxy-agent";
 import { authenticate } from "./authenticate";
+import { withExecInfo } from "./exec-info";
 import { ClusterError } from "./cluster-error";
 import { kubernetesClient } from "./kubernetes-client";
 
@@ -66,6 +67,7 @@ export async function openConnection(config: KubeConfig, options: ConnectionOpti
     baseServer: new ServerConfiguration(server.replace(/\/$/, ""), {}),
   });
   config.clusters = [withOwnAgents(cluster)];
+  config.users = config.users.map((user) => withExecInfo(user, cluster));
   return {
     server,
     async send(path, { method = "GET", body, contentType = "application/json", signal } = {}) {

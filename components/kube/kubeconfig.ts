@@ -1,9 +1,12 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 
 import type { KubeConfig } from "@kubernetes/client-node";
+import { load as loadYaml } from "js-yaml";
+
 import { ClusterError } from "./cluster-error";
+import type { ClusterOfPlugin } from "./exec-info";
 
 /** The place where the access to a cluster is written. */
 export type Kubeconfig =
@@ -64,12 +67,15 @@ export function loadKubeconfig(make: () => KubeConfig, source: Kubeconfig): Kube
 
 function load(make: () => KubeConfig, source: Kubeconfig): KubeConfig {
   const config = make();
-  if ("text" in source) config.loadFromString(source.text);
-  else if ("inCluster" in source) config.loadFromCluster();
+  if ("text" in source) {
+    config.loadFromString(source.text);
+    config.clusters = withPluginConfig(config, source.text);
+  } else if ("inCluster" in source) config.loadFromCluster();
   else {
     const parts = source.files.map((file) => {
       const part = make();
       part.loadFromFile(file);
+      part.clusters = withPluginConfig(part, readFileSync(file, "utf8"));
       return part;
     });
     config.loadFromOptions({
@@ -80,6 +86,24 @@ function load(make: () => KubeConfig, source: Kubeconfig): KubeConfig {
     });
   }
   return config;
+}
+
+/** The extension of a cluster for credential plugins: https://kubernetes.io/docs/reference/config-api/client-authentication.v1/ */
+const FOR_PLUGINS = "client.authentication.k8s.io/exec";
+
+function withPluginConfig({ clusters }: KubeConfig, text: string): ClusterOfPlugin[] {
+  const { clusters: written = [] } = loadYaml(text) as WrittenKubeconfig;
+  return clusters.map((cluster) => {
+    const extensions = written.find(({ name }) => name === cluster.name)?.cluster?.extensions ?? [];
+    return { ...cluster, pluginConfig: extensions.find(({ name }) => name === FOR_PLUGINS)?.extension };
+  });
+}
+
+interface WrittenKubeconfig {
+  readonly clusters?: readonly {
+    readonly name?: string;
+    readonly cluster?: { readonly extensions?: readonly { readonly name?: string; readonly extension?: unknown }[] };
+  }[];
 }
 
 function firstOfEachName<T extends { readonly name: string }>(items: readonly T[]): T[] {

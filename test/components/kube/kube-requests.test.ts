@@ -128,6 +128,55 @@ describe("kubeClient, against a server", () => {
       assert.equal(received[0]?.["authorization"], "Bearer http://proxy.test:1");
     });
 
+    describe("tells it what kubectl does", () => {
+      const SCRIPT = `console.log(JSON.stringify({ status: { token: btoa(process.env.KUBERNETES_EXEC_INFO) } }))`;
+      const told = async (cluster: object, exec: object): Promise<unknown> => {
+        await (await client(cluster, { exec: { ...run(SCRIPT).exec, ...exec } })).request("/version");
+        return JSON.parse(atob(String(received[0]?.["authorization"]).replace("Bearer ", ""))) as unknown;
+      };
+      const apiVersion = "client.authentication.k8s.io/v1beta1";
+
+      it("always", async () => {
+        const spec = { interactive: false };
+        assert.deepEqual(await told({}, { apiVersion, env: null }), { kind: "ExecCredential", apiVersion, spec });
+        const env = [{ name: "KUBERNETES_EXEC_INFO", value: "old" }];
+        const more = { apiVersion, env, interactiveMode: "IfAvailable", provideClusterInfo: false };
+        received = [];
+        assert.deepEqual(await told({}, more), { kind: "ExecCredential", apiVersion, spec });
+      });
+
+      it("and the cluster, where it asks for that", async () => {
+        const extensions = [
+          { name: "other", extension: { a: 1 } },
+          { name: "client.authentication.k8s.io/exec", extension: { shootRef: { name: "prod" } } },
+        ];
+        assert.deepEqual(
+          await told({ extensions, "tls-server-name": "kubernetes.test" }, { provideClusterInfo: true }),
+          {
+            kind: "ExecCredential",
+            apiVersion: "client.authentication.k8s.io/v1",
+            spec: {
+              cluster: {
+                server: server.url,
+                "tls-server-name": "kubernetes.test",
+                "certificate-authority-data": base64(server.ca),
+                config: { shootRef: { name: "prod" } },
+              },
+              interactive: false,
+            },
+          },
+        );
+      });
+    });
+
+    it("refuses one that requires a terminal, which it would wait for", async () => {
+      const exec = { ...run("process.stdin.resume()").exec, interactiveMode: "Always" };
+      await assert.rejects(
+        (await client({}, { exec })).request("/version"),
+        /user "it" has no credentials: its plugin \S+ requires a terminal/,
+      );
+    });
+
     for (const [what, exec, reason] of [
       ["cannot be found", { exec: { command: "/no/such/plugin" } }, /spawn \/no\/such\/plugin ENOENT\.$/],
       ["fails", run("console.error('first\\nno login\\n'); process.exit(1)"), /failed: no login\.$/],
