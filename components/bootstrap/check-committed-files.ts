@@ -3,7 +3,11 @@ import * as pulumi from "@pulumi/pulumi";
 import { BootstrapError } from "../errors";
 import type { GitHost } from "../git/hosts/git-host";
 import { omittedFlux } from "../preflight/findings/cluster-kustomization";
-import { unsuitableKustomization, wronglyNamedKustomization } from "../preflight/findings/committed-kustomization";
+import {
+  unreadablePatches,
+  unsuitableKustomization,
+  wronglyNamedKustomization,
+} from "../preflight/findings/committed-kustomization";
 import { overlappingCluster, strayFile } from "../preflight/findings/misplaced-cluster";
 import { renamedRoot, syncOfOthers } from "../preflight/findings/committed-sync";
 import { downgradeOfCommitted, downgradeOfImages } from "../preflight/findings/committed-version";
@@ -13,6 +17,7 @@ import { Upgrades } from "../manifests/install-options";
 import { resolveOutput } from "../pulumi/resolve-output";
 import type { ComposedManifests } from "./compose-manifests";
 import { findKustomizations } from "./find-kustomizations";
+import { readPatchFiles } from "./read-kept-changes";
 import type { FluxBootstrapOptions } from "./resolve";
 
 /**
@@ -47,6 +52,9 @@ export function checkCommittedFiles(
       const changes = writes && (own === undefined || (release !== wanted && upgrades !== Upgrades.Git));
       const read = (file: string) => resolveOutput(host.read(file));
       const git = all && { branch: sync.branch, files: new Set(all), read };
+      const readPatch = await resolveOutput(
+        readPatchFiles(host, own && isForeign(own.text) ? own.text : "", directory),
+      );
       const refusals = [
         archived && changes ? archivedRepository(fullName) : undefined,
         allowDowngrade || upgrades === Upgrades.Git
@@ -57,6 +65,7 @@ export function checkCommittedFiles(
         renamedRoot(followed, sync, gotkSync),
         own && wronglyNamedKustomization(own.file),
         own && unsuitableKustomization(own.text, own.file, fitting),
+        own && unreadablePatches(own.text, own.file, readPatch),
         ofCluster && omittedFlux(ofCluster.text, ofCluster.file, sync.namespace),
         git && strayFile(git, place),
         git && !allowMove ? await overlappingCluster(git, place) : undefined,

@@ -8,6 +8,7 @@ import { gitProblems } from "../git/problems";
 import { installProblems } from "../install/problems";
 import { notificationsProblems } from "../notifications/problems";
 import { decryptionSecret } from "../flux-objects/decryption-secret";
+import { patchProblems } from "../flux-objects/patches";
 import { secretArgumentProblems } from "../flux-objects/secret-argument";
 import { validateArguments } from "../flux-objects/validate-arguments";
 import { sourceProblems } from "../sync/problems";
@@ -32,6 +33,7 @@ function problemsBetween(args: FluxBootstrapArgs): Problem[] {
     ...upgradesProblems(args),
     ...onDestroyProblems(args),
     ...within("sync", secretArgumentProblems(sync, [decryptionSecret("", sync)])),
+    ...patchProblems("sync.patches", sync.patches),
   ];
 }
 

@@ -30,16 +30,30 @@ export function readKeptChanges(
   const file = `${directory}/kustomization.yaml`;
   return host.read(file).apply((found = ""): pulumi.Output<KeptChanges> => {
     const text = isForeign(found) ? found : "";
-    const files = patchFiles(text).filter((name) => !name.includes("://"));
-    const contents = pulumi.all(files.map((name) => host.read(path.posix.join(directory, name))));
-    return contents.apply((texts): KeptChanges => {
-      const changes = keptChanges(text, (name) => texts[files.indexOf(name)]);
+    return readPatchFiles(host, text, directory).apply((read): KeptChanges => {
+      const changes = keptChanges(text, read);
       if (changes.others.length > 0) void pulumi.log.info(leftToFlux(file, changes.others), component);
       for (const { object, origin } of deletedObjects(objects, changes))
         if (!isDispensable(object)) void pulumi.log.info(createdNevertheless(file, origin, object), component);
       return changes;
     });
   });
+}
+
+/**
+ * Reads the files of the patches of a `kustomization.yaml`.
+ *
+ * @returns the text of a file, by the name that it has there
+ */
+export function readPatchFiles(
+  host: Pick<GitHost, "read">,
+  kustomization: string,
+  directory: string,
+): pulumi.Output<(name: string) => string | undefined> {
+  const files = patchFiles(kustomization).filter((name) => !name.includes("://"));
+  return pulumi
+    .all(files.map((name) => host.read(path.posix.join(directory, name))))
+    .apply((texts) => (name: string) => texts[files.indexOf(name)]);
 }
 
 function leftToFlux(file: string, others: readonly string[]): string {

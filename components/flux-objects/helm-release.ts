@@ -1,8 +1,11 @@
 import { defaults } from "../defaults";
+import type { Problem } from "../errors";
 import type { HelmReleaseSpecArgs } from "../flux-api/helm-release";
 import type { VerificationKeysArgs } from "./credentials-args";
 import type { ObjectParts } from "./compose";
 import { composeObject } from "./compose";
+import { isRecord } from "../manifests/is-record";
+import { patchProblems } from "./patches";
 import { remoteKubeconfig, type RemoteKubeconfigArgs } from "./remote-kubeconfig";
 import { chartVerification } from "./source-secrets";
 
@@ -21,5 +24,18 @@ export function composeHelmRelease(objectName: string, fields: HelmReleaseFields
     chartVerification(objectName, fields),
     remoteKubeconfig(objectName, fields),
   ]);
-  return { ...parts, spec: { interval: defaults.sync.interval, ...parts.spec } };
+  return {
+    ...parts,
+    spec: { interval: defaults.sync.interval, ...parts.spec },
+    problems: [...parts.problems, ...rendererProblems(fields.postRenderers)],
+  };
+}
+
+function rendererProblems(renderers: unknown): Problem[] {
+  if (!Array.isArray(renderers)) return [];
+  return renderers.flatMap((renderer: unknown, index) => {
+    const kustomize = isRecord(renderer) ? renderer["kustomize"] : undefined;
+    const patches = isRecord(kustomize) ? kustomize["patches"] : undefined;
+    return patchProblems(`postRenderers[${String(index)}].kustomize.patches`, patches);
+  });
 }

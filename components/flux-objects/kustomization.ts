@@ -4,6 +4,7 @@ import type { DecryptionKeysArgs } from "./credentials-args";
 import { decryptionSecret } from "./decryption-secret";
 import type { ObjectParts } from "./compose";
 import { composeObject } from "./compose";
+import { patchProblems } from "./patches";
 import { remoteKubeconfig, type RemoteKubeconfigArgs } from "./remote-kubeconfig";
 
 /** The fields of a Kustomization, and the contents of its Secrets. */
@@ -23,5 +24,9 @@ export function composeKustomization(objectName: string, fields: KustomizationFi
     decryptionSecret(objectName, fields),
     remoteKubeconfig(objectName, fields),
   ]);
-  return { ...parts, spec: { interval: defaults.sync.interval, ...parts.spec } };
+  return {
+    ...parts,
+    spec: { interval: defaults.sync.interval, ...parts.spec },
+    problems: [...parts.problems, ...patchProblems("patches", fields.patches)],
+  };
 }

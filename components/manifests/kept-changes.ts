@@ -11,6 +11,7 @@ import { isRecord } from "./is-record";
 import type { KubernetesObject } from "./kubernetes-object";
 import { readKustomization } from "./kustomization-file";
 import { applyTo, type NamedPatch } from "./patches/apply-patches";
+import { isMisreadAsJson } from "./patches/json-operations";
 import type { Patch, PatchTarget } from "./patches/patch";
 import { readPatches } from "./patches/read-patch";
 import { selectedBy } from "./patches/select";
@@ -105,6 +106,14 @@ export function keptChanges(kustomization: string, read: (file: string) => strin
     images: itemsOf("images", isImageChange),
     others,
   };
+}
+
+/** Returns the origins of the operations that kustomize cannot read; it trims the texts of `patches` alone. */
+export function misreadPatches(kustomization: string, read: (file: string) => string | undefined): string[] {
+  return entriesOf(dataOf(kustomization), ["patches", ...LATER_PATCH_FIELDS]).flatMap(({ origin, text, file }) => {
+    const inline = origin.startsWith("patches[") ? text?.trim() : text;
+    return isMisreadAsJson(inline ?? (file === undefined ? undefined : read(file)) ?? "") ? [origin] : [];
+  });
 }
 
 /** Returns the objects that the changes delete, each with the origin of the patch that does. */

@@ -9,7 +9,7 @@ import { nameableSync } from "../../components/cluster/sync-objects";
 import { COMPONENTS } from "../../components/manifests/controllers";
 import { installation } from "../../components/manifests/installation";
 import { gotkComponents } from "../../components/manifests/install";
-import { keptChanges, withKeptChanges } from "../../components/manifests/kept-changes";
+import { keptChanges, misreadPatches, withKeptChanges } from "../../components/manifests/kept-changes";
 import type { KubernetesObject } from "../../components/manifests/kubernetes-object";
 import { kustomizationFile } from "../../components/manifests/kustomization-file";
 import { gotkSync, syncObjects } from "../../components/manifests/sync";
@@ -23,6 +23,7 @@ import { kustomizeBuild, kustomizeOutput } from "./kustomize-build";
 
 const MINIMAL = { github: { owner: "acme", repository: "fleet" }, path: "clusters/prod" };
 const URL = "ssh://git@github.com/acme/fleet";
+const FLOW_AS_JSON = '[{"op": "add", "path": "/data/b", "value": "c"}]';
 
 /** What Pulumi registers, and what kustomize builds of what is committed: with its own kustomization, and with that of a person. */
 interface Compared {
@@ -326,4 +327,41 @@ replicas: [{name: helm-controller, count: 0}, {name: source-controller, count: 2
         assert.deepEqual(withKeptChanges(object, changes), built[name], name);
     });
   }
+
+  const FLOW = "[{op: add, path: /data/b, value: c}]";
+  const texts = [
+    FLOW,
+    `\n${FLOW}`,
+    `# why\n${FLOW}`,
+    `- ${FLOW.slice(1, -1)}\n`,
+    FLOW_AS_JSON,
+    `${FLOW_AS_JSON} # why`,
+    "[]",
+  ];
+  const places: Readonly<Record<string, (text: string) => object>> = {
+    "a patch": (patch) => ({ patches: [{ patch, target: { kind: "ConfigMap" } }] }),
+    "a file": () => ({ patches: [{ path: "patch.yaml", target: { kind: "ConfigMap" } }] }),
+    patchesJson6902: (patch) => ({
+      patchesJson6902: [{ patch, target: { version: "v1", kind: "ConfigMap", name: "a" } }],
+    }),
+  };
+  for (const [where, fields] of Object.entries(places))
+    for (const text of texts)
+      it(`reads or refuses as we say: ${JSON.stringify(text)} in ${where}`, async () => {
+        const kustomization = JSON.stringify({ resources: ["a.yaml"], ...fields(text) });
+        const build = kustomizeBuild([
+          { path: "kustomization.yaml", content: kustomization },
+          { path: "a.yaml", content: "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {}\n" },
+          { path: "patch.yaml", content: text },
+        ]);
+        const refused = await build.then(
+          () => false,
+          () => true,
+        );
+        assert.equal(refused, misreadPatches(kustomization, () => text).length > 0);
+      });
+
+  it("reads what we write of such operations that are arguments", async () => {
+    assertSame(await bothOf({ patches: [{ patch: "[{op: add, path: /spec/replicas, value: 2}]", target: onSource }] }));
+  });
 });

@@ -1,6 +1,8 @@
 import { segmentsOf } from "../../manifests/directory";
 import { isRecord } from "../../manifests/is-record";
 import { FURTHER_FILES } from "../../manifests/installation";
+import { misreadPatches } from "../../manifests/kept-changes";
+import { JSON_OPERATIONS } from "../../manifests/patches/json-operations";
 import { isForeign, KUSTOMIZATION_NAMES, readKustomization, listedResources } from "../../manifests/kustomization-file";
 
 /** The manifests of the program, as far as a person's `kustomization.yaml` has to fit them. */
@@ -68,6 +70,23 @@ function renaming(found: string, file: string, namespace: string): string | unde
       ? ", and set the argument `namespace` where Flux is to run in another namespace."
       : ".")
   );
+}
+
+/**
+ * Explains why kustomize cannot read patches of a `kustomization.yaml`, so that Flux would apply nothing; undefined when it can.
+ *
+ * @param found the text in Git
+ * @param file its path, for the message
+ * @param read returns the text of a file that it names
+ */
+export function unreadablePatches(
+  found: string,
+  file: string,
+  read: (name: string) => string | undefined,
+): string | undefined {
+  const [origin, ...others] = isForeign(found) ? misreadPatches(found, read) : [];
+  if (origin === undefined) return undefined;
+  return `${file}: ${[origin, ...others].join(" and ")} ${JSON_OPERATIONS}`;
 }
 
 /**

@@ -168,6 +168,16 @@ describe("checkCommittedFiles", () => {
     assert.equal(asked, 1);
   });
 
+  it("refuses a patch that kustomize cannot read, in a file too", async () => {
+    const patches = "patches:\n  - path: flow.yaml\n    target: {kind: Deployment}\n";
+    const files = {
+      [`${DIRECTORY}/kustomization.yaml`]: `${kustomizationFile().content}${patches}`,
+      [`${DIRECTORY}/flow.yaml`]: "[{op: remove, path: /spec/replicas}]",
+    };
+    for (const writes of [true, false])
+      assert.match(String((await check(files, { writes })).refusal), /kustomization\.yaml: patches\[0\] must be JSON/);
+  });
+
   it("reads the one of the cluster at the root of the repository", async () => {
     const sync = { ...SYNC, path: "" };
     const { refusal } = await check({ Kustomization: "resources: [apps.yaml]\n" }, { directory: "flux-system", sync });

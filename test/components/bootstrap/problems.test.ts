@@ -72,6 +72,14 @@ describe("problems", () => {
     });
   }
 
+  it("refuses a patch of the cluster's Kustomization that kustomize cannot read", () => {
+    const patches = [{ patch: "[{op: remove, path: /spec}]", target: { kind: "Job" } }];
+    assert.deepEqual(
+      problems({ ...VALID, sync: { patches } }).map(({ propertyPath }) => propertyPath),
+      ["sync.patches[0].patch"],
+    );
+  });
+
   it("names an unknown component by its place", () => {
     const components = ["source-controller", "kustomize-controller", "image-reflector"];
     assert.deepEqual(problems({ ...VALID, components }), [

@@ -41,3 +41,13 @@ describe("verificationKeys of a HelmRelease", () => {
     assert.deepEqual(linesOf(composeHelmRelease("web", { chart })), []);
   });
 });
+
+describe("postRenderers of a HelmRelease", () => {
+  it("must have operations that kustomize reads", () => {
+    const patches = [{ patch: "[{op: remove, path: /spec/replicas}]", target: { kind: "Deployment" } }];
+    const lines = linesOf(
+      composeHelmRelease("web", { chart: { spec: SPEC }, postRenderers: [{}, { kustomize: { patches } }] }),
+    );
+    assert.match(lines.join("\n"), /^postRenderers\[1\]\.kustomize\.patches\[0\]\.patch: must be JSON where it begins/);
+  });
+});

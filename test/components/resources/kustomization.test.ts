@@ -42,4 +42,23 @@ describe("kustomizationParts", () => {
       });
     }
   });
+
+  it("refuses operations that kustomize takes for JSON, and passes on all others", () => {
+    const patch = " [{op: remove, path: /spec/replicas}]";
+    const target = { kind: "Deployment" };
+    const { problems } = parts({
+      patches: [
+        { patch: "- {op: remove, path: /spec/replicas}", target },
+        { patch, target },
+      ],
+    });
+    assert.deepEqual(
+      problems.map(({ propertyPath }) => propertyPath),
+      ["patches[1].patch"],
+    );
+    assert.match(problems[0]?.reason ?? "", /^must be JSON where it begins with "\[", .*`- op:`, or write JSON\.$/);
+    const late = pulumi.output(patch);
+    assert.deepEqual(parts({ patches: [{ patch: late, target }] }).problems, []);
+    assert.deepEqual(parts({ patches: pulumi.output([{ patch, target }]) }).problems, []);
+  });
 });

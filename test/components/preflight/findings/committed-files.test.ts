@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 
 import {
+  unreadablePatches,
   unsuitableKustomization,
   wronglyNamedKustomization,
 } from "../../../../components/preflight/findings/committed-kustomization";
@@ -14,6 +15,59 @@ const PERSONAL = `${DEFAULT}\npatches:\n  - path: mine.yaml\n`;
 
 const FITTING = { files: ["gotk-components.yaml", "gotk-sync.yaml"], namespace: "flux-system" };
 const CONFLICTING = { ...FITTING, conflict: ' and `upgrades: "git"`' };
+
+describe("unreadablePatches", () => {
+  const FLOW = "[{op: add, path: /metadata/labels/a, value: b}]";
+  const JSON_LIST = '[{"op": "remove", "path": "/metadata/labels/a"}]';
+  const of = (fields: object, files: Readonly<Record<string, string>> = {}) =>
+    unreadablePatches(
+      `${DEFAULT}\n${JSON.stringify(fields)
+        .slice(1, -1)
+        .replace(/^"(\w+)":/, "$1: ")}\n`,
+      "k.yaml",
+      (name) => files[name],
+    );
+  const target = { kind: "Deployment" };
+
+  it("names the patches that kustomize takes for JSON, inline and in files, and the way out", () => {
+    assert.equal(
+      of(
+        {
+          patches: [
+            { patch: JSON_LIST, target },
+            { patch: `\n${FLOW}`, target },
+            { path: "flow.yaml", target },
+          ],
+        },
+        { "flow.yaml": FLOW },
+      ),
+      'k.yaml: patches[1] and patches[2] must be JSON where it begins with "[", because kustomize then reads it as JSON and not as YAML. ' +
+        "Begin each operation on a line of its own with `- op:`, or write JSON.",
+    );
+    assert.match(
+      String(of({ patchesJson6902: [{ patch: FLOW, target }] })),
+      /^k\.yaml: patchesJson6902\[0\] must be JSON/,
+    );
+  });
+
+  it("takes what kustomize reads as YAML", () => {
+    const files = { "commented.yaml": `# why\n${FLOW}` };
+    assert.equal(
+      of(
+        {
+          patches: [
+            { path: "commented.yaml", target },
+            { path: "absent.yaml", target },
+            { patch: "- {op: remove, path: /a}", target },
+          ],
+        },
+        files,
+      ),
+      undefined,
+    );
+    assert.equal(of({ patchesJson6902: [{ patch: `\n${FLOW}`, target }] }), undefined);
+  });
+});
 
 describe("unsuitableKustomization", () => {
   it("knows what flux bootstrap and this package write from what a person does", () => {
