@@ -12,15 +12,20 @@ import {
   type OciImage,
   type OciRegistry,
 } from "../../lab/stores";
+import { APP_KEY } from "../components/private-keys";
 import { createApplicationsStack, type ApplicationsStack } from "./applications-stack";
 import { configMapData } from "./config-map-data";
 import { configMap, delivered, SELDOM, type Declared } from "./declared";
-import { createWorld, end } from "./world";
+import { configOf, createWorld, end, writes } from "./world";
 import type { World } from "./world";
 
 const CREDENTIALS = { username: "flux", password: "only-of-this-test" };
 
 const HELM_RELEASES = "/apis/helm.toolkit.fluxcd.io/v2/namespaces/flux-system/helmreleases";
+
+/** Neither is what Flux reads. */
+const PUTTY_KEY = "PuTTY-User-Key-File-3: ssh-ed25519\nEncryption: none\nPrivate-Lines: 1\n0nly-of-this-test\n";
+const APP = { installationId: "1", privateKey: APP_KEY };
 
 /** With null, which is to take the chart's default away. */
 const VALUES: object = {
@@ -199,6 +204,29 @@ describe("applications", () => {
 
   const dataOf = (name: string) => configMapData(world.cluster, name);
 
+  it("have no cluster before an output turns out to be credentials, which is not shown otherwise", async () => {
+    const { lab, cluster } = world;
+    await lab.gitHost.createRepository("acme", "late");
+    const late = await createApplicationsStack(world, "late");
+    const { "github:owner": _, ...flux } = configOf(lab, "late");
+    const from = lab.gitHost.requests.length;
+    for (const [at, credentials, expected] of [
+      ["sshKey.privateKey", { sshKey: { privateKey: `late:${PUTTY_KEY}` } }, /must be in the format of PEM or OpenSSH/],
+      ["githubApp.appId", { githubApp: { ...APP, appId: "late:0nly-of-this-test" } }, /must be a number such as/],
+    ] as const) {
+      late.declare([], { flux: { ...flux, credentials } });
+      // Another preview knows the output from the state.
+      if ("sshKey" in credentials) await late.preview();
+      const { stdout, stderr } = await late.up({ expectFailure: true });
+      assert.match(stdout + stderr, new RegExp(`credentials\\.${at}: ${expected.source}`));
+      assert.doesNotMatch(stdout + stderr + JSON.stringify(await late.export()), /0nly-of-this-test/);
+    }
+    assert.deepEqual(writes(lab, from), []);
+    await cluster.waitUntilGone("/api/v1/namespaces/flux-system");
+    await late.destroy();
+    await late.remove();
+  });
+
   it("are made when an up is killed that waits for them", async () => {
     stack.declare(applications());
     const run = stack.spawn("up", { asUsers: true });
@@ -259,6 +287,37 @@ describe("applications", () => {
     assert.deepEqual(Object.keys(changes), ["same"]);
   });
 
+  it("see a value that becomes null, and one that comes back, and say where null is lost", async () => {
+    const withData = (data: object) =>
+      applications().map((object) =>
+        object.name === "helm-reference"
+          ? { ...object, args: { ...object.args, values: { data } as StackConfig } }
+          : object,
+      );
+    const said = /values\.data\.count, values\.data\.greeting: Pulumi's Kubernetes provider leaves null out/;
+    for (const [data, arrives] of [
+      [
+        { count: 1, greeting: "good day" },
+        { count: "1", greeting: "good day" },
+      ],
+      [{ count: null, greeting: null }, { greeting: "hello" }],
+      [
+        { count: 1, greeting: "good day" },
+        { count: "1", greeting: "good day" },
+      ],
+    ] as const) {
+      stack.declare(withData(data));
+      const { stdout, steps } = await stack.up();
+      assert.deepEqual(
+        steps.flatMap(({ op, urn }) => (op === "same" ? [] : [`${op} ${String(urn.split("::").at(-1))}`])),
+        ["update helm-reference-helm-release"],
+      );
+      assert.equal(said.test(stdout), data.count === null);
+      const { chart: _, ...found } = await dataOf("helm-reference");
+      assert.deepEqual(found, arrives);
+    }
+  });
+
   it("follow a changed reference, and are gone when they are taken away", async () => {
     // As `flux reconcile` does: it then owns the annotation that this program writes too.
     await world.cluster.api.request(
@@ -274,6 +333,35 @@ describe("applications", () => {
     assert.deepEqual(await dataOf("git-tag"), { from: "1.1.0" });
     await world.cluster.waitUntilGone("/api/v1/namespaces/default/configmaps/bucket-prefix");
     await world.cluster.waitUntilGone("/api/v1/namespaces/default/configmaps/helm-oci");
+  });
+
+  it("are awaited for as long as Helm may take, also where only an output says how long", async () => {
+    const chart = { spec: { chart: "web", version: "1.0.x", sourceRef: { kind: "HelmRepository", name: "charts" } } };
+    // What the caller annotates counts more, where the output is not yet known to be less.
+    const metadata = { annotations: { "pulumi.com/timeoutSeconds": "6" } };
+    stack.declare([
+      ...kept(),
+      release("late", { chart, timeout: "late:15m", dependsOn: [{ name: "absent" }], metadata }),
+    ]);
+    const { stdout, stderr } = await stack.up({ expectFailure: true });
+    const [, diagnostics = ""] = (stdout + stderr).split("Diagnostics:");
+    assert.match(diagnostics, /timed out waiting/);
+    assert.match(diagnostics, /HelmRelease flux-system\/late is not ready: DependencyNotReady/);
+    stack.declare([
+      ...kept(),
+      release("late", { chart, timeout: "late:15m" }),
+      release("known", { chart, timeout: "15m" }),
+    ]);
+    await stack.up();
+    const { metadata: late } = (await world.cluster.get(`${HELM_RELEASES}/late`)) as KubernetesObject;
+    assert.equal(late.annotations?.["pulumi.com/timeoutSeconds"], "900");
+    const { deployment } = (await stack.export()) as {
+      readonly deployment: {
+        readonly resources: readonly { readonly urn: string; readonly customTimeouts?: object }[];
+      };
+    };
+    const known = deployment.resources.find(({ urn }) => urn.endsWith("::known-helm-release"));
+    assert.deepEqual(known?.customTimeouts, { create: 900, update: 900, delete: 900 });
   });
 
   it("end the wait as soon as Flux has stopped trying, and hold back what depends on them", async () => {
@@ -314,6 +402,41 @@ describe("applications", () => {
     assert.ok("pulumi.com/waitFor" in annotations);
     assert.match(annotations["reconcile.fluxcd.io/requestedAt"] ?? "", /^[0-9a-f]{16}$/);
     assert.deepEqual(Object.keys((await stack.up()).changes), ["same"]);
+  });
+
+  it("end the wait for sources that Flux has stopped to try, and for what waits for these alone", async () => {
+    const sourceRef = { kind: "HelmRepository", name: "charts" };
+    const stalled: readonly Declared[] = [
+      {
+        kind: "Bucket",
+        name: "stalled-bucket",
+        args: {
+          provider: "aws",
+          bucketName: "apps",
+          endpoint: "s3.example.com",
+          region: "eu-central-1",
+          serviceAccountName: "tenant",
+        },
+      },
+      { kind: "OCIRepository", name: "stalled-oci", args: { url: `${registry.url}/Apps`, insecure: true } },
+      release("chartless", { chart: { spec: { chart: "web", version: "9.x", sourceRef } } }),
+      // By a plain name: Pulumi does not know that one comes before the other.
+      delivered("sourceless", "", "./", { sourceRef: { kind: "OCIRepository", name: "stalled-oci" } }),
+    ];
+    stack.declare([...kept(), ...stalled], { timeout: "5m" });
+    const { stdout, stderr } = await stack.up({ expectFailure: true });
+    const [, diagnostics = ""] = (stdout + stderr).split("Diagnostics:");
+    for (const expected of [
+      /Bucket flux-system\/stalled-bucket is not ready: FeatureGateDisabled: /,
+      /OCIRepository flux-system\/stalled-oci is not ready: URLInvalid: /,
+      /HelmRelease flux-system\/chartless is not ready, because it waits for its source:\s+HelmChart flux-system\/flux-system-chartless is not ready: InvalidChartReference: .*9\.x/,
+      /Kustomization flux-system\/sourceless is not ready, because it waits for its source:\s+OCIRepository flux-system\/stalled-oci is not ready: URLInvalid/,
+    ])
+      assert.match(diagnostics, expected);
+    assert.match(diagnostics, /Flux has stopped trying/);
+    assert.doesNotMatch(diagnostics, /timed out waiting/);
+    stack.declare(kept(), { timeout: "5m" });
+    await stack.up();
   });
 
   it("are not applied from a commit that somebody else has signed, and the person learns why", async () => {

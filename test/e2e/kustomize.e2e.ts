@@ -336,7 +336,6 @@ replicas: [{name: helm-controller, count: 0}, {name: source-controller, count: 2
     `- ${FLOW.slice(1, -1)}\n`,
     FLOW_AS_JSON,
     `${FLOW_AS_JSON} # why`,
-    "[]",
   ];
   const places: Readonly<Record<string, (text: string) => object>> = {
     "a patch": (patch) => ({ patches: [{ patch, target: { kind: "ConfigMap" } }] }),

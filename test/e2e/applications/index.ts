@@ -27,8 +27,10 @@ const KINDS = {
 };
 
 const config = new pulumi.Config();
+/** What an `up` creates before it knows the late texts. */
+let known: k8s.core.v1.ConfigMap | undefined;
 const provider = new k8s.Provider("cluster", { kubeconfig: config.requireSecret("kubeconfig") });
-const flux = new components.FluxBootstrap("flux", config.requireObject<FluxBootstrapArgs>("flux"), {
+const flux = new components.FluxBootstrap("flux", withLate(config.requireObject<FluxBootstrapArgs>("flux")), {
   providers: [provider],
 });
 
@@ -42,7 +44,20 @@ for (const { kind, name, args } of config.getObject<Declared[]>("objects") ?? []
   ) => Component;
   const timeout = config.get("timeout");
   const opts = timeout === undefined ? {} : { customTimeouts: { create: timeout, update: timeout } };
-  declared.set(name, new create(name, { flux, ...args, ...references(args) }, opts));
+  declared.set(name, new create(name, { flux, ...withLate(args), ...references(args) }, opts));
+}
+
+/** Replaces each text that begins with `late:` by an output of the rest, which no preview knows before the first `up`. */
+function withLate<T>(value: T): T {
+  if (typeof value === "string") return (/^late:/.test(value) ? late(value.slice("late:".length)) : value) as T;
+  if (Array.isArray(value)) return value.map(withLate) as T;
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withLate(part as unknown)])) as T;
+}
+
+function late(text: string): pulumi.Output<string> {
+  known ??= new k8s.core.v1.ConfigMap("late", { metadata: { namespace: "default" } }, { provider });
+  return known.id.apply(() => text);
 }
 
 /** The arguments that refer to others, by the outputs of those, so that they come first. */
