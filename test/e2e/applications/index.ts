@@ -49,7 +49,7 @@ for (const { kind, name, args } of config.getObject<Declared[]>("objects") ?? []
 
 /** Replaces each text that begins with `late:` by an output of the rest, which no preview knows before the first `up`. */
 function withLate<T>(value: T): T {
-  if (typeof value === "string") return (/^late:/.test(value) ? late(value.slice("late:".length)) : value) as T;
+  if (typeof value === "string") return (value.startsWith("late:") ? late(value.slice("late:".length)) : value) as T;
   if (Array.isArray(value)) return value.map(withLate) as T;
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withLate(part as unknown)])) as T;

@@ -8,6 +8,10 @@ const CHART = "/apis/source.toolkit.fluxcd.io/v1/namespaces/apps/helmcharts/apps
 const CHARTS = "/apis/source.toolkit.fluxcd.io/v1/namespaces/charts/helmrepositories/podinfo";
 const REPOSITORY = "/apis/source.toolkit.fluxcd.io/v1/namespaces/apps/gitrepositories/podinfo";
 
+const OF_CHART: object = {
+  chart: { spec: { sourceRef: { kind: "HelmRepository", name: "podinfo", namespace: "charts" } } },
+};
+
 /** An object that waits for its source since this request. */
 function waiting({
   kind = "HelmRelease",
@@ -15,7 +19,7 @@ function waiting({
   ready = "False",
   observed = 2,
   handled = REQUESTED,
-  spec = { chart: { spec: { sourceRef: { kind: "HelmRepository", name: "podinfo", namespace: "charts" } } } } as object,
+  spec = OF_CHART,
 } = {}) {
   const annotations = { "reconcile.fluxcd.io/requestedAt": REQUESTED };
   return {
