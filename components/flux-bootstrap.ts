@@ -106,12 +106,12 @@ export class FluxBootstrap extends pulumi.ComponentResource {
       .all([controllers.all, objects])
       .apply(([all, found]): pulumi.Resource[] => [...all, ...(found ? [found.kustomization] : [])]);
     const notifications = publisher.createNotifications({ ...secretOptions(context), dependsOn: running });
-    const trackCreation = markComplete(
+    const creations = markComplete(
       context,
       objects,
       controllers.all.apply((all): pulumi.Resource[] => [...all, ...notifications]),
     );
-    rememberFlux(this, { ...clusterRelease(flux.release, options), running, trackCreation });
+    rememberFlux(this, { ...clusterRelease(flux.release, options), running, creations });
 
     const statusOf = (part: keyof SyncObjects) => objects.apply((found) => pulumi.output(found?.[part].status));
     this.namespace = pulumi.output(sync.namespace);

@@ -94,7 +94,7 @@ function transformChildren({ urn }: pulumi.Resource, transform: pulumi.ResourceT
  */
 export function importLive(
   client: KubeReader,
-  { adopt, sync }: Pick<ImportOptions, "adopt"> & Partial<Pick<ImportOptions, "sync">>,
+  { adopt, sync }: Pick<ImportOptions, "adopt" | "sync">,
 ): (args: pulumi.ResourceTransformArgs) => Promise<pulumi.ResourceTransformResult | undefined> {
   return async ({ custom, props, opts }) => {
     const object = custom ? await declaredObject(props) : undefined;
@@ -111,10 +111,9 @@ export function importLive(
  * Returns true for an object that Pulumi has created and not handed over, or that the root of the program has created. A definition
  * that was handed over has Pulumi's label: the state has it, and an import would change what it declares.
  */
-function isOfProgram({ metadata }: LiveObject, sync: ImportOptions["sync"] | undefined): boolean {
+function isOfProgram({ metadata }: LiveObject, sync: ImportOptions["sync"]): boolean {
   const { labels = {}, managedFields = [] } = metadata;
-  const isOfRoot =
-    sync !== undefined && labels[APPLIED_BY_NAME] === sync.name && labels[APPLIED_BY_NAMESPACE] === sync.namespace;
+  const isOfRoot = labels[APPLIED_BY_NAME] === sync.name && labels[APPLIED_BY_NAMESPACE] === sync.namespace;
   return (isOfRoot && labels[MANAGED_BY] !== "pulumi") || isManagedByPulumi(managedFields);
 }
 

@@ -7,8 +7,8 @@ import type { CreationTracker } from "./mark-complete";
 export interface KnownFlux extends ClusterRelease {
   /** The resources that must exist first: its controllers, and the objects of the cluster's own sync. */
   readonly running: pulumi.Output<pulumi.Resource[]>;
-  /** Keeps track of the creation of an object in the same cluster. */
-  readonly trackCreation: CreationTracker;
+  /** Keeps track of the creation of objects in the same cluster. */
+  readonly creations: CreationTracker;
 }
 
 // The values are kept outside the component, because other languages see its properties.

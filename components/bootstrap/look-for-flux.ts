@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import { clusterAccess } from "../cluster/hooks/cluster-access";
+import { clusterAccess, type HookTarget } from "../cluster/hooks/cluster-access";
 import { hookClient } from "../cluster/hooks/live-object";
 import type { KubeClient } from "../kube/kube-client";
 import { findFlux } from "../preflight/find-flux";
@@ -35,9 +35,13 @@ export async function lookForFlux(
  * Returns a client for the cluster of a component. It is not asked while an engine that is too old is all that is to be reported.
  *
  * @param quietly true to log nothing when it is not known which cluster that is
+ * @param resource returns the resource whose provider counts, in place of that of the component
  */
-export async function clientOf(component: pulumi.Resource, { quietly = false } = {}): Promise<KubeClient | undefined> {
+export async function clientOf(
+  component: pulumi.Resource,
+  { quietly = false, resource = () => undefined }: Partial<Pick<HookTarget, "resource">> & { quietly?: boolean } = {},
+): Promise<KubeClient | undefined> {
   await requireStash();
-  const access = await clusterAccess({ component, resource: () => undefined }, { quietly });
+  const access = await clusterAccess({ component, resource }, { quietly });
   return access && hookClient(access);
 }

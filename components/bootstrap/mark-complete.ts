@@ -1,19 +1,22 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import type { SyncObjects } from "../cluster/sync-objects";
-import { resourceHook, resourceTransform, supportsResourceHooks, supportsTransforms } from "../pulumi/hooks";
+import type { ObjectName } from "../kube/object-path";
 import { remember } from "../pulumi/state-memory";
 import { CompletionMark } from "./completion-mark";
 import { childOptions, type BootstrapContext } from "./context";
-import { importLive } from "./import-existing";
-import { replaceLeftSecret } from "./replace-left-secret";
 
-/** Returns what keeps the mark true while an object beside the component, or a Secret of it, is created. */
-export type CreationTracker = (resourceName: string) => {
-  readonly options: pulumi.CustomResourceOptions;
-  /** Keeps track of the resource once it is declared. */
-  follow(resource: pulumi.CustomResource): void;
-};
+/** Keeps the mark true while objects beside the component, and their Secrets, are created. */
+export interface CreationTracker {
+  /** The Kustomization that has the mark. */
+  readonly marked: Required<ObjectName>;
+  /** Returns true when a run that was killed may have created what the state does not have. */
+  isIncomplete(): Promise<boolean>;
+  /** A resource is about to be created or imported. */
+  begin(resourceName: string): Promise<void>;
+  /** The state has the resource. */
+  end(resourceName: string): Promise<void>;
+}
 
 /**
  * Marks the Kustomization in the cluster once the state has everything that the program declares: as long as the mark is
@@ -28,7 +31,7 @@ export function markComplete(
   objects: pulumi.Output<SyncObjects | undefined>,
   others: pulumi.Output<pulumi.Resource[]>,
 ): CreationTracker {
-  const { name, component, completionMark, cluster } = context;
+  const { name, completionMark, cluster, options } = context;
   const mark = new CompletionMark(context);
   objects.apply((found) => {
     if (found === undefined) return;
@@ -40,22 +43,10 @@ export function markComplete(
       if (!pulumi.runtime.isDryRun()) await mark.reach((await cluster)?.isComplete === true);
     });
   });
-  const leftSecret = replaceLeftSecret(`${name}-beside`, component, {
-    adopt: false,
-    mayBeLeft: async () => (await cluster)?.isComplete === false,
-  });
-  const off = supportsResourceHooks() ? [resourceHook(`${name}-mark-off`, (args) => mark.begin(args.name))] : [];
-  const beforeCreate = [...off, ...(leftSecret ? [leftSecret] : [])];
-  const transform = resourceTransform(async (args) => {
-    const known = await cluster;
-    if (known === undefined || known.isComplete) return undefined;
-    const result = await importLive(known.client, { adopt: false })(args);
-    if (result !== undefined && !pulumi.runtime.isDryRun()) await mark.begin(args.name);
-    return result;
-  });
-  return (resourceName) => ({
-    options: { hooks: { beforeCreate }, ...(supportsTransforms() ? { transforms: [transform] } : {}) },
-    // The engine answers when it has saved the state. A hook after the creation would run before that.
-    follow: ({ id }) => id.apply(() => mark.end(resourceName)),
-  });
+  return {
+    marked: options.sync,
+    isIncomplete: async () => (await cluster)?.isComplete === false,
+    begin: (resourceName) => mark.begin(resourceName),
+    end: (resourceName) => mark.end(resourceName),
+  };
 }

@@ -10,6 +10,8 @@ export interface SecretPart {
   readonly type?: string;
   /** @defaultValue none */
   readonly labels?: Readonly<Record<string, string>>;
+  /** @defaultValue none */
+  readonly annotations?: Readonly<Record<string, pulumi.Input<string>>>;
   readonly data: pulumi.Input<Readonly<Record<string, pulumi.Input<string>>>>;
 }
 
@@ -20,13 +22,13 @@ export interface SecretPart {
  */
 export function createSecret(
   name: string,
-  { name: secretName, type, labels, data }: SecretPart,
+  { name: secretName, type, labels, annotations: further, data }: SecretPart,
   namespace: pulumi.Input<string>,
   opts: pulumi.CustomResourceOptions,
 ): Secret {
   // An interrupted run may have left the Secret with fields of another field manager: the program's values are the
   // right ones.
-  const annotations = { [PATCH_FORCE]: "true" };
+  const annotations = { ...further, [PATCH_FORCE]: "true" };
   const metadata = { name: secretName, namespace, annotations, ...(labels === undefined ? {} : { labels }) };
   return new Secret(
     name,

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import { MADE_BY } from "../kube/annotations";
-import { resolveOutput } from "../pulumi/resolve-output";
+import { urnAlone } from "../pulumi/resolve-output";
 import type { Installation } from "../manifests/installation";
 import { kustomization, source } from "../manifests/sync";
 import type { ArtifactKind, SyncOptions } from "../manifests/sync";
@@ -86,11 +86,6 @@ export function createSyncObjects(
     { ...opts, dependsOn: followed },
   );
   return { source: followed, kustomization: root };
-}
-
-/** Returns the URN of a component as a value that does not depend on it: its children would wait for themselves. */
-function urnAlone({ urn }: pulumi.Resource): pulumi.Output<string> {
-  return pulumi.output(resolveOutput(urn));
 }
 
 /** Ends a suspension too: a suspended object never becomes ready, so that the wait for it would fail. */

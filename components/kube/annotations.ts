@@ -22,7 +22,7 @@ export const PATCH_FORCE = "pulumi.com/patchForce";
  */
 export const TIMEOUT_SECONDS = "pulumi.com/timeoutSeconds";
 
-/** The annotation with the URN of the FluxBootstrap that a cluster's Kustomization belongs to. */
+/** The annotation with the URN of the component that has made an object; in the cluster's Kustomization, of its FluxBootstrap. */
 export const MADE_BY = "flux-bootstrap/made-by";
 
 /** The annotation of that Kustomization with the mark of the state that has everything that its program declares. */

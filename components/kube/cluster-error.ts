@@ -11,6 +11,9 @@ export class ForbiddenError extends ClusterError {
   public override readonly name = "ForbiddenError";
 }
 
+/** Reports that the cluster does not answer. */
+export class UnreachableError extends ClusterError {}
+
 /** Reports that an object has changed since it was read. */
 export class ConflictError extends ClusterError {
   public override readonly name = "ConflictError";

@@ -5,7 +5,7 @@ import { PROXY_URL, proxyAdvice, proxyOfEnvironment, proxyOfKubeconfig, type Pro
 import { proxyAgent } from "../proxy/proxy-agent";
 import { authenticate } from "./authenticate";
 import { withExecInfo } from "./exec-info";
-import { ClusterError } from "./cluster-error";
+import { ClusterError, UnreachableError } from "./cluster-error";
 import { kubernetesClient } from "./kubernetes-client";
 
 /** A request to an API server. */
@@ -111,9 +111,9 @@ function withOwnAgents({ proxyUrl: _, ...cluster }: Cluster): Cluster {
   return { ...cluster, skipTLSVerify: cluster.skipTLSVerify || cluster.server.startsWith("http:") };
 }
 
-function unreachable({ server, proxyUrl }: Cluster, reason: string): ClusterError {
+function unreachable({ server, proxyUrl }: Cluster, reason: string): UnreachableError {
   const advice = proxyUrl ? [`Check ${PROXY_URL}.`] : URL.canParse(server) ? proxyAdvice(new URL(server)) : [];
-  return new ClusterError(
+  return new UnreachableError(
     [`the cluster at ${server} cannot be reached: ${reason}.`, ...advice, "Check the kubeconfig and the network."].join(
       " ",
     ),

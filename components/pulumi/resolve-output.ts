@@ -10,6 +10,11 @@ export function resolveOutput<T>(output: pulumi.Output<T>): Promise<T> {
   });
 }
 
+/** Returns the URN of a component as a value that does not depend on it: its children would wait for themselves. */
+export function urnAlone({ urn }: pulumi.Resource): pulumi.Output<string> {
+  return pulumi.output(resolveOutput(urn));
+}
+
 /** Returns the value of an output; undefined in a preview in which it is not known. */
 export async function knownValue<T>(output: pulumi.Input<T>): Promise<T | undefined> {
   const resolved = pulumi.output(output);

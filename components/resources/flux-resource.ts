@@ -12,6 +12,7 @@ import { objectStatus, type WrittenStatus, type ObjectStatus } from "../cluster/
 import { createSecret } from "../cluster/secret";
 import { defaults } from "../defaults";
 import { InvalidArgumentsError, type Problem, withBootstrapErrors } from "../errors";
+import { MADE_BY } from "../kube/annotations";
 import type { Bundle } from "../manifests/bundle";
 import { readRelease } from "../release";
 import { type AppCredentials, ownerProblems } from "../flux-objects/github-app";
@@ -22,7 +23,9 @@ import { type ClusterRelease, servedApi } from "../flux-objects/api-version";
 import type { FluxKind } from "../flux-api/kinds";
 import { knownFlux } from "../bootstrap/known-flux";
 import { handDownAliases } from "../pulumi/hand-down-aliases";
+import { urnAlone } from "../pulumi/resolve-output";
 import { ownArguments } from "../schemas/argument-schema";
+import { createUnlessForeign } from "./existing-objects";
 import { type ResourceArgs, specFieldsOf } from "./resource-args";
 import { waitTimeouts } from "./wait-timeouts";
 import type { ObjectParts } from "../flux-objects/compose";
@@ -109,18 +112,17 @@ export abstract class FluxResource<K extends FluxKind = FluxKind, A extends Reso
     const { customTimeouts, annotations } = waitTimeouts(parts.spec, opts);
     const opt: pulumi.CustomResourceOptions = { parent: this, dependsOn: before, customTimeouts };
     const isInSameCluster = flux !== undefined && kubernetesProviderOf(this) === kubernetesProviderOf(flux);
-    const tracker = isInSameCluster ? known?.trackCreation : undefined;
-    const track = <R extends pulumi.CustomResource>(child: string, create: (tracked: typeof opt) => R): R => {
-      const creation = tracker?.(child);
-      const created = create({ ...opt, ...creation?.options });
-      creation?.follow(created);
-      return created;
-    };
+    const creations = isInSameCluster ? known?.creations : undefined;
+    const create = <R extends pulumi.CustomResource>(child: string, make: (opts: typeof opt) => R): R =>
+      createUnlessForeign(child, this, creations, (more) => make({ ...opt, ...more }));
+    const madeBy = { [MADE_BY]: urnAlone(this) };
     const secrets = parts.secrets.map((secret) =>
-      track(`${name}-${secret.name}`, (tracked) => createSecret(`${name}-${secret.name}`, secret, namespace, tracked)),
+      create(`${name}-${secret.name}`, (all) =>
+        createSecret(`${name}-${secret.name}`, { ...secret, annotations: madeBy }, namespace, all),
+      ),
     );
     const child = `${name}-${kebabCase(parts.kind)}`;
-    const resource = track(child, (tracked) =>
+    const resource = create(child, (all) =>
       createFluxObject(
         child,
         {
@@ -130,12 +132,14 @@ export abstract class FluxResource<K extends FluxKind = FluxKind, A extends Reso
             ...metadata,
             name: objectName,
             namespace,
-            annotations: pulumi.all([annotations, metadata.annotations]).apply(([ours, own]) => ({ ...ours, ...own })),
+            annotations: pulumi
+              .all([annotations, metadata.annotations, madeBy])
+              .apply(([ours, own, maker]) => ({ ...ours, ...own, ...maker })),
           },
           spec: parts.spec,
         },
         { requestedAt: digest(parts.spec, secrets), awaited: parts.awaited },
-        { ...tracked, aliases },
+        { ...all, aliases },
       ),
     );
     // An annotation has a digest of the spec, so the metadata is as secret as the spec; the names are not secret.

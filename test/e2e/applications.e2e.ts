@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 
 import type { KubernetesObject } from "../../lab/cluster";
 import { createPgpKey, type Repository, type SigningKey } from "../../lab/git-host";
-import type { StackConfig } from "../../lab/pulumi";
+import { CREATES_BY_POST, type StackConfig } from "../../lab/pulumi";
 import {
   configMapChart,
   createCosignKey,
@@ -16,11 +16,14 @@ import { APP_KEY } from "../components/private-keys";
 import { createApplicationsStack, type ApplicationsStack } from "./applications-stack";
 import { configMapData } from "./config-map-data";
 import { configMap, delivered, SELDOM, type Declared } from "./declared";
-import { configOf, createWorld, end, writes } from "./world";
+import { configOf, createWorld, end, fluxObject, writes } from "./world";
 import type { World } from "./world";
 
 const CREDENTIALS = { username: "flux", password: "only-of-this-test" };
 
+const GIT_REPOSITORIES = "/apis/source.toolkit.fluxcd.io/v1/namespaces/flux-system/gitrepositories";
+const PROVIDERS = "/apis/notification.toolkit.fluxcd.io/v1beta3/namespaces/flux-system/providers";
+const SECRETS = "/api/v1/namespaces/flux-system/secrets";
 const HELM_RELEASES = "/apis/helm.toolkit.fluxcd.io/v2/namespaces/flux-system/helmreleases";
 
 /** Neither is what Flux reads. */
@@ -203,6 +206,18 @@ describe("applications", () => {
   }
 
   const dataOf = (name: string) => configMapData(world.cluster, name);
+
+  /** Does what `kubectl annotate` would, as an error says. */
+  async function annotateAsTold(error: string): Promise<void> {
+    const [, resource = "", name = "", key = "", value = ""] =
+      /kubectl annotate --overwrite -n flux-system ([a-z]+)\S* (\S+) '([^=]+)=([^']+)'/.exec(error) ?? [];
+    const collection = resource === "secrets" ? SECRETS : PROVIDERS;
+    await world.cluster.patch(`${collection}/${name}`, { metadata: { annotations: { [key]: value } } });
+    const [, root, mark = ""] = / && kubectl annotate -n flux-system kustomizations\S* (\S+) (\S+)-`/.exec(error) ?? [];
+    if (root === undefined) return;
+    const path = fluxObject("kustomizations", "flux-system", root);
+    await world.cluster.patch(path, { metadata: { annotations: { [mark]: null } } });
+  }
 
   it("have no cluster before an output turns out to be credentials, which is not shown otherwise", async () => {
     const { lab, cluster } = world;
@@ -486,6 +501,86 @@ describe("applications", () => {
       assert.match(stdout + stderr, message);
     }
   });
+
+  for (const createsByPost of [true, false]) {
+    const how = `with a provider that ${createsByPost ? "refuses to create what exists" : "takes over what exists"}`;
+    const environment = { [CREATES_BY_POST]: String(createsByPost) };
+    const suffix = createsByPost ? "post" : "apply";
+    const name = `alone-${suffix}`;
+    const verified = (tag: string): Declared => ({
+      ...git(suffix, { tag }, { verify: { mode: "HEAD" }, verificationKeys: signer.verification }),
+      name,
+      alone: true,
+    });
+    const done: Declared[] = [];
+    const operations = ({ steps }: { readonly steps: readonly { readonly op: string; readonly urn: string }[] }) =>
+      steps.flatMap(({ op, urn }) => (op === "same" ? [] : [`${op} ${urn.replace(/^.*::/, "")}`]));
+
+    it(`are imported that a killed up has made, without the FluxBootstrap, ${how}`, async () => {
+      stack.declare([...kept(), verified("none")]);
+      // The state has nothing of this run, not even the Secret.
+      const run = stack.spawn("up", { environment });
+      const { metadata } = await world.cluster.waitFor(`${GIT_REPOSITORIES}/${name}`, () => true);
+      await run.kill();
+      await stack.cancel();
+      assert.doesNotMatch(JSON.stringify(await stack.export()), new RegExp(name));
+
+      done.push(verified("1.1.0"));
+      stack.declare([...kept(), ...done]);
+      const made = operations(await stack.up({ environment }));
+      assert.ok(made.includes(`import ${name}-git-repository`), made.join());
+      const { metadata: left } = (await world.cluster.get(`${GIT_REPOSITORIES}/${name}`)) as KubernetesObject;
+      assert.equal((left as { uid?: string }).uid, (metadata as { uid?: string }).uid);
+      assert.deepEqual(Object.keys((await stack.up({ environment })).changes), ["same"]);
+    });
+
+    for (const alone of [true, false]) {
+      it(`are refused that somebody else has made, until the advice is followed, ${alone ? "without" : "with"} the FluxBootstrap, ${how}`, async () => {
+        const theirs = `theirs-${alone ? "alone-" : ""}${suffix}`;
+        const secretName = `${theirs}-secret`;
+        const metadata = { name: theirs, namespace: "flux-system" };
+        const kubectl = async (path: string, body: object) =>
+          world.cluster.api.request(`${path}?fieldManager=kubectl-create`, { method: "POST", body });
+        await kubectl(PROVIDERS, {
+          apiVersion: "notification.toolkit.fluxcd.io/v1beta3",
+          kind: "Provider",
+          metadata,
+          spec: { type: "generic", address: "http://127.0.0.1:9/theirs" },
+        });
+        const provider = {
+          kind: "AlertProvider",
+          name: theirs,
+          alone,
+          args: { type: "generic", secret: { address: "http://127.0.0.1:9/ours" } },
+        };
+        await kubectl(SECRETS, {
+          apiVersion: "v1",
+          kind: "Secret",
+          metadata: { ...metadata, name: secretName },
+          stringData: { address: "http://127.0.0.1:9/theirs" },
+        });
+        stack.declare([...kept(), ...done, provider]);
+        for (const refused of ["Secret", "Provider"]) {
+          const expected = new RegExp(
+            `The ${refused} flux-system/${refused === "Secret" ? secretName : theirs} exists already, and this component has not made it: kubectl has made it`,
+          );
+          const preview = await stack.preview({ expectFailure: true, environment });
+          assert.match(preview.stdout + preview.stderr, expected);
+          const up = await stack.up({ expectFailure: true, environment });
+          assert.match(up.stdout + up.stderr, expected);
+          await annotateAsTold(up.stdout + up.stderr);
+        }
+        done.push(provider);
+        const made = operations(await stack.up({ environment }));
+        assert.ok(made.includes(`import ${theirs}-provider`), made.join());
+        const { data } = (await world.cluster.get(`${SECRETS}/${secretName}`)) as {
+          readonly data: Readonly<Record<string, string>>;
+        };
+        assert.equal(Buffer.from(String(data["address"]), "base64").toString(), "http://127.0.0.1:9/ours");
+        assert.deepEqual(Object.keys((await stack.up({ environment })).changes), ["same"]);
+      });
+    }
+  }
 
   it("go before Flux when everything is destroyed", async () => {
     stack.declare(applications().filter(({ name }) => name === "git-tag"));

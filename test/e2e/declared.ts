@@ -5,6 +5,8 @@ export interface Declared extends StackConfig {
   readonly kind: string;
   readonly name: string;
   readonly args: StackConfig;
+  /** True for one that does not name the FluxBootstrap of the program, as where another program has installed Flux. */
+  readonly alone?: boolean;
 }
 
 /** So seldom that nothing which a test sees is owed to it. */

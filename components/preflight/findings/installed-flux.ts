@@ -1,5 +1,6 @@
 import { COMPLETE_IN, MADE_BY } from "../../kube/annotations";
 import { qualifiedName } from "../../manifests/kubernetes-object";
+import { areOfOneStack, describeComponent, madeByTool, parseUrn, shellQuoted } from "./makers";
 import { LEFT_CRDS, PULUMI, type ManagedObject } from "./other-manager";
 
 /** The Flux that is installed in a cluster; only what shows whose it is. */
@@ -16,15 +17,6 @@ export interface InstalledFlux {
   /** The FluxInstances of the Flux Operator, as `namespace/name`. */
   readonly fluxInstances: readonly string[];
 }
-
-/** The field managers of tools that install Flux, and the names of these tools. */
-const TOOLS: readonly (readonly [RegExp, string])[] = [
-  [/^pulumi-kubernetes/, "a Pulumi program"],
-  [/^flux$/, "the flux CLI, or the Terraform provider of Flux"],
-  [/^[Hh]elm/, "Helm"],
-  [/^Terraform$/, "Terraform"],
-  [/^kubectl/, "kubectl"],
-];
 
 /**
  * Returns the reason for which nothing can be created in the namespace of Flux: it is being deleted.
@@ -96,7 +88,7 @@ export function fluxOfAnotherState(
   return (
     `The Kustomization ${qualifiedName(sync)} of this cluster is not the one that the state has${maker}. Use the kubeconfig of the ` +
     "cluster that the state is for. If this is that cluster, and people have made the Kustomization anew, run " +
-    `\`kubectl annotate --overwrite -n ${sync.namespace} kustomizations.kustomize.toolkit.fluxcd.io ${sync.name} ${COMPLETE_IN}- ${MADE_BY}=${component}\`.`
+    `\`kubectl annotate --overwrite -n ${sync.namespace} kustomizations.kustomize.toolkit.fluxcd.io ${sync.name} ${COMPLETE_IN}- ${shellQuoted(`${MADE_BY}=${component}`)}\`.`
   );
 }
 
@@ -126,8 +118,7 @@ function makerOf(found: InstalledFlux, component: string): string {
     return `${describeComponent(madeBy)} has made it`;
   }
   const managers = [root, ...deployments].flatMap((object) => object?.fieldManagers ?? []);
-  const tool = TOOLS.find(([pattern]) => managers.some((manager) => pattern.test(manager)));
-  return tool === undefined ? "it is not known who has made it" : `${tool[1]} has made it`;
+  return madeByTool(managers);
 }
 
 function remedyOf(found: InstalledFlux, component: string): string {
@@ -157,17 +148,5 @@ function managerOf({ deployments }: InstalledFlux): string | undefined {
 /** Returns the name of the component that has made the Flux, when it is in the same stack and has another name. */
 function renamedFrom({ madeBy }: InstalledFlux, component: string): string | undefined {
   if (madeBy === undefined || madeBy === component) return undefined;
-  const [maker, own] = [parseUrn(madeBy), parseUrn(component)];
-  return maker.stack === own.stack && maker.project === own.project ? maker.name : undefined;
-}
-
-function describeComponent(urn: string): string {
-  const { name, project, stack } = parseUrn(urn);
-  return `the FluxBootstrap ${JSON.stringify(name)} of the project ${project} and the stack ${stack}`;
-}
-
-/** Reads `urn:pulumi:STACK::PROJECT::TYPE::NAME`. */
-function parseUrn(urn: string): { readonly stack: string; readonly project: string; readonly name: string } {
-  const [head = "", project = "", , ...name] = urn.split("::");
-  return { stack: head.replace("urn:pulumi:", ""), project, name: name.join("::") };
+  return areOfOneStack(madeBy, component) ? parseUrn(madeBy).name : undefined;
 }

@@ -10,7 +10,7 @@ import { hookTrial } from "../cluster/hooks/hook-trial";
 const SYNC = { namespace: "flux-system", name: "flux-system" };
 const CRD = "apiextensions.k8s.io/v1";
 const MARK = "0123456789abcdef-fedcba9876543210";
-const OWN = "urn:pulumi:test::hooks::a:b:C::fleet";
+const OWN = "urn:pulumi:test::hooks::flux-bootstrap:index:FluxBootstrap::fleet";
 
 describe("importExisting", () => {
   const trial = hookTrial();
@@ -186,7 +186,7 @@ describe("importExisting", () => {
       trial.answer = found("/nothing", {}, root("fedcba9876543210-0", other));
       await refused(
         {},
-        /^BootstrapError: The Kustomization flux-system\/flux-system of this cluster is not the one that the state has: the FluxBootstrap "fleet" of the project hooks and the stack prod has made it\. Use the kubeconfig of the cluster .* kustomizations\.kustomize\.toolkit\.fluxcd\.io flux-system flux-bootstrap\/complete-in- flux-bootstrap\/made-by=urn:pulumi:test::hooks::a:b:C::fleet`\.$/,
+        /^BootstrapError: The Kustomization flux-system\/flux-system of this cluster is not the one that the state has: the FluxBootstrap "fleet" of the project hooks and the stack prod has made it\. Use the kubeconfig of the cluster .* kustomizations\.kustomize\.toolkit\.fluxcd\.io flux-system flux-bootstrap\/complete-in- 'flux-bootstrap\/made-by=urn:pulumi:test::hooks::flux-bootstrap:index:FluxBootstrap::fleet'`\.$/,
       );
       assert.equal((await prepare({ adopt: true })).length, 1);
     });

@@ -6,7 +6,7 @@ import { refuseInstalledFlux } from "../../../components/bootstrap/refuse-instal
 import type { HookTarget } from "../../../components/cluster/hooks/cluster-access";
 import { hookTrial } from "../cluster/hooks/hook-trial";
 
-const OWN = "urn:pulumi:test::hooks::a:b:C::fleet";
+const OWN = "urn:pulumi:test::hooks::flux-bootstrap:index:FluxBootstrap::fleet";
 const SYNC = { namespace: "flux-system", name: "flux-system" };
 
 const guardOf =
@@ -49,7 +49,9 @@ describe("refuseInstalledFlux", () => {
   });
 
   it("knows by the mark which component has made it", async () => {
-    const annotations = { "flux-bootstrap/made-by": "urn:pulumi:prod::hooks::a:b:C::fleet" };
+    const annotations = {
+      "flux-bootstrap/made-by": "urn:pulumi:prod::hooks::flux-bootstrap:index:FluxBootstrap::fleet",
+    };
     trial.answer = ({ path }) => (path.includes("kustomizations") ? { metadata: { ...SYNC, annotations } } : 404);
     await assert.rejects(look(), /the FluxBootstrap "fleet" of the project hooks and the stack prod has made it/);
   });

@@ -28,7 +28,17 @@ interface Store {
   supportsErrorHooks: boolean;
   supportsTransforms: boolean;
   callbacks: object;
-  readonly settings: { readonly options: { monitorAddr: string }; engine: object };
+  readonly settings: { readonly options: { monitorAddr: string; dryRun?: boolean }; engine: object };
+}
+
+const { withLocalStorage, getStore } = state as unknown as {
+  withLocalStorage<T>(callback: () => T): T;
+  getStore(): Store;
+};
+
+/** Makes a preview of the deployment that the caller is in. */
+export function asPreview(): void {
+  getStore().settings.options.dryRun = true;
 }
 
 /** Makes one that is told apart from others by its address. */
@@ -38,10 +48,6 @@ export function deployment(monitorAddr: string, config: Readonly<Record<string, 
   const transforms: pulumi.ResourceTransform[] = [];
   let held: (() => void)[] | undefined;
   const register = (hook: RegisteredHook) => Promise.resolve(void hooks.push(hook));
-  const { withLocalStorage, getStore } = state as unknown as {
-    withLocalStorage<T>(callback: () => T): T;
-    getStore(): Store;
-  };
   const inside = withLocalStorage(() => {
     const store = getStore();
     store.supportsResourceHooks = true;

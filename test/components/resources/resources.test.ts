@@ -160,10 +160,26 @@ describe("FluxObject", () => {
     const { metadata } = theOnly(resources, "kubernetes:notification.toolkit.fluxcd.io/v1beta3:Alert").inputs;
     assert.deepEqual(metadata.labels, labels);
     assert.deepEqual(Object.keys(metadata.annotations as object).sort(), [
+      "flux-bootstrap/made-by",
       "note",
       "pulumi.com/patchForce",
       "reconcile.fluxcd.io/requestedAt",
     ]);
+  });
+
+  it("says of the object and its Secrets which component has made them", async () => {
+    const { resources } = await run(
+      () => new AlertProvider("apps", { type: "slack", secret: { address: "https://slack.example.com" } }),
+    );
+    for (const type of ["core/v1:Secret", "notification.toolkit.fluxcd.io/v1beta3:Provider"]) {
+      const { annotations } = theOnly(resources, `kubernetes:${type}`).inputs.metadata as {
+        readonly annotations: Readonly<Record<string, string>>;
+      };
+      assert.equal(
+        annotations["flux-bootstrap/made-by"]?.replace(/pulumi:pulumi:Stack\$/, ""),
+        "urn:pulumi:stack::project::flux-bootstrap:index:AlertProvider::apps",
+      );
+    }
   });
 
   it("makes the Secret in the namespace of the object, as a secret, and pokes Flux with nothing of it", async () => {

@@ -9,6 +9,7 @@ interface Declared {
   readonly kind: keyof typeof KINDS;
   readonly name: string;
   readonly args: Readonly<Record<string, unknown>>;
+  readonly alone?: boolean;
 }
 
 /** A component of any kind. */
@@ -35,7 +36,7 @@ const flux = new components.FluxBootstrap("flux", withLate(config.requireObject<
 });
 
 const declared = new Map<string, Component>();
-for (const { kind, name, args } of config.getObject<Declared[]>("objects") ?? []) {
+for (const { kind, name, args, alone } of config.getObject<Declared[]>("objects") ?? []) {
   // What the configuration holds is for the component to judge.
   const create = KINDS[kind] as unknown as new (
     name: string,
@@ -44,7 +45,12 @@ for (const { kind, name, args } of config.getObject<Declared[]>("objects") ?? []
   ) => Component;
   const timeout = config.get("timeout");
   const opts = timeout === undefined ? {} : { customTimeouts: { create: timeout, update: timeout } };
-  declared.set(name, new create(name, { flux, ...withLate(args), ...references(args) }, opts));
+  declared.set(
+    name,
+    alone === true
+      ? new create(name, { ...withLate(args), ...references(args) }, { ...opts, providers: [provider], dependsOn: flux })
+      : new create(name, { flux, ...withLate(args), ...references(args) }, opts),
+  );
 }
 
 /** Replaces each text that begins with `late:` by an output of the rest, which no preview knows before the first `up`. */

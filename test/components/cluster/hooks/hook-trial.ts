@@ -37,7 +37,7 @@ export function hookTrial(): HookTrial {
   const makeWith = <T>(kubeconfig: string, make: (target: HookTarget) => T) => {
     const program = deployment(`hooks:${String(number++)}`, { "kubernetes:kubeconfig": kubeconfig });
     const component = {
-      urn: pulumi.output("urn:pulumi:test::hooks::a:b:C::fleet"),
+      urn: pulumi.output("urn:pulumi:test::hooks::flux-bootstrap:index:FluxBootstrap::fleet"),
       getProvider: () => undefined,
     } as unknown as pulumi.Resource;
     transforms = program.transforms;
