@@ -46,7 +46,7 @@ export class FluxBootstrap extends pulumi.ComponentResource {
   public readonly publicKey: pulumi.Output<string | undefined>;
   /**
    * The committed files, each with the commit that last wrote it. With `commit.mode` `none`, the files with their
-   * contents; with `pullRequest`, the files that an open pull request changes.
+   * contents, except for a `kustomization.yaml` that a person wrote; with `pullRequest`, the files that an open pull request changes.
    */
   public readonly files: pulumi.Output<CommittedFile[]>;
   /** The URL of the pull request to merge, with `commit.mode` `pullRequest` and until it is merged. */

@@ -39,7 +39,7 @@ export function checkCommittedFiles(
   const fitting = {
     files: [...flux.files.map(({ path }) => path), "gotk-sync.yaml"],
     namespace: sync.namespace,
-    conflict: flux.kustomization.managed ? conflictOf(options) : undefined,
+    isChangedInVain: flux.kustomization.managed && upgrades === Upgrades.Git,
   };
   const place = { path: sync.path, directory, ignores: sync.gitRepository?.ignore !== undefined };
   return pulumi
@@ -74,12 +74,6 @@ export function checkCommittedFiles(
       if (refusals.length > 0) throw new BootstrapError(refusals.join("\n"));
       return confirmed;
     });
-}
-
-/** Explains why the changes to Flux cannot be in its files; undefined when they can. */
-function conflictOf({ writes, upgrades }: Pick<CheckOptions, "writes" | "upgrades">): string | undefined {
-  if (upgrades === Upgrades.Git) return ' and `upgrades: "git"`, which leaves gotk-components.yaml as it is';
-  return writes ? undefined : ' and `commit.mode: "none"`, with which the file that is output takes its place';
 }
 
 function archivedRepository(fullName: string): string {

@@ -39,7 +39,7 @@ export function commitFiles(
           return CommitStage.OnBranch;
         }),
         resources: after,
-        files: uncommitted(set.files),
+        files: uncommitted(set.files, host),
       };
   }
 }

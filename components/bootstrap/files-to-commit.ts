@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
 
 import { knownSync } from "../cluster/sync-objects";
-import type { CommittedFile, FileSet, FileToCommit } from "../git/hosts/git-host";
+import type { CommittedFile, FileSet, FileToCommit, GitHost } from "../git/hosts/git-host";
 import { Upgrades } from "../manifests/install-options";
 import { knownOr, resolveOutput } from "../pulumi/resolve-output";
 import type { ComposedManifests } from "./compose-manifests";
@@ -37,7 +37,7 @@ export function filesToCommit(
 ): FilesToCommit {
   const { files: manifests, kustomization, patched } = flux;
   // With other changes than those of a person, each in the files that they are for.
-  const isChanged = kustomization.managed && writes && isKept ? knownOr(isKept, false) : undefined;
+  const isChanged = kustomization.managed && isKept ? knownOr(isKept, false) : undefined;
   const contents = isChanged?.apply((changed) =>
     pulumi.all(
       changed
@@ -116,9 +116,19 @@ function nameOf(path: string): string {
   return path.replace(/^gotk-|\.yaml$/g, "");
 }
 
-/** Outputs the files with their contents, for the pipeline that publishes them: nothing is committed. */
-export function uncommitted(files: readonly FileToCommit[]): pulumi.Output<CommittedFile[]> {
-  return pulumi.all(
-    files.map(({ path, content }) => pulumi.output(content).apply((text) => ({ path, content: text }))),
+/**
+ * Outputs the files with their contents, for the pipeline that publishes them: nothing is committed.
+ *
+ * @param host the place in which a file that a person wrote stays as it is, so that it is no output
+ */
+export function uncommitted(
+  files: readonly FileToCommit[],
+  host?: Pick<GitHost, "read">,
+): pulumi.Output<CommittedFile[]> {
+  const outputs = files.map(({ path, content, isForeign: isOfPerson }) =>
+    pulumi
+      .all([content, isOfPerson && host?.read(path)])
+      .apply(([text, found]) => (found !== undefined && isOfPerson?.(found) ? [] : [{ path, content: text }])),
   );
+  return pulumi.all(outputs).apply((all) => all.flat());
 }

@@ -42,10 +42,7 @@ export function gitPublisher(context: InitialContext, source: GitHubSource): Pub
       ])
       .apply((confirmed) => confirmed.flat()),
     ownership: ownershipOf(options),
-    kept:
-      mode === CommitMode.None
-        ? undefined
-        : readKeptChanges(host, { directory: options.directory, objects: flux.objects }, component),
+    kept: readKeptChanges(host, { directory: options.directory, objects: flux.objects }, component),
     isKept: host
       .read(`${options.directory}/kustomization.yaml`)
       .apply((found) => found !== undefined && isForeign(found)),

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 
 import type { KubernetesObject } from "../../lab/cluster";
 import { RESOURCES } from "./expected";
-import { applied, configOf, createWorld, end, writes } from "./world";
+import { applied, configOf, createWorld, end, fluxObject, writes } from "./world";
 import type { World } from "./world";
 
 const WORKLOAD = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: workload\n  namespace: default\n";
@@ -84,6 +84,59 @@ describe("commit.mode none", () => {
     await cluster.waitUntilGone("/api/v1/namespaces/flux-system");
     await cluster.waitUntilGone("/api/v1/namespaces/default/configmaps/workload");
     assert.deepEqual([...(await repository.files())].sort(), ["README.md", "clusters/prod/workload.yaml"]);
+  });
+});
+
+describe("commit.mode none beside a kustomization.yaml that a person wrote", () => {
+  let world: World;
+  const directory = "clusters/prod/flux-system";
+  const personal = [
+    "resources: [gotk-components.yaml, gotk-sync.yaml]",
+    "patches:",
+    "  - target: { kind: Deployment }",
+    '    patch: "- { op: add, path: /spec/template/spec/dnsPolicy, value: Default }"',
+    "",
+  ].join("\n");
+
+  before("an empty cluster and a repository with a workload", async () => {
+    world = await createWorld({ name: "none-personal", config: { commit: { mode: "none" } } });
+    await world.repository.commit("Add a workload", { "clusters/prod/workload.yaml": WORKLOAD });
+  });
+  after(() => end(world));
+
+  /** Does what a pipeline does with the files that are output, and returns their names. */
+  async function publish(more: Readonly<Record<string, string>> = {}): Promise<string[]> {
+    const files = (await world.stack.outputs())["files"] as { path: string; content: string }[];
+    const contents = Object.fromEntries(files.map(({ path, content }) => [path, content]));
+    const sha = await world.repository.commit("Publish", { ...contents, ...more });
+    await world.cluster.patch(fluxObject("gitrepositories"), {
+      metadata: { annotations: { "reconcile.fluxcd.io/requestedAt": sha } },
+    });
+    await applied(world, sha);
+    return Object.keys(contents).map((path) => path.replace(`${directory}/`, ""));
+  }
+
+  /** What the person has changed, and what the program has. */
+  async function changesOf(deployment: string): Promise<{ dnsPolicy: string; isChanged: boolean }> {
+    const { spec } = (await world.cluster.get(`/apis/apps/v1/namespaces/flux-system/deployments/${deployment}`)) as {
+      spec: { template: { spec: { dnsPolicy: string; containers: { args: string[] }[] } } };
+    };
+    const { dnsPolicy, containers } = spec.template.spec;
+    return { dnsPolicy, isChanged: containers[0]?.args.includes("--concurrent=7") === true };
+  }
+
+  it("outputs the changes of the arguments, which hold together with the person's once they are published", async () => {
+    const { stack } = world;
+    await stack.up();
+    await publish({ [`${directory}/kustomization.yaml`]: personal });
+    assert.deepEqual(await changesOf("source-controller"), { dnsPolicy: "Default", isChanged: false });
+    stack.setConfig({ controllers: { sourceController: { args: ["--concurrent=7"] } } });
+    await stack.up();
+    assert.deepEqual(await publish(), ["gotk-components.yaml", "gotk-sync.yaml"]);
+    assert.deepEqual(await changesOf("source-controller"), { dnsPolicy: "Default", isChanged: true });
+    assert.equal(await world.repository.read(`${directory}/kustomization.yaml`), personal);
+    // Pulumi declares what Flux has made of the published files.
+    assert.deepEqual((await stack.up()).changes, { same: RESOURCES.withoutFiles });
   });
 });
 

@@ -203,7 +203,7 @@ describe("what others write", () => {
       controllers: { sourceController: { args: ["--concurrent=7"] } },
     });
     await refused(
-      /kustomization\.yaml: must not be written by hand together with arguments that customize Flux and `upgrades: "git"`, .* Move its content into `patches`/,
+      /kustomization\.yaml: must not be written by hand together with arguments that customize Flux and `upgrades: "git"`, .* Move its content into `patches` and delete the file from Git, or remove these arguments and write what they change into its patches/,
     );
     stack.setConfig({ upgrades: undefined, controllers: undefined });
   });

@@ -11,8 +11,8 @@ interface ProgramManifests {
   readonly files: readonly string[];
   /** The namespace of Flux. */
   readonly namespace: string;
-  /** Explains why the arguments that customize Flux need the file for themselves; undefined when they do not. */
-  readonly conflict?: string | undefined;
+  /** True when arguments customize Flux, and the file that would have the changes is left as it is. */
+  readonly isChangedInVain: boolean;
 }
 
 /**
@@ -25,13 +25,14 @@ interface ProgramManifests {
 export function unsuitableKustomization(
   found: string,
   file: string,
-  { files, namespace, conflict }: ProgramManifests,
+  { files, namespace, isChangedInVain }: ProgramManifests,
 ): string | undefined {
   if (!isForeign(found)) return undefined;
-  if (conflict !== undefined) {
+  if (isChangedInVain) {
     return (
-      `${file}: must not be written by hand together with arguments that customize Flux${conflict}. Move its content into ` +
-      "`patches`, delete the file from Git, and run it again."
+      `${file}: must not be written by hand together with arguments that customize Flux and \`upgrades: "git"\`, which leaves ` +
+      "gotk-components.yaml as it is. Move its content into `patches` and delete the file from Git, or remove these arguments and write what they " +
+      "change into its patches in Git; and run it again."
     );
   }
   const listed = listedResources(found);

@@ -5,7 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { readKeptChanges } from "../../../components/bootstrap/read-kept-changes";
 import { keptChanges, type KeptChanges } from "../../../components/manifests/kept-changes";
 import { resolveOutput } from "../../../components/pulumi/resolve-output";
-import { MINIMAL, register, run, theOnly } from "../monitor";
+import { MINIMAL, register, resolved, run, theOnly } from "../monitor";
 
 const RESOURCES = "resources: [gotk-components.yaml, gotk-sync.yaml]\n";
 const PATCH = "apiVersion: v1\nkind: Namespace\nmetadata: {name: flux-system, annotations: {a: b}}\n";
@@ -100,12 +100,35 @@ patches:
     assert.equal(resources.filter(({ type }) => type.endsWith(":NetworkPolicy")).length, 3);
   });
 
-  it("leaves the objects as they are where nothing is written to Git", async () => {
-    const { resources } = await register(
-      { ...MINIMAL, commit: { mode: "none" } },
-      { answers: { getRepositoryFile: { content } } },
-    );
-    const { spec } = theOnly(resources, "kubernetes:apps/v1:Deployment", "fleet-source-controller").inputs;
-    assert.match(spec.template.spec.containers[0].image, /^ghcr\.io\/fluxcd\/source-controller:v/);
+  describe("and commit.mode none", () => {
+    const NONE = { ...MINIMAL, commit: { mode: "none" } } as const;
+    const answers = { getRepositoryFile: { content } };
+
+    it("creates Flux as Flux will apply it, which does so once the files are published", async () => {
+      const { resources } = await register(NONE, { answers });
+      const { spec } = theOnly(resources, "kubernetes:apps/v1:Deployment", "fleet-source-controller").inputs;
+      assert.match(spec.template.spec.containers[0].image, /^mirror\.example\.com\/source-controller:v/);
+    });
+
+    it("outputs the files with the changes of the arguments, and none in place of that file", async () => {
+      const controllers = { sourceController: { args: ["--concurrent=7"] } };
+      const { flux, resources } = await register({ ...NONE, controllers }, { answers });
+      const { spec } = theOnly(resources, "kubernetes:apps/v1:Deployment", "fleet-source-controller").inputs;
+      const [container] = spec.template.spec.containers as [{ readonly image: string; readonly args: string[] }];
+      assert.match(container.image, /^mirror\.example\.com\//);
+      assert.ok(container.args.includes("--concurrent=7"));
+      const files = await resolved(flux.files);
+      assert.deepEqual(
+        files.map((file) => file.path.split("/").at(-1)),
+        ["gotk-components.yaml", "gotk-sync.yaml"],
+      );
+      const [components = ""] = files.map((file) => file.content);
+      assert.ok(components.includes("--concurrent=7") && !components.includes("mirror.example.com"));
+    });
+
+    it("outputs all files where there is no such file", async () => {
+      const { flux } = await register(NONE);
+      assert.equal((await resolved(flux.files)).length, 3);
+    });
   });
 });

@@ -13,8 +13,8 @@ const DEFAULT = kustomizationFile().content;
 const MANAGED = kustomizationFile(["gotk-shards.yaml"]).content;
 const PERSONAL = `${DEFAULT}\npatches:\n  - path: mine.yaml\n`;
 
-const FITTING = { files: ["gotk-components.yaml", "gotk-sync.yaml"], namespace: "flux-system" };
-const CONFLICTING = { ...FITTING, conflict: ' and `upgrades: "git"`' };
+const FITTING = { files: ["gotk-components.yaml", "gotk-sync.yaml"], namespace: "flux-system", isChangedInVain: false };
+const CONFLICTING = { ...FITTING, isChangedInVain: true };
 
 describe("unreadablePatches", () => {
   const FLOW = "[{op: add, path: /metadata/labels/a, value: b}]";
@@ -146,7 +146,7 @@ describe("unsuitableKustomization", () => {
   it("does not let the caller's arguments take the place of what a person wrote", () => {
     assert.match(
       String(unsuitableKustomization(PERSONAL, "k.yaml", CONFLICTING)),
-      /^k\.yaml: must not be written by hand .*Move its content into `patches`/,
+      /^k\.yaml: must not be written by hand .*Move its content into `patches` and delete the file from Git, or remove these arguments and write what they change into its patches in Git; and run it again\.$/,
     );
   });
 });
