@@ -221,7 +221,17 @@ describe("a Flux that was installed with other options", () => {
   });
 });
 
-describe("a Flux of another namespace, with image controllers, patches and `decryption` that people have written", () => {
+/**
+ * The controllers in the order in which the Terraform provider writes them: each of its two sets sorted, and the extra ones last.
+ *
+ * @see https://github.com/fluxcd/terraform-provider-flux/blob/98a8defb56f8d4c906234ffe5f6505b7d4d0cbc3/internal/provider/resource_bootstrap_git.go (`getInstallOptions`)
+ */
+const TERRAFORM_ORDER = {
+  components: ["helm-controller", "kustomize-controller", "notification-controller", "source-controller"],
+  extra: ["image-automation-controller", "image-reflector-controller"],
+};
+
+describe("a Flux of another namespace, in Terraform's order, with image controllers, patches and `decryption` that people have written", () => {
   const namespace = "gitops";
   const directory = `clusters/prod/${namespace}`;
   let world: World;
@@ -230,8 +240,11 @@ describe("a Flux of another namespace, with image controllers, patches and `decr
   before("a Flux of the flux CLI, and its files changed in Git", async () => {
     world = await createWorld({ name: "varied", createsByPost: true });
     const { cluster, repository } = world;
-    const extra = "--components-extra=image-reflector-controller,image-automation-controller";
-    await createFluxCli(world.lab, world.cluster, world.repository).bootstrap([`--namespace=${namespace}`, extra]);
+    await createFluxCli(world.lab, world.cluster, world.repository).bootstrap([
+      `--namespace=${namespace}`,
+      `--components=${TERRAFORM_ORDER.components.join()}`,
+      `--components-extra=${TERRAFORM_ORDER.extra.join()}`,
+    ]);
     const { identity } = await createAgeKey();
     await cluster.apply(
       {
@@ -263,6 +276,7 @@ describe("a Flux of another namespace, with image controllers, patches and `decr
   it("is adopted with the arguments that `flux-bootstrap adopt` prints: no commit, and no object changes", async () => {
     const { lab, stack, repository } = world;
     const printed = await printedArguments(world, directory, /^note: .*`upgrades: "git"` keeps it: .*\n$/);
+    assert.deepEqual(printed["components"], [...TERRAFORM_ORDER.components, ...TERRAFORM_ORDER.extra]);
     stack.setConfig(omit(printed, ["github"]) as StackConfig);
     const from = lab.gitHost.requests.length;
     const commits = await repository.log();
