@@ -68,6 +68,7 @@ export async function openConnection(config: KubeConfig, options: ConnectionOpti
   });
   config.clusters = [withOwnAgents(cluster)];
   config.users = config.users.map((user) => withExecInfo(user, cluster));
+  let lastAuthenticated: Promise<unknown> = Promise.resolve();
   return {
     server,
     async send(path, { method = "GET", body, contentType = "application/json", signal } = {}) {
@@ -77,7 +78,12 @@ export async function openConnection(config: KubeConfig, options: ConnectionOpti
         context.setHeaderParam("Content-Type", contentType);
         context.setBody(JSON.stringify(body));
       }
-      await authenticate(config, () => config.applySecurityAuthentication(context));
+      // In turn: what a plugin answers to the first of many requests is kept for the others.
+      const authenticated = lastAuthenticated.then(() =>
+        authenticate(config, () => config.applySecurityAuthentication(context)),
+      );
+      lastAuthenticated = authenticated.catch(() => undefined);
+      await authenticated;
       const limit = options.timeoutMs === undefined ? undefined : AbortSignal.timeout(options.timeoutMs);
       const end = AbortSignal.any([limit, signal].filter((one) => one !== undefined));
       context.setSignal(end);

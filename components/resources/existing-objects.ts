@@ -12,7 +12,6 @@ import type { KubeClient } from "../kube/kube-client";
 import { objectPath } from "../kube/object-path";
 import { qualifiedName } from "../manifests/kubernetes-object";
 import { foreignObject, type ExistingObject } from "../preflight/findings/foreign-object";
-import { deploymentId } from "../pulumi/deployment";
 import { resourceHook, resourceTransform, supportsResourceHooks, supportsTransforms } from "../pulumi/hooks";
 import { knownValue, resolveOutput } from "../pulumi/resolve-output";
 
@@ -83,8 +82,8 @@ async function isOwn({ metadata: { annotations } }: ExistingObject, component: p
   return (await Promise.all([component.urn, ...aliases].map(knownValue))).includes(madeBy);
 }
 
-/** The servers that did not answer, each with its deployment: a preview without the cluster must not wait for each object. */
-const unreachable = new Set<string>();
+/** The clients whose servers did not answer: a preview without the cluster must not wait for each object. */
+const unreachable = new WeakSet<KubeClient>();
 
 /** Returns the object of a resource; undefined where there is none, and where it is not known or cannot be asked. */
 async function findObject(
@@ -97,11 +96,10 @@ async function findObject(
   const { kind, metadata } = declared;
   const path = kind === "Secret" ? objectPath("v1", "secrets", metadata) : pathOf(declared);
   const client = await clientOf(component, { quietly: true, resource }).catch(ignoreClusterError);
-  const key = `${deploymentId()} ${String(client?.server)}`;
-  if (path === undefined || client === undefined || unreachable.has(key)) return undefined;
+  if (path === undefined || client === undefined || unreachable.has(client)) return undefined;
   // The provider reports a cluster that does not answer, or that refuses its credentials.
   const live = await client.request(path).catch((error: unknown) => {
-    if (error instanceof UnreachableError) unreachable.add(key);
+    if (error instanceof UnreachableError) unreachable.add(client);
     ignoreClusterError(error);
   });
   if (live === undefined) return undefined;

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import type * as Client from "../../kube/kube-client";
 import type { ClusterAccess, KubeClient } from "../../kube/kube-client";
 import { objectPath } from "../../kube/object-path";
+import { deploymentStore } from "../../pulumi/deployment";
 import { kindInfo } from "../../flux-api/kinds";
 import type { WrittenStatus } from "../object-status";
 
@@ -53,9 +54,19 @@ export function fluxPath({ apiVersion, kind, metadata }: Omit<DeclaredObject, "s
   return objectPath(apiVersion, String(kindInfo(kind)?.resource), metadata);
 }
 
-/** Creates the client for hooks. @throws ClusterError when the kubeconfig cannot be used */
-export async function hookClient(access: ClusterAccess): Promise<KubeClient> {
+/** The clients of each deployment. Each obtains credentials of its own, for which a plugin may take a second. */
+const clients = new WeakMap<object, Map<string, Promise<KubeClient>>>();
+
+/** Returns the client for hooks. @throws ClusterError when the kubeconfig cannot be used */
+export function hookClient(access: ClusterAccess): Promise<KubeClient> {
+  const deployment = deploymentStore() ?? globalThis;
+  const known = clients.get(deployment) ?? new Map<string, Promise<KubeClient>>();
+  clients.set(deployment, known);
+  const key = JSON.stringify(access);
   // Loaded late: most runs change nothing. `import()` does not work here, because it does not find TypeScript sources.
   const { kubeClient } = createRequire(__filename)("../../kube/kube-client") as typeof Client;
-  return kubeClient(access);
+  const client = known.get(key) ?? kubeClient(access);
+  known.set(key, client);
+  client.catch(() => known.delete(key));
+  return client;
 }

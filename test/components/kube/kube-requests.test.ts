@@ -120,6 +120,13 @@ describe("kubeClient, against a server", () => {
     const run = (script: string) => ({ exec: { command: process.execPath, args: ["-e", script] } });
     const NO_CREDENTIALS = /^the kubeconfig's user "it" has no credentials: its plugin \S+ failed: /;
 
+    it("asks the plugin once for requests that are made at the same time", async () => {
+      const status = `{ token: String(process.pid), expirationTimestamp: "2999-01-01T00:00:00Z" }`;
+      const connected = await client({}, run(`console.log(JSON.stringify({ status: ${status} }))`));
+      await Promise.all(["/version", "/version", "/version"].map((path) => connected.request(path)));
+      assert.equal(new Set(received.map(({ authorization }) => authorization)).size, 1);
+    });
+
     it("lets the plugin go through the proxy of the environment too", async () => {
       const script = `console.log(JSON.stringify({ status: { token: process.env.HTTPS_PROXY } }))`;
       await withVariables({ HTTPS_PROXY: "http://proxy.test:1", NO_PROXY: "127.0.0.1" }, async () =>

@@ -48,7 +48,11 @@ for (const { kind, name, args, alone } of config.getObject<Declared[]>("objects"
   declared.set(
     name,
     alone === true
-      ? new create(name, { ...withLate(args), ...references(args) }, { ...opts, providers: [provider], dependsOn: flux })
+      ? new create(
+          name,
+          { ...withLate(args), ...references(args) },
+          { ...opts, providers: [provider], dependsOn: flux },
+        )
       : new create(name, { flux, ...withLate(args), ...references(args) }, opts),
   );
 }
