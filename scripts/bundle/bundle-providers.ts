@@ -5,12 +5,12 @@ import { build, type Plugin } from "esbuild";
 import { packageRoot } from "../../components/release/directories";
 
 const SOURCES = "components/git/hosts/github/providers";
-/** The module of each provider. */
+/** The module of the provider of each resource. */
 const MODULES = {
-  committedFiles: "committed-files",
-  deployKey: "deploy-key",
-  pullRequest: "pull-request",
-  webhook: "webhook",
+  CommittedFiles: "committed-files",
+  DeployKey: "deploy-key",
+  PullRequest: "pull-request",
+  Webhook: "webhook",
 } as const;
 /** The texts, as a module of the library. It is committed, and a test compares it with its sources. */
 export const PROVIDERS = path.join(packageRoot(), "components/git/hosts/github/providers.json");

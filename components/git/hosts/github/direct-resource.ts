@@ -12,14 +12,13 @@ import type { DirectPlace } from "./place";
 export class DirectResource extends pulumi.CustomResource {
   /** @param inputs the arguments, and each output as undefined */
   public constructor(
-    type: Capitalize<keyof typeof providers>,
+    type: keyof typeof providers,
     name: string,
     inputs: pulumi.Inputs,
     { access }: DirectPlace,
     opts: pulumi.CustomResourceOptions,
   ) {
-    const text = providers[`${type.charAt(0).toLowerCase()}${type.slice(1)}` as Uncapitalize<typeof type>];
-    const provided = { ...opts, provider: access.provider() };
-    super(`pulumi-nodejs:dynamic/flux-bootstrap:${type}`, name, { ...inputs, __provider: text }, provided);
+    const all = { ...inputs, __provider: providers[type] };
+    super(`pulumi-nodejs:dynamic/flux-bootstrap:${type}`, name, all, { ...opts, provider: access.provider() });
   }
 }

@@ -11,7 +11,7 @@ import { COMPONENTS, FILES, KUSTOMIZATION, MUTATION, READ, SYNC, useBranches } f
 
 /** The library by which the SDK of Pulumi loads a provider. */
 const loadText = createRequire(require.resolve("@pulumi/pulumi"))("require-from-string") as (text: string) => {
-  readonly handler: () => Providers["committedFiles"];
+  readonly handler: () => Providers["CommittedFiles"];
 };
 
 describe("the provider that commits, in create", function () {
@@ -20,7 +20,7 @@ describe("the provider that commits, in create", function () {
 
   it("is loaded from its text as Pulumi's SDK does it, and commits, rewrites and deletes", async () => {
     const { inputs, repository, log } = await branch();
-    const loaded = loadText(shipped.committedFiles).handler();
+    const loaded = loadText(shipped.CommittedFiles).handler();
     const config: Readonly<Record<string, string>> = { "github:token": host().token };
     await loaded.configure({ config: { get: (key) => config[key] } });
     const { outs: created } = await loaded.create(inputs());

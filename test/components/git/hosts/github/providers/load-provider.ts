@@ -12,14 +12,14 @@ import type * as webhook from "../../../../../../components/git/hosts/github/pro
 
 /** What each text in the state gives. */
 export interface Providers {
-  readonly committedFiles: ReturnType<typeof committedFiles.handler>;
-  readonly deployKey: ReturnType<typeof deployKey.handler>;
-  readonly pullRequest: ReturnType<typeof pullRequest.handler>;
-  readonly webhook: ReturnType<typeof webhook.handler>;
+  readonly CommittedFiles: ReturnType<typeof committedFiles.handler>;
+  readonly DeployKey: ReturnType<typeof deployKey.handler>;
+  readonly PullRequest: ReturnType<typeof pullRequest.handler>;
+  readonly Webhook: ReturnType<typeof webhook.handler>;
 }
 
 /** A provider in a world of its own. */
-export type LoadedProvider<K extends keyof Providers = "committedFiles"> = Providers[K] & {
+export type LoadedProvider<K extends keyof Providers = "CommittedFiles"> = Providers[K] & {
   /** What it has printed. */
   readonly lines: readonly string[];
   /** The milliseconds that it meant to wait, each time; it waits a fraction of them. */
@@ -88,7 +88,7 @@ export function loadProvider<K extends keyof Providers>(kind: K, options: Provid
 }
 
 /** Reads a resource that is there, and returns its state after that. */
-export async function refreshed(provider: Providers["committedFiles"], state: CommitState): Promise<CommitState> {
+export async function refreshed(provider: Providers["CommittedFiles"], state: CommitState): Promise<CommitState> {
   const { id, props } = await provider.read("id", state);
   assert.equal(id, "id");
   assert.ok(isState(props));

@@ -36,7 +36,7 @@ describe("the provider of pull requests", function () {
 
   it("opens one with one signed commit, its labels and the reviews that are asked for", async () => {
     const [inputs, repository] = await proposal();
-    const { id, outs } = await providerOf("pullRequest").create(inputs);
+    const { id, outs } = await providerOf("PullRequest").create(inputs);
     assert.equal(id, `${repository.fullName}:${HEAD}`);
     assert.deepEqual(routes(), [READ, REFS, READ, MUTATION, PULLS, LABELS, REVIEWERS]);
     const { labels, reviewers } = inputs;
@@ -56,8 +56,8 @@ describe("the provider of pull requests", function () {
     it(`opens one only when the answer of ${route} is lost, and in the next run of one that was killed there`, async () => {
       const [inputs, repository] = await proposal();
       once(route, () => LOST);
-      const { outs } = await providerOf("pullRequest").create(inputs);
-      assert.deepEqual((await providerOf("pullRequest").create(inputs)).outs, outs);
+      const { outs } = await providerOf("PullRequest").create(inputs);
+      assert.deepEqual((await providerOf("PullRequest").create(inputs)).outs, outs);
       const { labels, reviewers } = await theOnly(repository);
       assert.deepEqual([labels, reviewers], [inputs.labels, inputs.reviewers]);
       assert.equal((await commits(repository)).length, 1);
@@ -69,28 +69,28 @@ describe("the provider of pull requests", function () {
       for (const fault of [...Object.values(PASSING), ...Object.values(TOO_MANY)]) {
         const [inputs, repository] = await proposal();
         once(route, () => fault);
-        await providerOf("pullRequest").create(inputs);
+        await providerOf("PullRequest").create(inputs);
         assert.equal((await commits(repository)).length, 1);
       }
       const [inputs, repository] = await proposal();
       for (const fault of Object.values(REFUSALS)) {
         once(route, () => fault);
-        assert.match(await refusal(providerOf("pullRequest").create(inputs)), EXPLAINED);
+        assert.match(await refusal(providerOf("PullRequest").create(inputs)), EXPLAINED);
       }
-      const { outs } = await providerOf("pullRequest").create(inputs);
+      const { outs } = await providerOf("PullRequest").create(inputs);
       assert.equal((await theOnly(repository)).number, outs.number);
     });
   }
 
   it("changes the texts, the labels and the reviewers, and leaves those of others", async () => {
     const [inputs, repository] = await proposal({ labels: ["flux", "one/two words"] });
-    const { outs } = await providerOf("pullRequest").create(inputs);
+    const { outs } = await providerOf("PullRequest").create(inputs);
     const { number } = outs;
-    await providerOf("pullRequest").update("", outs, { ...inputs, labels: [...inputs.labels, "of a person"] });
+    await providerOf("PullRequest").update("", outs, { ...inputs, labels: [...inputs.labels, "of a person"] });
     const wanted = { ...inputs, title: "Fleet", body: "", labels: ["flux", "prod"], reviewers: ["hubot"] };
-    assert.equal((await providerOf("pullRequest").diff("", outs, wanted)).changes, true);
-    const { outs: changed } = await providerOf("pullRequest").update("", outs, wanted);
-    assert.equal((await providerOf("pullRequest").diff("", changed, wanted)).changes, false);
+    assert.equal((await providerOf("PullRequest").diff("", outs, wanted)).changes, true);
+    const { outs: changed } = await providerOf("PullRequest").update("", outs, wanted);
+    assert.equal((await providerOf("PullRequest").diff("", changed, wanted)).changes, false);
     const { title, body, labels, reviewers } = await theOnly(repository);
     assert.deepEqual([changed.number, title, body], [number, "Fleet", ""]);
     assert.deepEqual(labels, ["flux", "of a person", "prod"]);
@@ -99,15 +99,15 @@ describe("the provider of pull requests", function () {
 
   it("brings changed files to the same one, unless a person has changed them there", async () => {
     const [inputs, repository] = await proposal();
-    const { outs } = await providerOf("pullRequest").create(inputs);
+    const { outs } = await providerOf("PullRequest").create(inputs);
     const changed = { ...inputs, files: { ...FILES, [SYNC]: "sync: 2\n" } };
-    assert.equal((await providerOf("pullRequest").diff("", outs, changed)).changes, true);
-    const { outs: after } = await providerOf("pullRequest").update("", outs, changed);
+    assert.equal((await providerOf("PullRequest").diff("", outs, changed)).changes, true);
+    const { outs: after } = await providerOf("PullRequest").update("", outs, changed);
     assert.equal(await repository.read(SYNC, HEAD), "sync: 2\n");
     await repository.commit("By hand", { [SYNC]: "sync: by hand\n" }, HEAD);
     const again = { ...inputs, files: { ...FILES, [SYNC]: "sync: 3\n" } };
     assert.match(
-      await refusal(providerOf("pullRequest").update("", after, again)),
+      await refusal(providerOf("PullRequest").update("", after, again)),
       /gotk-sync\.yaml .* is not what Pulumi last wrote.*By hand/,
     );
     await theOnly(repository);
@@ -115,18 +115,18 @@ describe("the provider of pull requests", function () {
 
   it("goes on under another name of its repository", async () => {
     const [inputs, repository] = await proposal();
-    const { outs } = await providerOf("pullRequest").create(inputs);
+    const { outs } = await providerOf("PullRequest").create(inputs);
     await repository.rename("renamed-with-pull-request");
     const renamed = { ...inputs, repository: "renamed-with-pull-request" };
-    await providerOf("pullRequest").update("", outs, renamed);
+    await providerOf("PullRequest").update("", outs, renamed);
     assert.equal((await theOnly(repository)).state, "open");
   });
 
   it("is opened in another repository, and closed in the former one, when the repository is another", async () => {
     const [inputs, repository] = await proposal();
-    const { outs } = await providerOf("pullRequest").create(inputs);
+    const { outs } = await providerOf("PullRequest").create(inputs);
     const [others, other] = await proposal();
-    await providerOf("pullRequest").update("", outs, others);
+    await providerOf("PullRequest").update("", outs, others);
     assert.equal((await theOnly(repository)).state, "closed");
     assert.deepEqual(await repository.branches(), ["main"]);
     assert.equal((await theOnly(other)).state, "open");
@@ -134,47 +134,47 @@ describe("the provider of pull requests", function () {
 
   it("takes its branch away, and forgives one that is gone, and a repository that is", async () => {
     const [inputs, repository] = await proposal();
-    const { outs } = await providerOf("pullRequest").create(inputs);
+    const { outs } = await providerOf("PullRequest").create(inputs);
     for (let times = 0; times < 2; times += 1) {
-      await providerOf("pullRequest").delete("", outs);
+      await providerOf("PullRequest").delete("", outs);
       assert.deepEqual(await repository.branches(), ["main"]);
     }
     assert.equal((await theOnly(repository)).state, "closed");
-    await providerOf("pullRequest").delete("", { ...outs, repository: "never-there" });
+    await providerOf("PullRequest").delete("", { ...outs, repository: "never-there" });
   });
 
   it("does not take a lack of rights for a branch that is gone", async () => {
     const [inputs] = await proposal();
-    const { outs } = await providerOf("pullRequest").create(inputs);
+    const { outs } = await providerOf("PullRequest").create(inputs);
     always(REF, { status: 404, body: { message: "Not Found" } });
-    assert.match(await refusal(providerOf("pullRequest").delete("", outs)), /the token may not write/);
+    assert.match(await refusal(providerOf("PullRequest").delete("", outs)), /the token may not write/);
   });
 
   it("is what a refresh finds, also after people have dealt with it, until it is gone", async () => {
     const [inputs, repository] = await proposal();
-    const { outs } = await providerOf("pullRequest").create(inputs);
+    const { outs } = await providerOf("PullRequest").create(inputs);
     repository.closePullRequest(outs.number);
-    assert.deepEqual(await providerOf("pullRequest").read("7", outs), { id: "7", props: outs });
+    assert.deepEqual(await providerOf("PullRequest").read("7", outs), { id: "7", props: outs });
     const gone = { ...outs, number: 99 };
-    assert.deepEqual(await providerOf("pullRequest").read("7", gone), { id: "", props: {} });
+    assert.deepEqual(await providerOf("PullRequest").read("7", gone), { id: "", props: {} });
   });
 
   it("reports reviewers that GitHub refuses, and goes on with others", async () => {
     const [inputs, repository] = await proposal({ reviewers: ["nobody"] });
-    const message = await refusal(providerOf("pullRequest").create(inputs));
+    const message = await refusal(providerOf("PullRequest").create(inputs));
     assert.match(
       message,
       /^github: the pull request of acme\/.*commit\.pullRequest\.reviewers.*Reviews may only be requested/,
     );
-    const { outs } = await providerOf("pullRequest").create({ ...inputs, reviewers: ["octocat"] });
+    const { outs } = await providerOf("PullRequest").create({ ...inputs, reviewers: ["octocat"] });
     assert.deepEqual((await theOnly(repository)).reviewers, ["octocat"]);
     assert.equal(outs.number, 1);
     const own = { ...inputs, reviewers: [host().login] };
-    assert.match(await refusal(providerOf("pullRequest").update("", outs, own)), /pull request author/);
+    assert.match(await refusal(providerOf("PullRequest").update("", outs, own)), /pull request author/);
   });
 
   it("says that there is no branch to merge into", async () => {
     const [inputs] = await proposal({ base: "trunk" });
-    assert.match(await refusal(providerOf("pullRequest").create(inputs)), /has no branch "trunk"/);
+    assert.match(await refusal(providerOf("PullRequest").create(inputs)), /has no branch "trunk"/);
   });
 });

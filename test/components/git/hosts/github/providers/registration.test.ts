@@ -33,10 +33,10 @@ describe("the provider of deploy keys", function () {
 
   it("registers one by one request, and deletes it by one", async () => {
     const [inputs, repository] = await key();
-    const { id, outs } = await providerOf("deployKey").create(inputs);
+    const { id, outs } = await providerOf("DeployKey").create(inputs);
     assert.deepEqual(outs, { ...inputs, number: Number(id) });
     assert.deepEqual(titles(repository), [[outs.number, "flux-system", true]]);
-    await providerOf("deployKey").delete("", outs);
+    await providerOf("DeployKey").delete("", outs);
     assert.deepEqual(repository.deployKeys, []);
     assert.deepEqual(routes(), [KEYS, KEY]);
   });
@@ -44,10 +44,10 @@ describe("the provider of deploy keys", function () {
   it("takes over what a lost answer or a killed run has left, also beyond the first page of the list", async () => {
     const [inputs, repository] = await key();
     for (let count = 0; count < 101; count += 1) repository.addDeployKey((await generateKeyPair()).publicKey);
-    const loaded = providerOf("deployKey");
+    const loaded = providerOf("DeployKey");
     once(KEYS, () => LOST);
     const { outs } = await loaded.create(inputs);
-    assert.deepEqual((await providerOf("deployKey").create(inputs)).outs, outs);
+    assert.deepEqual((await providerOf("DeployKey").create(inputs)).outs, outs);
     assert.equal(repository.deployKeys.filter(({ title }) => title === "flux-system").length, 1);
     assert.equal(loaded.lines.length, 1);
     once(KEY, () => LOST);
@@ -57,7 +57,7 @@ describe("the provider of deploy keys", function () {
 
   it("gets through what passes, and explains what is refused, at each request", async () => {
     const [inputs, repository] = await key();
-    const loaded = providerOf("deployKey");
+    const loaded = providerOf("DeployKey");
     for (const fault of [...Object.values(PASSING), ...Object.values(TOO_MANY)]) {
       once(KEYS, () => fault);
       const { outs } = await loaded.create(inputs);
@@ -78,15 +78,15 @@ describe("the provider of deploy keys", function () {
 
   it("registers one again that is there with other rights, because GitHub cannot change them", async () => {
     const [inputs, repository] = await key();
-    await providerOf("deployKey").create({ ...inputs, readOnly: false });
-    const { outs } = await providerOf("deployKey").create(inputs);
+    await providerOf("DeployKey").create({ ...inputs, readOnly: false });
+    const { outs } = await providerOf("DeployKey").create(inputs);
     assert.deepEqual(titles(repository), [[outs.number, "flux-system", true]]);
   });
 
   it("replaces one whose key or rights change, and no other", async () => {
     const [inputs] = await key();
     const before = { ...inputs, number: 7 };
-    const { diff } = providerOf("deployKey");
+    const { diff } = providerOf("DeployKey");
     const replaces = async (more: object) => (await diff("", before, { ...inputs, ...more })).replaces;
     assert.deepEqual(await replaces({ key: "ssh-ed25519 AAAA" }), ["key"]);
     assert.deepEqual(await replaces({ readOnly: false }), ["readOnly"]);
@@ -97,31 +97,31 @@ describe("the provider of deploy keys", function () {
 
   it("keeps one under another name of its repository, and moves it to another repository", async () => {
     const [inputs, repository] = await key();
-    const { outs } = await providerOf("deployKey").create(inputs);
+    const { outs } = await providerOf("DeployKey").create(inputs);
     await repository.rename("renamed-with-key");
     const renamed = { ...inputs, repository: "renamed-with-key" };
-    assert.deepEqual((await providerOf("deployKey").update("", outs, renamed)).outs, { ...outs, ...renamed });
+    assert.deepEqual((await providerOf("DeployKey").update("", outs, renamed)).outs, { ...outs, ...renamed });
     // GitHub takes the key once only, so that it cannot be in both.
     const [other, there] = await key();
     const moved = { ...other, key: (await generateKeyPair()).publicKey };
-    const { outs: last } = await providerOf("deployKey").update("", outs, moved);
+    const { outs: last } = await providerOf("DeployKey").update("", outs, moved);
     assert.deepEqual(titles(there), [[last.number, "flux-system", true]]);
     assert.deepEqual(repository.deployKeys, []);
   });
 
   it("deletes one by a former name of its repository", async () => {
     const [inputs, repository] = await key();
-    const { outs } = await providerOf("deployKey").create(inputs);
+    const { outs } = await providerOf("DeployKey").create(inputs);
     await repository.rename("renamed-before-the-end");
-    await providerOf("deployKey").delete("", outs);
+    await providerOf("DeployKey").delete("", outs);
     assert.deepEqual(repository.deployKeys, []);
   });
 
   it("reports a key that another repository has, and the way to another one", async () => {
     const [inputs] = await key();
     const [elsewhere] = await key({ key: inputs.key });
-    await providerOf("deployKey").create(inputs);
-    const message = await refusal(providerOf("deployKey").create(elsewhere));
+    await providerOf("DeployKey").create(inputs);
+    const message = await refusal(providerOf("DeployKey").create(elsewhere));
     assert.match(
       message,
       /^github: flux-system of acme\/.*: the key is registered elsewhere.*credentials\.deployKey\.rotation/,
@@ -130,39 +130,39 @@ describe("the provider of deploy keys", function () {
 
   it("forgives one that somebody has deleted, and a repository that is gone; a refresh finds both", async () => {
     const [inputs, repository] = await key();
-    const { outs } = await providerOf("deployKey").create(inputs);
-    assert.deepEqual(await providerOf("deployKey").read("7", outs), { id: "7", props: outs });
+    const { outs } = await providerOf("DeployKey").create(inputs);
+    assert.deepEqual(await providerOf("DeployKey").read("7", outs), { id: "7", props: outs });
     repository.removeDeployKey(outs.number);
-    assert.deepEqual(await providerOf("deployKey").read("7", outs), { id: "", props: {} });
-    const loaded = providerOf("deployKey");
+    assert.deepEqual(await providerOf("DeployKey").read("7", outs), { id: "", props: {} });
+    const loaded = providerOf("DeployKey");
     await loaded.delete("", outs);
     assert.deepEqual(loaded.lines, [`github: flux-system of ${repository.fullName} was deleted already.`]);
     const gone = { ...outs, repository: "never-there" };
-    await providerOf("deployKey").delete("", gone);
-    assert.deepEqual(await providerOf("deployKey").read("7", gone), { id: "", props: {} });
+    await providerOf("DeployKey").delete("", gone);
+    assert.deepEqual(await providerOf("DeployKey").read("7", gone), { id: "", props: {} });
   });
 
   it("does not take a lack of rights for a deletion: GitHub has the same answer", async () => {
     const [inputs, repository] = await key();
-    const { outs } = await providerOf("deployKey").create(inputs);
+    const { outs } = await providerOf("DeployKey").create(inputs);
     for (const route of [KEY, KEYS]) always(route, { status: 404, body: { message: "Not Found" } });
     const refused = /the token may not write .*administration/;
-    assert.match(await refusal(providerOf("deployKey").delete("", outs)), refused);
-    assert.match(await refusal(providerOf("deployKey").read("7", outs)), refused);
+    assert.match(await refusal(providerOf("DeployKey").delete("", outs)), refused);
+    assert.match(await refusal(providerOf("DeployKey").read("7", outs)), refused);
     assert.equal(repository.deployKeys.length, 1);
   });
 
   it("is refused in an archived repository, with the reason", async () => {
     const [inputs, repository] = await key();
     repository.archive();
-    assert.match(await refusal(providerOf("deployKey").create(inputs)), /the repository is archived/);
+    assert.match(await refusal(providerOf("DeployKey").create(inputs)), /the repository is archived/);
   });
 
   it("uses the credentials that the GitHub provider has", async () => {
     const [inputs, repository] = await key();
-    await providerOf("deployKey", { config: {}, env: { GITHUB_TOKEN: host().token } }).create(inputs);
+    await providerOf("DeployKey", { config: {}, env: { GITHUB_TOKEN: host().token } }).create(inputs);
     assert.equal(repository.deployKeys.length, 1);
-    assert.match(await refusal(providerOf("deployKey", { config: {} }).create(inputs)), /there is no token/);
+    assert.match(await refusal(providerOf("DeployKey", { config: {} }).create(inputs)), /there is no token/);
   });
 });
 
@@ -187,7 +187,7 @@ describe("the provider of webhooks", function () {
   }
   const seen = ({ webhooks }: Repository) => webhooks.map(({ id, url, events, active }) => [id, url, events, active]);
   const load = () =>
-    providerOf("webhook", { config: { "github:token": host().token, "token of the webhook": SECRET } });
+    providerOf("Webhook", { config: { "github:token": host().token, "token of the webhook": SECRET } });
 
   it("registers one for pushes by one request, changes it, and deletes it", async () => {
     const [inputs, repository] = await webhook();

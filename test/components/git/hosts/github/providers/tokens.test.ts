@@ -44,7 +44,7 @@ describe("the provider that commits, with the credentials that it finds", functi
   })) {
     it(`commits with ${what}`, async () => {
       const { inputs, log } = await branch();
-      await loadProvider("committedFiles", options()).create(inputs());
+      await loadProvider("CommittedFiles", options()).create(inputs());
       assert.equal((await log()).length, 1);
     });
   }
@@ -71,10 +71,10 @@ describe("the provider that commits, with the credentials that it finds", functi
     const { inputs } = await branch();
     const refused = /the token was refused \(401\)\. Give the GitHub provider one that is valid\. GitHub said: /;
     const tokens = { config: { "github:token": EXPIRED }, env: { GITHUB_TOKEN: `${EXPIRED}-too` } };
-    assert.match(await refusal(loadProvider("committedFiles", tokens).create(inputs())), refused);
+    assert.match(await refusal(loadProvider("CommittedFiles", tokens).create(inputs())), refused);
     const app = { appId: "1", installationId: "1", privateKey: "a text that is no key" };
     const message = await refusal(
-      loadProvider("committedFiles", { config: { "github:appAuth": appAuth(app) } }).create(inputs()),
+      loadProvider("CommittedFiles", { config: { "github:appAuth": appAuth(app) } }).create(inputs()),
     );
     assert.match(message, refused);
     assert.match(message, /GitHub said: 401 the App gets no token: /);
@@ -83,7 +83,7 @@ describe("the provider that commits, with the credentials that it finds", functi
   it("says where to give a token when there is none", async () => {
     const { inputs } = await branch();
     assert.equal(
-      await refusal(loadProvider("committedFiles").create(inputs())),
+      await refusal(loadProvider("CommittedFiles").create(inputs())),
       "github: there is no token to commit with. Give the GitHub provider one: its argument `token` or `appAuth`, the stack's setting " +
         "github:token, or the variable GITHUB_TOKEN.",
     );

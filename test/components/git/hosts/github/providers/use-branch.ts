@@ -56,7 +56,7 @@ export function useBranches(): BranchHost {
   const intercept = (interceptor: Interceptor): void => void ends.push(host().intercept(interceptor));
   const providerOf: BranchHost["providerOf"] = (kind, options) =>
     loadProvider(kind, { config: { "github:token": host().token }, ...options });
-  const provider: BranchHost["provider"] = (options) => providerOf("committedFiles", options);
+  const provider: BranchHost["provider"] = (options) => providerOf("CommittedFiles", options);
   return {
     ...{ host, provider, providerOf },
     async branch(options) {
