@@ -17,6 +17,8 @@ export function teamView({ html, api }: HostUrls, { id, login }: Account, slug: 
     slug,
     description: null,
     permission: "push",
+    type: "organization",
+    organization_id: id,
     parent: null,
   };
 }
