@@ -134,7 +134,7 @@ describe("life cycle", () => {
             await annotate({ "flux-bootstrap/complete-in": "another-one" });
             const { stdout, stderr } = await stack.preview({ environment, expectFailure: true });
             const [, removed = "", key = "", value = ""] =
-              / of this cluster is not the one that the state has: [^]* (\S+)- (\S+)=(urn:\S+)`\./.exec(
+              / of this cluster is not the one that the state has: [^]* (\S+)- '(\S+)=(urn:\S+)'`\./.exec(
                 stdout + stderr,
               ) ?? [];
             await annotate({ [removed]: null, [key]: value });
