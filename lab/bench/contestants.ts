@@ -55,6 +55,6 @@ export const handWritten: Contestant = {
 };
 
 /** Returns `gotk-components.yaml` of a release. */
-export function composeComponents(version: string): string {
+function composeComponents(version: string): string {
   return gotkComponents(readRelease(version), defaults).content;
 }
