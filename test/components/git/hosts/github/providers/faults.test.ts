@@ -255,7 +255,7 @@ describe("the provider that commits, when GitHub does not do its part", function
           assert.match(
             await refusal(provider().create(inputs(access))),
             new RegExp(
-              `main of ${repository.fullName} is protected against pushes\\. Set commit\\.mode to "PullRequest"`,
+              `main of ${repository.fullName} is protected against pushes\\. Set commit\\.mode to "pullRequest"`,
             ),
           );
           assert.deepEqual(await log(), []);
