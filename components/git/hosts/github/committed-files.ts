@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import { DirectResource } from "./direct-resource";
+import type { CommittedFile } from "../git-host";
 import type { DirectPlace } from "./place";
 import type { CommitInputs, CommittedBlob } from "./providers/commit";
 
@@ -33,4 +34,15 @@ export class CommittedFiles extends DirectResource {
   public constructor(name: string, args: CommittedFilesArgs, place: DirectPlace, opts: pulumi.CustomResourceOptions) {
     super("CommittedFiles", name, { ...args, committed: undefined }, place, opts);
   }
+}
+
+/** Returns files, each with the commit that last wrote it where a resource has committed it. */
+export function withCommits(
+  files: readonly Pick<CommittedFile, "path">[],
+  committed: Readonly<Record<string, CommittedBlob>> = {},
+): CommittedFile[] {
+  return files.map(({ path }) => {
+    const commit = committed[path]?.commit;
+    return commit === undefined ? { path } : { path, commit };
+  });
 }

@@ -1,7 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import { commitMessage, headOf, type CommitStyle } from "../commit";
-import type { ChildOptions, CommittedFile, FileSet } from "../git-host";
+import type { ChildOptions, FileSet } from "../git-host";
+import { withCommits } from "./committed-files";
 import { DirectResource } from "./direct-resource";
 import { repositoryArgs, type DirectPlace } from "./place";
 import type { ProposalWay } from "./proposal";
@@ -43,14 +44,8 @@ export function directProposals(
       return {
         resource,
         number: resource.number,
-        files: resource.committed.apply((committed) =>
-          files.map(({ path }): CommittedFile => ({ path, ...commitOf(committed?.[path]) })),
-        ),
+        files: resource.committed.apply((committed) => withCommits(files, committed)),
       };
     },
   };
-}
-
-function commitOf(blob: CommittedBlob | undefined): Pick<CommittedFile, "commit"> {
-  return blob === undefined ? {} : { commit: blob.commit };
 }

@@ -13,7 +13,7 @@ import {
   type FileToCommit,
 } from "../git-host";
 import type { CommittedBlob } from "./providers/commit";
-import { COMMITTED_FILES_ARGS, CommittedFiles } from "./committed-files";
+import { COMMITTED_FILES_ARGS, CommittedFiles, withCommits } from "./committed-files";
 import { isOfPerson, knownContents, stays } from "./file";
 import { repositoryArgs, type DirectPlace } from "./place";
 
@@ -95,12 +95,7 @@ function keepFiles(
   );
   return {
     resource,
-    files: resource.committed.apply((committed) =>
-      files.map(({ path }): CommittedFile => {
-        const commit = committed?.[path]?.commit;
-        return commit === undefined ? { path } : { path, commit };
-      }),
-    ),
+    files: resource.committed.apply((committed) => withCommits(files, committed)),
   };
 }
 

@@ -1,5 +1,6 @@
-import { ApiError, type Api } from "./api";
+import type { Api } from "./api";
 import type { CommitTarget } from "./commit";
+import { isNotFound } from "./repository";
 
 /** The last commit of a branch. */
 export interface BranchHead {
@@ -86,7 +87,7 @@ interface History {
 
 /** Takes the answer that the token sees no such repository for that of one without branches, and throws every other error. */
 export function noRepository(error: unknown): { readonly repository: null } {
-  if (error instanceof ApiError && error.status === 404) return { repository: null };
+  if (isNotFound(error)) return { repository: null };
   throw error;
 }
 
@@ -129,6 +130,11 @@ export async function askAboutBranch<T>(
     `query($owner: String!, $name: String!, $branch: String!${declared.join("")}) { repository(owner: $owner, name: $name) { ` +
     `nameWithOwner ${repository} ref(qualifiedName: $branch) { ${ref} target { ... on Commit { ${commit} } } } } ${beside} }`;
   return (await api.graphQl(query, { owner, name, branch: `refs/heads/${branch}`, ...variables }, optional)) as T;
+}
+
+/** Returns the path of a branch below that of Git's database. */
+export function headRef(branch: string): string {
+  return `refs/heads/${branch.split("/").map(encodeURIComponent).join("/")}`;
 }
 
 /**

@@ -1,10 +1,10 @@
 import { branchNotFound } from "../read-errors";
-import { ApiError, type Api } from "./api";
-import { readHead } from "./branch";
+import type { Api } from "./api";
+import { headRef, readHead } from "./branch";
 import type { CommitInputs, CommitState } from "./commit";
 import { Explanation } from "./explanation";
 import { persist } from "./persist";
-import { configurable, find, isNotFound, pathOf } from "./repository";
+import { configurable, find, isNotFound, isRefused, pathOf } from "./repository";
 import { areOthers, isSamePlace, write } from "./write-files";
 
 /** The inputs of a pull request that merges files. `branch` is the one that has them, which belongs to the program. */
@@ -29,7 +29,6 @@ export interface PullRequestState extends CommitState, Request {
   readonly number: number;
 }
 
-const UNPROCESSABLE = 422;
 const WHAT = "the pull request";
 
 /** Returns the provider of pull requests: a branch, one commit on it, the request, its labels, and the reviews that are requested. */
@@ -126,9 +125,8 @@ async function createBranch(api: Api, inputs: PullRequestInputs): Promise<void> 
 
 /** @see https://docs.github.com/en/rest/git/refs#delete-a-reference */
 async function deleteBranch(api: Api, state: PullRequestState): Promise<void> {
-  const path = state.branch.split("/").map(encodeURIComponent).join("/");
   try {
-    await api.rest("DELETE", `${pathOf(state)}/git/refs/heads/${path}`).catch(unless(/does not exist/i));
+    await api.rest("DELETE", `${pathOf(state)}/git/${headRef(state.branch)}`).catch(unless(/does not exist/i));
   } catch (error) {
     // The answer to a token that may not delete it, too.
     if (!isNotFound(error) || (await readHead(api, state, [])) !== undefined) throw error;
@@ -195,6 +193,6 @@ function without(all: readonly string[], others: readonly string[]): string[] {
 /** Returns a function that throws every error but GitHub's refusal with such words. */
 function unless(words: RegExp): (error: unknown) => void {
   return (error) => {
-    if (!(error instanceof ApiError && error.status === UNPROCESSABLE && words.test(error.message))) throw error;
+    if (!isRefused(error) || !words.test(error.message)) throw error;
   };
 }

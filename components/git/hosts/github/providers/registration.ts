@@ -1,10 +1,11 @@
-import { ApiError, type Api } from "./api";
+import type { Api } from "./api";
 import type { Explanation } from "./explanation";
 import { persist } from "./persist";
 import {
   configurable,
   find,
   isNotFound,
+  isRefused,
   listAll,
   pathOf,
   targetOf,
@@ -37,8 +38,6 @@ export interface RegistrationKind<I extends RepositoryAccess> {
 /** The outputs of a resource: its inputs, and GitHub's number. */
 export type Registered<I> = I & { readonly number: number };
 
-const UNPROCESSABLE = 422;
-
 /** Returns the provider of resources of a kind. Pulumi runs it as it runs the one that commits. */
 export function registration<I extends RepositoryAccess>(kind: RegistrationKind<I>) {
   const { configure, apiOf } = configurable();
@@ -59,7 +58,7 @@ export function registration<I extends RepositoryAccess>(kind: RegistrationKind<
       try {
         return await add(api, inputs);
       } catch (error) {
-        if (!(error instanceof ApiError) || error.status !== UNPROCESSABLE) throw error;
+        if (!isRefused(error)) throw error;
         const there = (await listAll(api, listOf(inputs))).find((listed) => kind.isSame(inputs, listed));
         if (there === undefined) throw kind.elsewhere?.(error.message, inputs) ?? error;
         return bring(api, inputs, there);

@@ -47,6 +47,13 @@ export function isNotFound(error: unknown): boolean {
 
 const NOT_FOUND = 404;
 
+/** Returns true for a refusal of what was sent, such as of a second one of something. */
+export function isRefused(error: unknown): error is ApiError {
+  return error instanceof ApiError && error.status === UNPROCESSABLE;
+}
+
+const UNPROCESSABLE = 422;
+
 /** Returns what GitHub has at a path; undefined when it has nothing there, or the token may not see it. */
 export async function find(api: Api, path: string): Promise<unknown> {
   try {

@@ -1,5 +1,5 @@
 import type { Api } from "./api";
-import type { BranchHead } from "./branch";
+import { headRef, type BranchHead } from "./branch";
 import type { CommitAccess } from "./commit";
 
 /** The new content of each file, by its path; undefined to delete it. */
@@ -65,6 +65,6 @@ async function writeByDatabase(
   }));
   const tree = await git("POST", "trees", { base_tree: base, tree: entries });
   const sha = await git("POST", "commits", { message, tree, parents: [oid], author, committer: author });
-  await git("PATCH", `refs/heads/${branch.split("/").map(encodeURIComponent).join("/")}`, { sha, force: false });
+  await git("PATCH", headRef(branch), { sha, force: false });
   return sha;
 }
