@@ -15,7 +15,7 @@ export interface Contestant {
   readonly program: string;
   /** What it needs beyond the lab's own environment. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Its configuration for a repository, a release of Flux and the interval of the Kustomization, ten minutes when left out. */
+  /** Its configuration for a repository, a release of Flux and the interval of the source, a minute when left out. */
   config(lab: Lab, repository: string, version: string, interval?: string): StackConfig;
 }
 
@@ -29,7 +29,7 @@ export const fluxBootstrap: Contestant = {
     github: { owner: "acme", repository, sshHostname, knownHosts },
     path: "clusters/prod",
     version,
-    ...(interval !== undefined && { sync: { interval } }),
+    ...(interval !== undefined && { sync: { sourceInterval: interval } }),
   }),
 };
 
@@ -39,7 +39,7 @@ export const handWritten: Contestant = {
   program: path.join(__dirname, "hand-written"),
   // Without it, every upgrade ends in conflicts with kustomize-controller, which owns the same fields.
   environment: { PULUMI_K8S_ENABLE_PATCH_FORCE: "true" },
-  config: ({ gitHost: { sshHostname, knownHosts }, directory }, repository, version, interval = "10m0s") => {
+  config: ({ gitHost: { sshHostname, knownHosts }, directory }, repository, version, interval = "1m0s") => {
     const components = path.join(directory, `gotk-components-${version}.yaml`);
     writeFileSync(components, composeComponents(version));
     return {
@@ -55,6 +55,6 @@ export const handWritten: Contestant = {
 };
 
 /** Returns `gotk-components.yaml` of a release. */
-function composeComponents(version: string): string {
+export function composeComponents(version: string): string {
   return gotkComponents(readRelease(version), defaults).content;
 }

@@ -4,14 +4,14 @@ import { createProgress } from "../progress";
 import { startGitLab } from "../lab";
 import { fluxBootstrap, handWritten } from "./contestants";
 import { libraryTable, measureLibrary } from "./library";
-import { measure } from "./measure";
+import { measure, measureFluxCli } from "./measure";
 import type { Figures } from "./measure";
 import { measureAge, measureClusters } from "./scale";
 import { ratioTable, table } from "./table";
 
 const program = new Command("npm run bench --")
   .description(
-    "Times FluxBootstrap beside the program that people write by hand, on the lab, and prints figures and ratios",
+    "Times FluxBootstrap beside the program that people write by hand and `flux bootstrap git`, on the lab, and prints figures and ratios",
   )
   .option("--rounds <number>", "how often each is measured; the medians are printed", Number, 1)
   .addOption(
@@ -32,11 +32,16 @@ const program = new Command("npm run bench --")
       }
       if (only === "scale") return;
       // Each measurement starts a cluster of its own.
-      const figures: Record<"FluxBootstrap" | "by hand", Figures[]> = { FluxBootstrap: [], "by hand": [] };
+      const figures: Record<"FluxBootstrap" | "by hand" | "flux CLI", Figures[]> = {
+        FluxBootstrap: [],
+        "by hand": [],
+        "flux CLI": [],
+      };
       for (let round = 1; round <= rounds; round += 1) {
-        // In turn, so that a machine that slows down slows both.
+        // In turn, so that a machine that slows down slows all.
         figures.FluxBootstrap.push(await measure(lab, `ours-${String(round)}`, fluxBootstrap, progress));
         figures["by hand"].push(await measure(lab, `theirs-${String(round)}`, handWritten, progress));
+        figures["flux CLI"].push(await measureFluxCli(lab, `cli-${String(round)}`, progress));
       }
       process.stdout.write(table(figures));
     } finally {

@@ -57,14 +57,14 @@ const gitRepository = {
   apiVersion: "source.toolkit.fluxcd.io/v1",
   kind: "GitRepository",
   metadata: { name: "flux-system", namespace: "flux-system" },
-  spec: { interval: "1m0s", ref: { branch: "main" }, secretRef: { name: "flux-system" }, url },
+  spec: { interval: config.require("interval"), ref: { branch: "main" }, secretRef: { name: "flux-system" }, url },
 };
 const kustomization = {
   apiVersion: "kustomize.toolkit.fluxcd.io/v1",
   kind: "Kustomization",
   metadata: { name: "flux-system", namespace: "flux-system" },
   spec: {
-    interval: config.require("interval"),
+    interval: "10m0s",
     path: "./clusters/prod",
     prune: true,
     sourceRef: { kind: "GitRepository", name: "flux-system" },
