@@ -40,6 +40,14 @@ export function foreignObject(object: ExistingObject, { urn, marked }: Declaring
   ].join(" ");
 }
 
+/** Returns the reason for which a component must not create an object that another one of its program creates too. */
+export function objectOfTwo(object: Parameters<typeof kindAndName>[0], other: string): string {
+  return (
+    `The ${kindAndName(object)} would belong to two components: ${describeComponent(other)} creates it too. Set \`metadata.name\` of one of ` +
+    "them to another name; the Secrets of a component have its name."
+  );
+}
+
 function makerOf({ metadata: { labels = {}, annotations = {}, managedFields = [] } }: ExistingObject): string {
   const madeBy = annotations[MADE_BY];
   if (madeBy !== undefined) return `${describeComponent(madeBy)} has made it`;

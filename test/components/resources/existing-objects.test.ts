@@ -140,6 +140,23 @@ describe("createUnlessForeign", () => {
     assert.deepEqual(asked(), [`GET ${SECRET_PATH}`, `DELETE ${SECRET_PATH}`, `GET ${PATH}`]);
   });
 
+  it("refuses an object that another component of the program creates at the same time, and lets one create it twice", async () => {
+    trial.answer = () => 404;
+    const [first, second] = trial.make((target) => {
+      const urn = pulumi.output(OWN.replace("FluxBootstrap", "OCIRepository"));
+      const other = { urn, getProvider: () => undefined } as unknown as pulumi.Resource;
+      return [hookOf(target), hookOf({ ...target, component: other })];
+    });
+    const inputs = { newInputs: SECRET } as unknown as pulumi.ResourceHookArgs;
+    await first?.callback(inputs);
+    await first?.callback(inputs);
+    await assert.rejects(Promise.resolve(second?.callback(inputs)), {
+      message:
+        'The Secret team/apps would belong to two components: the FluxBootstrap "fleet" of the project hooks and the stack test creates it ' +
+        "too. Set `metadata.name` of one of them to another name; the Secrets of a component have its name.",
+    });
+  });
+
   it("changes nothing in a preview", async () => {
     const { creations, begun } = tracker(true);
     exists(OWN);
