@@ -106,11 +106,7 @@ export class FluxBootstrap extends pulumi.ComponentResource {
       .all([controllers.all, objects])
       .apply(([all, found]): pulumi.Resource[] => [...all, ...(found ? [found.kustomization] : [])]);
     const notifications = publisher.createNotifications({ ...secretOptions(context), dependsOn: running });
-    const creations = markComplete(
-      context,
-      objects,
-      controllers.all.apply((all): pulumi.Resource[] => [...all, ...notifications]),
-    );
+    const creations = markComplete(context, publisher, { objects, controllers, notifications });
     rememberFlux(this, { ...clusterRelease(flux.release, options), running, creations });
 
     const statusOf = (part: keyof SyncObjects) => objects.apply((found) => pulumi.output(found?.[part].status));

@@ -7,6 +7,7 @@ import * as path from "node:path";
 import { isTrue } from "../../lab/cluster";
 import { REFERENCE } from "../reference";
 import { RESOURCES } from "./expected";
+import { assertHandedOver } from "./handed-over";
 import { applied, assertRequests, createWorld, end, fluxObject, writes } from "./world";
 import type { World } from "./world";
 
@@ -144,6 +145,20 @@ describe("bootstrap", () => {
       [key?.key],
     );
     await applied(world, String((await repository.log())[0]?.sha));
+    assert.deepEqual((await stack.preview({ refresh: true })).changes, { same: RESOURCES.all });
+  });
+
+  it("hands over to Flux what a refresh has created again, although nothing is committed", async () => {
+    const { stack, cluster, repository } = world;
+    const commits = (await repository.log()).length;
+    for (const [kind, name] of [
+      ["apis/apps/v1/namespaces/flux-system/deployments", "kustomize-controller"],
+      ["api/v1/namespaces/flux-system/services", "webhook-receiver"],
+    ])
+      await cluster.delete(`/${String(kind)}/${String(name)}`);
+    await stack.up({ args: ["--refresh"] });
+    assert.equal((await repository.log()).length, commits);
+    await assertHandedOver(cluster);
     assert.deepEqual((await stack.preview({ refresh: true })).changes, { same: RESOURCES.all });
   });
 });

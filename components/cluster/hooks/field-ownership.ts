@@ -58,11 +58,16 @@ export function withoutFluxOwning(
  * @returns undefined when Flux does not apply the object, or nobody else has installed it
  */
 export function ownedByFlux(managedFields: readonly ManagedFields[]): readonly ManagedFields[] | undefined {
-  if (!managedFields.some(isAppliedByFlux)) return undefined;
+  if (!isOwnedByFlux(managedFields)) return undefined;
   const left = managedFields.filter(
     ({ manager, subresource }) => subresource !== undefined || !(manager === FLUX_CLI || PULUMI.test(manager)),
   );
   return left.length === managedFields.length ? undefined : left;
+}
+
+/** Returns true for an object that Flux has applied. */
+export function isOwnedByFlux(managedFields: readonly ManagedFields[]): boolean {
+  return managedFields.some(isAppliedByFlux);
 }
 
 function isAppliedByFlux({ manager, operation, subresource }: ManagedFields): boolean {

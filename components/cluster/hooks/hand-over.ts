@@ -23,19 +23,35 @@ export function handOver(target: HookTarget, objects: pulumi.Output<readonly Typ
     const access = await clusterAccess(target);
     if (access === undefined) return;
     const client = await hookClient(access);
-    const handedOver = await resolveOutput(objects);
-    const failures = (await Promise.all(handedOver.map((object) => leaveToFlux(client, object)))).flat();
-    if (failures.length === 0) return;
-    await pulumi.log.warn(
-      `Pulumi still owns fields of these objects, which stay when they disappear from Git until the next change is committed:\n${failures.join("\n")}`,
-      component,
-    );
+    await leaveToFlux(client, await inState(objects), component);
   });
 }
 
+/** An object that is handed over to Flux. */
+export type HandedOver = Parameters<typeof typedPath>[0] & { readonly metadata: { readonly uid?: string | undefined } };
+
+/** Returns the objects as the state has them. */
+export async function inState(objects: pulumi.Output<readonly TypedResource[]>): Promise<readonly HandedOver[]> {
+  const resources = await resolveOutput(objects);
+  return resolveOutput(pulumi.all(resources.map(({ apiVersion, kind, metadata }) => ({ apiVersion, kind, metadata }))));
+}
+
+/** Leaves to Flux what it has applied, and warns of what could not be left to it. */
+export async function leaveToFlux(
+  client: KubeClient,
+  objects: readonly HandedOver[],
+  component: pulumi.Resource,
+): Promise<void> {
+  const failures = (await Promise.all(objects.map((object) => leaveOneToFlux(client, object)))).flat();
+  if (failures.length === 0) return;
+  await pulumi.log.warn(
+    `Pulumi still owns fields of these objects, which stay when they disappear from Git until the next change is committed:\n${failures.join("\n")}`,
+    component,
+  );
+}
+
 /** Returns the reason in a list when it fails. */
-async function leaveToFlux(client: KubeClient, { apiVersion, kind, metadata }: TypedResource): Promise<string[]> {
-  const object = await resolveOutput(pulumi.output({ apiVersion, kind, metadata }));
+async function leaveOneToFlux(client: KubeClient, object: HandedOver): Promise<string[]> {
   const { uid } = object.metadata;
   try {
     await changeOwnership(client, { path: typedPath(object), uid }, ownedByFlux);

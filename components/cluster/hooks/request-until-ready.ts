@@ -138,8 +138,8 @@ async function explain(
 }
 
 /** Requests a reconciliation again where the controller would not handle the object in time. */
-async function requestAgain(
-  { apiVersion, kind, metadata }: DeclaredObject,
+export async function requestAgain(
+  { apiVersion, kind, metadata }: Omit<DeclaredObject, "spec">,
   live: LiveObject,
   apply: (object: object) => Promise<void>,
 ): Promise<void> {

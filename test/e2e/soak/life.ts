@@ -115,7 +115,20 @@ export async function beginLife(world: World): Promise<Life> {
       if (metadata.name.startsWith("flux-system")) await cluster.delete(`${SECRETS}/${metadata.name}`);
   }
 
+  /** Flux takes back what people have changed in the cluster; by itself it does so at its interval, which may be a quarter of an hour. */
+  async function requestReconciliation(): Promise<void> {
+    const requestedAt = new Date().toISOString();
+    const annotations = { "reconcile.fluxcd.io/requestedAt": requestedAt };
+    await cluster.patch(fluxObject("kustomizations"), { metadata: { annotations } });
+    await cluster.waitFor(
+      fluxObject("kustomizations"),
+      (root) =>
+        (root as { status?: { lastHandledReconcileAt?: string } }).status?.lastHandledReconcileAt === requestedAt,
+    );
+  }
+
   async function assertAgreement(): Promise<void> {
+    await requestReconciliation();
     await up(stack, "--refresh");
     assert.deepEqual(Object.keys((await stack.preview({ refresh: true })).changes), ["same"]);
     await applied(world, String((await repository.log())[0]?.sha));
