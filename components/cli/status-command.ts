@@ -1,21 +1,35 @@
-import { Command } from "commander";
-import { ClusterError } from "../kube/cluster-error";
+import { Command, Option } from "commander";
 import * as checks from "../validation/checks";
-import { Changes } from "../status/changes";
-import { readStatus, statusChanges } from "../status/read-status";
-import type { FluxStatus } from "../status/status";
+import { readStatus } from "../status/read-status";
 import { statusText } from "../status/text";
-import { milliseconds } from "../manifests/go-duration";
+import type { FluxStatus } from "../status/status";
+import { pageContent, htmlPage } from "../status/picture/page";
+import { mermaidText } from "../status/picture/mermaid";
+import { pictureOf } from "../status/picture/picture";
+import { svgDocument } from "../status/picture/svg";
 import { contextFlag, kubeconfigFlag, textFlag } from "./flags";
-import { CheckFailed } from "./run";
-import { Unavailable } from "./run";
+import { followStatus } from "./follow-status";
+import { CheckFailed, Unavailable } from "./run";
+import { showInBrowsers } from "./show-in-browsers";
+
+/** The formats of `--output`. */
+const FORMATS = {
+  text: (status: FluxStatus) => statusText(status, Date.now()),
+  json: (status: FluxStatus) => `${JSON.stringify(status, undefined, 2)}\n`,
+  mermaid: (status: FluxStatus) => mermaidText(pictureOf(status)),
+  svg: (status: FluxStatus) => svgDocument(pictureOf(status)),
+  html: async (status: FluxStatus) => htmlPage(await pageContent(status, new Date())),
+} as const;
 
 interface StatusFlags {
   readonly namespace?: string;
   readonly kubeconfig?: string;
   readonly context?: string;
+  readonly output: keyof typeof FORMATS;
   readonly json: boolean;
   readonly watch: boolean;
+  readonly web: boolean;
+  readonly port: string;
   readonly wait: boolean;
   readonly timeout: string;
 }
@@ -38,8 +52,15 @@ export function statusCommand(): Command {
     )
     .addOption(kubeconfigFlag())
     .addOption(contextFlag())
+    .addOption(
+      new Option("-o, --output <format>", "format of the result; the last three are pictures")
+        .choices(Object.keys(FORMATS))
+        .default("text"),
+    )
     .option("--json", "print JSON; with --watch, one line for each change", false)
     .option("--watch", "continue until Ctrl-C, and print the changes", false)
+    .option("--web", "continue until Ctrl-C, and show the picture to browsers on this machine", false)
+    .addOption(textFlag("--port <number>", "port for --web; 0 for a free one", checks.port, "0"))
     .option("--wait", "wait until all is ready; failures in the meantime do not end it", false)
     .addOption(textFlag("--timeout <duration>", "maximum time that --wait waits", checks.goDuration, "5m"))
     .addHelpText(
@@ -47,54 +68,28 @@ export function statusCommand(): Command {
       "\nExit codes: 0 all is ready or suspended, 1 something is not ready or missing, 2 the cluster cannot be asked.",
     )
     .action(async (flags: StatusFlags, command: Command) => {
-      if (!flags.wait && command.getOptionValueSource("timeout") !== "default") {
-        command.error("error: option '--timeout <duration>' requires --wait");
-      }
+      refuseCombinations(flags, command);
       const write = (text: string) => command.configureOutput().writeOut?.(text);
-      const status = await answered(flags.watch || flags.wait ? follow(flags, write) : readStatus(flags));
-      if (!flags.watch)
-        write(flags.json ? `${JSON.stringify(status, undefined, 2)}\n` : statusText(status, Date.now()));
+      const status = await answered(read(flags, write));
+      if (!flags.watch && !flags.web) write(await FORMATS[flags.json ? "json" : flags.output](status));
       if (!status.ok) throw new CheckFailed();
     });
 }
 
-/** Reads the status until a signal, until all is ready or until the time is over; returns the last status. */
-async function follow(flags: StatusFlags, write: (text: string) => void): Promise<FluxStatus> {
-  const stop = new AbortController();
-  const abort = () => {
-    stop.abort();
-  };
-  process.once("SIGINT", abort).once("SIGTERM", abort);
-  const timer = flags.wait ? setTimeout(abort, milliseconds(flags.timeout)) : undefined;
-  const print = printer(flags, write);
-  try {
-    let last: FluxStatus | undefined;
-    for await (const status of statusChanges(flags, stop.signal, ({ message }) =>
-      process.stderr.write(`warning: ${message}\n`),
-    )) {
-      last = status;
-      if (flags.watch) print(status);
-      if (flags.wait && status.ok) break;
-    }
-    if (last === undefined)
-      throw new ClusterError("the time was over before the cluster could be asked. Raise --timeout.");
-    return last;
-  } finally {
-    clearTimeout(timer);
-    process.off("SIGINT", abort).off("SIGTERM", abort);
-  }
+function read(flags: StatusFlags, write: (text: string) => void): Promise<FluxStatus> {
+  if (flags.web) return showInBrowsers(flags, Number(flags.port), write);
+  return flags.watch || flags.wait ? followStatus(flags, write) : readStatus(flags);
 }
 
-/** Returns a function that prints a status if it has changed: all of it on a terminal, otherwise only the changes. */
-function printer({ json }: StatusFlags, write: (text: string) => void): (status: FluxStatus) => void {
-  const changes = new Changes();
-  return (status) => {
-    const lines = changes.next(status);
-    if (lines.length === 0) return;
-    if (json) write(`${JSON.stringify(status)}\n`);
-    else if (process.stdout.isTTY) write(`\u001b[H\u001b[J${statusText(status, Date.now())}`);
-    else write(lines.map((line) => `${new Date().toISOString().slice(0, 19)}Z ${line}\n`).join(""));
-  };
+function refuseCombinations(flags: StatusFlags, command: Command): void {
+  const isGiven = (name: string) => command.getOptionValueSource(name) !== "default";
+  if (isGiven("timeout") && !flags.wait) command.error("error: option '--timeout <duration>' requires --wait");
+  if (isGiven("port") && !flags.web) command.error("error: option '--port <number>' requires --web");
+  const others = ["json", "watch", "wait", "web"] as const;
+  const conflict = isGiven("output") ? others.find((name) => name !== "wait" && flags[name]) : undefined;
+  if (conflict !== undefined) command.error(`error: option '--output <format>' cannot be used with '--${conflict}'`);
+  const another = flags.web ? others.find((name) => name !== "web" && flags[name]) : undefined;
+  if (another !== undefined) command.error(`error: option '--web' cannot be used with '--${another}'`);
 }
 
 /** Distinguishes a cluster that cannot be asked, for any reason, from a check that failed. */

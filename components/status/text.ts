@@ -102,7 +102,8 @@ function flags({ exists, suspended, stalled, deleting, reconciling, ok, ready }:
   return names.length === 0 ? [] : [`(${names.join(", ")})`];
 }
 
-function shortRevision(revision: string): string {
+/** Returns a revision with the beginning of its digest, as Git shows a commit. */
+export function shortRevision(revision: string): string {
   return revision.replace(/(sha\d+:[0-9a-f]{8})[0-9a-f]+/g, "$1");
 }
 
@@ -122,7 +123,7 @@ function cut(text: string): string {
  * Returns a text on one line, without terminal control characters: everyone who may write a status or an event can
  * write this text.
  */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text
     .replace(/\s+/g, " ")
     .replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "")

@@ -182,6 +182,9 @@ export const webhookUrl: Check<string> = (value) => {
 };
 
 /** Accepts every text that is not empty. */
+export const port: Check<string> = (value) =>
+  /^\d{1,5}$/.test(value) && Number(value) <= 65_535 ? undefined : "must be a port: a number from 0 to 65535";
+
 export const notEmpty: Check<string> = (value) => (value === "" ? "must not be empty" : undefined);
 
 /** Returns a check that accepts only the given values. */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcessByStdio } from "node:child_process";
 import { once } from "node:events";
+import type { Readable } from "node:stream";
 
 import { readStatus, type FluxStatus, type StatusNode } from "../../components";
 import { statusChanges } from "../../components/status/read-status";
@@ -81,6 +82,8 @@ describe("status", () => {
   let world: World;
   let made: StatusObjects;
   let status: FluxStatus;
+  let web: ChildProcessByStdio<null, Readable, null>;
+  let page: string;
 
   before("a cluster with Flux, and objects of which most are wrong", async () => {
     world = await createWorld({ name: "status", repository: { private: true, files: FILES } });
@@ -92,9 +95,21 @@ describe("status", () => {
       FAILURES.every(([, kind, name, message]) => message.test(said(nodeOf(now, kind, name)))),
     );
   });
-  after(() => end(world));
+  after(() => {
+    web?.kill();
+    return end(world);
+  });
 
   const run = (...flags: string[]) => runInProcess("status", "--kubeconfig", world.cluster.kubeconfig, ...flags);
+
+  /** Starts what continues until it is ended. */
+  function start(...flags: string[]): ChildProcessByStdio<null, Readable, null> {
+    const args = ["components/cli/main.ts", "status", "--kubeconfig", world.cluster.kubeconfig, ...flags];
+    return spawn(process.execPath, ["-r", "ts-node/register/transpile-only", ...args], {
+      cwd: ROOT,
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+  }
 
   /** Looks until what is seen is what is expected. */
   async function seen(expected: (now: FluxStatus) => boolean): Promise<FluxStatus> {
@@ -160,6 +175,24 @@ describe("status", () => {
       for (const line of key.split("\n").slice(1, -2)) assert.ok(!`${text.stdout}${json.stdout}`.includes(line));
   });
 
+  for (const format of ["mermaid", "svg", "html"]) {
+    it(`draws all of it as ${format}, exits 1 and shows no secret`, async () => {
+      const { code, stdout } = await run("--output", format);
+      assert.equal(code, 1);
+      const text = stdout.replaceAll("&#45;", "-");
+      for (const { name } of flatten(status.objects)) assert.ok(text.includes(`flux-system/${name}`), name);
+      for (const key of made.secrets)
+        for (const line of key.split("\n").slice(1, -2)) assert.ok(!stdout.includes(line));
+    });
+  }
+
+  it("shows a page to this machine", async () => {
+    web = start("--web");
+    const [line] = (await once(web.stdout, "data")) as [Buffer];
+    page = /^The status is at (http:\/\/127\.0\.0\.1:\d+\/) until Ctrl-C\.\n$/.exec(line.toString())?.[1] ?? "";
+    assert.match(await (await fetch(page)).text(), /<h1>Flux: ✗ \d+ of \d+ ready, /);
+  });
+
   it("exits 1 when it has waited in vain", async () => {
     assert.equal((await run("--wait", "--timeout", "3s")).code, 1);
   });
@@ -170,17 +203,7 @@ describe("status", () => {
   });
 
   it("prints a line for each change without a terminal, and exits 0 when all is repaired", async () => {
-    const args = [
-      "components/cli/main.ts",
-      "status",
-      "--kubeconfig",
-      world.cluster.kubeconfig,
-      "--watch",
-      "--wait",
-      "--timeout",
-      "2m",
-    ];
-    const watching = spawn(process.execPath, ["-r", "ts-node/register/transpile-only", ...args], { cwd: ROOT });
+    const watching = start("--watch", "--wait", "--timeout", "2m");
     const exit = once(watching, "exit") as Promise<[number | null]>;
     let output = "";
     await new Promise<void>((resolve) => {
@@ -208,6 +231,19 @@ describe("status", () => {
       );
     }
     assert.match(output, /Z ✔ \d+ of \d+ ready, 1 suspended\n$/);
+  });
+
+  it("has the page current for who looks at it, and exits 0 at Ctrl-C when all is repaired", async () => {
+    const exit = once(web, "exit");
+    const { body } = await fetch(new URL("events", page));
+    let events = "";
+    for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
+      events += Buffer.from(chunk).toString();
+      if (/"title":"Flux: ✔ \d+ of \d+ ready, 1 suspended"/.test(events)) break;
+    }
+    web.kill("SIGINT");
+    assert.deepEqual(await exit, [0, null]);
+    await assert.rejects(fetch(page));
   });
 
   it("does not take what is suspended for a failure", async () => {

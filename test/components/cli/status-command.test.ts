@@ -10,6 +10,13 @@ describe("flux-bootstrap status", () => {
     [["--context"], /argument missing/],
     [["--wait", "--timeout", "60"], /must be a Go duration such as "1m0s"/],
     [["--timeout", "1m"], /option '--timeout <duration>' requires --wait/],
+    [["--output", "png"], /Allowed choices are text, json, mermaid, svg, html/],
+    [["--output", "svg", "--json"], /option '--output <format>' cannot be used with '--json'/],
+    [["--output", "svg", "--watch"], /option '--output <format>' cannot be used with '--watch'/],
+    [["--web", "--output", "html"], /option '--output <format>' cannot be used with '--web'/],
+    [["--web", "--wait"], /option '--web' cannot be used with '--wait'/],
+    [["--web", "--port", "65536"], /must be a port: a number from 0 to 65535/],
+    [["--port", "8080"], /option '--port <number>' requires --web/],
     [["--colour"], /unknown option '--colour'/],
     [["cluster"], /too many arguments/],
   ];
@@ -22,7 +29,7 @@ describe("flux-bootstrap status", () => {
     });
   }
 
-  for (const flags of [[], ["--json"], ["--wait"], ["--watch"]]) {
+  for (const flags of [[], ["--json"], ["--wait"], ["--watch"], ["--web"], ["--output", "html"]]) {
     it(`exits 2 when the cluster cannot be asked: ${flags.join(" ") || "without flags"}`, async () => {
       const errors: string[] = [];
       const write = process.stderr.write;
@@ -45,6 +52,9 @@ describe("flux-bootstrap status", () => {
       "--kubeconfig",
       "--context",
       "--json",
+      "--output",
+      "--web",
+      "--port",
       "--watch",
       "--wait",
       "--timeout",
