@@ -1,4 +1,6 @@
-import { createPrivateKey } from "node:crypto";
+import { createHash, createPrivateKey } from "node:crypto";
+
+import { hasReadableCipher, isPassphraseOf, readOpenssh, type OpensshKey } from "./openssh-key";
 
 /** The way in which Flux uses a private key. */
 export interface PrivateKeyUse {
@@ -44,7 +46,7 @@ export function privateKeyProblem(text: unknown, { by, password }: PrivateKeyUse
     return `must end with -----END ${label}-----: a part of it is missing`;
   const encrypted = isEncrypted(key, label);
   if (encrypted && (password === undefined || password === "")) return "is encrypted. Set password to its passphrase.";
-  if (label === "OPENSSH PRIVATE KEY") return opensshProblem(key);
+  if (label === "OPENSSH PRIVATE KEY") return opensshProblem(key, encrypted ? password : undefined);
   return encrypted && password === true ? undefined : pemProblem(key, label, { by, password });
 }
 
@@ -80,45 +82,34 @@ function unusable(type: string): string {
   return `must be an Ed25519, ECDSA or RSA key, got one of the type ${type}, which Flux cannot use`;
 }
 
-const MAGIC = "openssh-key-v1\0";
-
-/** A key in OpenSSH's format, without what is encrypted. */
-interface OpensshKey {
-  readonly cipher: string;
-  readonly type: string;
-}
-
-/**
- * Reads a key in OpenSSH's format: the cipher, how a passphrase becomes its key in two fields, a number, the public key and the private
- * one, each with its length before it.
- *
- * @returns undefined when it is damaged
- * @see https://github.com/openssh/openssh-portable/blob/V_10_0_P2/PROTOCOL.key
- */
-function readOpenssh(key: string): OpensshKey | undefined {
-  const blob = Buffer.from(key.replace(/-----[A-Z ]+-----/g, ""), "base64");
-  if (blob.subarray(0, MAGIC.length).toString("latin1") !== MAGIC) return undefined;
-  let at = MAGIC.length;
-  const field = (): Buffer => {
-    const start = at + 4;
-    at = start + blob.readUInt32BE(at);
-    return blob.subarray(start, at);
-  };
-  try {
-    const [cipher, , , publicKey] = [field(), field(), field(), ((at += 4), field()), field()];
-    const type = publicKey.subarray(4, 4 + publicKey.readUInt32BE(0)).toString("latin1");
-    return at > blob.length ? undefined : { cipher: cipher.toString("latin1"), type };
-  } catch {
-    return undefined;
-  }
-}
-
 const DAMAGED = "must be a private key in PEM; this one is damaged, and cannot be read";
 
-function opensshProblem(key: string): string | undefined {
+const WRONG_PASSPHRASE = "cannot be decrypted with password. Set password to its passphrase.";
+
+/** The problems that were found of keys and passphrases, by digests: to try a passphrase takes most of a second. */
+const passphraseProblems = new Map<string, string | undefined>();
+
+/** @param password the passphrase of an encrypted key */
+function opensshProblem(key: string, password: PrivateKeyUse["password"]): string | undefined {
   const found = readOpenssh(key);
   if (found === undefined) return DAMAGED;
-  return USABLE.has(found.type) ? undefined : unusable(found.type);
+  if (!USABLE.has(found.type)) return unusable(found.type);
+  if (found.cipher !== "none" && !hasReadableCipher(found))
+    return "must be encrypted with aes256-ctr or aes256-cbc, which Flux reads. Rewrite it with `ssh-keygen -p -Z aes256-ctr -f KEY`.";
+  if (typeof password !== "string") return undefined;
+  const digest = createHash("sha256")
+    .update(JSON.stringify([key, password]))
+    .digest("base64");
+  if (!passphraseProblems.has(digest)) passphraseProblems.set(digest, passphraseProblem(found, password));
+  return passphraseProblems.get(digest);
+}
+
+function passphraseProblem(key: OpensshKey, password: string): string | undefined {
+  try {
+    return isPassphraseOf(key, password) === false ? WRONG_PASSPHRASE : undefined;
+  } catch {
+    return DAMAGED;
+  }
 }
 
 function pemProblem(key: string, label: string, { by, password }: PrivateKeyUse): string | undefined {
@@ -131,7 +122,7 @@ function pemProblem(key: string, label: string, { by, password }: PrivateKeyUse)
     return USABLE_BY_NODE.has(type) || label === "DSA PRIVATE KEY" ? undefined : unusable(type);
   } catch (error) {
     const { code = "" } = error as NodeJS.ErrnoException;
-    if (code.includes("BAD_DECRYPT")) return "cannot be decrypted with password. Set password to its passphrase.";
+    if (code.includes("BAD_DECRYPT")) return WRONG_PASSPHRASE;
     // An old cipher is one that Flux knows, and OpenSSL no longer does.
     return code.includes("UNSUPPORTED") && /^Proc-Type:/m.test(key) ? undefined : DAMAGED;
   }
