@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import type { FluxOwnership } from "../cluster/controllers";
-import type { SecretPart } from "../cluster/secret";
+import type { SecretPart } from "../cluster/secret-part";
 import type { ChildOptions, Commit, FileSet } from "../git/hosts/git-host";
 import type { KeptChanges } from "../manifests/kept-changes";
 import type { ProxySecret } from "../manifests/source-secret";

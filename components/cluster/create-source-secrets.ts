@@ -3,7 +3,8 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import { proxySecret } from "../manifests/source-secret";
 import type { ProxySecret } from "../manifests/source-secret";
-import { createSecret, type SecretPart } from "./secret";
+import { createSecret } from "./secret";
+import type { SecretPart } from "./secret-part";
 import type { SyncInputs } from "./sync-objects";
 
 /** The contents of the Secrets with which Flux reads its source. */

@@ -2,18 +2,7 @@ import { Secret } from "@pulumi/kubernetes/core/v1/secret";
 import * as pulumi from "@pulumi/pulumi";
 
 import { PATCH_FORCE } from "../kube/annotations";
-
-/** A Secret that an object of Flux refers to. */
-export interface SecretPart {
-  readonly name: string;
-  /** @defaultValue `Opaque` */
-  readonly type?: string;
-  /** @defaultValue none */
-  readonly labels?: Readonly<Record<string, string>>;
-  /** @defaultValue none */
-  readonly annotations?: Readonly<Record<string, pulumi.Input<string>>>;
-  readonly data: pulumi.Input<Readonly<Record<string, pulumi.Input<string>>>>;
-}
+import type { SecretPart } from "./secret-part";
 
 /**
  * Creates a Secret in the cluster, where the controllers find it by its name. All its values are secrets in the state.

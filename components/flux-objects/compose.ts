@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import type { SecretPart } from "../cluster/secret";
+import type { SecretPart } from "../cluster/secret-part";
 import { defaults } from "../defaults";
 import type { Problem } from "../errors";
 import type { FluxKind } from "../flux-api/kinds";

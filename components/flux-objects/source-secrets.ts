@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import type { SecretPart } from "../cluster/secret";
+import type { SecretPart } from "../cluster/secret-part";
 import type { SyncProxyArgs } from "./credentials-args";
 import { pinnedKnownHosts } from "../manifests/known-hosts";
 import { DOCKER_CONFIG, dockerConfigJson } from "../manifests/image-pull-secret";

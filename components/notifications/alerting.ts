@@ -2,7 +2,8 @@ import { CustomResource } from "@pulumi/kubernetes/apiextensions/customResource"
 import type * as pulumi from "@pulumi/pulumi";
 
 import { PATCH_FORCE } from "../kube/annotations";
-import { createSecret, type SecretPart } from "../cluster/secret";
+import { createSecret } from "../cluster/secret";
+import type { SecretPart } from "../cluster/secret-part";
 import type { AlertSpecArgs } from "../flux-api/alert";
 import type { ProviderSpecArgs } from "../flux-api/alert-provider";
 import { type ClusterRelease, servedApi } from "../flux-objects/api-version";

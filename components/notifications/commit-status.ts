@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { rejectWriteToken } from "../git/credentials/reject-write-token";
 import type { ChildOptions } from "../git/hosts/git-host";
-import type { SecretPart } from "../cluster/secret";
+import type { SecretPart } from "../cluster/secret-part";
 import { mendedApp } from "../flux-objects/credential-values";
 import { authoritySecret, githubAppSecret } from "../manifests/source-secret";
 import type { Alerting } from "./alerting";

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { SecretPart } from "../cluster/secret";
+import type { SecretPart } from "../cluster/secret-part";
 import type { SyncInputs } from "../cluster/sync-objects";
 import type { CredentialsOptions } from "../git/credentials/options";
 import { defaults } from "../defaults";
