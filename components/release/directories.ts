@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import * as path from "node:path";
 
 import envPaths from "env-paths";
@@ -23,7 +24,14 @@ export function cacheDirectory(): string {
 /** True in a clone that runs from TypeScript, false in the compiled package (which is in `bin/`). */
 export const runsFromSources = __filename.endsWith(".ts");
 
-/** The directory of this package's `package.json`; compiled files are one level deeper. */
+/**
+ * The directory of this package's `package.json`. Node finds it by the package's name, also from a bundle of the caller, beside
+ * which the package is installed. Where it is not installed at all, compiled files are one level deeper than sources.
+ */
 export function packageRoot(): string {
-  return path.resolve(__dirname, runsFromSources ? "../.." : "../../..");
+  try {
+    return path.dirname(createRequire(__filename).resolve("flux-bootstrap/package.json"));
+  } catch {
+    return path.resolve(__dirname, runsFromSources ? "../.." : "../../..");
+  }
 }

@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { createRequire } from "node:module";
 import * as path from "node:path";
 
 import { packageRoot, runsFromSources } from "./directories";
@@ -18,8 +19,8 @@ export function fetchNow(version: string, lockDirectory: string, log?: (line: st
     return "Nothing is downloaded, because FLUX_BOOTSTRAP_OFFLINE is set.";
   }
   log?.(`Flux ${version} is not on this machine: downloading ${archiveUrl(version)}`);
-  const main = path.join(__dirname, "..", "cli", runsFromSources ? "main.ts" : "main.js");
-  const node = runsFromSources ? ["-r", require.resolve("ts-node/register"), main] : [main];
+  const main = path.join(packageRoot(), runsFromSources ? "components/cli/main.ts" : "bin/components/cli/main.js");
+  const node = runsFromSources ? ["-r", createRequire(__filename).resolve("ts-node/register"), main] : [main];
   const typescript = runsFromSources ? { TS_NODE_PROJECT: path.join(packageRoot(), "tsconfig.json") } : {};
   const fetch = ["fetch", version, "--no-retry", "--record", "--lock-directory", lockDirectory];
   const { status, signal, stderr, error } = spawnSync(process.execPath, [...node, ...fetch], {

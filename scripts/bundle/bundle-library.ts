@@ -22,7 +22,7 @@ const LATE_IMPORTS: Plugin = {
   setup({ onLoad }) {
     onLoad({ filter: /\.js$/ }, async ({ path: file }) => {
       const contents = (await readFile(file, "utf8")).replace(LATE_REQUIRE, "require(");
-      if (!/createRequire\)?\(/.test(contents)) return { contents };
+      if (!/createRequire\)?\((?!__filename\)\.resolve\()/.test(contents)) return { contents };
       return { errors: [{ text: `${file}: imports late in a way that is not known here` }] };
     });
   },

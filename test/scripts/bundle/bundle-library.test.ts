@@ -62,6 +62,15 @@ describe("bundleLibrary", () => {
     assert.equal(await node("--input-type=module", "-e", program), "Failure function\n");
   });
 
+  it("leaves the search for a file of a package to the moment when the code runs", async () => {
+    const search = `${LATE}exports.isLast = () => (0, node_module_1.createRequire)(__filename).resolve("found") !== "";`;
+    await writeFile(path.join(components, "last.js"), search);
+    await bundle();
+    await mkdir(path.join(components, "node_modules"));
+    await writeFile(path.join(components, "node_modules", "found.js"), "");
+    assert.equal(await node("-e", 'console.log(require("./index.js").late());'), "true\n");
+  });
+
   it("refuses a module that imports late in another way, which would be a second copy of what is in the bundle", async () => {
     const another = `${LATE}const load = node_module_1.createRequire(__filename); exports.isLast = () => load("./errors");`;
     await writeFile(path.join(components, "last.js"), another);
