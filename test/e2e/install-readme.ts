@@ -5,13 +5,12 @@ import { promisify } from "node:util";
 
 import { codeIn, readPage, section } from "../documentation";
 import { packPackage } from "./install-package";
+import { REGISTRY_TOOLS, registryTool } from "./package/registry-tool";
 import { ROOT } from "./world";
 
 const run = promisify(execFile);
 
-/** The package managers that the README names; pnpm comes from the registry, as nothing else here uses it. */
-const PNPM = "pnpm@12.21.0";
-
+/** The package managers that the README names. */
 export type PackageManager = "npm" | "pnpm";
 export type ProgramLanguage = "TypeScript program" | "JavaScript module";
 
@@ -34,10 +33,8 @@ export async function installFromReadme(
   if (manager === "npm") {
     await run("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", ...packages], { cwd: directory });
   } else {
-    const tool = path.join(scratch, "tool");
-    await mkdir(tool);
-    await run("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", PNPM], { cwd: tool });
-    await run(path.join(tool, "node_modules/.bin/pnpm"), ["add", "--ignore-scripts", ...packages], { cwd: directory });
+    const pnpm = await registryTool(REGISTRY_TOOLS.pnpm, "pnpm");
+    await run(pnpm, ["add", "--ignore-scripts", ...packages], { cwd: directory });
   }
   const isModule = language === "JavaScript module";
   const [project = ""] = codeIn(readme, "yaml");

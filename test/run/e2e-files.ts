@@ -21,6 +21,7 @@ const LONG = [
   "destroy",
   "pull-request",
   "customization",
+  "package",
   "bootstrap",
   "commit-modes",
   "composed",
