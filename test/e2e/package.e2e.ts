@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import * as path from "node:path";
@@ -8,6 +8,7 @@ import { promisify } from "node:util";
 
 import { build } from "esbuild";
 import type { Context } from "mocha";
+import * as tar from "tar";
 
 import * as library from "../../components";
 import { referenceFile } from "../components/manifests/reference-bundle";
@@ -33,6 +34,31 @@ describe("the packed package", () => {
     npm = await installConsumer("npm", "checkout", scratch);
   });
   after(() => rm(scratch, { recursive: true, force: true }));
+
+  it("contains the files of etc/npm-package.txt, and the types of each module", async () => {
+    const files: string[] = [];
+    const onReadEntry = ({ path: name }: { readonly path: string }) => files.push(name.replace(/^package\//, ""));
+    await tar.list({ file: await packPackage(), onReadEntry });
+    const isType = (name: string) => name.endsWith(".d.ts");
+    const listed = (await readFile(path.join(ROOT, "etc", "npm-package.txt"), "utf8")).trimEnd().split("\n");
+    assert.deepEqual(files.filter((name) => !isType(name)).sort(), [...listed].sort());
+    const sources = (await readdir(path.join(ROOT, "components"), { recursive: true })).filter((name) =>
+      name.endsWith(".ts"),
+    );
+    const types = sources.map((name) => `bin/components/${name.replace(/\.ts$/, ".d.ts")}`);
+    assert.deepEqual(files.filter(isType).sort(), types.sort());
+  });
+
+  it("has the license of each file that others have written", async () => {
+    const notice = await readFile(path.join(ROOT, "NOTICE"), "utf8");
+    const listed = await readFile(path.join(ROOT, "etc", "npm-package.txt"), "utf8");
+    const named = notice.match(/\bbin\/[\w./-]+\w/g) ?? [];
+    assert.ok(named.length > 2);
+    assert.deepEqual(
+      named.filter((name) => !listed.split("\n").includes(name)),
+      [],
+    );
+  });
 
   it("has a package.json without a fault", async () => {
     const { publint } = load("publint") as Publint;
