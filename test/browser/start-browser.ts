@@ -55,6 +55,10 @@ export async function startBrowser(program: string): Promise<Browser> {
   const ended = once(child, "exit");
   const [requests, answers] = [child.stdio[3] as Writable, child.stdio[4] as Readable];
   const listeners = new Set<(message: Message) => void>();
+  const waiting = new Set<(error: Error) => void>();
+  child.once("exit", () => {
+    for (const reject of waiting) reject(new Error("the browser has ended"));
+  });
   let [text, last] = ["", 0];
   answers.setEncoding("utf8").on("data", (chunk: string) => {
     const messages = (text + chunk).split("\0");
@@ -67,10 +71,11 @@ export async function startBrowser(program: string): Promise<Browser> {
       const listener = (message: Message) => {
         if (!matches(message)) return;
         listeners.delete(listener);
+        waiting.delete(reject);
         resolve(message);
       };
       listeners.add(listener);
-      child.once("exit", () => reject(new Error("the browser has ended")));
+      waiting.add(reject);
     });
   }
 

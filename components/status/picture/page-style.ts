@@ -10,6 +10,7 @@ export const PAGE_STYLE = [
   "p { margin: 0; overflow-wrap: anywhere; }",
   `.faint { color: ${LIGHT.faint}; }`,
   "figure { margin: 1rem 0; overflow-x: auto; }",
+  "figure svg { min-width: 45rem; max-width: 100%; height: auto; }",
   "ul { list-style: none; margin: 0; padding: 0; max-width: 60rem; }",
   "li { margin: 0 0 0.75rem; padding: 0.4rem 0.75rem; }",
   "li:target { outline: 3px solid; }",

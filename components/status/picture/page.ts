@@ -9,6 +9,8 @@ import { svgElement } from "./svg";
 
 const STYLE = `${PAGE_STYLE}\n${SVG_STYLE}`;
 
+const CAPTION = "An arrow leads from a source to what follows it, a dashed one to what waits for another object.";
+
 /** The part of a page that changes with the status. */
 export interface PageContent {
   readonly title: string;
@@ -28,8 +30,8 @@ export async function pageContent(status: FluxStatus, at: Date): Promise<PageCon
   );
   const html = [
     `<h1>${escapeXml(title)}</h1>`,
-    `<p class="faint">As of <time>${time}</time>. Arrows lead from a source to what follows it, and dashed ones to what waits for another object.</p>`,
-    ...(picture.nodes.length === 0 ? [] : [`<figure>${svg}</figure>`]),
+    `<p class="faint">As of <time>${time}</time>.</p>`,
+    ...(picture.nodes.length === 0 ? [] : [`<figure>${svg}<figcaption class="faint">${CAPTION}</figcaption></figure>`]),
     ...(told.length === 0 ? [] : ["<h2>What to do</h2>", "<ul>", ...told.map(entry), "</ul>"]),
   ];
   return { title, time, html: html.join("\n") };

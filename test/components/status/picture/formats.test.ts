@@ -13,7 +13,22 @@ const svg = (status: FluxStatus) => svgDocument(pictureOf(status));
 const mermaid = (status: FluxStatus) => mermaidText(pictureOf(status));
 
 const SVG_TAGS = ["a", "g", "path", "polygon", "style", "svg", "text", "title"];
-const HTML_TAGS = ["body", "figure", "h1", "h2", "head", "html", "li", "link", "main", "meta", "p", "span", "strong"];
+const HTML_TAGS = [
+  "body",
+  "figcaption",
+  "figure",
+  "h1",
+  "h2",
+  "head",
+  "html",
+  "li",
+  "link",
+  "main",
+  "meta",
+  "p",
+  "span",
+  "strong",
+];
 
 /** The tags and the attributes of a document, as a parser sees them. */
 function markup(text: string): { readonly tags: Set<string>; readonly attributes: Set<string> } {

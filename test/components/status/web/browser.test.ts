@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import { LOOKS } from "../../../../components/status/picture/colors";
 import { pictureOf } from "../../../../components/status/picture/picture";
 import { svgDocument } from "../../../../components/status/picture/svg";
-import { serveStatus } from "../../../../components/status/web/status-server";
+import { serveStatus, type StatusServer } from "../../../../components/status/web/status-server";
 import { findBrowser } from "../../../browser/find-browser";
 import { startBrowser, type Browser, type Tab } from "../../../browser/start-browser";
 import { empty, hostile, HOSTILE_TEXTS, many, mixed } from "../picture/statuses";
@@ -23,6 +23,7 @@ const TOO_WIDE = `[...document.querySelectorAll("svg .node")].flatMap((node) => 
 const color = (hex: string) => `rgb(${(hex.match(/[0-9a-f]{2}/g) ?? []).map((two) => parseInt(two, 16)).join(", ")})`;
 
 describe("the picture in a browser", function () {
+  this.timeout(180_000); // a browser beside other tests takes its time
   const program = findBrowser();
   if (program === undefined) {
     it("is not looked at: no chromium is on PATH, which `apt-get install chromium` brings");
@@ -31,6 +32,7 @@ describe("the picture in a browser", function () {
   let browser: Browser;
   let tab: Tab;
   let directory: string;
+  let server: StatusServer | undefined;
 
   before(async () => {
     directory = await mkdtemp(path.join(tmpdir(), "flux-bootstrap-pictures-"));
@@ -41,6 +43,10 @@ describe("the picture in a browser", function () {
     await rm(directory, { recursive: true });
   });
   beforeEach(async () => (tab = await browser.newTab()));
+  afterEach(async () => {
+    await server?.close();
+    server = undefined;
+  });
 
   async function openSvg(svg: string): Promise<void> {
     const file = path.join(directory, "picture.svg");
@@ -69,72 +75,73 @@ describe("the picture in a browser", function () {
 
   it("is well-formed, whatever the cluster says", async () => {
     for (const text of HOSTILE_TEXTS) {
-      await openSvg(await svgDocument(pictureOf(hostile(text))));
-      const seen = await tab.evaluate(
-        '[document.documentElement.nodeName, document.querySelectorAll("parsererror").length]',
-      );
+      const svg = JSON.stringify(await svgDocument(pictureOf(hostile(text))));
+      const seen = await tab.evaluate(`(() => {
+        const parsed = new DOMParser().parseFromString(${svg}, "image/svg+xml");
+        return [parsed.documentElement.nodeName, parsed.querySelectorAll("parsererror").length];
+      })()`);
       assert.deepEqual(seen, ["svg", 0], text);
     }
-    assert.deepEqual(tab.errors, []);
   });
 
   it("shows what the cluster says as text, and runs none of it", async () => {
+    server = await serveStatus(hostile(HOSTILE_TEXTS.join("")), 0);
+    await tab.open(server.url);
     for (const text of HOSTILE_TEXTS) {
-      const server = await serveStatus(hostile(text), 0);
-      await tab.open(server.url);
+      const status = hostile(text);
+      const { headline, nodes } = pictureOf(status);
+      await server.show(status);
+      const reasons = nodes.flatMap(({ reason }) => reason ?? []).filter((one) => /^[\x20-\x7e]+$/.test(one));
+      await until(tab, 'document.body.innerText.replace(/\\s+/g, " ")', [headline, ...reasons]);
       const counts = await tab.evaluate(
-        '["script", "img", "iframe", "a:not([*|href^=\\"#entry-\\"])", "svg .node"].map((one) => document.querySelectorAll(one).length)',
+        '["script", "img", "iframe", "svg .node"].map((one) => document.querySelectorAll(one).length)',
       );
-      assert.deepEqual(counts, [1, 0, 0, 0, pictureOf(hostile(text)).nodes.length], text);
-      const reasons = pictureOf(hostile(text)).nodes.flatMap(({ reason }) => reason ?? []);
-      const shown = String(await tab.evaluate("document.body.innerText"));
-      for (const reason of reasons.filter((one) => /^[\x20-\x7e]+$/.test(one)))
-        assert.ok(shown.replace(/\s+/g, " ").includes(reason), `${reason} in ${shown}`);
-      await tab.open("about:blank");
-      await server.close();
+      assert.deepEqual(counts, [1, 0, 0, nodes.length], text);
+      const links = await tab.evaluate('[...document.querySelectorAll("a")].map((one) => one.href.baseVal)');
+      for (const link of links as string[]) assert.match(link, /^#entry-[nc]\d+$/);
     }
     assert.deepEqual(tab.errors, []);
   });
 
   it("stays current, and says when it no longer does", async () => {
-    const server = await serveStatus(mixed(), 0);
+    server = await serveStatus(mixed(), 0);
     await tab.open(server.url);
     assert.match(String(await tab.evaluate("document.title")), /3 of 7 ready/);
     await server.watched(AbortSignal.timeout(10_000));
     await server.show(empty());
-    await until(tab, 'document.querySelector("h1").textContent', /there are no objects of Flux here/);
+    await until(tab, 'document.querySelector("h1").textContent', ["there are no objects of Flux here"]);
     server.report("the cluster cannot be reached");
-    await until(
-      tab,
-      'document.querySelector("#note").textContent',
-      /^This is no longer current: the cluster cannot be/,
-    );
+    await until(tab, 'document.querySelector("#note").textContent', [
+      "This is no longer current: the cluster cannot be",
+    ]);
     await server.show(many());
-    await until(tab, 'document.querySelector("#note").textContent', /^$/);
-    await until(tab, "document.title", /of 100 ready/);
+    await until(tab, "document.title", ["of 100 ready"]);
+    assert.equal(await tab.evaluate('document.querySelector("#note").textContent'), "");
     await server.close();
-    await until(tab, 'document.querySelector("#note").textContent', /flux-bootstrap status --web has ended/);
+    server = undefined;
+    await until(tab, 'document.querySelector("#note").textContent', ["flux-bootstrap status --web has ended"]);
   });
 
   it("leads from what is not ready to what to do", async () => {
-    const server = await serveStatus(mixed(), 0);
+    server = await serveStatus(mixed(), 0);
     await tab.open(server.url);
     await tab.evaluate(
       'document.querySelector("svg .node.failed a").dispatchEvent(new MouseEvent("click", { bubbles: true }))',
     );
-    await until(tab, 'document.querySelector(":target")?.className ?? ""', /^failed$/);
-    await tab.open("about:blank");
-    await server.close();
+    await until(tab, 'document.querySelector(":target")?.className ?? ""', ["failed"]);
   });
 });
 
-/** Looks at the page until a value is as expected. */
-async function until(tab: Tab, expression: string, expected: RegExp): Promise<void> {
-  const value = await tab.evaluate(`new Promise((resolve) => {
-    const read = () => String(${expression});
-    const look = () => { if (${String(expected)}.test(read())) resolve(read()); else setTimeout(look, 20); };
-    setTimeout(() => resolve(read()), 10_000);
-    look();
+/** Looks at the page until a text has all the parts that are expected. */
+async function until(tab: Tab, expression: string, parts: readonly string[]): Promise<void> {
+  const text = await tab.evaluate(`new Promise((resolve) => {
+    const parts = ${JSON.stringify(parts)};
+    const look = (left) => {
+      const text = String(${expression});
+      if (left === 0 || parts.every((part) => text.includes(part))) resolve(text);
+      else setTimeout(look, 20, left - 1);
+    };
+    look(1000);
   })`);
-  assert.match(String(value), expected);
+  for (const part of parts) assert.ok(String(text).includes(part), `${part} in ${String(text)}`);
 }
