@@ -21,7 +21,15 @@ export function pages(): string[] {
       .readdirSync(path.join(packageRoot(), directory), { recursive: true, encoding: "utf8" })
       .filter((file) => file.endsWith(".md") && !file.includes("node_modules"))
       .map((file) => `${directory}/${file}`);
-  return ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", ...within("docs"), ...within("examples")];
+  return [
+    "README.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "SECURITY.md",
+    "AGENTS.md",
+    ...within("docs"),
+    ...within("examples"),
+  ];
 }
 
 /** The blocks of code in Markdown, also those of a list, without its indentation. */

@@ -16,6 +16,8 @@ const ROOT = path.resolve(__dirname, "..", "..");
 export const PROGRAMS = "FLUX_BOOTSTRAP_PROGRAMS";
 /** Kubernetes' client in that directory, for the processes of the suite. */
 export const LAB_CLIENT = "kubernetes-client.js";
+/** What the package has beside its code. */
+const PACKED = ["package.json", "AGENTS.md", "README.md", "LICENSE", "NOTICE", "docs/arguments.txt", "bundles"];
 /** The programs of this folder. */
 const NAMES = ["applications", "composed", "several"] as const;
 
@@ -48,8 +50,7 @@ export async function buildPrograms(): Promise<string> {
   const compiler = path.join(ROOT, "node_modules", "typescript", "bin", "tsc");
   const project = path.join(__dirname, "tsconfig.programs.json");
   await promisify(execFile)(process.execPath, [compiler, "-p", project, "--outDir", path.join(directory, "bin")]);
-  for (const name of ["package.json", "README.md", "LICENSE", "NOTICE", "bundles"])
-    await cp(path.join(ROOT, name), path.join(directory, name), { recursive: true });
+  for (const name of PACKED) await cp(path.join(ROOT, name), path.join(directory, name), { recursive: true });
   await symlink(path.join(ROOT, "node_modules"), path.join(directory, "node_modules"));
   await bundlePackage(path.join(directory, "bin", "components"));
   await bundleClient(path.join(directory, LAB_CLIENT), ["Watch"]);

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 
+import { parse } from "yaml";
+
 import { packageRoot } from "../../components/release/directories";
 import type { ArgumentsSchema } from "../../scripts/reference/render";
 import { codeIn, pages, readPage, section, tableRows } from "../documentation";
@@ -15,6 +17,44 @@ describe("the documentation", () => {
     );
     assert.deepEqual(broken, []);
   });
+});
+
+describe("the pages for the Pulumi Registry", () => {
+  for (const page of ["docs/_index.md", "docs/installation-configuration.md"]) {
+    it(`${page} has the front matter of a package, and links that lead somewhere there too`, () => {
+      const text = readPage(page);
+      const [, front = ""] = /^---\n([^]*?)\n---\n/.exec(text) ?? [];
+      const { title, meta_desc: description, layout } = parse(front) as Readonly<Record<string, unknown>>;
+      assert.equal(layout, "package");
+      assert.match(String(title), /^Flux Bootstrap/);
+      assert.ok(String(description).length > 20);
+      assert.deepEqual(linksOf(text), []);
+    });
+  }
+
+  it("docs/_index.md has the program of the README", () => {
+    assert.deepEqual(codeIn(readPage("docs/_index.md"), "ts"), codeIn(readPage("README.md"), "ts").slice(0, 1));
+  });
+});
+
+describe("templates", () => {
+  for (const language of ["typescript", "yaml", "python"]) {
+    it(`${language} asks for what its program requires`, () => {
+      const project = readPage(`templates/${language}/Pulumi.yaml`);
+      const { template } = parse(project) as {
+        readonly template: { readonly config: object; readonly quickstart: string };
+      };
+      const file = { typescript: "/index.ts", python: "/__main__.py" }[language] ?? "/Pulumi.yaml";
+      const program = readPage(`templates/${language}${file}`);
+      const required = [...program.matchAll(/require(?:Secret)?\("(\w+)"\)|: \$\{(owner|repository|path)\}/g)];
+      assert.ok(required.length > 2);
+      const given = [...Object.keys(template.config), ...template.quickstart.split(" ")];
+      assert.deepEqual(
+        required.map(([, called, named]) => called ?? named ?? "").filter((key) => !given.includes(key)),
+        [],
+      );
+    });
+  }
 });
 
 describe("docs/troubleshooting.md", () => {

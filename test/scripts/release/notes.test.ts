@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
 import { newestVersion, releaseNotes } from "../../../scripts/release/notes";
-import { readPage } from "../../documentation";
+import { pages, readPage } from "../../documentation";
 
 const CHANGELOG = `# Changelog
 
@@ -43,6 +43,19 @@ describe("the version", () => {
   it("is the newest of the changelog", () => {
     assert.equal(newestVersion(CHANGELOG), "1.1.0");
     assert.equal(newestVersion(readPage("CHANGELOG.md")), version);
+  });
+
+  it("is that which pages and templates name", () => {
+    const texts = [...pages(), "templates/yaml/Pulumi.yaml", "templates/python/Pulumi.yaml"].map(readPage);
+    const named = texts.flatMap((text) =>
+      [...text.matchAll(/flux-bootstrap\/plugin@v?([\w.-]+)/g)].map(([, found]) => found),
+    );
+    assert.ok(named.length > 2);
+    assert.deepEqual([...new Set(named)], [version]);
+    const { dependencies } = JSON.parse(readPage("templates/typescript/package.json")) as {
+      readonly dependencies: Readonly<Record<string, string>>;
+    };
+    assert.equal(dependencies["flux-bootstrap"], `^${version}`);
   });
 
   it("is that of the lock file", () => {

@@ -1,0 +1,16 @@
+import pulumi
+import pulumi_flux_bootstrap as flux
+
+config = pulumi.Config()
+
+fleet = flux.FluxBootstrap(
+    "fleet",
+    github=flux.GitHubArgs(
+        owner=config.require("owner"),
+        repository=config.require("repository"),
+        branch="main",
+    ),
+    path=config.require("path"),
+)
+
+pulumi.export("appliedRevision", fleet.applied_revision)
