@@ -1,5 +1,6 @@
 /** Folders and files at the top of components/; `flux-bootstrap` is the file. */
 const LAYERS = {
+  plugin: ["resources"],
   resources: ["flux-bootstrap"],
   "flux-bootstrap": ["bootstrap"],
   bootstrap: ["notifications", "sync"],

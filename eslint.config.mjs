@@ -4,7 +4,7 @@ import tseslint from "typescript-eslint";
 const LENIENT = { allowNullableBoolean: true, allowNullableString: true, allowNullableNumber: true };
 
 export default tseslint.config(
-  { ignores: ["bin/", "bundles/", "node_modules/", "eslint.config.mjs", ".dependency-cruiser.cjs"] },
+  { ignores: ["bin/", "bundles/", "node_modules/", "plugin/", "eslint.config.mjs", ".dependency-cruiser.cjs"] },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   { languageOptions: { parserOptions: { project: "tsconfig.json", tsconfigRootDir: import.meta.dirname } } },

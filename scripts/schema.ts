@@ -2,8 +2,11 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 
 import { packageRoot } from "../components/release/directories";
-import { generateSchema } from "./schema/generate";
+import { generatePluginSchema, PLUGIN_SCHEMA } from "./plugin-schema/generate";
+import { generateSchema, readTypes } from "./schema/generate";
 
-/** Writes the schema of the arguments again. It is committed, and a test compares it with the types. */
-const file = path.join(packageRoot(), "components/schemas/arguments.json");
-fs.writeFileSync(file, generateSchema());
+/** Writes the schema of the arguments and that of the plugin again. Both are committed, and tests compare them with the types. */
+const types = readTypes();
+const schema = generateSchema(types);
+fs.writeFileSync(path.join(packageRoot(), "components/schemas/arguments.json"), schema);
+fs.writeFileSync(PLUGIN_SCHEMA, generatePluginSchema(schema, types));

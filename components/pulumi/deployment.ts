@@ -1,3 +1,5 @@
+import * as pulumi from "@pulumi/pulumi";
+
 /** The data of a deployment in the SDK, which has no public type for it. */
 interface DeploymentStore {
   readonly supportsErrorHooks?: boolean;
@@ -26,6 +28,28 @@ export function deploymentStore(): DeploymentStore | undefined {
  */
 export function deploymentId(): string {
   return deploymentStore()?.settings?.options?.monitorAddr ?? "";
+}
+
+/** True in a plugin of the engine. */
+let isPlugin = false;
+const keys = new Map<string, object>();
+
+/** Says that the engine has started this process as a plugin. */
+export function runAsPlugin(): void {
+  isPlugin = true;
+}
+
+/** Returns an object that stands for the deployment. Components of a plugin have nothing in common but the address of the monitor. */
+export function deploymentKey(): object {
+  if (!isPlugin) return pulumi.runtime.getMonitor() ?? {};
+  const key = keys.get(deploymentId()) ?? {};
+  keys.set(deploymentId(), key);
+  return key;
+}
+
+/** Returns true where the engine and its plugins have the environment and the working directory of this process. */
+export function sharesEnvironment(): boolean {
+  return isPlugin || isStartedByEngine();
 }
 
 /** Returns true under the mocks of a unit test, which answer for the engine and for every provider. */

@@ -5,6 +5,9 @@ import type { Toolchain, ToolName } from "../toolchain";
 
 const PLUGINS = {
   "pulumi-language-nodejs": "language-nodejs",
+  "pulumi-language-yaml": "language-yaml",
+  "pulumi-language-python": "language-python",
+  "pulumi-language-go": "language-go",
   "pulumi-resource-kubernetes": "resource-kubernetes",
   "pulumi-resource-github": "resource-github",
 } as const satisfies Partial<Record<ToolName, string>>;

@@ -19,6 +19,9 @@ export const TOOL_NAMES = [
   "oci-registry",
   "bucket-store",
   "flux",
+  "pulumi-language-yaml",
+  "pulumi-language-python",
+  "pulumi-language-go",
 ] as const;
 
 /** One of the programs that a lab runs. */

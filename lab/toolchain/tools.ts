@@ -66,6 +66,24 @@ const KWOK_STAGES: ToolFile = {
   ],
 };
 
+/** Runs a Python program; its host looks for it beside itself. */
+const PYTHON_EXECUTOR: ToolFile = {
+  name: "pulumi-language-python-exec",
+  module: "github.com/pulumi/pulumi/sdk/v3",
+  sources: ["python/cmd/pulumi-language-python-exec"],
+};
+
+/** Those of the release that the nodejs host is of, so that their libraries are compiled once. */
+function languageHost(main: string, files: readonly ToolFile[] = []): Tool {
+  return {
+    version: "3.184.0",
+    module: "pulumi-languages",
+    main: `github.com/pulumi/pulumi/${main}`,
+    variables: { "github.com/pulumi/pulumi/sdk/v3/go/common/version.Version": "v3.184.0" },
+    files,
+  };
+}
+
 /** Every tool; the versions repeat what the go.mod files pin, and a test compares the two. */
 export const TOOLS: Readonly<Record<ToolName, Tool>> = {
   etcd: { version: "3.6.8", module: "shared", main: "go.etcd.io/etcd/server/v3" },
@@ -118,4 +136,12 @@ export const TOOLS: Readonly<Record<ToolName, Tool>> = {
     variables: { "main.VERSION": "2.9.4" },
     copy: { module: "github.com/fluxcd/flux2/v2", manifests: { directory: "cmd/flux/manifests", release: "v2.9.4" } },
   },
+  "pulumi-language-yaml": {
+    version: "1.25.0",
+    module: "pulumi-language-yaml",
+    main: "github.com/pulumi/pulumi-yaml/cmd/pulumi-language-yaml",
+    variables: { "github.com/pulumi/pulumi-yaml/pkg/version.Version": "v1.25.0" },
+  },
+  "pulumi-language-python": languageHost("sdk/python/cmd/pulumi-language-python/v3", [PYTHON_EXECUTOR]),
+  "pulumi-language-go": languageHost("sdk/go/pulumi-language-go/v3"),
 };

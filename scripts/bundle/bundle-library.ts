@@ -8,8 +8,8 @@ const LIBRARY = "library.js";
 
 const INDEX = "index.js";
 const MAIN = "cli/main.js";
-/** The modules that others import or run by their paths; the last is for the program at the root of a clone. */
-const ENTRIES = [INDEX, MAIN, "bootstrap/args-from-config.js"];
+/** The modules that others import or run by their paths: the last two are for the program at the root of a clone, and for the plugin. */
+const ENTRIES = [INDEX, MAIN, "bootstrap/args-from-config.js", "plugin/index.js"];
 
 /** The modules stay modules in the bundle, each of which runs when it is required first, as before. */
 const SOURCE = ENTRIES.map((entry) => `exports[${JSON.stringify(entry)}] = () => require("./${entry}");`).join("\n");

@@ -25,21 +25,26 @@ export const ARGUMENTS = [
   "ReceiverArgs",
 ];
 
+const CONFIG = {
+  ...DEFAULT_CONFIG,
+  path: path.join(packageRoot(), "components/index.ts"),
+  tsconfig: path.join(packageRoot(), "tsconfig.json"),
+  type: ARGUMENTS,
+  // Done by `npm run typecheck`.
+  skipTypeCheck: true,
+  encodeRefs: false,
+  sortProps: false,
+  extraTags: TAGS,
+};
+
+/** Reads the types of the package. */
+export function readTypes(): ReturnType<typeof createProgram> {
+  return createProgram(CONFIG);
+}
+
 /** The JSON Schema of all arguments, as text. */
-export function generateSchema(): string {
-  const config = {
-    ...DEFAULT_CONFIG,
-    path: path.join(packageRoot(), "components/index.ts"),
-    tsconfig: path.join(packageRoot(), "tsconfig.json"),
-    type: ARGUMENTS,
-    // Done by `npm run typecheck`.
-    skipTypeCheck: true,
-    encodeRefs: false,
-    sortProps: false,
-    extraTags: TAGS,
-  };
-  const program = createProgram(config);
-  const parser = createParser(program, config, (chain) => addParsers(chain, program.getTypeChecker()));
-  const schema = new SchemaGenerator(program, parser, createFormatter(config), config).createSchema(ARGUMENTS);
+export function generateSchema(program = readTypes()): string {
+  const parser = createParser(program, CONFIG, (chain) => addParsers(chain, program.getTypeChecker()));
+  const schema = new SchemaGenerator(program, parser, createFormatter(CONFIG), CONFIG).createSchema(ARGUMENTS);
   return `${JSON.stringify(finish({ ...schema }), undefined, 2)}\n`;
 }

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { ClusterError } from "../../kube/cluster-error";
 import type { ClusterAccess } from "../../kube/kube-client";
-import { isStartedByEngine } from "../../pulumi/deployment";
+import { sharesEnvironment } from "../../pulumi/deployment";
 import { warnOnce } from "../../pulumi/hooks";
 import { knownProperties } from "../../pulumi/resolve-output";
 import { accessOf, type ProviderSettings, type UnknownCluster } from "./provider-settings";
@@ -57,7 +57,7 @@ export async function clusterAccess(
 async function accessOfProvider(resource: pulumi.Resource): Promise<ClusterAccess | UnknownCluster | undefined> {
   const settings = await settingsOf(kubernetesProviderOf(resource) as ProviderInputs | undefined);
   if (settings === undefined || "unknown" in settings) return settings;
-  return accessOf(settings, { isStartedByEngine: isStartedByEngine(), environment: process.env });
+  return accessOf(settings, { isStartedByEngine: sharesEnvironment(), environment: process.env });
 }
 
 /**

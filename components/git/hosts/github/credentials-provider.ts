@@ -1,13 +1,16 @@
 import * as pulumi from "@pulumi/pulumi";
 
+import { directProvider } from "./direct-server";
+
 /**
  * Gives credentials to the resources that are written by GitHub's API itself. Pulumi keeps those of a provider fresh in the state, and
  * a change of them is no change of the resources. Its arguments are what they find as configuration.
  */
 export class CredentialsProvider extends pulumi.ProviderResource {
   public constructor(name: string, { token, appAuth }: GitHubCredentials, opts: pulumi.ResourceOptions) {
-    const inputs = { "github:token": secretOf(token), "github:appAuth": secretOf(appAuth) };
-    super("pulumi-nodejs", name, inputs, opts);
+    const server = directProvider();
+    const inputs = { ...server.inputs, "github:token": secretOf(token), "github:appAuth": secretOf(appAuth) };
+    super(server.package, name, inputs, { ...opts, ...server.options });
   }
 }
 

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import { proxyOfEnvironment } from "../../../proxy/choose-proxy";
+import { deploymentKey } from "../../../pulumi/deployment";
 import { knownProperties } from "../../../pulumi/resolve-output";
 import { remember } from "../../../pulumi/state-memory";
 import type { ChildOptions } from "../git-host";
@@ -109,10 +110,7 @@ function providerBeside(gitHub: GitHubProvider): CredentialsProvider {
 /** The default provider would have the whole configuration of the stack in its state, also what only the program makes a secret. */
 function stackProvider(config: pulumi.Config): CredentialsProvider {
   const credentials = { token: config.get("token"), appAuth: config.get("appAuth") };
-  return provided(
-    pulumi.runtime.getMonitor() ?? {},
-    () => new CredentialsProvider("flux-bootstrap-github", credentials, {}),
-  );
+  return provided(deploymentKey(), () => new CredentialsProvider("flux-bootstrap-github", credentials, {}));
 }
 
 function provided(key: object, create: () => CredentialsProvider): CredentialsProvider {
