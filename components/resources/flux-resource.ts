@@ -106,7 +106,8 @@ export abstract class FluxResource<K extends FluxKind = FluxKind, A extends Reso
         validateWhenKnown(title, { ...subject, apiVersion }),
         checkWhenKnown(title, fields, (resolved) => compose(objectName, resolved).problems),
         checkCredentials(title, { credentials: credentialsOf(given) }),
-        known?.running ?? [],
+        // Of a FluxBootstrap of another process, only the component itself is known.
+        known?.running ?? (flux === undefined ? [] : [flux]),
       ])
       .apply((all) => all.flat());
     const { customTimeouts, annotations } = waitTimeouts(parts.spec, opts);
