@@ -13,8 +13,14 @@ export function handDownAliases(opts: pulumi.ComponentResourceOptions = {}): pul
 
 function withFormerUrns({ type, name, props, opts }: pulumi.ResourceTransformationArgs) {
   const { parent, aliases = [] } = opts;
-  if (parent === undefined) return undefined;
+  if (parent === undefined || !hasName(parent)) return undefined;
   const all = allAliases(aliases, name, type, parent, pulumi.resourceName(parent));
   // No more than its own: the parent never had another URN.
   return all.length === aliases.length ? undefined : { props, opts: { ...opts, aliases: all } };
+}
+
+/** Returns false for a reference to the parent of a component in a plugin: the engine gives the component its aliases. */
+function hasName(resource: pulumi.Resource): boolean {
+  // The SDK's declarations hide it. https://github.com/pulumi/pulumi/blob/sdk/v3.248.0/sdk/nodejs/resource.ts
+  return (resource as { readonly __name?: string }).__name !== undefined;
 }
