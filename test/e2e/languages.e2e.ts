@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import * as path from "node:path";
 
@@ -76,8 +76,22 @@ describe("programs in other languages", () => {
     assert.deepEqual([repository.deployKeys, await repository.read(GOTK_SYNC)], [[], undefined]);
   }
 
-  it("get a schema that Pulumi accepts", async () => {
-    await runCli(shared, ["schema", "check", path.join(ROOT, "plugin", "schema.json")], scratch);
+  const SCHEMA = path.join(ROOT, "plugin", "schema.json");
+
+  async function generateSdk(language: string, directory: string): Promise<void> {
+    await runCli(shared, ["package", "gen-sdk", SCHEMA, "--language", language, "--out", directory], scratch);
+  }
+
+  function assertNothingLost({ changes, stdout }: PulumiResult): void {
+    const others = Object.keys(changes).filter((change) => change !== "same" && change !== "update");
+    assert.deepEqual(others, [], stdout);
+  }
+
+  it("get a schema that Pulumi accepts, and an SDK for Go", async () => {
+    await runCli(shared, ["schema", "check", SCHEMA], scratch);
+    const sdk = path.join(scratch, "sdk");
+    await generateSdk("go", sdk);
+    assert.match(await readFile(path.join(sdk, "go", "fluxBootstrap.go"), "utf8"), /^func NewFluxBootstrap\(/m);
   });
 
   describe("in YAML", () => {
@@ -93,13 +107,13 @@ describe("programs in other languages", () => {
 
     it("hear of every argument that cannot be used, by its path", async () => {
       const from = shared.gitHost.requests.length;
-      stack.setConfig({ interval: "60" });
+      stack.setConfig({ interval: "soon" });
       const { stdout, stderr } = await stack.preview({ expectFailure: true });
       stack.setConfig({ interval: "5m" });
       assert.match(stdout + stderr, /Invalid FluxBootstrap arguments:/);
       assert.match(
         stdout + stderr,
-        /property sync\.interval with value '60' has a problem: must be a Go duration such as "1m0s", got "60"/,
+        /property sync\.interval .*has a problem: must be a Go duration such as "1m0s", got "soon"/,
       );
       assert.deepEqual(writes(shared, from), []);
     });
@@ -113,7 +127,7 @@ describe("programs in other languages", () => {
 
     it("bootstrap a cluster and add an application in the same up", async () => {
       const { stdout } = await stack.up();
-      assert.doesNotMatch(stdout, /cannot be determined|warning:/);
+      assert.deepEqual(stdout.match(/.*cannot be determined.*/g), null);
       await assertBootstrapped(stack, repository);
     });
 
@@ -130,38 +144,28 @@ describe("programs in other languages", () => {
 
     it("change a value by one commit", () => assertOneCommitFor(stack, repository, "7m"));
 
-    describe("are exchanged with one in Node.js", () => {
-      const facts = async () => ({ log: await repository.log(), keys: repository.deployKeys.map(({ id }) => id) });
+    const facts = async () => ({ log: await repository.log(), keys: repository.deployKeys.map(({ id }) => id) });
 
-      function assertNothingLost({ changes, stdout }: PulumiResult): void {
-        assert.deepEqual(
-          Object.keys(changes).filter((change) => !["same", "update"].includes(change)),
-          [],
-          stdout,
-        );
-      }
+    it("are taken over by a program in Node.js that uses the package from npm, on the same stack", async () => {
+      const before = await facts();
+      await writeProgram("node", directory);
+      await installPackage(directory);
+      assertNothingLost(await stack.preview());
+      assertNothingLost(await stack.up());
+      assert.deepEqual(Object.keys((await stack.preview()).changes), ["same"]);
+      assert.deepEqual(await facts(), before);
+      await assertOneCommitFor(stack, repository, "8m");
+    });
 
-      it("that uses the package from npm, on the same stack", async () => {
-        const before = await facts();
-        await writeProgram("node", directory);
-        await installPackage(directory);
-        assertNothingLost(await stack.preview());
-        assertNothingLost(await stack.up());
-        assert.deepEqual(Object.keys((await stack.up()).changes), ["same"]);
-        assert.deepEqual(await facts(), before);
-        await assertOneCommitFor(stack, repository, "8m");
-      });
-
-      it("and back", async () => {
-        const before = await facts();
-        await rm(path.join(directory, "node_modules"), { recursive: true });
-        await writeProgram("yaml", directory, { plugin });
-        assertNothingLost(await stack.preview());
-        assertNothingLost(await stack.up());
-        assert.deepEqual(Object.keys((await stack.up()).changes), ["same"]);
-        assert.deepEqual(await facts(), before);
-        await cluster.get(CONFIG_MAP);
-      });
+    it("take it over again", async () => {
+      const before = await facts();
+      await rm(path.join(directory, "node_modules"), { recursive: true });
+      await writeProgram("yaml", directory, { plugin });
+      assertNothingLost(await stack.preview());
+      assertNothingLost(await stack.up());
+      assert.deepEqual(Object.keys((await stack.preview()).changes), ["same"]);
+      assert.deepEqual(await facts(), before);
+      await cluster.get(CONFIG_MAP);
     });
 
     it("destroy what they have made", async () => {
@@ -181,7 +185,7 @@ describe("programs in other languages", () => {
         return this.skip();
       }
       const sdk = path.join(scratch, "sdk");
-      await runCli(shared, ["package", "gen-sdk", plugin, "--language", "python", "--out", sdk], scratch);
+      await generateSdk("python", sdk);
       const directory = path.join(scratch, "python");
       await mkdir(directory);
       await writeProgram("python", directory, { plugin, runtime: { name: "python", options: { virtualenv } } });

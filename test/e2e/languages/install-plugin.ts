@@ -10,8 +10,8 @@ import { ROOT } from "../world";
 
 const run = promisify(execFile);
 
-/** The version of the SDK that the Python program runs with. */
-const PYTHON_SDK = "3.248.0";
+/** The SDK that the Python program runs with, and what a generated one needs in addition. */
+const PYTHON_PACKAGES = ["pulumi==3.248.0", "parver==0.5"];
 
 /** Installs the plugin in a directory, with the package as `npm pack` makes it. */
 export async function installPlugin(scratch: string): Promise<string> {
@@ -49,9 +49,9 @@ export async function createPythonEnvironment(
     ["python3 is not installed", "python3", ["--version"]],
     ["python3 has no module venv", "python3", ["-m", "venv", directory]],
     [
-      `the Python package pulumi ${PYTHON_SDK} cannot be installed`,
+      `the Python packages ${PYTHON_PACKAGES.join(" and ")} cannot be installed`,
       path.join(directory, "bin", "pip"),
-      ["install", "--quiet", "--disable-pip-version-check", `pulumi==${PYTHON_SDK}`],
+      ["install", "--quiet", "--disable-pip-version-check", ...PYTHON_PACKAGES],
     ],
   ];
   for (const [lacks, command, args] of steps) {
