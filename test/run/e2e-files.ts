@@ -13,6 +13,7 @@ const LONG = [
   "life-cycle",
   "ownership",
   "applications",
+  "languages",
   "examples",
   "secrets",
   "git-faults",
