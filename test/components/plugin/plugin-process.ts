@@ -63,7 +63,7 @@ export async function startPlugin(
     invoke: ({ request }: { readonly request: { getArgs(): Struct } }, answer: Answer) => {
       const { urn } = request.getArgs().toJavaScript() as { readonly urn: string };
       const response = new InvokeResponse();
-      response.setReturn(Struct.fromJavaScript({ urn, id: "id", state: states[urn] ?? {} } as never));
+      response.setReturn(Struct.fromJavaScript({ urn, id: "id", state: states[urn] ?? {} }));
       answer(null, response);
     },
   });

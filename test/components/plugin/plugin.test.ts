@@ -7,7 +7,7 @@ import * as path from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import type { ServiceError } from "@grpc/grpc-js";
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
-import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
+import type { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
 
@@ -79,7 +79,7 @@ describe("the plugin", function () {
     const wrong = { path: "/x", sync: { interval: "60" }, credentials: { sshKey: { privateKey: "hello" } } };
     const error = await construct(FLEET, "fleet", { github, ...wrong }).then(
       () => assert.fail("it was constructed"),
-      (refused: ServiceError) => refused,
+      (refused: unknown) => refused as ServiceError,
     );
     assert.match(error.details, /^Invalid FluxBootstrap arguments:\n- credentials\.sshKey\.privateKey: must be /);
     const details = error.metadata.get("grpc-status-details-bin").join("");

@@ -10,8 +10,8 @@ import { ROOT } from "../world";
 
 const run = promisify(execFile);
 
-/** The SDK that the Python program runs with, and what a generated one needs in addition. */
-const PYTHON_PACKAGES = ["pulumi==3.248.0", "parver==0.5"];
+/** The SDK that the Python program runs with. */
+const PYTHON_SDK = "pulumi==3.248.0";
 
 /** Installs the plugin in a directory, with the package as `npm pack` makes it. */
 export async function installPlugin(scratch: string): Promise<string> {
@@ -37,21 +37,22 @@ export async function writeProgram(
 }
 
 /**
- * Makes an environment of Python with Pulumi's SDK.
+ * Makes an environment of Python with Pulumi's SDK and a generated one.
  *
  * @returns its directory, or the reason for which there is none
  */
 export async function createPythonEnvironment(
   scratch: string,
+  sdk: string,
 ): Promise<{ readonly directory?: string; readonly lacks?: string }> {
   const directory = path.join(scratch, "venv");
   const steps: readonly (readonly [lacks: string, command: string, args: readonly string[]])[] = [
     ["python3 is not installed", "python3", ["--version"]],
     ["python3 has no module venv", "python3", ["-m", "venv", directory]],
     [
-      `the Python packages ${PYTHON_PACKAGES.join(" and ")} cannot be installed`,
+      `the Python package ${PYTHON_SDK} cannot be installed`,
       path.join(directory, "bin", "pip"),
-      ["install", "--quiet", "--disable-pip-version-check", ...PYTHON_PACKAGES],
+      ["install", "--quiet", "--disable-pip-version-check", PYTHON_SDK, sdk],
     ],
   ];
   for (const [lacks, command, args] of steps) {
