@@ -128,7 +128,10 @@ export class InputTypes {
   }
 
   #closedSet(name: string, { enum: values, const: only, description }: DocumentedSchema): TypeSpec {
-    const all = (values ?? [only]).map((value) => ({ value: String(value) }));
+    const texts = (values ?? [only]).map(String);
+    // The SDKs name a value without regard to its case, and Flux has a `head` beside `HEAD`.
+    const isTwin = (value: string) => value === value.toLowerCase() && texts.includes(value.toUpperCase());
+    const all = texts.map((value) => (isTwin(value) ? { name: `Lowercase${capitalized(value)}`, value } : { value }));
     this.#types.set(name, { type: "string", ...(description !== undefined && { description }), enum: all });
     return typeRef(name);
   }
