@@ -21,14 +21,16 @@ const MODULES = {
   "last.js": 'console.log("last runs"); exports.isLast = (directory) => directory.endsWith("bundle");',
   "cli/main.js": 'console.log(new (require("../errors").Failure)() instanceof require("..").Failure);',
   "bootstrap/args-from-config.js": "exports.argsFromConfig = () => ({});",
+  "plugin/index.js": "exports.servePlugin = () => undefined;",
 };
+const DIRECTORIES = new Set(["bundle", ...Object.keys(MODULES).map((name) => path.dirname(name))]);
 
 describe("bundleLibrary", () => {
   let components: string;
 
   beforeEach(async () => {
     components = await mkdtemp(path.join(tmpdir(), "flux-bootstrap-bundle-"));
-    for (const directory of ["hooks", "cli", "bootstrap", "bundle"]) await mkdir(path.join(components, directory));
+    for (const directory of DIRECTORIES) await mkdir(path.join(components, directory), { recursive: true });
     for (const [name, text] of Object.entries(MODULES)) await writeFile(path.join(components, name), text);
   });
   afterEach(() => rm(components, { recursive: true, force: true }));
@@ -42,7 +44,13 @@ describe("bundleLibrary", () => {
   it("leaves one file of code beside those that are called", async () => {
     await bundle();
     const files = (await readdir(components, { recursive: true })).filter((name) => name.endsWith(".js"));
-    assert.deepEqual(files.sort(), ["bootstrap/args-from-config.js", "bundle/library.js", "cli/main.js", "index.js"]);
+    assert.deepEqual(files.sort(), [
+      "bootstrap/args-from-config.js",
+      "bundle/library.js",
+      "cli/main.js",
+      "index.js",
+      "plugin/index.js",
+    ]);
   });
 
   it("runs a module that is imported late when it is needed, from a directory as deep as its own was", async () => {
