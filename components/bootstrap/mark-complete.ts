@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-
 import * as pulumi from "@pulumi/pulumi";
 
 import { FluxOwnership, type Controllers } from "../cluster/controllers";
@@ -10,6 +8,7 @@ import type { ObjectName } from "../kube/object-path";
 import { milliseconds } from "../manifests/go-duration";
 import { supportsResourceHooks } from "../pulumi/hooks";
 import { remember } from "../pulumi/state-memory";
+import { sha256 } from "../release/digests";
 import { CompletionMark } from "./completion-mark";
 import { childOptions, type BootstrapContext } from "./context";
 import type { Publisher } from "./publisher";
@@ -90,5 +89,5 @@ function handedOverAgain(
 
 /** Returns a digest that changes when one of the values does. */
 function digestOf(values: readonly (string | undefined)[]): string {
-  return createHash("sha256").update(values.join()).digest("hex").slice(0, 16);
+  return sha256(JSON.stringify(values)).slice(0, 16);
 }

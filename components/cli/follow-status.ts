@@ -4,7 +4,7 @@ import { Changes } from "../status/changes";
 import { statusChanges, type StatusOptions } from "../status/read-status";
 import type { FluxStatus } from "../status/status";
 import { statusText } from "../status/text";
-import { untilSignal } from "./until-signal";
+import { untilSignal } from "./run";
 
 interface FollowFlags extends StatusOptions {
   readonly json: boolean;

@@ -26,6 +26,16 @@ function writeLine(message: string, write: (text: string) => void): void {
   write(`${message.trim().replace(/\s*\n\s*/g, " ")}\n`);
 }
 
+/** Runs what continues until Ctrl-C or a request to terminate: these abort its signal. */
+export async function untilSignal<T>(action: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const stop = new AbortController();
+  const abort = () => {
+    stop.abort();
+  };
+  process.once("SIGINT", abort).once("SIGTERM", abort);
+  return action(stop.signal).finally(() => process.off("SIGINT", abort).off("SIGTERM", abort));
+}
+
 /** Ends a command whose check failed, after it has printed the result: the exit code is 1. */
 export class CheckFailed extends Error {
   public override readonly name = "CheckFailed";

@@ -2,7 +2,7 @@ import { ClusterError } from "../kube/cluster-error";
 import { statusChanges, type StatusOptions } from "../status/read-status";
 import type { FluxStatus } from "../status/status";
 import { serveStatus, type StatusServer } from "../status/web/status-server";
-import { untilSignal } from "./until-signal";
+import { untilSignal } from "./run";
 
 /** Serves the status until a signal, and reads the cluster as long as somebody looks; returns the last status. */
 export function showInBrowsers(

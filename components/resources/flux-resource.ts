@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-
 import type { Secret } from "@pulumi/kubernetes/core/v1/secret";
 import * as pulumi from "@pulumi/pulumi";
 
@@ -15,6 +13,7 @@ import { InvalidArgumentsError, type Problem, withBootstrapErrors } from "../err
 import { MADE_BY } from "../kube/annotations";
 import type { Bundle } from "../manifests/bundle";
 import { readRelease } from "../release";
+import { sha256 } from "../release/digests";
 import { type AppCredentials, ownerProblems } from "../flux-objects/github-app";
 import { checkCredentials, type CheckedCredentials } from "../flux-objects/credential-values";
 import { validateArguments } from "../flux-objects/validate-arguments";
@@ -211,7 +210,7 @@ function clusterOf({ flux }: ResourceArgs, release: Bundle): ClusterRelease {
 function digest(spec: unknown, secrets: readonly Secret[]): pulumi.Output<string> {
   return pulumi
     .all([spec, ...secrets.map(({ metadata }) => metadata.uid)])
-    .apply((all) => createHash("sha256").update(JSON.stringify(all)).digest("hex").slice(0, 16));
+    .apply((all) => sha256(JSON.stringify(all)).slice(0, 16));
 }
 
 /** Converts a kind such as `HelmRelease` to the noun of its resource's name, such as `helm-release`. */

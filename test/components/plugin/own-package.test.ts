@@ -6,8 +6,8 @@ const PLUGINS = "/home/someone/.pulumi/plugins";
 
 describe("ownPackage", () => {
   const cases = [
-    ["a directory of a project", "/work/fleet/plugin", {}],
-    ["a directory that is called like another plugin's", "/work/resource-plugin/plugin", {}],
+    ["a directory of a project", "/home/someone/fleet/plugin", {}],
+    ["a directory that is called like another plugin's", "/home/someone/resource-plugin/plugin", {}],
     ["a plugin that was installed by its name", `${PLUGINS}/resource-flux-bootstrap-v0.1.0`, { version: "0.1.0" }],
     [
       "a plugin from a directory of a repository",
