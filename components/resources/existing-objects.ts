@@ -12,7 +12,7 @@ import type { KubeClient } from "../kube/kube-client";
 import { objectPath } from "../kube/object-path";
 import { qualifiedName } from "../manifests/kubernetes-object";
 import { foreignObject, objectOfTwo, type ExistingObject } from "../preflight/findings/foreign-object";
-import { deploymentStore } from "../pulumi/deployment";
+import { deploymentKey } from "../pulumi/deployment";
 import { resourceHook, resourceTransform, supportsResourceHooks, supportsTransforms } from "../pulumi/hooks";
 import { knownValue, resolveOutput } from "../pulumi/resolve-output";
 
@@ -116,7 +116,7 @@ const claims = new WeakMap<object, Map<string, string>>();
 
 /** @throws BootstrapError when another component of this deployment creates the object at that place, at the same time */
 function claim({ client: { server }, path, kind, metadata }: Place, urn: string): void {
-  const deployment = deploymentStore() ?? globalThis;
+  const deployment = deploymentKey();
   const claimed = claims.get(deployment) ?? new Map<string, string>();
   const other = claimed.get(server + path) ?? urn;
   claims.set(deployment, claimed.set(server + path, other));
