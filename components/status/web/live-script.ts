@@ -7,7 +7,11 @@ const on = (name, action) => events.addEventListener(name, ({ data }) => action(
 const old = (why) => { note.textContent = "This is no longer current: " + why; };
 on("status", ({ title, html }) => {
   document.title = title;
+  const { scrollX, scrollY } = window;
   main.innerHTML = html;
+  // An element that takes the place of the page's target is the target only once somebody has gone there again.
+  if (location.hash !== "") location.replace(location.hash);
+  window.scrollTo(scrollX, scrollY);
   note.textContent = "";
 });
 on("time", (time) => { main.querySelector("time").textContent = time; });

@@ -128,7 +128,14 @@ describe("the picture in a browser", function () {
     await tab.evaluate(
       'document.querySelector("svg .node.failed a").dispatchEvent(new MouseEvent("click", { bubbles: true }))',
     );
-    await until(tab, 'document.querySelector(":target")?.className ?? ""', ["failed"]);
+    const target = 'document.querySelector(":target")?.className ?? ""';
+    await until(tab, target, ["failed"]);
+    await server.watched(AbortSignal.timeout(10_000));
+    await tab.evaluate("window.scrollTo(0, 7)");
+    const status = mixed();
+    await server.show({ ...status, summary: { ...status.summary, ready: 4 } });
+    await until(tab, "document.title", ["4 of 7 ready"]);
+    assert.deepEqual(await tab.evaluate(`[${target}, window.scrollY]`), ["failed", 7]);
   });
 });
 
