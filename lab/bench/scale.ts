@@ -37,7 +37,7 @@ export async function measureAge(lab: Lab, progress: Progress): Promise<Readonly
       const options = {
         directory: fluxBootstrap.program,
         config: fluxBootstrap.config(lab, name, defaults.version),
-        environment: { KUBECONFIG: cluster.kubeconfig },
+        environment: { ...fluxBootstrap.environment, KUBECONFIG: cluster.kubeconfig },
       };
       measured[label] = await measureLife(lab, name, options);
     } finally {

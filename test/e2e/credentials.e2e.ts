@@ -168,7 +168,7 @@ describe("credentials", () => {
       type: string,
       options: object,
     ) => Promise<{ private: string; public: string }>;
-    const pair = await generate("ecdsa", { bits: 256, passphrase: "open sesame", cipher: "aes256-cbc" });
+    const pair = await generate("ecdsa", { bits: 256, passphrase: "open sesame", cipher: "aes256-cbc", rounds: 1 });
     world.repository.addDeployKey(pair.public);
     await change({
       credentials: { sshKey: { privateKey: pair.private, publicKey: pair.public, password: "open sesame" } },

@@ -72,7 +72,7 @@ describe("secrets", () => {
       type: string,
       options: object,
     ) => Promise<{ private: string; public: string }>;
-    const pair = await generate("ecdsa", { bits: 256, passphrase: KEY_PASSWORD, cipher: "aes256-cbc" });
+    const pair = await generate("ecdsa", { bits: 256, passphrase: KEY_PASSWORD, cipher: "aes256-cbc", rounds: 1 });
     world.repository.addDeployKey(pair.public);
     secrets["sshKey"] = pair.private;
     await use({ credentials: {} }, { "credentials.sshKey.privateKey": pair.private });

@@ -1,11 +1,8 @@
-import { generateKeyPairSync } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 
 import * as github from "@pulumi/github";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-
-import { authorizedKey } from "../../../components/git/credentials/ssh-key";
 
 /** The program that people write by hand: the exported manifest, a secret, three files and two custom resources. */
 const config = new pulumi.Config();
@@ -14,13 +11,8 @@ const components = readFileSync(config.require("components"), "utf8");
 const url = config.require("url");
 const directory = "clusters/prod/flux-system";
 
-const keyFile = config.require("keyFile");
-if (!existsSync(keyFile)) {
-  const { privateKey } = generateKeyPairSync("ed25519");
-  writeFileSync(keyFile, privateKey.export({ type: "pkcs8", format: "pem" }), { mode: 0o600 });
-}
-const identity = readFileSync(keyFile, "utf8");
-const identityPub = authorizedKey(identity);
+const identity = readFileSync(config.require("keyFile"), "utf8");
+const identityPub = config.require("publicKey");
 
 // A ConfigFile creates everything at once; without the namespace first, the rest is refused.
 const namespace = new k8s.core.v1.Namespace("flux-system", { metadata: { name: "flux-system" } });
