@@ -4,6 +4,7 @@ import { isDispensable, withKeptChanges, type KeptChanges } from "../manifests/k
 import type { KubernetesObject, ObjectMeta } from "../manifests/kubernetes-object";
 import { MANAGED_BY, PATCH_FORCE, SKIP_AWAIT } from "../kube/annotations";
 import { createImagePullSecret, type PullCredentials } from "./create-pull-secret";
+import { createTogether } from "./hooks/create-together";
 import { typedResource, type NamedKind, type TypedResource } from "./typed-resource";
 
 const METADATA = ["metadata.annotations", "metadata.labels"];
@@ -95,9 +96,12 @@ export function createControllers(
             dependsOn: namespace,
           }),
         ];
-  const definitions = create(all.filter(isDefinition), namespace);
-  const dispensable = declared.apply((known): TypedResource[] => create(known.filter(isDispensable), namespace));
-  const accepted = dispensable.apply((made): TypedResource[] => [...namespace, ...definitions, ...made]);
+  const definitionsToCreate = all.filter(isDefinition);
+  const definitions = create(definitionsToCreate, namespace, hooks(createTogether(name, definitionsToCreate.length)));
+  // Nothing is created beside them: it would have the API server make its schemas once more.
+  const defined = [...namespace, ...definitions];
+  const dispensable = declared.apply((known): TypedResource[] => create(known.filter(isDispensable), defined));
+  const accepted = dispensable.apply((made): TypedResource[] => [...defined, ...made]);
   // The Deployments come last, so that their pods find everything that they need and start at once.
   const deployments = create(
     all.filter(isDeployment),

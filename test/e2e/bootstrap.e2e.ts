@@ -34,9 +34,14 @@ describe("bootstrap", () => {
   it("takes an empty cluster to one that Flux runs from Git", async () => {
     const { lab, stack, cluster, repository } = world;
     const from = lab.gitHost.requests.length;
-    const { changes } = await stack.up();
+    const { changes, steps } = await stack.up();
     assert.deepEqual(changes, { create: RESOURCES.all });
     assertRequests(lab, from, 10);
+    const kinds = steps.map(({ type }) => type).filter((type) => type.startsWith("kubernetes:"));
+    const isDefinition = (type = "") => type.endsWith(":CustomResourceDefinition");
+    const definitions = kinds.filter(isDefinition);
+    assert.deepEqual(kinds.slice(0, 1 + definitions.length), ["kubernetes:core/v1:Namespace", ...definitions]);
+    assert.ok(definitions.length > 0 && !isDefinition(kinds[1 + definitions.length]));
 
     const log = await repository.log();
     assert.deepEqual(
