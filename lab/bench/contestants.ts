@@ -11,8 +11,8 @@ import type { StackConfig } from "../pulumi";
 
 /** The interval of the source that `flux bootstrap git` uses. */
 const INTERVAL = "1m0s";
-/** Both are transpiled only: their types are checked by `npm run typecheck`. */
-const TRANSPILE_ONLY = { PULUMI_NODEJS_TRANSPILE_ONLY: "true" };
+/** The programs are transpiled only: their types are checked by `npm run typecheck`. */
+export const TRANSPILE_ONLY = { PULUMI_NODEJS_TRANSPILE_ONLY: "true" };
 
 /** A program that bootstraps a cluster. */
 export interface Contestant {

@@ -6,7 +6,7 @@ import { runGit } from "../git-host/git/run-git";
 import type { Lab } from "../lab";
 import type { Progress } from "../progress";
 import { createStack, type StackOptions } from "../pulumi";
-import { fluxBootstrap } from "./contestants";
+import { fluxBootstrap, TRANSPILE_ONLY } from "./contestants";
 import { seconds } from "./measure";
 
 /** Seconds of each command in the life of a stack. */
@@ -64,8 +64,7 @@ export async function measureClusters(lab: Lab, progress: Progress): Promise<Rea
         clusters: Array.from({ length: number }, (_, index) => `c${String(index + 1)}`),
         rendered: mkdtempSync(path.join(lab.directory, `rendered-${name}-`)),
       },
-      // The program has no tsconfig.json of its own; its types are checked by `npm run typecheck`.
-      environment: { KUBECONFIG: "", PULUMI_NODEJS_TRANSPILE_ONLY: "true" },
+      environment: { ...TRANSPILE_ONLY, KUBECONFIG: "" },
     };
     measured[number === 1 ? "1 cluster" : `${String(number)} clusters`] = await measureLife(lab, name, options);
   }

@@ -1,7 +1,4 @@
 import assert from "node:assert/strict";
-import { promisify } from "node:util";
-
-import { utils } from "ssh2";
 
 import { isTrue, type KubernetesObject } from "../../lab/cluster";
 import { generateKeyPair } from "../../lab/git-host";
@@ -164,15 +161,10 @@ describe("credentials", () => {
   });
 
   it("of an SSH key that is encrypted with a password", async () => {
-    const generate = promisify(utils.generateKeyPair) as (
-      type: string,
-      options: object,
-    ) => Promise<{ private: string; public: string }>;
-    const pair = await generate("ecdsa", { bits: 256, passphrase: "open sesame", cipher: "aes256-cbc", rounds: 1 });
-    world.repository.addDeployKey(pair.public);
-    await change({
-      credentials: { sshKey: { privateKey: pair.private, publicKey: pair.public, password: "open sesame" } },
-    });
+    const password = "open sesame";
+    const { privateKey, publicKey } = await generateKeyPair({ type: "ecdsa", bits: 256, passphrase: password });
+    world.repository.addDeployKey(publicKey);
+    await change({ credentials: { sshKey: { privateKey, publicKey, password } } });
   });
 
   it("through a proxy", async () => {

@@ -3,7 +3,7 @@ import * as path from "node:path";
 
 import { createStack, type Stack } from "../../lab/pulumi";
 import { rootProgram } from "./programs";
-import { lab } from "./world";
+import { configOf, lab } from "./world";
 
 /** Names a Pulumi CLI that is older than the Stash, from 3.200 on: the toolchain has a new one only. */
 const OLDER_CLI = process.env["E2E_OLDER_CLI"];
@@ -21,7 +21,6 @@ describe("an older Pulumi CLI", () => {
     const shared = await lab();
     const { toolchain, gitHost, environment } = shared;
     await gitHost.createRepository("acme", "older");
-    const { sshHostname, knownHosts } = gitHost;
     stack = await createStack(
       {
         ...shared,
@@ -31,11 +30,7 @@ describe("an older Pulumi CLI", () => {
       {
         directory: await rootProgram(),
         stack: "older",
-        config: {
-          "github:owner": "acme",
-          github: { owner: "acme", repository: "older", sshHostname, knownHosts },
-          path: "clusters/prod",
-        },
+        config: configOf(shared, "older"),
         // There is no cluster: nobody gets that far.
         environment: { KUBECONFIG: "/dev/null" },
       },

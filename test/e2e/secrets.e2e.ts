@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
-import { promisify } from "node:util";
-
-import { utils } from "ssh2";
 
 import type { KubernetesObject } from "../../lab/cluster";
+import { generateKeyPair } from "../../lab/git-host";
 import type { PulumiResult, StackConfig } from "../../lab/pulumi";
 import { openForwardProxy, type ForwardProxy } from "../proxies/forward-proxy";
 import { leaks, type Readable } from "./leaks";
@@ -68,14 +66,10 @@ describe("secrets", () => {
   });
 
   it("of an encrypted SSH key are nowhere to be read", async () => {
-    const generate = promisify(utils.generateKeyPair) as (
-      type: string,
-      options: object,
-    ) => Promise<{ private: string; public: string }>;
-    const pair = await generate("ecdsa", { bits: 256, passphrase: KEY_PASSWORD, cipher: "aes256-cbc", rounds: 1 });
-    world.repository.addDeployKey(pair.public);
-    secrets["sshKey"] = pair.private;
-    await use({ credentials: {} }, { "credentials.sshKey.privateKey": pair.private });
+    const pair = await generateKeyPair({ type: "ecdsa", bits: 256, passphrase: KEY_PASSWORD });
+    world.repository.addDeployKey(pair.publicKey);
+    secrets["sshKey"] = pair.privateKey;
+    await use({ credentials: {} }, { "credentials.sshKey.privateKey": pair.privateKey });
     const refused = await world.stack.preview({ expectFailure: true });
     keep("preview of an SSH key without its passphrase", refused);
     assert.match(refused.stdout, /credentials\.sshKey\.privateKey: is encrypted\. Set password to its passphrase/);
