@@ -67,9 +67,12 @@ export class InputTypes {
   #propertyOf(schema: DocumentedSchema, name: string): PropertySpec {
     const { deprecated } = schema;
     const description = describe(schema);
-    const secret = this.#isSecret(schema);
+    const type = this.#typeOf(schema, name);
+    // An SDK makes one secret of a map, of which the component then has no key before `up`, and that of Go does not compile. The
+    // component makes a secret of each value itself.
+    const secret = this.#isSecret(schema) && type.plain !== true;
     return {
-      ...this.#typeOf(schema, name),
+      ...type,
       ...(description !== "" && { description }),
       ...(secret && { secret }),
       ...(deprecated !== undefined && deprecated !== false && { deprecationMessage: String(deprecated) }),

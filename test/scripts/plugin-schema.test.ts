@@ -46,10 +46,15 @@ describe("The schema of the plugin", () => {
 
   it("marks secrets, also those whose type is one", () => {
     assert.equal(typed("Token")?.properties?.["value"]?.secret, true);
-    assert.equal(
-      inputsOf("Kustomization")["decryptionKeys"]?.secret ?? typed("Sync")?.properties?.["decryptionKeys"]?.secret,
-      true,
-    );
+    assert.equal(inputsOf("Receiver")["token"]?.secret, true);
+  });
+
+  it("marks no map as a secret whose keys are plain, because the SDK of Go does not compile then", () => {
+    for (const { plain, secret } of [
+      inputsOf("Kustomization")["decryptionKeys"],
+      inputsOf("AlertProvider")["secret"],
+    ].map((property) => property ?? {}))
+      assert.deepEqual({ plain, secret }, { plain: true, secret: undefined });
   });
 
   it("has closed sets as enums, and leaves those open that the release of Flux decides", () => {
