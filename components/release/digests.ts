@@ -41,3 +41,17 @@ export function sha256(content: string | Uint8Array): string {
 export function isSha256(text: string): boolean {
   return /^[0-9a-f]{64}$/.test(text);
 }
+
+/** Returns the SHA-256 of a value's JSON. The order of the fields of an object means nothing. */
+export function digestOf(value: unknown): string {
+  return sha256(
+    JSON.stringify(value, (_, part: unknown) =>
+      typeof part === "object" && part !== null && !Array.isArray(part) ? sortedFields(part) : part,
+    ),
+  );
+}
+
+/** Returns an object with its fields in the order of their names. */
+export function sortedFields<T extends object>(object: T): T {
+  return Object.fromEntries(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1))) as T;
+}

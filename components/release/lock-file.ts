@@ -3,7 +3,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 
 import { readData } from "../manifests/yaml/read-data";
-import { isSha256, type ReleaseDigests } from "./digests";
+import { isSha256, sortedFields, type ReleaseDigests } from "./digests";
 import { isReleaseTag, ReleaseError } from "./errors";
 import { readFile } from "./read-files";
 
@@ -39,7 +39,7 @@ export function recordDigests(directory: string, version: string, digests: Relea
     throw new ReleaseError(`${file}: ${reason}. Make the directory writable once, and commit the file.`);
   }
   try {
-    const releases = sorted({ ...readLock(file), [version]: sorted(digests) });
+    const releases = sortedFields({ ...readLock(file), [version]: sortedFields(digests) });
     fs.writeFileSync(draft, `${JSON.stringify({ releases }, undefined, 2)}\n`);
     fs.renameSync(draft, file);
   } catch (error) {
@@ -83,8 +83,4 @@ function releasesIn(text: string): unknown {
 
 function isDigests(value: unknown): value is ReleaseDigests {
   return isRecord(value) && Object.values(value).every((digest) => typeof digest === "string" && isSha256(digest));
-}
-
-function sorted<T>(record: Readonly<Record<string, T>>): Record<string, T> {
-  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -13,7 +13,7 @@ import { InvalidArgumentsError, type Problem, withBootstrapErrors } from "../err
 import { MADE_BY } from "../kube/annotations";
 import type { Bundle } from "../manifests/bundle";
 import { readRelease } from "../release";
-import { sha256 } from "../release/digests";
+import { digestOf } from "../release/digests";
 import { type AppCredentials, ownerProblems } from "../flux-objects/github-app";
 import { checkCredentials, type CheckedCredentials } from "../flux-objects/credential-values";
 import { validateArguments } from "../flux-objects/validate-arguments";
@@ -205,12 +205,10 @@ function clusterOf({ flux }: ResourceArgs, release: Bundle): ClusterRelease {
 
 /**
  * Computes a digest that changes whenever the controller has to reconcile again. It covers the Secrets by their
- * identity, so that it reveals nothing of their contents.
+ * identity, so that it reveals nothing of their contents. Programs in several languages may order the fields otherwise.
  */
 function digest(spec: unknown, secrets: readonly Secret[]): pulumi.Output<string> {
-  return pulumi
-    .all([spec, ...secrets.map(({ metadata }) => metadata.uid)])
-    .apply((all) => sha256(JSON.stringify(all)).slice(0, 16));
+  return pulumi.all([spec, ...secrets.map(({ metadata }) => metadata.uid)]).apply((all) => digestOf(all).slice(0, 16));
 }
 
 /** Converts a kind such as `HelmRelease` to the noun of its resource's name, such as `helm-release`. */

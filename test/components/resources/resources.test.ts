@@ -220,6 +220,17 @@ describe("FluxObject", () => {
     assert.notEqual(await token("https://git.example.com/a"), await token("https://git.example.com/b"));
   });
 
+  it("pokes Flux with the same token when the order of fields changes, as between languages", async () => {
+    const token = async (values: object) => {
+      const chart = { spec: { chart: "web", sourceRef: SOURCE } };
+      const { resources } = await run(() => new HelmRelease("apps", { chart, values }));
+      const made = theOnly(resources, "kubernetes:helm.toolkit.fluxcd.io/v2:HelmRelease");
+      return annotationsOf(made)["reconcile.fluxcd.io/requestedAt"];
+    };
+    assert.equal(await token({ a: [{ b: 1, c: 2 }], d: 3 }), await token({ d: 3, a: [{ c: 2, b: 1 }] }));
+    assert.notEqual(await token({ a: [1, 2] }), await token({ a: [2, 1] }));
+  });
+
   it("waits as long as it is told to, and else five minutes", async () => {
     const timeouts = async (opts?: pulumi.ComponentResourceOptions) => {
       const { resources } = await run(() => new Kustomization("apps", { sourceRef: SOURCE, prune: true }, opts));
