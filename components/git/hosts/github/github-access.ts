@@ -66,28 +66,38 @@ export function findAccess(component: pulumi.Resource, url: string): GitHubAcces
   if (explicit === undefined) {
     const config = new pulumi.Config("github");
     const settings = (key: string): string | undefined => config.get(key.replace(/^github:/, ""));
-    const baseUrl = settings("github:baseUrl") ?? process.env["GITHUB_BASE_URL"];
-    const connection = connect(settings, baseUrl ?? url);
+    const baseUrl = baseUrlOf(settings("github:baseUrl"), url);
+    const connection = connect(settings, baseUrl);
     return {
-      api: apiOfBaseUrl(baseUrl ?? url),
+      api: apiOfBaseUrl(baseUrl),
       provider: () => stackProvider(config),
       isFound: Promise.resolve(connection !== undefined),
       connection: Promise.resolve(connection),
     };
   }
   const { token, appAuth, baseUrl, owner, organization, insecure } = explicit;
-  const api = pulumi.output(baseUrl).apply((known) => apiOfBaseUrl(known ?? url));
+  const api = pulumi.output(baseUrl).apply((known) => apiOfBaseUrl(baseUrlOf(known, url)));
   const known = knownProperties({ token, appAuth, baseUrl, owner, organization, insecure });
   const connection = known.then((properties) => {
     if (properties === undefined) return undefined;
     const settings: Readonly<Record<string, string | undefined>> = properties;
-    return connect((key) => settings[key.replace(/^github:/, "")], properties.baseUrl ?? url);
+    return connect((key) => settings[key.replace(/^github:/, "")], baseUrlOf(properties.baseUrl, url));
   });
   // What a preview does not know yet is taken for given.
   const isFound = Promise.all([known, connection]).then(
     ([properties, found]) => properties === undefined || found !== undefined,
   );
   return { api, provider: () => providerBeside(explicit), isFound, connection };
+}
+
+/**
+ * Returns the base URL that the GitHub provider uses. The SDK of Node.js gives a provider that of the environment; in other languages
+ * it finds that by itself.
+ *
+ * @param url where it uses none but its own
+ */
+function baseUrlOf(setting: string | undefined, url: string): string {
+  return [setting, process.env["GITHUB_BASE_URL"]].find(Boolean) ?? url;
 }
 
 /** Returns the way to GitHub's API with the settings of a GitHub provider; undefined where they have no credentials for it. */

@@ -77,5 +77,7 @@ describe("findAccess", () => {
     assert.equal((await find({ provider: { token: TOKEN, baseUrl } })).api, api);
     assert.equal((await find({ config: { "github:baseUrl": baseUrl } })).api, api);
     assert.equal((await find({ env: { GITHUB_BASE_URL: baseUrl } })).api, api);
+    // As from a program in YAML, whose provider has no defaults of an SDK.
+    assert.equal((await find({ provider: { token: TOKEN }, env: { GITHUB_BASE_URL: baseUrl } })).api, api);
   });
 });
