@@ -6,7 +6,7 @@ config = pulumi.Config()
 fleet = flux.FluxBootstrap(
     "fleet",
     github=flux.GitHubArgs(
-        owner=config.require("owner"),
+        owner=pulumi.Config("github").require("owner"),
         repository=config.require("repository"),
         branch="main",
     ),

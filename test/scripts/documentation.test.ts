@@ -46,9 +46,14 @@ describe("templates", () => {
       };
       const file = { typescript: "/index.ts", python: "/__main__.py" }[language] ?? "/Pulumi.yaml";
       const program = readPage(`templates/${language}${file}`);
-      const required = [...program.matchAll(/require(?:Secret)?\("(\w+)"\)|: \$\{(owner|repository|path)\}/g)];
+      const required = [
+        ...program.matchAll(/require(?:Secret)?\("(\w+)"\)|: \$\{(owner|repository|path|kubeconfig|githubToken)\}/g),
+      ];
       assert.ok(required.length > 2);
-      const given = [...Object.keys(template.config), ...template.quickstart.split(" ")];
+      const given = [
+        ...Object.keys(template.config).map((key) => key.replace(/^github:/, "")),
+        ...template.quickstart.split(" "),
+      ];
       assert.deepEqual(
         required.map(([, called, named]) => called ?? named ?? "").filter((key) => !given.includes(key)),
         [],
