@@ -1,5 +1,6 @@
 // Command pulumi-resource-kubernetes is the Kubernetes resource provider without its full schema: the engine reads
-// schemas only to generate SDKs, and the lab's programs use the published ones.
+// schemas only to generate SDKs, and the lab's programs use the published ones. Programs in YAML are checked against it, and
+// have the properties of the provider.
 package main
 
 import (
@@ -13,6 +14,7 @@ func main() {
 	if os.Getenv("LAB_KUBERNETES_CREATES_BY_POST") == "true" {
 		createByPost()
 	}
-	schema := []byte(`{"name":"kubernetes","version":"` + version.Version + `"}`)
+	schema := []byte(`{"name":"kubernetes","version":"` + version.Version + `","provider":{"inputProperties":{
+		"kubeconfig":{"type":"string"},"context":{"type":"string"},"namespace":{"type":"string"}}}}`)
 	provider.Serve("kubernetes", version.Version, schema, []byte(`{}`))
 }

@@ -1,5 +1,6 @@
 // Command pulumi-resource-github bridges the Terraform provider for GitHub, with the names and the defaults that the
-// published SDK expects. It carries no schema: the engine reads one only to generate SDKs.
+// published SDK expects. Its schema has no resources: the engine reads them only to generate SDKs. Programs in YAML are
+// checked against it, and have the properties of the provider.
 package main
 
 import (
@@ -41,5 +42,6 @@ func provider() tfbridge.ProviderInfo {
 }
 
 func main() {
-	tfbridge.Main("github", version, provider(), []byte(`{"name":"github","version":"`+version+`"}`))
+	tfbridge.Main("github", version, provider(), []byte(`{"name":"github","version":"`+version+`","provider":{"inputProperties":{
+		"owner":{"type":"string"},"token":{"type":"string","secret":true},"baseUrl":{"type":"string"}}}}`))
 }
