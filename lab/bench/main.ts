@@ -17,8 +17,8 @@ const program = new Command("npm run bench --")
   .addOption(
     new Option(
       "--only <part>",
-      "measure one part: the library by itself, the programs on the lab, or both sizes: the age of the repository and the number of clusters",
-    ).choices(["library", "programs", "scale"]),
+      "measure one part: the library by itself, the programs on the lab, the age of the repository, or the number of clusters",
+    ).choices(["library", "programs", "age", "clusters"]),
   )
   .action(async ({ rounds, only }: { rounds: number; only?: string }) => {
     const progress = createProgress();
@@ -26,11 +26,10 @@ const program = new Command("npm run bench --")
     if (only === "library") return;
     const lab = await startGitLab({ progress });
     try {
-      if (only !== "programs") {
-        process.stdout.write(ratioTable(await measureAge(lab, progress)));
-        process.stdout.write(ratioTable(await measureClusters(lab, progress)));
-      }
-      if (only === "scale") return;
+      const measures = (part: string) => only === undefined || only === part;
+      if (measures("age")) process.stdout.write(ratioTable(await measureAge(lab, progress)));
+      if (measures("clusters")) process.stdout.write(ratioTable(await measureClusters(lab, progress)));
+      if (!measures("programs")) return;
       // Each measurement starts a cluster of its own.
       const figures: Record<"FluxBootstrap" | "by hand" | "flux CLI", Figures[]> = {
         FluxBootstrap: [],

@@ -47,7 +47,10 @@ export async function measureAge(lab: Lab, progress: Progress): Promise<Readonly
   return measured;
 }
 
-/** Measures programs with several clusters, of which the Kubernetes provider writes YAML in place of running them. */
+/**
+ * Measures programs with several clusters, of which the Kubernetes provider writes YAML in place of running them. The state is
+ * saved at the end of a run: a backend of files is given all of it after every step, which is more than linear for any program.
+ */
 export async function measureClusters(lab: Lab, progress: Progress): Promise<Readonly<Record<string, LifeFigures>>> {
   const measured: Record<string, LifeFigures> = {};
   for (const number of NUMBERS_OF_CLUSTERS) {
@@ -65,6 +68,7 @@ export async function measureClusters(lab: Lab, progress: Progress): Promise<Rea
         rendered: mkdtempSync(path.join(lab.directory, `rendered-${name}-`)),
       },
       environment: { ...TRANSPILE_ONLY, KUBECONFIG: "" },
+      checkpoints: false,
     };
     measured[number === 1 ? "1 cluster" : `${String(number)} clusters`] = await measureLife(lab, name, options);
   }
