@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 
-import type { KubernetesObject } from "../../lab/cluster";
+import { isTrue, type KubernetesObject } from "../../lab/cluster";
 import { createPgpKey, type Repository, type SigningKey } from "../../lab/git-host";
 import { CREATES_BY_POST, type StackConfig } from "../../lab/pulumi";
 import {
@@ -13,10 +13,11 @@ import {
   type OciRegistry,
 } from "../../lab/stores";
 import { APP_KEY } from "../components/private-keys";
+import { annotateAsTold } from "./annotate-as-told";
 import { createApplicationsStack, type ApplicationsStack } from "./applications-stack";
 import { configMapData } from "./config-map-data";
 import { configMap, delivered, SELDOM, type Declared } from "./declared";
-import { configOf, createWorld, end, fluxObject, writes } from "./world";
+import { configOf, createWorld, end, writes } from "./world";
 import type { World } from "./world";
 
 const CREDENTIALS = { username: "flux", password: "only-of-this-test" };
@@ -206,18 +207,6 @@ describe("applications", () => {
   }
 
   const dataOf = (name: string) => configMapData(world.cluster, name);
-
-  /** Does what `kubectl annotate` would, as an error says. */
-  async function annotateAsTold(error: string): Promise<void> {
-    const [, resource = "", name = "", key = "", value = ""] =
-      /kubectl annotate --overwrite -n flux-system ([a-z]+)\S* (\S+) '([^=]+)=([^']+)'/.exec(error) ?? [];
-    const collection = resource === "secrets" ? SECRETS : PROVIDERS;
-    await world.cluster.patch(`${collection}/${name}`, { metadata: { annotations: { [key]: value } } });
-    const [, root, mark = ""] = / && kubectl annotate -n flux-system kustomizations\S* (\S+) (\S+)-`/.exec(error) ?? [];
-    if (root === undefined) return;
-    const path = fluxObject("kustomizations", "flux-system", root);
-    await world.cluster.patch(path, { metadata: { annotations: { [mark]: null } } });
-  }
 
   it("have no cluster before an output turns out to be credentials, which is not shown otherwise", async () => {
     const { lab, cluster } = world;
@@ -534,6 +523,22 @@ describe("applications", () => {
       assert.deepEqual(Object.keys((await stack.up({ environment })).changes), ["same"]);
     });
 
+    it(`are made again where Pulumi does not replace what was imported, ${how}`, async () => {
+      const { deployment } = (await stack.export()) as {
+        readonly deployment: { readonly resources: readonly { readonly urn: string }[] };
+      };
+      const urn = deployment.resources.find((resource) => resource.urn.endsWith(`::${name}-git-repository`))?.urn;
+      assert.ok(urn);
+      const refused = await stack.up({ expectFailure: true, environment, args: ["--replace", urn] });
+      assert.match(refused.stdout + refused.stderr, /previously-imported resources .* may not be replaced/);
+      // As docs/troubleshooting.md says.
+      await world.cluster.api.request(`${GIT_REPOSITORIES}/${name}`, { method: "DELETE" });
+      await world.cluster.waitUntilGone(`${GIT_REPOSITORIES}/${name}`);
+      await stack.up({ environment, args: ["--refresh"] });
+      await world.cluster.waitFor(`${GIT_REPOSITORIES}/${name}`, isTrue);
+      assert.deepEqual(Object.keys((await stack.up({ environment })).changes), ["same"]);
+    });
+
     for (const alone of [true, false]) {
       it(`are refused that somebody else has made, until the advice is followed, ${alone ? "without" : "with"} the FluxBootstrap, ${how}`, async () => {
         const theirs = `theirs-${alone ? "alone-" : ""}${suffix}`;
@@ -568,7 +573,7 @@ describe("applications", () => {
           assert.match(preview.stdout + preview.stderr, expected);
           const up = await stack.up({ expectFailure: true, environment });
           assert.match(up.stdout + up.stderr, expected);
-          await annotateAsTold(up.stdout + up.stderr);
+          await annotateAsTold(world.cluster, up.stdout + up.stderr);
         }
         done.push(provider);
         const made = operations(await stack.up({ environment }));

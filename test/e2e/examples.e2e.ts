@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import * as path from "node:path";
+
+import { parse, stringify } from "yaml";
 
 import { isTrue } from "../../lab/cluster";
 import type { Cluster } from "../../lab/cluster";
@@ -11,19 +13,33 @@ import type { Stack, StackConfig } from "../../lab/pulumi";
 import { configMapChart } from "../../lab/stores";
 import { RESOURCES } from "./expected";
 import { installExample } from "./install-package";
-import { fluxObject, HASTE, hastyRuns, lab } from "./world";
+import { installPlugin, writeProgram } from "./languages/install-plugin";
+import { pythonEnvironment, type PythonEnvironment } from "./languages/python-environment";
+import { fluxObject, HASTE, hastyRuns, lab, ROOT } from "./world";
 
 /** Owns the repositories of this suite alone: an example may be called as another area of the tests is. */
 const OWNER = "examples";
 const STACK = "example";
+/** Steps of what only a program that uses the plugin has, and of what it registers with other inputs. */
+const OF_THE_PLUGIN = /^(pulumi:providers:)?flux-bootstrap\b/;
+
+/** An example that has been run. */
+interface Example {
+  readonly directory: string;
+  readonly stack: Stack;
+  readonly repository: Repository;
+}
 
 describe("bootstrap", () => {
   describe("of the examples", () => {
     let scratch: string;
+    let plugin: string;
+    let python: PythonEnvironment;
     const clusters: Cluster[] = [];
 
-    before("a place for the packed package", async () => {
+    before("a place for the packed package, the plugin and Python", async () => {
       scratch = await mkdtemp(path.join(tmpdir(), "flux-bootstrap-examples-"));
+      [plugin, python] = await Promise.all([installPlugin(scratch), pythonEnvironment(path.join(scratch, "sdk"))]);
     });
     after("stop the clusters", () => Promise.all(clusters.map((cluster) => cluster.stop())));
     after(() => rm(scratch, { recursive: true, force: true }));
@@ -41,11 +57,7 @@ describe("bootstrap", () => {
       return (shared ??= startCluster("shared"));
     }
 
-    async function example(
-      name: string,
-      config: StackConfig,
-      environment: Record<string, string>,
-    ): Promise<{ stack: Stack; repository: Repository }> {
+    async function example(name: string, config: StackConfig, environment: Record<string, string>): Promise<Example> {
       const started = await lab();
       const { sshHostname, knownHosts } = started.gitHost;
       const repository = await started.gitHost.createRepository(OWNER, name);
@@ -56,11 +68,39 @@ describe("bootstrap", () => {
         stack: STACK,
         config: { ...git, ...config },
         // Their types are checked by `npm run typecheck`; only one is checked by Pulumi too, as users have it.
-        environment: { PULUMI_NODEJS_TRANSPILE_ONLY: String(name !== "smallest"), ...environment },
+        environment: {
+          PULUMI_NODEJS_TRANSPILE_ONLY: String(name !== "smallest"),
+          ...("lacks" in python ? {} : python.environment),
+          ...environment,
+        },
         // So is its state kept.
         ...(name !== "smallest" && (await hastyRuns())),
       });
-      return { stack, repository };
+      return { directory, stack, repository };
+    }
+
+    /** Runs the example in the other languages on the stack that it has made. */
+    function isTheSameInOtherLanguages(name: string, example: () => Example): void {
+      for (const language of ["yaml", "python"] as const) {
+        it(`${name}: is the same program in ${language === "yaml" ? "YAML" : "Python"}`, async function () {
+          if (language === "python" && "lacks" in python) {
+            console.log(`      skipped: ${python.lacks}`);
+            return this.skip();
+          }
+          const { directory, stack } = example();
+          const parts = { plugin, ...(language === "python" && python) };
+          await writeProgram(path.join(ROOT, "examples", name, language), directory, parts);
+          if (language === "yaml") await useLab(directory);
+          const { steps, stdout } = await stack.preview();
+          const others = steps.filter(({ op, type }) => op !== "same" && !OF_THE_PLUGIN.test(type));
+          const said = others.map(({ op, urn, diffs }) => `${op} ${urn}: ${String(diffs)}`);
+          assert.deepEqual(said, [], stdout);
+          assert.ok(
+            steps.some(({ type }) => type === "flux-bootstrap:index:FluxBootstrap"),
+            stdout,
+          );
+        });
+      }
     }
 
     it("with-cluster: lists everything in preview before there is a cluster, and makes both in one up", async () => {
@@ -76,6 +116,8 @@ describe("bootstrap", () => {
       await stack.destroy();
       await cluster.waitUntilGone("/api/v1/namespaces/flux-system");
     });
+
+    let delivered: Example;
 
     it("applications: delivers from a Git tag, a Helm repository and a registry in the up that bootstraps the cluster", async () => {
       const { startOciRegistry, startHelmRepository, gitHost } = await lab();
@@ -96,7 +138,8 @@ describe("bootstrap", () => {
         ociUrl: `${registry.url}/podinfo`,
         ociInsecure: "true",
       };
-      const { stack, repository } = await example("applications", config, { KUBECONFIG: cluster.kubeconfig });
+      delivered = await example("applications", config, { KUBECONFIG: cluster.kubeconfig });
+      const { stack, repository } = delivered;
       await stack.up();
       const [head] = await repository.log();
       assert.deepEqual(await stack.outputs(), {
@@ -104,7 +147,13 @@ describe("bootstrap", () => {
         revisions: { web: `6.9.2@sha1:${tagged}`, shop: "1.0.0", api: `1.0.0@${digest}` },
       });
       for (const name of ["web", "shop", "api-web"]) await cluster.get(`/api/v1/namespaces/default/configmaps/${name}`);
-      await stack.destroy();
+    });
+
+    isTheSameInOtherLanguages("applications", () => delivered);
+
+    it("applications: is destroyed with what it has delivered", async () => {
+      const cluster = await sharedCluster();
+      await delivered.stack.destroy();
       await cluster.waitUntilGone("/api/v1/namespaces/flux-system");
       await Promise.all(
         ["web", "shop", "api-web"].map((name) =>
@@ -113,18 +162,26 @@ describe("bootstrap", () => {
       );
     });
 
+    let smallest: Example;
+
     it("smallest: bootstraps the cluster of the current kubeconfig", async () => {
       const cluster = await sharedCluster();
-      const { stack, repository } = await example("smallest", {}, { KUBECONFIG: cluster.kubeconfig });
+      smallest = await example("smallest", {}, { KUBECONFIG: cluster.kubeconfig });
+      const { stack, repository } = smallest;
       await stack.up();
       const [head] = await repository.log();
       assert.deepEqual(await stack.outputs(), { appliedRevision: `main@sha1:${String(head?.sha)}` });
       assert.ok(isTrue(await cluster.waitFor(fluxObject("kustomizations"), isTrue)));
     });
 
+    isTheSameInOtherLanguages("smallest", () => smallest);
+
+    let customized: Example;
+
     it("customized: runs Flux with sizes, storage, shards and tenants kept apart", async () => {
       const cluster = await startCluster("customized");
-      const { stack, repository } = await example("customized", {}, { KUBECONFIG: cluster.kubeconfig });
+      customized = await example("customized", {}, { KUBECONFIG: cluster.kubeconfig });
+      const { stack, repository } = customized;
       await stack.up();
       const [head] = await repository.log();
       assert.deepEqual(await stack.outputs(), { appliedRevision: `main@sha1:${String(head?.sha)}` });
@@ -140,10 +197,15 @@ describe("bootstrap", () => {
       );
     });
 
+    isTheSameInOtherLanguages("customized", () => customized);
+
+    let both: Example;
+
     it("two-clusters: runs both from one repository, each with a key and a directory of its own", async () => {
       const [staging, production] = [await startCluster("staging"), await startCluster("production")];
       const config = { stagingKubeconfig: staging.kubeconfigText, productionKubeconfig: production.kubeconfigText };
-      const { stack, repository } = await example("two-clusters", {}, { KUBECONFIG: "/nonexistent" });
+      both = await example("two-clusters", {}, { KUBECONFIG: "/nonexistent" });
+      const { stack, repository } = both;
       for (const [key, value] of Object.entries(config)) await stack.setSecret(key, value);
       await stack.up();
       for (const [name, cluster] of [
@@ -161,5 +223,19 @@ describe("bootstrap", () => {
       );
       assert.equal(new Set(repository.deployKeys.map(({ key }) => key)).size, 2);
     });
+
+    isTheSameInOtherLanguages("two-clusters", () => both);
   });
 });
+
+/** Points a program in YAML to the lab's SSH server: it has no condition, and github.com is what its readers use. */
+async function useLab(directory: string): Promise<void> {
+  const { sshHostname, knownHosts } = (await lab()).gitHost;
+  const file = path.join(directory, "Pulumi.yaml");
+  const project = parse(await readFile(file, "utf8")) as {
+    readonly resources: Readonly<Record<string, { readonly properties: { readonly github?: object } }>>;
+  };
+  for (const { properties } of Object.values(project.resources))
+    if (properties.github !== undefined) Object.assign(properties.github, { sshHostname, knownHosts });
+  await writeFile(file, stringify(project));
+}

@@ -1,18 +1,21 @@
 import assert from "node:assert/strict";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import * as path from "node:path";
 
 import type { Cluster } from "../../lab/cluster";
 import type { Repository } from "../../lab/git-host";
 import type { Lab } from "../../lab/lab";
-import { createStack, runCli } from "../../lab/pulumi";
+import { createStack } from "../../lab/pulumi";
 import type { PulumiResult, Stack } from "../../lab/pulumi";
-import { createPythonEnvironment, installPlugin, writeProgram } from "./languages/install-plugin";
+import { installPlugin, writeProgram } from "./languages/install-plugin";
+import { pythonEnvironment } from "./languages/python-environment";
 import { installPackage } from "./install-package";
 import { HASTE, lab, ROOT, writes } from "./world";
 
 const CONFIG_MAP = "/api/v1/namespaces/default/configmaps/web";
+const HOOK = "http://127.0.0.1:9/hook";
+const HOOK_SECRET = "/api/v1/namespaces/flux-system/secrets/hook-secret";
 const GOTK_SYNC = "clusters/prod/flux-system/gotk-sync.yaml";
 
 describe("programs in other languages", () => {
@@ -47,6 +50,7 @@ describe("programs in other languages", () => {
       config: { ...HASTE, "github:owner": "acme", ...config },
       environment: { KUBECONFIG: cluster.kubeconfig, PULUMI_NODEJS_TRANSPILE_ONLY: "true", ...environment },
     });
+    await stack.setSecret("hookAddress", HOOK);
     return { stack, repository };
   }
 
@@ -60,6 +64,8 @@ describe("programs in other languages", () => {
     });
     assert.equal(repository.deployKeys.length, 1);
     await cluster.get(CONFIG_MAP);
+    const { data } = (await cluster.get(HOOK_SECRET)) as { readonly data: Readonly<Record<string, string>> };
+    assert.equal(Buffer.from(String(data["address"]), "base64").toString(), HOOK);
   }
 
   async function assertOneCommitFor(stack: Stack, repository: Repository, interval: string): Promise<void> {
@@ -76,23 +82,10 @@ describe("programs in other languages", () => {
     assert.deepEqual([repository.deployKeys, await repository.read(GOTK_SYNC)], [[], undefined]);
   }
 
-  const SCHEMA = path.join(ROOT, "plugin", "schema.json");
-
-  async function generateSdk(language: string, directory: string): Promise<void> {
-    await runCli(shared, ["package", "gen-sdk", SCHEMA, "--language", language, "--out", directory], scratch);
-  }
-
   function assertNothingLost({ changes, stdout }: PulumiResult): void {
     const others = Object.keys(changes).filter((change) => change !== "same" && change !== "update");
     assert.deepEqual(others, [], stdout);
   }
-
-  it("get a schema that Pulumi accepts, and an SDK for Go", async () => {
-    await runCli(shared, ["schema", "check", SCHEMA], scratch);
-    const sdk = path.join(scratch, "sdk");
-    await generateSdk("go", sdk);
-    assert.match(await readFile(path.join(sdk, "go", "fluxBootstrap.go"), "utf8"), /^func NewFluxBootstrap\(/m);
-  });
 
   describe("in YAML", () => {
     let stack: Stack;
@@ -101,7 +94,7 @@ describe("programs in other languages", () => {
 
     before("a program", async () => {
       directory = await mkdtemp(path.join(scratch, "yaml-"));
-      await writeProgram("yaml", directory, { plugin });
+      await writeProgram(programIn("yaml"), directory, { plugin });
       ({ stack, repository } = await stackOf("yaml", directory));
     });
 
@@ -132,13 +125,15 @@ describe("programs in other languages", () => {
     });
 
     it("change nothing in a second up, also after a refresh", async () => {
-      assert.deepEqual(Object.keys((await stack.preview({ refresh: true })).changes), ["same"]);
+      const refreshed = await stack.preview({ refresh: true });
+      assert.deepEqual(Object.keys(refreshed.changes), ["same"], refreshed.stdout);
       assert.deepEqual(Object.keys((await stack.up()).changes), ["same"]);
     });
 
     it("keep secrets out of the state's clear text", async () => {
       const state = JSON.stringify(await stack.export());
       assert.equal(state.includes("PRIVATE KEY"), false);
+      assert.equal(state.includes(HOOK), false);
       assert.equal(state.includes(shared.gitHost.token), false);
     });
 
@@ -148,7 +143,7 @@ describe("programs in other languages", () => {
 
     it("are taken over by a program in Node.js that uses the package from npm, on the same stack", async () => {
       const before = await facts();
-      await writeProgram("node", directory);
+      await writeProgram(programIn("node"), directory);
       await installPackage(directory);
       assertNothingLost(await stack.preview());
       assertNothingLost(await stack.up());
@@ -160,7 +155,7 @@ describe("programs in other languages", () => {
     it("take it over again", async () => {
       const before = await facts();
       await rm(path.join(directory, "node_modules"), { recursive: true });
-      await writeProgram("yaml", directory, { plugin });
+      await writeProgram(programIn("yaml"), directory, { plugin });
       assertNothingLost(await stack.preview());
       assertNothingLost(await stack.up());
       assert.deepEqual(Object.keys((await stack.preview()).changes), ["same"]);
@@ -179,23 +174,14 @@ describe("programs in other languages", () => {
     let repository: Repository;
 
     before("the SDK, and a program", async function () {
-      if (process.env["E2E_PYTHON"] !== "true") {
-        console.log("    skipped: not seen to pass yet; E2E_PYTHON=true runs it");
-        return this.skip();
-      }
-      const sdk = path.join(scratch, "sdk");
-      await generateSdk("python", sdk);
-      // Its build requires one, and the generator leaves it to whoever publishes the SDK.
-      await writeFile(path.join(sdk, "python", "README.md"), "");
-      const { directory: virtualenv, lacks } = await createPythonEnvironment(scratch, path.join(sdk, "python"));
-      if (lacks !== undefined) {
-        console.log(`    skipped: ${lacks}`);
+      const python = await pythonEnvironment(path.join(scratch, "sdk"));
+      if ("lacks" in python) {
+        console.log(`    skipped: ${python.lacks}`);
         return this.skip();
       }
       const directory = path.join(scratch, "python");
-      await mkdir(directory);
-      await writeProgram("python", directory, { plugin, runtime: { name: "python", options: { virtualenv } } });
-      ({ stack, repository } = await stackOf("python", directory));
+      await writeProgram(programIn("python"), directory, { plugin, virtualenv: python.virtualenv });
+      ({ stack, repository } = await stackOf("python", directory, python.environment));
     });
 
     it("bootstrap a cluster, add an application, change a value by one commit, and destroy it all", async () => {
@@ -208,3 +194,8 @@ describe("programs in other languages", () => {
     });
   });
 });
+
+/** The directory of a program that this file runs. */
+function programIn(language: "yaml" | "node" | "python"): string {
+  return path.join(ROOT, "test", "e2e", "languages", language);
+}

@@ -88,6 +88,19 @@ describe("a typed sync", () => {
   }
 
   /** That what is in Git says of both objects what the cluster has, but for what only the cluster says. */
+  /** Commits a Secret that only the owner of a key can read, and waits until Flux has applied it. */
+  async function commitEncrypted(password: string, recipient: string): Promise<void> {
+    const { repository, cluster } = world;
+    const metadata = { name: "typed", namespace: "default" };
+    const manifest = { apiVersion: "v1", kind: "Secret", metadata, stringData: { password } };
+    const encrypted = await encryptManifest(manifest, recipient);
+    await repository.commit("Encrypt a Secret", { "clusters/prod/secret.yaml": encrypted });
+    await cluster.waitFor<KubernetesObject & { readonly data?: Fields }>(
+      "/api/v1/namespaces/default/secrets/typed",
+      ({ data }) => isDeepStrictEqual(data, { password: Buffer.from(password).toString("base64") }),
+    );
+  }
+
   async function assertAgreement(): Promise<void> {
     const documents = loadAll(
       (await world.repository.read("clusters/prod/flux-system/gotk-sync.yaml")) ?? "",
@@ -162,29 +175,31 @@ describe("a typed sync", () => {
   });
 
   it("decrypts with keys that are in the cluster only", async () => {
-    const { stack, repository, cluster } = world;
+    const { stack, repository } = world;
     const { identity, recipient } = await createAgeKey();
     await stack.setSecret('sync.decryptionKeys["lab.agekey"]', identity);
     await stack.up();
     await assertAgreement();
-    const stringData = { password: "only-of-this-test" };
-    const encrypted = await encryptManifest(
-      { apiVersion: "v1", kind: "Secret", metadata: { name: "typed", namespace: "default" }, stringData },
-      recipient,
-    );
-    await repository.commit("Encrypt a Secret", { "clusters/prod/secret.yaml": encrypted });
-    const { data } = await cluster.waitFor<KubernetesObject & { readonly data?: Fields }>(
-      "/api/v1/namespaces/default/secrets/typed",
-      () => true,
-    );
-    assert.deepEqual(data, { password: Buffer.from(stringData.password).toString("base64") });
+    await commitEncrypted("only-of-this-test", recipient);
     const committed = await Promise.all((await repository.files()).map((file) => repository.read(file)));
     assert.ok(!JSON.stringify([committed, await stack.export()]).includes(identity));
   });
 
+  it("decrypts by the next key, beside the old one and then alone", async () => {
+    const { stack } = world;
+    const { identity, recipient } = await createAgeKey();
+    await stack.setSecret('sync.decryptionKeys["next.agekey"]', identity);
+    await stack.up();
+    await commitEncrypted("by-the-next-key", recipient);
+    stack.setConfig({ sync: SYNC });
+    await stack.setSecret('sync.decryptionKeys["next.agekey"]', identity);
+    await stack.up();
+    await commitEncrypted("by-the-next-key-alone", recipient);
+  });
+
   it("notices another key at once, and goes on without one", async () => {
     const { stack, repository, cluster } = world;
-    await stack.setSecret('sync.decryptionKeys["lab.agekey"]', (await createAgeKey()).identity);
+    await stack.setSecret('sync.decryptionKeys["next.agekey"]', (await createAgeKey()).identity);
     await stack.up();
     // Nothing else is due for minutes: neither a commit, nor an interval.
     await cluster.waitFor(fluxObject("kustomizations"), ({ status }) =>

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { FluxBootstrap, GitRepository, Kustomization } from "flux-bootstrap";
+import { AlertProvider, FluxBootstrap, GitRepository, Kustomization } from "flux-bootstrap";
 
 const config = new pulumi.Config();
 
@@ -26,6 +26,7 @@ const manifests = new Kustomization("web-manifests", {
   prune: true,
   targetNamespace: "default",
 });
+new AlertProvider("hook", { flux: fleet, type: "generic", secret: { address: config.requireSecret("hookAddress") } });
 
 export const appliedRevision = fleet.appliedRevision;
 export const applicationRevision = manifests.status.apply(({ revision }) => revision);

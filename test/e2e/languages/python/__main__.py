@@ -28,6 +28,7 @@ manifests = flux.Kustomization(
     prune=True,
     target_namespace="default",
 )
+flux.AlertProvider("hook", flux=fleet, type="generic", secret={"address": config.require_secret("hookAddress")})
 
 pulumi.export("appliedRevision", fleet.applied_revision)
 pulumi.export("applicationRevision", manifests.status.revision)
