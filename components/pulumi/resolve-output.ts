@@ -25,8 +25,12 @@ export async function knownValue<T>(output: pulumi.Input<T>): Promise<T | undefi
 
 /** Returns a value that is known in parts, in a preview: what is not known is no text, no number and no plain object in it. */
 export function partlyKnownValue(output: unknown): Promise<unknown> {
-  // The SDK's declarations hide it. https://github.com/pulumi/pulumi/blob/sdk/v3.248.0/sdk/nodejs/output.ts
-  return (pulumi.output(output) as unknown as { promise(withUnknowns: boolean): Promise<unknown> }).promise(true);
+  return withUnknowns(pulumi.output(output));
+}
+
+/** The SDK's declarations hide it. https://github.com/pulumi/pulumi/blob/sdk/v3.248.0/sdk/nodejs/output.ts */
+function withUnknowns(output: pulumi.Output<unknown>): Promise<unknown> {
+  return (output as unknown as { promise(withUnknowns: boolean): Promise<unknown> }).promise(true);
 }
 
 /** Returns an output that is known in every preview: it has a default where the value is not known. */
@@ -35,20 +39,24 @@ export function knownOr<T>(output: pulumi.Output<T>, value: T): pulumi.Output<T>
 }
 
 /**
- * Returns the values of properties of a resource; undefined in a preview in which one of them is not known. In a preview the SDK
- * says of a property that the resource does not have that it is not known, but has no value for it.
+ * Returns a property of a resource, known also where the resource does not have it. In a preview the SDK says of such a property that
+ * it is not known, but has no value for it, which a copy by `pulumi.output` would lose. Whether it is a secret is lost here.
  *
  * @see https://github.com/pulumi/pulumi/blob/sdk/v3.248.0/sdk/nodejs/runtime/rpc.ts (`resolveProperties`)
  */
+export function propertyOrNone<T>(property: pulumi.Output<T> | undefined): pulumi.Output<T | undefined> {
+  return pulumi.output(property === undefined ? undefined : withUnknowns(property)) as pulumi.Output<T | undefined>;
+}
+
+/** Returns the values of properties of a resource, as `propertyOrNone` does; undefined in a preview in which one of them is not known. */
 export async function knownProperties<T extends object>(
   properties: T,
 ): Promise<{ readonly [K in keyof T]: pulumi.Unwrap<T[K]> } | undefined> {
   const entries = await Promise.all(
-    Object.entries(properties).map(async ([name, output]) => {
-      // The SDK's declarations hide it. A copy by `pulumi.output` would have lost the difference.
-      const property = output as { promise(withUnknowns: boolean): Promise<unknown> } | undefined;
-      return [name, await property?.promise(true)] as const;
-    }),
+    Object.entries(properties).map(
+      async ([name, property]) =>
+        [name, property === undefined ? undefined : await withUnknowns(property as pulumi.Output<unknown>)] as const,
+    ),
   );
   if (entries.some(([, value]) => pulumi.containsUnknowns(value))) return undefined;
   return Object.fromEntries(entries) as { readonly [K in keyof T]: pulumi.Unwrap<T[K]> };

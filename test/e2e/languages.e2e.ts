@@ -95,7 +95,10 @@ describe("programs in other languages", () => {
     before("a program", async () => {
       directory = await mkdtemp(path.join(scratch, "yaml-"));
       await writeProgram(programIn("yaml"), directory, { plugin });
-      ({ stack, repository } = await stackOf("yaml", directory));
+      // Nothing in the environment leads to the cluster or to GitHub: the program's providers do.
+      ({ stack, repository } = await stackOf("yaml", directory, { KUBECONFIG: "", GITHUB_TOKEN: "" }));
+      await stack.setSecret("kubeconfig", cluster.kubeconfigText);
+      await stack.setSecret("githubToken", shared.gitHost.token);
     });
 
     it("hear of every argument that cannot be used, by its path", async () => {
@@ -118,7 +121,7 @@ describe("programs in other languages", () => {
       assert.deepEqual(writes(shared, from), []);
     });
 
-    it("bootstrap a cluster and add an application in the same up", async () => {
+    it("bootstrap the cluster of their providers and add an application in the same up", async () => {
       const { stdout } = await stack.up();
       assert.deepEqual(stdout.match(/.*cannot be determined.*/g), null);
       await assertBootstrapped(stack, repository);

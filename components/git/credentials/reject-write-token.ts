@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import { BootstrapError } from "../../errors";
+import { propertyOrNone } from "../../pulumi/resolve-output";
 
 /** The argument that a token comes from. */
 interface TokenArgument {
@@ -26,7 +27,7 @@ export function rejectWriteToken(
   const provider = component.getProvider("github:index/repository:Repository") as
     { readonly token?: pulumi.Output<string | undefined> } | undefined;
   const configured = new pulumi.Config("github").get("token");
-  return pulumi.all([value, provider?.token]).apply(([token, ofProvider]) => {
+  return pulumi.all([value, pulumi.secret(propertyOrNone(provider?.token))]).apply(([token, ofProvider]) => {
     if (![ofProvider, configured, process.env["GITHUB_TOKEN"]].includes(token)) return token;
     throw new BootstrapError(
       `${path}: must not be the token with which the GitHub provider writes: everyone who can read the ` +

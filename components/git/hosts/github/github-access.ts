@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { proxyOfEnvironment } from "../../../proxy/choose-proxy";
 import { deploymentKey } from "../../../pulumi/deployment";
-import { knownProperties } from "../../../pulumi/resolve-output";
+import { knownProperties, propertyOrNone } from "../../../pulumi/resolve-output";
 import { remember } from "../../../pulumi/state-memory";
 import type { ChildOptions } from "../git-host";
 import { apiOfBaseUrl } from "./api-address";
@@ -76,7 +76,7 @@ export function findAccess(component: pulumi.Resource, url: string): GitHubAcces
     };
   }
   const { token, appAuth, baseUrl, owner, organization, insecure } = explicit;
-  const api = pulumi.output(baseUrl).apply((known) => apiOfBaseUrl(baseUrlOf(known, url)));
+  const api = propertyOrNone(baseUrl).apply((known) => apiOfBaseUrl(baseUrlOf(known, url)));
   const known = knownProperties({ token, appAuth, baseUrl, owner, organization, insecure });
   const connection = known.then((properties) => {
     if (properties === undefined) return undefined;
@@ -114,7 +114,8 @@ function connect(settings: Configuration, url: string): GitHubConnection | undef
 function providerBeside(gitHub: GitHubProvider): CredentialsProvider {
   const { token, appAuth } = gitHub;
   const name = `${pulumi.resourceName(gitHub)}-credentials`;
-  return provided(gitHub, () => new CredentialsProvider(name, { token, appAuth }, { parent: gitHub }));
+  const credentials = { token: propertyOrNone(token), appAuth: propertyOrNone(appAuth) };
+  return provided(gitHub, () => new CredentialsProvider(name, credentials, { parent: gitHub }));
 }
 
 /** The default provider would have the whole configuration of the stack in its state, also what only the program makes a secret. */

@@ -1,19 +1,27 @@
+import * as github from "@pulumi/github";
+import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 
 import { AlertProvider, FluxBootstrap, GitRepository, Kustomization } from "flux-bootstrap";
 
 const config = new pulumi.Config();
 
-const fleet = new FluxBootstrap("fleet", {
-  github: {
-    owner: "acme",
-    repository: config.require("repository"),
-    sshHostname: config.require("sshHostname"),
-    knownHosts: config.require("knownHosts"),
+const cluster = new kubernetes.Provider("cluster", { kubeconfig: config.requireSecret("kubeconfig") });
+const git = new github.Provider("git", { owner: "acme", token: config.requireSecret("githubToken") });
+const fleet = new FluxBootstrap(
+  "fleet",
+  {
+    github: {
+      owner: "acme",
+      repository: config.require("repository"),
+      sshHostname: config.require("sshHostname"),
+      knownHosts: config.require("knownHosts"),
+    },
+    path: "clusters/prod",
+    sync: { interval: config.require("interval") },
   },
-  path: "clusters/prod",
-  sync: { interval: config.require("interval") },
-});
+  { providers: [cluster, git] },
+);
 const web = new GitRepository("web", {
   flux: fleet,
   url: config.require("applicationsUrl"),

@@ -34,6 +34,7 @@ async function find({ provider, env = {}, config = {}, ...options }: Program) {
       api: await resolved(pulumi.output(made.api)),
       given: commits.map(({ name }) => name),
       secrets: JSON.stringify(commits.map(({ inputs }) => inputs)),
+      isKnown: !commits.some(({ inputs }) => pulumi.containsUnknowns(inputs)),
     };
   });
 }
@@ -54,7 +55,12 @@ describe("findAccess", () => {
   ] as readonly (readonly [string, Program, boolean])[])
     it(`${isFound ? "finds" : "does not find"} credentials in ${where}`, async () => {
       const { secrets, ...found } = await find(program);
-      assert.deepEqual(found, { isFound, api: "https://api.github.com", given: ["flux-bootstrap-github"] });
+      assert.deepEqual(found, {
+        isFound,
+        isKnown: true,
+        api: "https://api.github.com",
+        given: ["flux-bootstrap-github"],
+      });
       assert.equal(secrets.includes(TOKEN), program.config?.["github:token"] === TOKEN);
     });
 
@@ -62,6 +68,14 @@ describe("findAccess", () => {
     const { isFound, given, secrets } = await find({ provider: { token: TOKEN, owner: "acme" } });
     assert.deepEqual([isFound, given], [true, ["hub-credentials"]]);
     assert.match(secrets, new RegExp(TOKEN));
+  });
+
+  it("knows in a preview what the program's GitHub provider does not have, so that nothing is updated", async () => {
+    const provider = { token: TOKEN, baseUrl: "https://github.example.com/" };
+    const { api, secrets, isKnown } = await find({ provider, preview: true });
+    assert.equal(api, "https://github.example.com/api/v3");
+    assert.match(secrets, new RegExp(TOKEN));
+    assert.ok(isKnown);
   });
 
   it("does not take the stack's token for a GitHub provider of the program that has none", async () => {
